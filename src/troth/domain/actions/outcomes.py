@@ -1,0 +1,186 @@
+"""Saying how an occasion went: kept, partly, not kept, excused, or open again."""
+
+from datetime import date
+from typing import NamedTuple
+
+from troth.domain.book import Book
+from troth.domain.change import Change, Edit, merged
+from troth.domain.days import Now, first_of_month
+from troth.domain.errors import Refused
+from troth.domain.history import closed_outcomes, occasion_on, recorded, since_not_kept, slack_left, standing, tally_on
+from troth.domain.records import Commitment, Month, Occasion, Once, Outcome, State
+from troth.domain.steadiness import run
+from troth.domain.text import clean
+from troth.domain.wording import OUTCOME_WORDS, day_and_date, say_day
+
+_CLOSED_AS: dict[Outcome, State] = {"kept": "kept", "not_kept": "not_kept", "repaired": "repaired"}
+
+
+class Keep(NamedTuple):
+    """The promise was kept on `day`."""
+
+    number: int
+    day: date
+    now: Now
+    note: str = ""
+
+    def __call__(self, book: Book) -> Change:
+        """The day as kept; nothing where it is so already."""
+        return _answer(book, self, "kept")
+
+
+class Partly(NamedTuple):
+    """The promise was kept in part on `day`."""
+
+    number: int
+    day: date
+    now: Now
+    note: str = ""
+
+    def __call__(self, book: Book) -> Change:
+        """The day as kept in part."""
+        return _answer(book, self, "partly")
+
+
+class NotKept(NamedTuple):
+    """The promise was not kept on `day`; slack is taken first where there is some left."""
+
+    number: int
+    day: date
+    now: Now
+    note: str = ""
+
+    def __call__(self, book: Book) -> Change:
+        """The day as slack or not kept."""
+        promise = book.commitment(self.number)
+        before = occasion_on(book, self.number, self.day)
+        if before is not None and before.outcome in ("slack", "not_kept", "repaired"):
+            return _answer(book, self, before.outcome)
+        return _answer(book, self, "slack" if slack_left(book, promise, self.day) else "not_kept")
+
+
+class Excuse(NamedTuple):
+    """Keeping the promise on `day` was out of the person's hands; may be said ahead of time."""
+
+    number: int
+    day: date
+    now: Now
+    note: str = ""
+
+    def __call__(self, book: Book) -> Change:
+        """The day as excused."""
+        return _answer(book, self, "excused")
+
+
+class Reopen(NamedTuple):
+    """Nothing is said of `day` any more: the occasion is open again."""
+
+    number: int
+    day: date
+    now: Now
+
+    def __call__(self, book: Book) -> Change:
+        """The day without its outcome."""
+        promise = book.commitment(self.number)
+        if occasion_on(book, self.number, self.day) is None:
+            return Change(f"Still open: {promise.title}.")
+        edits = [put(book, self.number, self.day, None)]
+        if isinstance(promise.schedule, Once) and promise.state != "released":
+            after = promise._replace(state="active", closed_on=None, closed_why="")
+            edits.append(Edit("commitments", promise.number, promise, after))
+        return Change(f"Open again: {promise.title}.", tuple(edits))
+
+
+Answer = Keep | Partly | NotKept | Excuse
+
+
+def put(book: Book, number: int, day: date, occasion: Occasion | None) -> Edit:
+    """The edit that makes `occasion` what is recorded for `day`; None takes the record away."""
+    first = first_of_month(day)
+    before = book.month(number, first)
+    days = {} if before is None else dict(before.days)
+    if occasion is None:
+        days.pop(day.day, None)
+    else:
+        days[day.day] = occasion
+    if before is not None:
+        after = before._replace(days=tuple(sorted(days.items()))) if days else None
+        return Edit("months", before.number, before, after)
+    new = Month(book.next_number("months"), number, first, tuple(sorted(days.items())))
+    return Edit("months", new.number, None, new)
+
+
+def in_a_row(book: Book, promise: Commitment, today: date) -> str:
+    """The run in words, or nothing while it is shorter than two."""
+    now = since_not_kept(book, promise, today)
+    if now is None:
+        now = run(closed_outcomes(book, promise)).now
+    return f" {now} in a row." if now > 1 else ""
+
+
+def _answer(book: Book, answer: Answer, outcome: Outcome) -> Change:
+    promise = book.commitment(answer.number)
+    _refuse_unless_answerable(promise, answer.day)
+    if answer.day > answer.now.today and outcome != "excused":
+        raise Refused(
+            f"{day_and_date(answer.day)} has not come yet, so nothing was changed. "
+            f"`troth move {promise.number} today` brings a promise forward."
+        )
+    one_off = isinstance(promise.schedule, Once)
+    on_record = dict(recorded(book, promise.number)) if one_off else {}
+    before = on_record.get(answer.day) if one_off else occasion_on(book, promise.number, answer.day)
+    note = clean(answer.note)
+    same = before is not None and before.outcome == outcome
+    on_another_day = [day for day, occasion in on_record.items() if occasion.outcome == outcome and not same]
+    if (not note and (same or on_another_day)) or (same and before is not None and note == before.note):
+        day = answer.day if same else on_another_day[-1]
+        return Change(f"Already {OUTCOME_WORDS[outcome]} {say_day(day, answer.now.today)}: {promise.title}.")
+    occasion = Occasion(outcome, answer.now.at, note or (before.note if before is not None else ""))
+    edits = _clear_others(book, promise, answer.day, on_record)
+    edits.append(put(book.after(Change("", tuple(edits))), promise.number, answer.day, occasion))
+    if one_off and not same:
+        closed = promise._replace(state=_CLOSED_AS.get(outcome, "done"), closed_on=answer.day)
+        edits.append(Edit("commitments", promise.number, promise, closed))
+    change = Change("", merged(edits))
+    return change._replace(summary=_summary(book.after(change), promise, answer, outcome))
+
+
+def _refuse_unless_answerable(promise: Commitment, day: date) -> None:
+    number, once = promise.number, isinstance(promise.schedule, Once)
+    if promise.by == "partner":
+        raise Refused(f"Promise {number} is your partner's, so only they say how it went. Nothing was changed.")
+    match promise.state:
+        case "draft" | "offered":
+            raise Refused(f"Promise {number} is not made yet: nobody has agreed to it. Nothing was changed.")
+        case "released" if once or promise.closed_on is None or day > promise.closed_on:
+            raise Refused(f"Promise {number} was let go. `troth restore {number}` takes it up again.")
+        case "active" if standing(promise, day) == "done":
+            raise Refused(f"Promise {number} had ended by then. `troth restore {number}` takes it up again.")
+
+
+def _clear_others(book: Book, promise: Commitment, day: date, on_record: dict[date, Occasion]) -> list[Edit]:
+    edits = []
+    for other in on_record:
+        if other != day:
+            edits.append(put(book, promise.number, other, None))
+            book = book.after(Change("", tuple(edits[-1:])))
+    return edits
+
+
+def _summary(book: Book, promise: Commitment, answer: Answer, outcome: Outcome) -> str:
+    when = "" if answer.day == answer.now.today else f" ({say_day(answer.day, answer.now.today)})"
+    line = f"{OUTCOME_WORDS[outcome].capitalize()}{when}: {promise.title}."
+    if outcome == "kept":
+        line += _so_far(book, promise, answer.day) + in_a_row(book, promise, answer.now.today)
+    elif outcome == "slack":
+        left = slack_left(book, promise, answer.day)
+        line += f" That takes slack; {left} left this month, and the run goes on."
+    return line
+
+
+def _so_far(book: Book, promise: Commitment, day: date) -> str:
+    found = tally_on(book, promise, day)
+    if found is None:
+        return ""
+    unit = "week" if (found.span.last - found.span.first).days < 7 else "month"
+    return f" {found.kept} of {found.needed} this {unit}."

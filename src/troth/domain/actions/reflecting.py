@@ -1,0 +1,160 @@
+"""What is done with a run of a practice once it is over, and with the journal's entries."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, cast
+
+from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.actions.making import Add
+from troth.domain.actions.sharing import AddGuess, AddShare
+from troth.domain.book import Action, Book
+from troth.domain.boundary import Boundary
+from troth.domain.change import Change, Edit
+from troth.domain.days import Now
+from troth.domain.entries import entry
+from troth.domain.errors import Refused
+from troth.domain.records import Commitment, Table
+from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Link, Reflection, ShareItem
+from troth.domain.text import clean, clean_line
+
+Left = Commitment | Boundary | ShareItem | Decision | AgendaPoint | Incident | Guess
+"""What a practice can leave behind."""
+
+Plain = Decision | AgendaPoint | Incident
+
+_PLAIN: dict[type[Any], tuple[Table, str]] = {
+    Decision: ("decisions", "Decision"),
+    AgendaPoint: ("agenda", "To talk about"),
+    Incident: ("incidents", "Noted"),
+}
+_PROMPT = 600
+
+
+class FinishReflection(NamedTuple):
+    """End a run: keep it in the journal, or not (None), and make what it leaves behind, as one change.
+
+    What is made names the entry it came from, and the entry names what was made. Of a run that is not kept nothing
+    stays but what was made, which names nothing.
+    """
+
+    reflection: Reflection | None
+    leaves: tuple[Left, ...] = ()
+
+    def __call__(self, book: Book) -> Change:
+        """The entry and everything made. Raises `Refused` when one of them can't be made; then nothing is."""
+        kept = self.reflection
+        if kept is not None and any(each.uid == kept.uid for each in book.source.outlines()):
+            return Change("It is in the journal already.")
+        number = None if kept is None else book.next_number("reflections")
+        changes = []
+        for left in self.leaves:
+            change = _leaving(left, number)(book)
+            changes.append(change)
+            book = book.after(change)
+        edits = [edit for change in changes for edit in change.edits]
+        summaries = [change.summary for change in changes]
+        if kept is not None and number is not None:
+            links = tuple(Link(edit.table, edit.number) for edit in edits if edit.before is None)
+            made = _checked(kept._replace(number=number, made=links))
+            edits.insert(0, Edit("reflections", number, None, made))
+            summaries.insert(0, f"Kept in the journal: {made.title}." if made.title else "Kept in the journal.")
+        asides = dict.fromkeys(line for change in changes for line in change.aside)
+        return Change(" ".join(summaries) or "Nothing was kept.", tuple(edits), tuple(asides))
+
+
+class AddPlain(NamedTuple):
+    """Write down a decision, a point to talk about, or something that happened."""
+
+    record: Plain
+
+    def __call__(self, book: Book) -> Change:
+        """The new record. Raises `Refused` when it has no words."""
+        table, word = _PLAIN[type(self.record)]
+        known = (other for other in book.source.all(table) if cast(Plain, other).uid == self.record.uid)
+        text = clean(self.record.text).strip()
+        if next(known, None) is not None:
+            return Change(f"Written down already: {clean_line(text)}")
+        if not text:
+            raise Refused("It needs a few words. Nothing was saved.")
+        number = book.next_number(table)
+        made = self.record._replace(number=number, text=text)
+        return Change(f"{word}: {clean_line(text)}", (Edit(table, number, None, made),))
+
+
+class EditEntry(NamedTuple):
+    """Give answers of an entry other words; each is named by its step."""
+
+    number: int
+    answers: tuple[tuple[str, tuple[str, ...]], ...]
+    now: Now
+
+    def __call__(self, book: Book) -> Change:
+        """The entry with its new words. Raises `Refused` for a step it does not have, or when no word is left."""
+        before = entry(book, self.number)
+        given = dict(self.answers)
+        if not given.keys() <= {answer.step for answer in before.answers}:
+            raise Refused(f"Entry {self.number} has no such answer. Nothing was changed.")
+        answers = tuple(answer._replace(values=given.get(answer.step, answer.values)) for answer in before.answers)
+        after = _checked(before._replace(answers=answers))
+        if after.answers == before.answers:
+            return Change("Nothing to change.")
+        edit = Edit("reflections", self.number, before, after._replace(revised_on=self.now.today))
+        return Change("Changed in the journal.", (edit,))
+
+
+class DeleteEntry(NamedTuple):
+    """Take an entry out of the journal; undo brings it back. What it left behind stays."""
+
+    number: int
+
+    def __call__(self, book: Book) -> Change:
+        """The journal without the entry."""
+        return Change("Taken out of the journal.", (Edit("reflections", self.number, entry(book, self.number), None),))
+
+
+class Erase(NamedTuple):
+    """Take an entry away for good: the store is told to forget, so that neither undo nor today's copies hold it."""
+
+    number: int
+
+    @property
+    def forget(self) -> bool:
+        """Whether the store is to forget what was: `Store.do(action, at, forget=action.forget)`."""
+        return True
+
+    def __call__(self, book: Book) -> Change:
+        """The journal without the entry, deleted before or not. Raises `Refused` when there never was one."""
+        before = book.source.get("reflections", self.number)
+        if before is None and not 0 < self.number < book.next_number("reflections"):
+            raise Refused(f"There is no entry {self.number}.")
+        edits = () if before is None else (Edit("reflections", self.number, before, None),)
+        return Change("Erased. Backups from the days before may still hold it.", edits)
+
+
+def note(text: str, now: Now, uid: str) -> FinishReflection:
+    """A free note, kept."""
+    return FinishReflection(Reflection(0, uid, now.at, now.today, now.at, answers=(Answer("note", "", (text,)),)))
+
+
+def _leaving(left: Left, number: int | None) -> Action:
+    make: Callable[[Any], Action] = _MAKERS.get(type(left), AddPlain)
+    return make(left._replace(reflection=number))
+
+
+_MAKERS: dict[type[Any], Callable[[Any], Action]] = {
+    Commitment: Add,
+    Boundary: AddBoundary,
+    ShareItem: AddShare,
+    Guess: AddGuess,
+}
+
+
+def _checked(made: Reflection) -> Reflection:
+    answers = []
+    for step, prompt, values, labels in made.answers:
+        texts = tuple(clean(value).rstrip() for value in values)
+        if any(texts):
+            named = tuple(clean_line(label) for label in labels)
+            answers.append(Answer(step, clean(prompt, _PROMPT), texts, named))
+    if not answers and not made.practice:
+        raise Refused("There are no words in it. Nothing was saved.")
+    return made._replace(title=clean_line(made.title), answers=tuple(answers))

@@ -1,0 +1,25 @@
+"""Several actions as one change, written once and undone together."""
+
+from typing import NamedTuple
+
+from troth.domain.book import Action, Book
+from troth.domain.change import Change, Edit, merged
+
+
+class Several(NamedTuple):
+    """Do `actions` in order, each on what the one before it left; if one is refused, none is done."""
+
+    actions: tuple[Action, ...]
+
+    def __call__(self, book: Book) -> Change:
+        """The actions' changes as one; its summary has a line for each, and nothing is said aside twice."""
+        summaries: list[str] = []
+        edits: list[Edit] = []
+        asides: list[str] = []
+        for action in self.actions:
+            change = action(book)
+            summaries.append(change.summary)
+            edits += change.edits
+            asides += change.aside
+            book = book.after(change)
+        return Change("\n".join(summaries), merged(edits), tuple(dict.fromkeys(asides)))

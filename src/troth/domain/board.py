@@ -1,0 +1,51 @@
+"""The board as it is on a day: which column a card stands in, what it waits for, and where a pattern asks for care."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from troth.domain.book import Book
+from troth.domain.boundary import Boundary, BoundaryEvent, Status
+
+SETTLES_AFTER = 14
+"""So many days after it was understood a boundary counts as lived."""
+
+
+class Card(NamedTuple):
+    """A boundary as it stands on a day: its status by then, and the day it was last honoured."""
+
+    boundary: Boundary
+    status: Status
+    honoured_on: date | None
+
+
+def status_on(boundary: Boundary, day: date) -> Status:
+    """The status on `day`: the stored one, or the one that time has led to by itself."""
+    status = boundary.status
+    settled = boundary.understood_on is not None and day >= boundary.understood_on + timedelta(days=SETTLES_AFTER)
+    if status == "understood" and settled:
+        status = "lived"
+    due = boundary.review_on is not None and boundary.review_on <= day
+    return "review" if due and status in ("understood", "lived", "resting") else status
+
+
+def cards(book: Book, day: date) -> list[Card]:
+    """Every boundary as it stands on `day`, by number."""
+    honoured = book.honoured_days()
+    return [Card(made, status_on(made, day), honoured.get(made.number)) for made in book.boundaries()]
+
+
+def to_review(book: Book, day: date) -> list[Boundary]:
+    """The boundaries that stand in review on `day`: their day has come, or they were strained or crossed."""
+    return [boundary for boundary in book.boundaries() if status_on(boundary, day) == "review"]
+
+
+def stands(boundary: Boundary) -> bool:
+    """Whether an agreement counts as a yes: said, understood, and neither withdrawn, retired nor being worded anew."""
+    return boundary.shape == "agreement" and boundary.status in ("understood", "lived", "review")
+
+
+def needs_care(events: Iterable[BoundaryEvent]) -> bool:
+    """Whether what is on record leads to Help & safety and nowhere else: twice after a no, or once afraid."""
+    causes = [event.cause for event in events if event.kind == "crossed"]
+    return causes.count("after_no") >= 2 or "afraid" in causes

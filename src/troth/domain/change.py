@@ -1,0 +1,35 @@
+"""What an action asks of the store: edits that know both sides, so that every change can be turned round."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from troth.domain.records import Record, Table
+
+
+class Edit(NamedTuple):
+    """One record of one table as it was and as it shall be; None where there was none, or shall be none."""
+
+    table: Table
+    number: int
+    before: Record | None
+    after: Record | None
+
+
+class Change(NamedTuple):
+    """The result of an action: a sentence for the person, and the edits; none means that nothing is written.
+
+    `aside` holds what the person may want to know before they rely on it.
+    """
+
+    summary: str
+    edits: tuple[Edit, ...] = ()
+    aside: tuple[str, ...] = ()
+
+
+def merged(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """`edits` with one edit per record: as it was before the first, as it is after the last."""
+    found: dict[tuple[Table, int], Edit] = {}
+    for edit in edits:
+        earlier = found.get((edit.table, edit.number))
+        found[edit.table, edit.number] = edit if earlier is None else earlier._replace(after=edit.after)
+    return tuple(edit for edit in found.values() if edit.before != edit.after)

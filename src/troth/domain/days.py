@@ -1,0 +1,44 @@
+"""Logical days: a day ends when the person's day ends, not at midnight."""
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+ONE_DAY = timedelta(days=1)
+
+
+def logical_day(moment: datetime, day_ends_at: int) -> date:
+    """The day that `moment` (local wall-clock time) belongs to; `day_ends_at` is in minutes after midnight."""
+    return (moment.replace(tzinfo=None) - timedelta(minutes=day_ends_at)).date()
+
+
+def first_of_month(day: date) -> date:
+    """The first day of the month of `day`."""
+    return day.replace(day=1)
+
+
+def month_after(first: date, months: int = 1) -> date:
+    """The first day of the month that is `months` after the month of `first`."""
+    years, month = divmod(first.month - 1 + months, 12)
+    return date(first.year + years, month + 1, 1)
+
+
+def month_length(day: date) -> int:
+    """How many days the month of `day` has."""
+    return (month_after(day) - first_of_month(day)).days
+
+
+def week_start(day: date, week_starts: int) -> date:
+    """The first day of the week of `day`; `week_starts` is a weekday, Monday 0."""
+    return day - timedelta(days=(day.weekday() - week_starts) % 7)
+
+
+def days_between(first: date, last: date) -> list[date]:
+    """Every day from `first` to `last`, both included."""
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+class Now(NamedTuple):
+    """The present, as the clock gave it: seconds since 1970 in UTC, and the logical day."""
+
+    at: int
+    today: date

@@ -1,0 +1,22 @@
+"""What is being written: a run of a practice, or a free note, that is not over."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Draft(NamedTuple):
+    """A run that is not over: the answers so far by step, and the step at hand; a free note has no practice.
+
+    `ends_at` is when a running timer or turn ends, `turn` how often the floor was passed on: both go on while nobody
+    looks. `title` names it even when its practice is gone.
+    """
+
+    uid: str
+    practice: str
+    title: str
+    started_at: int
+    saved_at: int
+    at: str = ""
+    answers: Mapping[str, tuple[str, ...]] = {}
+    ends_at: int | None = None
+    turn: int = 0

@@ -1,0 +1,161 @@
+"""The history of one promise: its occasions as recorded, read a month at a time, and what they add up to."""
+
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from troth.domain.book import Book
+from troth.domain.days import first_of_month, month_after
+from troth.domain.records import Commitment, Month, Occasion, Outcome, Pause, TimesPer, Version
+from troth.domain.schedule import Span, period
+
+
+class Tally(NamedTuple):
+    """A period of a `times_per` promise: its days, how often it was kept, how often it is to be, and the outcome."""
+
+    span: Span
+    kept: int
+    needed: int
+    outcome: Outcome | None
+
+
+def rest_on(commitment: Commitment, day: date) -> Pause | None:
+    """The pause in which the promise rests on `day`; of several the one that ends last."""
+    covering = [pause for pause in commitment.pauses if pause.since <= day <= (pause.until or date.max)]
+    return max(covering, key=lambda pause: pause.until or date.max, default=None)
+
+
+def is_paused(commitment: Commitment, day: date) -> bool:
+    """Whether the promise rests on `day`."""
+    return rest_on(commitment, day) is not None
+
+
+def standing(commitment: Commitment, day: date) -> str:
+    """The state as it is on `day`: the stored one, or `paused` or `done` where the calendar makes it so."""
+    if commitment.state != "active":
+        return commitment.state
+    if commitment.ends_on is not None and day > commitment.ends_on:
+        return "done"
+    return "paused" if is_paused(commitment, day) else "active"
+
+
+def version_on(commitment: Commitment, day: date) -> Version:
+    """The schedule in force on `day`; days before the first are read by the first."""
+    earlier = [version for version in commitment.schedules if version.since <= day]
+    return earlier[-1] if earlier else commitment.schedules[0]
+
+
+def occasion_on(book: Book, number: int, day: date) -> Occasion | None:
+    """What was recorded for that day of a promise."""
+    month = book.month(number, first_of_month(day))
+    return None if month is None else dict(month.days).get(day.day)
+
+
+def recorded(book: Book, number: int) -> list[tuple[date, Occasion]]:
+    """Everything recorded for a promise, oldest first."""
+    return [pair for month in book.months(number) for pair in _dated(month)]
+
+
+def recorded_between(book: Book, number: int, first: date, last: date) -> dict[date, Occasion]:
+    """What was recorded for the days from `first` to `last`, both included."""
+    found: dict[date, Occasion] = {}
+    month = first_of_month(first)
+    while month <= last:
+        if (stored := book.month(number, month)) is not None:
+            found.update((day, occasion) for day, occasion in _dated(stored) if first <= day <= last)
+        month = month_after(month)
+    return found
+
+
+def last_recorded(book: Book, number: int, before: date) -> date | None:
+    """The last day before `before` for which anything was recorded."""
+    month = first_of_month(before)
+    for back in range(2):
+        if (stored := book.month(number, month_after(month, -back))) is not None:
+            days = [day for day, _ in _dated(stored) if day < before]
+            if days:
+                return days[-1]
+    return max((day for day, _ in recorded(book, number) if day < before), default=None)
+
+
+def period_on(commitment: Commitment, day: date, week_starts: int) -> tuple[TimesPer, Span] | None:
+    """The period that `day` is counted in, under the rules it ended with; None where days are counted by themselves."""
+    schedule = version_on(commitment, day).schedule
+    if not isinstance(schedule, TimesPer):
+        return None
+    span = period(schedule, day, week_starts)
+    ended_with = version_on(commitment, span.last).schedule
+    if isinstance(ended_with, TimesPer) and ended_with.period == schedule.period:
+        return ended_with, span
+    return schedule, span
+
+
+def tally(schedule: TimesPer, span: Span, days: dict[date, Occasion]) -> Tally:
+    """How a period stands: kept once it was kept often enough, else as the last word said of it, else open."""
+    within = [occasion.outcome for day, occasion in sorted(days.items()) if span.first <= day <= span.last]
+    kept = within.count("kept")
+    verdicts: list[Outcome] = [outcome for outcome in within if outcome != "kept"]
+    outcome: Outcome | None = "kept" if kept >= schedule.n else verdicts[-1] if verdicts else None
+    return Tally(span, kept, schedule.n, outcome)
+
+
+def tally_on(book: Book, commitment: Commitment, day: date) -> Tally | None:
+    """How the period that `day` is counted in stands; None where days are counted by themselves."""
+    counted = period_on(commitment, day, book.settings.week_starts)
+    if counted is None:
+        return None
+    schedule, span = counted
+    return tally(schedule, span, recorded_between(book, commitment.number, *span))
+
+
+def closed_outcomes(book: Book, commitment: Commitment) -> list[Outcome]:
+    """The outcomes of all closed occasions, oldest first; a period counts once, by the rules of its time."""
+    if not any(isinstance(version.schedule, TimesPer) for version in commitment.schedules):
+        return [occasion.outcome for month in book.months(commitment.number) for _, occasion in month.days]
+    days = recorded(book, commitment.number)
+    week_starts = book.settings.week_starts
+    outcomes: list[Outcome] = []
+    for counted, group in groupby(days, key=lambda pair: period_on(commitment, pair[0], week_starts)):
+        if counted is None:
+            outcomes += [occasion.outcome for _, occasion in group]
+        elif (outcome := tally(*counted, dict(group)).outcome) is not None:
+            outcomes.append(outcome)
+    return outcomes
+
+
+def since_not_kept(book: Book, commitment: Commitment, today: date) -> int | None:
+    """How often it was kept since it last was not, read back from `today`; None where only the whole record tells.
+
+    A tick reads a month or two by this instead of ten years.
+    """
+    if any(isinstance(version.schedule, TimesPer) for version in commitment.schedules):
+        return None
+    kept, month = 0, first_of_month(today)
+    while month >= first_of_month(commitment.starts_on):
+        stored = book.month(commitment.number, month)
+        for _, occasion in reversed(stored.days if stored is not None else ()):
+            if occasion.outcome == "not_kept":
+                return kept
+            kept += occasion.outcome == "kept"
+        month = month_after(month, -1)
+    return None
+
+
+def slack_left(book: Book, commitment: Commitment, day: date) -> int:
+    """How much slack a promise has left in the month of `day`."""
+    if commitment.matters_every_time or commitment.schedule.kind in ("once", "on_cue"):
+        return 0
+    month = book.month(commitment.number, first_of_month(day))
+    taken = 0 if month is None else sum(occasion.outcome == "slack" for _, occasion in month.days)
+    return max(0, commitment.slack_per_month - taken)
+
+
+def told_in_time(book: Book, commitment: Commitment) -> tuple[int, int]:
+    """How many occasions were moved with word given before they were due, out of all that were moved or not kept."""
+    moves = book.moves(commitment.number)
+    missed = sum(occasion.outcome in ("not_kept", "repaired") for _, occasion in recorded(book, commitment.number))
+    return sum(move.told == "before" for move in moves), len(moves) + missed
+
+
+def _dated(month: Month) -> list[tuple[date, Occasion]]:
+    return [(month.first.replace(day=day), occasion) for day, occasion in month.days]

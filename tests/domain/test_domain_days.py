@@ -1,0 +1,55 @@
+"""Logical days: a day ends when the person's day ends. The moments are wall-clock times, so they carry no zone."""
+
+# ruff: noqa: DTZ001
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from domain_helpers import day, quick
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.domain.days import days_between, first_of_month, logical_day, month_after, month_length, week_start
+
+
+@pytest.mark.parametrize(
+    ("moment", "ends", "expected"),
+    [
+        (datetime(2026, 3, 2, 3, 59), 240, day(1)),
+        (datetime(2026, 3, 2, 4, 0), 240, day(2)),
+        (datetime(2026, 3, 2, 0, 0), 0, day(2)),
+        (datetime(2026, 3, 1, 23, 59, 59), 0, day(1)),
+        (datetime(2026, 3, 1, 5, 59), 360, date(2026, 2, 28)),
+        (datetime(2026, 3, 2, 3, 59, tzinfo=timezone(timedelta(hours=13))), 240, day(1)),
+    ],
+)
+def test_the_day_of_a_moment(moment: datetime, ends: int, expected: date) -> None:
+    assert logical_day(moment, ends) == expected
+
+
+@quick
+@given(st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)), st.integers(0, 360))
+def test_a_day_is_24_hours_long_and_begins_where_the_last_one_ended(moment: datetime, ends: int) -> None:
+    assert logical_day(moment + timedelta(days=1), ends) == logical_day(moment, ends) + timedelta(days=1)
+    assert moment.date() - logical_day(moment, ends) in (timedelta(0), timedelta(days=1))
+
+
+def test_months() -> None:
+    assert first_of_month(day(31)) == day(1)
+    assert month_after(day(17)) == date(2026, 4, 1)
+    assert month_after(date(2026, 12, 31)) == date(2027, 1, 1)
+    assert month_after(date(2026, 1, 5), -1) == date(2025, 12, 1)
+    assert [month_length(date(2028, month, 1)) for month in (1, 2, 4, 12)] == [31, 29, 30, 31]
+
+
+@quick
+@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.integers(0, 6))
+def test_a_week_begins_on_its_weekday(when: date, starts: int) -> None:
+    first = week_start(when, starts)
+    assert first.weekday() == starts
+    assert 0 <= (when - first).days <= 6
+
+
+def test_days_between() -> None:
+    assert days_between(day(30), date(2026, 4, 1)) == [day(30), day(31), date(2026, 4, 1)]
+    assert days_between(day(2), day(1)) == []

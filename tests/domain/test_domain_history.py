@@ -1,0 +1,207 @@
+"""What a promise's record adds up to, by the rules of its time."""
+
+from datetime import date
+
+import pytest
+from domain_helpers import MONDAY, answer, answered, day, do, made, now
+
+from troth.domain.actions.life import MoveTo, PauseFrom
+from troth.domain.actions.making import Revise
+from troth.domain.actions.outcomes import Excuse
+from troth.domain.actions.repairing import AmendsDone, BeginRepair
+from troth.domain.book import Book
+from troth.domain.history import (
+    closed_outcomes,
+    last_recorded,
+    occasion_on,
+    recorded,
+    recorded_between,
+    rest_on,
+    since_not_kept,
+    slack_left,
+    standing,
+    tally_on,
+    told_in_time,
+    version_on,
+)
+from troth.domain.records import Daily, Once, OnCue, Outcome, Pause, Repair, Schedule, TimesPer, Weekdays
+from troth.domain.steadiness import run, steadiness
+
+NO_SLACK = {"slack_per_month": 0}
+
+
+def closed(book: Book) -> list[Outcome]:
+    return closed_outcomes(book, book.commitment(1))
+
+
+def revised(book: Book, schedule: Schedule, today: date) -> Book:
+    return do(book, Revise(1, (("schedule", schedule),), now(today)))
+
+
+class TestWhatIsRecorded:
+    BOOK = answer(answered(made(), [(30, "kept"), (2, "partly")]), "kept", date(2026, 5, 3))
+
+    def test_oldest_first_across_months(self) -> None:
+        assert [when for when, _ in recorded(self.BOOK, 1)] == [day(2), day(30), date(2026, 5, 3)]
+
+    def test_between_two_days(self) -> None:
+        assert list(recorded_between(self.BOOK, 1, day(2), day(30))) == [day(2), day(30)]
+        assert list(recorded_between(self.BOOK, 1, day(3), date(2026, 5, 2))) == [day(30)]
+        assert recorded_between(self.BOOK, 1, date(2026, 4, 1), date(2026, 4, 30)) == {}
+
+    @pytest.mark.parametrize(
+        ("before", "expected"),
+        [
+            (day(2), None),
+            (day(3), day(2)),
+            (day(31), day(30)),
+            (date(2026, 5, 3), day(30)),
+            (date(2026, 5, 4), date(2026, 5, 3)),
+            (date(2027, 1, 1), date(2026, 5, 3)),
+        ],
+    )
+    def test_the_last_day_before(self, before: date, expected: date | None) -> None:
+        assert last_recorded(self.BOOK, 1, before) == expected
+
+    def test_of_one_day(self) -> None:
+        found = occasion_on(self.BOOK, 1, day(2))
+        assert found is not None and found.outcome == "partly"
+        assert occasion_on(self.BOOK, 1, day(3)) is None
+        assert occasion_on(self.BOOK, 1, date(2020, 1, 1)) is None
+
+
+class TestPeriods:
+    WEEK = made(TimesPer(3, "week"), **NO_SLACK)
+
+    @pytest.mark.parametrize(
+        ("said", "expected"),
+        [
+            ([(2, "kept"), (3, "kept"), (4, "kept")], ["kept"]),
+            ([(2, "kept"), (3, "kept"), (4, "kept"), (5, "kept")], ["kept"]),
+            ([(2, "kept"), (3, "kept")], []),
+            ([(2, "kept"), (8, "not_kept")], ["not_kept"]),
+            ([(2, "kept"), (3, "not_kept"), (4, "kept"), (5, "kept")], ["kept"]),
+            ([(2, "partly"), (3, "excused")], ["excused"]),
+            ([(2, "kept"), (3, "kept"), (4, "kept"), (9, "not_kept")], ["kept", "not_kept"]),
+        ],
+    )
+    def test_a_period_counts_once(self, said: list[tuple[int, str]], expected: list[Outcome]) -> None:
+        assert closed(answered(self.WEEK, said)) == expected
+
+    def test_an_open_period_never_breaks_the_run(self) -> None:
+        book = answered(self.WEEK, [(2, "kept"), (3, "kept"), (4, "kept"), (9, "kept")])
+        assert run(closed(book)).now == 1
+
+    def test_a_month_is_counted_over_its_weeks(self) -> None:
+        book = answered(made(TimesPer(2, "month"), starts=day(1)), [(1, "kept"), (31, "kept")])
+        assert closed(book) == ["kept"]
+
+    def test_how_one_stands(self) -> None:
+        found = tally_on(answered(self.WEEK, [(2, "kept"), (8, "kept"), (9, "kept")]), self.WEEK.commitment(1), day(5))
+        assert found is not None
+        assert (found.kept, found.needed, found.outcome) == (2, 3, None)
+        assert tally_on(made(), made().commitment(1), day(5)) is None
+
+
+class TestRulesOfTheTime:
+    def test_an_old_week_keeps_its_number_and_the_running_one_takes_the_new(self) -> None:
+        book = answered(made(TimesPer(3, "week"), **NO_SLACK), [(2, "kept"), (3, "kept"), (10, "kept"), (11, "kept")])
+        book = revised(book, TimesPer(2, "week"), day(12))
+        assert closed(book) == ["kept"]
+        old, new = (tally_on(book, book.commitment(1), day(n)) for n in (3, 10))
+        assert old is not None and new is not None
+        assert (old.needed, new.needed) == (3, 2)
+
+    def test_days_after_periods_count_by_themselves(self) -> None:
+        book = answered(made(TimesPer(2, "week"), **NO_SLACK), [(2, "kept"), (3, "kept"), (9, "kept")])
+        book = answered(revised(book, Daily(), day(16)), [(16, "kept"), (17, "not_kept")])
+        assert closed(book) == ["kept", "kept", "not_kept"]
+
+    def test_periods_after_days(self) -> None:
+        book = answered(made(**NO_SLACK), [(2, "kept"), (3, "not_kept")])
+        book = answered(revised(book, TimesPer(2, "week"), day(9)), [(9, "kept"), (10, "kept"), (17, "excused")])
+        assert closed(book) == ["kept", "not_kept", "kept", "excused"]
+        assert run(closed(book)).now == 1
+
+    def test_run_and_steadiness_do_not_change_with_the_schedule(self) -> None:
+        book = answered(made(**NO_SLACK), [(n, "kept") for n in range(2, 9)])
+        before = (run(closed(book)), steadiness(closed(book)))
+        book = revised(book, Weekdays((0,)), day(9))
+        assert (run(closed(book)), steadiness(closed(book))) == before
+
+    def test_the_version_of_a_day(self) -> None:
+        promise = revised(made(), Weekdays((0,)), day(9)).commitment(1)
+        found = [version_on(promise, when).schedule.kind for when in (date(2020, 1, 1), day(8), day(9), day(30))]
+        assert found == ["daily", "daily", "weekdays", "weekdays"]
+
+
+def test_what_was_excused_ahead_leaves_the_run() -> None:
+    book = answered(made(), [(2, "kept"), (3, "kept")])
+    book = do(book, Excuse(1, day(6), now(day(3))))
+    assert run(closed(book)).now == 2
+
+
+@pytest.mark.parametrize(
+    ("schedule", "fields", "left"),
+    [
+        (Daily(), {}, 2),
+        (Daily(), {"slack_per_month": 4}, 4),
+        (Daily(), {"matters_every_time": True}, 0),
+        (TimesPer(3, "week"), {}, 2),
+        (Once(day(6)), {}, 0),
+        (OnCue("we argue"), {}, 0),
+    ],
+)
+def test_slack_left(schedule: Schedule, fields: dict[str, int], left: int) -> None:
+    book = made(schedule, **fields)
+    assert slack_left(book, book.commitment(1), day(5)) == left
+
+
+def test_the_run_is_read_back_to_the_last_miss() -> None:
+    book = answered(made(**NO_SLACK), [(2, "kept"), (3, "not_kept"), (4, "kept"), (30, "kept")])
+    book = answer(answer(book, "excused", date(2026, 4, 1)), "kept", date(2026, 5, 2))
+    promise = book.commitment(1)
+    assert since_not_kept(book, promise, date(2026, 5, 2)) == 3 == run(closed(book)).now
+    assert since_not_kept(answered(made(), [(2, "kept")]), promise, day(2)) is None
+    assert since_not_kept(made(TimesPer(2, "week")), made(TimesPer(2, "week")).commitment(1), day(2)) is None
+
+
+def test_slack_never_falls_below_nothing() -> None:
+    book = answered(made(slack_per_month=2), [(2, "not_kept"), (3, "not_kept")])
+    book = do(book, Revise(1, (("slack_per_month", 1),), now(day(4))))
+    assert slack_left(book, book.commitment(1), day(4)) == 0
+
+
+def test_told_in_time() -> None:
+    book = made(Weekdays((0, 3)), **NO_SLACK)
+    book = do(
+        book,
+        MoveTo(1, day(3), now(MONDAY), "m1", told=True),
+        MoveTo(1, day(6), now(day(4)), "m2", told=False),
+        MoveTo(1, day(11), now(day(10)), "m3", told=True, day=day(9)),
+    )
+    book = answered(book, [(12, "not_kept"), (16, "not_kept"), (19, "kept")])
+    assert told_in_time(book, book.commitment(1)) == (1, 5)
+    repair = Repair(0, "r", 0, 1, day(12), "mine", "cook", told_on=day(13))
+    book = do(book, BeginRepair(repair, now(day(13))), AmendsDone(1, day(14), now(day(14))))
+    assert told_in_time(book, book.commitment(1)) == (1, 5)
+    assert told_in_time(made(), made().commitment(1)) == (0, 0)
+
+
+def test_how_a_promise_stands() -> None:
+    book = do(made(ends_on=day(20)), PauseFrom(1, day(5), now(day(4))))
+    promise = book.commitment(1)
+    assert [standing(promise, day(n)) for n in (3, 4, 5, 6, 20, 21)] == [
+        "active",
+        "paused",
+        "paused",
+        "active",
+        "active",
+        "done",
+    ]
+
+
+def test_of_two_rests_the_longer_one_counts() -> None:
+    promise = made().commitment(1)._replace(pauses=(Pause(day(4)), Pause(day(4), day(9))))
+    assert rest_on(promise, day(5)) == Pause(day(4))
+    assert rest_on(promise, day(3)) is None

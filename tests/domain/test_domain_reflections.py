@@ -1,0 +1,286 @@
+"""The journal and what practices leave behind: kept whole, found, undone together, and gone for good when erased."""
+
+from datetime import date, timedelta
+
+import pytest
+from domain_helpers import MONDAY, contents, do, made, now, thorough
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.domain.actions.making import promise
+from troth.domain.actions.reflecting import AddPlain, DeleteEntry, EditEntry, Erase, FinishReflection, note
+from troth.domain.actions.sharing import AddGuess, AddShare, AnswerGuess, DropShare, MoveShare, ReviseShare
+from troth.domain.book import Action, Book
+from troth.domain.boundary import Boundary
+from troth.domain.change import Change, Edit
+from troth.domain.entries import (
+    entry,
+    guess,
+    guesses,
+    hit_rate,
+    journal,
+    last_done,
+    next_deck,
+    share_item,
+    times_done,
+    to_share,
+)
+from troth.domain.errors import Refused
+from troth.domain.records import Daily, Once
+from troth.domain.reflection import (
+    AgendaPoint,
+    Answer,
+    Decision,
+    Guess,
+    Incident,
+    Link,
+    Outline,
+    Reflection,
+    ShareItem,
+)
+
+NOW = now(MONDAY)
+
+
+def run(uid: str = "r1", words: str = "They were late.", day: date = MONDAY, **fields: object) -> Reflection:
+    answers = (Answer("fact", "What happened?", (words,)),)
+    return Reflection(0, uid, now(day).at, day, now(day).at - 300, "E21", "Curiosity first", (5,), answers)._replace(
+        **fields
+    )
+
+
+def share(uid: str = "s1", text: str = "the job", **fields: object) -> ShareItem:
+    return ShareItem(0, uid, NOW.at, MONDAY, text)._replace(**fields)
+
+
+def seen(uid: str = "g1", text: str = "tired") -> Guess:
+    return Guess(0, uid, NOW.at, MONDAY, text, "yawned", 60)
+
+
+EVERYTHING = (
+    promise("call mum", Daily(), MONDAY, NOW, "p1"),
+    Boundary(0, "b1", NOW.at, "I need an hour alone"),
+    share(),
+    Decision(0, "d1", NOW.at, MONDAY, "where we live"),
+    AgendaPoint(0, "a1", NOW.at, MONDAY, "the holidays"),
+    Incident(0, "i1", NOW.at, MONDAY, "the door"),
+    seen(),
+)
+
+
+def test_a_run_and_all_it_leaves_is_one_change_with_links_both_ways() -> None:
+    change = FinishReflection(run(), EVERYTHING)(Book())
+    book = Book().after(change)
+    assert [edit.table for edit in change.edits] == [
+        *("reflections", "commitments", "boundaries", "shares", "decisions", "agenda", "incidents", "guesses")
+    ]
+    assert entry(book, 1).made == tuple(Link(edit.table, edit.number) for edit in change.edits[1:])
+    assert {getattr(edit.after, "reflection", None) for edit in change.edits[1:]} == {1}
+    back = Change("", tuple(Edit(edit.table, edit.number, edit.after, edit.before) for edit in change.edits))
+    assert contents(book.after(back)) == contents(Book())
+    assert "\n" not in change.summary
+
+
+def test_a_run_that_is_not_kept_leaves_what_was_made_and_no_trace_of_itself() -> None:
+    change = FinishReflection(None, EVERYTHING)(Book())
+    assert "reflections" not in {edit.table for edit in change.edits}
+    assert {getattr(edit.after, "reflection", None) for edit in change.edits} == {None}
+    assert "Curiosity" not in str(change)
+    assert FinishReflection(None)(Book()) == Change("Nothing was kept.")
+
+
+def test_an_end_said_twice_is_one() -> None:
+    book = do(Book(), FinishReflection(run(), EVERYTHING))
+    assert FinishReflection(run(), EVERYTHING)(book).edits == ()
+    kept_nothing = do(Book(), FinishReflection(None, EVERYTHING))
+    assert FinishReflection(None, EVERYTHING)(kept_nothing).edits == ()
+
+
+def test_if_one_thing_can_not_be_made_nothing_is() -> None:
+    intimate = promise("closeness", Once(MONDAY), MONDAY, NOW, "p", category="intimacy")
+    with pytest.raises(Refused):
+        FinishReflection(run(), (share(), intimate))(Book())
+    with pytest.raises(Refused):
+        FinishReflection(run(), (share(text="  "),))(Book())
+
+
+def test_what_the_capacity_guard_says_is_said_beside() -> None:
+    book = Book()
+    for n in range(4):
+        book = made(Once(MONDAY), book=book, size="big", uid=f"big{n}")
+    big = promise("one more", Once(MONDAY), MONDAY, NOW, "p", size="big")
+    assert FinishReflection(run(), (big,))(book).aside
+
+
+def test_answers_without_words_are_not_kept_and_words_are_cleaned() -> None:
+    answers = (
+        Answer("one", "One?", ("  ", "\n")),
+        Answer("two", "Two?", ("a\r\nb\0 ", "e\u0301"), ("x", "y")),
+    )
+    kept = entry(do(Book(), FinishReflection(run(answers=answers))), 1)
+    assert kept.answers == (Answer("two", "Two?", ("a\nb", "\u00e9"), ("x", "y")),)
+
+
+def test_a_note_is_an_entry_without_a_practice_and_needs_words() -> None:
+    book = do(Book(), note("first line\nsecond", NOW, "n1"))
+    kept = entry(book, 1)
+    assert (kept.practice, kept.title, kept.way) == ("", "", ())
+    assert [each.words for each in journal(book)] == ["first line"]
+    with pytest.raises(Refused):
+        note(" \n ", NOW, "n2")(book)
+
+
+def test_an_entry_is_changed_deleted_and_erased() -> None:
+    book = do(Book(), FinishReflection(run(), EVERYTHING))
+    later = now(MONDAY + timedelta(days=3))
+    book = do(book, EditEntry(1, (("fact", ("They were early.",)),), later))
+    assert (entry(book, 1).answers[0].values, entry(book, 1).revised_on) == (("They were early.",), later.today)
+    assert EditEntry(1, (("fact", ("They were early.",)),), later)(book).edits == ()
+    with pytest.raises(Refused):
+        EditEntry(1, (("other", ("x",)),), later)(book)
+    gone = do(book, DeleteEntry(1))
+    assert journal(gone) == [] and len(gone.commitments()) == 1 and gone.commitment(1).reflection == 1
+    with pytest.raises(Refused, match="no entry 1"):
+        entry(gone, 1)
+    assert Erase(1).forget and journal(do(book, Erase(1))) == []
+    assert Erase(1)(gone).edits == ()
+    with pytest.raises(Refused):
+        Erase(2)(gone)
+    with pytest.raises(Refused, match="no words"):
+        EditEntry(1, (("note", ("",)),), later)(do(Book(), note("words", NOW, "n")))
+
+
+def test_the_journal_is_newest_first_and_found_by_words_in_any_case_and_by_way() -> None:
+    book = do(
+        Book(),
+        FinishReflection(run("r1", "The STRASSE was closed")),
+        FinishReflection(run("r2", "rain and traffic", way=(2, 5))),
+        note("traffic again: Stra\u00dfe", NOW, "n1"),
+    )
+    assert [each.number for each in journal(book)] == [3, 2, 1]
+    assert [each.number for each in journal(book, "stra\u00dfe")] == [3, 1]
+    assert [each.number for each in journal(book, "  TRAFFIC rain ")] == [2]
+    assert [each.number for each in journal(book, "curiosity")] == [2, 1]
+    assert [each.number for each in journal(book, way=5)] == [2, 1]
+    assert [each.number for each in journal(book, "rain", way=2)] == [2]
+    assert journal(book, "what happened") == []
+    assert journal(book)[0] == Outline(3, "n1", MONDAY, "", (), "traffic again: Stra\u00dfe")
+
+
+def test_when_and_how_often_a_practice_was_done() -> None:
+    days = [MONDAY, MONDAY - timedelta(days=70), MONDAY - timedelta(days=10)]
+    book = do(Book(), *(FinishReflection(run(f"r{n}", day=day)) for n, day in enumerate(days)), note("x", NOW, "n"))
+    assert last_done(book) == {"E21": MONDAY}
+    assert times_done(book, "E21", MONDAY - timedelta(days=60)) == 2
+    assert times_done(book, "E22", MONDAY - timedelta(days=60)) == 0
+
+
+def test_what_is_to_share_goes_every_way_and_private_is_an_end() -> None:
+    """S4.2: noticed, ready, shared, or kept private."""
+    book = do(Book(), AddShare(share()), AddShare(share("s2", "the test")))
+    assert [item.state for item in to_share(book)] == ["noticed", "noticed"]
+    book = do(book, MoveShare(1, "ready", NOW), MoveShare(1, "shared", NOW), MoveShare(2, "kept_private", NOW))
+    assert [(item.state, item.closed_on) for item in to_share(book)] == [("shared", MONDAY), ("kept_private", MONDAY)]
+    assert MoveShare(2, "kept_private", NOW)(book).edits == ()
+    assert MoveShare(2, "kept_private", NOW)(book).summary == "It is so already: the test"
+    again = share_item(do(book, MoveShare(2, "noticed", NOW)), 2)
+    assert (again.state, again.closed_on) == ("noticed", None)
+    changed = do(book, ReviseShare(1, "the new job", "aspiration", 2))
+    assert (share_item(changed, 1).text, share_item(changed, 1).deck) == ("the new job", "aspiration")
+    with pytest.raises(Refused):
+        ReviseShare(1, " ", "event", 1)(book)
+    with pytest.raises(Refused):
+        ReviseShare(1, "x", "event", 4)(book)
+    with pytest.raises(Refused, match="no item to share 1"):
+        share_item(do(book, DropShare(1)), 1)
+
+
+def test_the_decks_take_turns() -> None:
+    """S4.3: none of the three is forgotten."""
+    book, met = Book(), []
+    for n in range(6):
+        met.append(next_deck(book))
+        book = do(book, AddShare(share(f"s{n}", deck=met[-1], at=n)))
+    assert met == ["event", "aspiration", "challenge"] * 2
+
+
+def test_guesses_that_were_checked_give_a_hit_rate() -> None:
+    """S2.5: it teaches asking."""
+    book = do(Book(), *(AddGuess(seen(f"g{n}")) for n in range(4)))
+    assert hit_rate(book) == (0, 0, 4)
+    book = do(book, AnswerGuess(1, "right", MONDAY), AnswerGuess(2, "other", MONDAY, "hungry"))
+    book = do(book, AnswerGuess(3, "partly", MONDAY))
+    assert hit_rate(book) == (1, 3, 1)
+    assert (guess(book, 2).answer, guess(book, 2).asked_on) == ("hungry", MONDAY)
+    assert AnswerGuess(1, "right", MONDAY)(book).edits == ()
+    assert hit_rate(do(book, AnswerGuess(1, None, MONDAY))) == (0, 2, 2)
+    for wrong in (seen()._replace(guess=" "), seen("g9")._replace(sure=101)):
+        with pytest.raises(Refused):
+            AddGuess(wrong)(Book())
+
+
+def test_plain_records_are_written_down_once() -> None:
+    for record in EVERYTHING[3:6]:
+        book = do(Book(), AddPlain(record))
+        assert AddPlain(record)(book).edits == ()
+        with pytest.raises(Refused):
+            AddPlain(record._replace(text=" "))(Book())
+
+
+KINDS = st.sampled_from(["run", "leave", "note", "edit", "delete", "erase", "share", "move", "revise", "drop"])
+LIVES = st.lists(st.tuples(KINDS | st.sampled_from(["guess", "answer", "open"]), st.integers(0, 4)), max_size=14)
+
+
+def action(kind: str, pick: int, uid: str) -> Action:
+    deck = ("event", "aspiration", "challenge")[pick % 3]
+    made: dict[str, Action] = {
+        "run": FinishReflection(run(uid, f"words {pick}", MONDAY + timedelta(days=pick))),
+        "leave": FinishReflection(
+            run(uid) if pick % 2 else None, tuple(each._replace(uid=f"{uid}{each.uid}") for each in EVERYTHING[pick:])
+        ),
+        "note": note(f"a note {pick}", NOW, uid),
+        "edit": EditEntry(pick, (("fact", (f"others {pick}",)),), NOW),
+        "delete": DeleteEntry(pick),
+        "erase": Erase(pick),
+        "share": AddShare(share(uid)),
+        "move": MoveShare(1 + pick // 2, ("noticed", "ready", "shared", "kept_private")[pick % 4], NOW),
+        "revise": ReviseShare(1, f"text {pick}", deck, 1 + pick % 3),
+        "drop": DropShare(pick),
+        "guess": AddGuess(seen(uid)),
+        "answer": AnswerGuess(1 + pick % 2, ("right", "partly", "other")[pick % 3], MONDAY),
+        "open": AnswerGuess(1, None, MONDAY),
+    }
+    return made[kind]
+
+
+@thorough
+@given(LIVES)
+def test_every_change_can_be_turned_round_and_is_done_once(life: list[tuple[str, int]]) -> None:
+    book, used = Book(), set()
+    for n, (kind, pick) in enumerate(life):
+        doing = action(kind, pick, f"u{n}")
+        before = contents(book)
+        try:
+            change = doing(book)
+        except Refused as refused:
+            assert "\n" not in str(refused)
+            continue
+        after = book.after(change)
+        assert contents(book) == before
+        assert change.summary and "\n" not in change.summary
+        for edit in change.edits:
+            assert book.source.get(edit.table, edit.number) == edit.before != edit.after
+            if edit.before is None:
+                assert (edit.table, edit.number) not in used
+                used.add((edit.table, edit.number))
+        back = Change("", tuple(Edit(edit.table, edit.number, edit.after, edit.before) for edit in change.edits))
+        assert contents(after.after(back)) == before
+        try:
+            assert doing(after).edits == ()
+        except Refused:
+            assert kind in ("delete", "drop")
+        book = after
+        numbers = [each.number for each in journal(book)]
+        assert numbers == sorted((each.number for each in book.source.all("reflections")), reverse=True)
+        assert {each.number for each in journal(book, "words")} <= set(numbers)
+        assert len(guesses(book)) == sum(hit_rate(book)[1:])

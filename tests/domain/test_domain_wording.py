@@ -1,0 +1,108 @@
+"""Schedules, days and outcomes in words."""
+
+from datetime import date
+from typing import get_args
+
+import pytest
+from domain_helpers import MONDAY, day
+
+from troth.domain.records import (
+    Daily,
+    EveryNDays,
+    MonthlyDay,
+    MonthlyNth,
+    Once,
+    OnCue,
+    Outcome,
+    Schedule,
+    TimesPer,
+    Weekdays,
+    Window,
+    Yearly,
+)
+from troth.domain.wording import (
+    ASCII_GLYPHS,
+    GLYPHS,
+    OUTCOME_WORDS,
+    count,
+    day_and_date,
+    iso_and_day,
+    say,
+    say_day,
+    short_date,
+    spell,
+)
+
+SAID = [
+    (Once(day(6)), "once, Fri 2026-03-06", "2026-03-06"),
+    (Once(day(6), "18:00"), "once, Fri 2026-03-06 at 18:00", "2026-03-06 18:00"),
+    (Daily(), "every day", "day"),
+    (Weekdays((0, 1, 2, 3, 4)), "Monday to Friday", "weekday"),
+    (Weekdays((1, 3)), "Tue Thu", "tue,thu"),
+    (EveryNDays(1), "every day", "1 day"),
+    (EveryNDays(3), "every 3 days", "3 days"),
+    (EveryNDays(7), "every week", "7 days"),
+    (EveryNDays(14), "every 2 weeks", "14 days"),
+    (EveryNDays(1, "last_done"), "1 day after the last time", "1 day after done"),
+    (EveryNDays(14, "last_done"), "14 days after the last time", "14 days after done"),
+    (Window(2, 4), "every 2 to 4 days", "2-4 days"),
+    (TimesPer(1, "week"), "once a week", "1x week"),
+    (TimesPer(2, "month"), "twice a month", "2x month"),
+    (TimesPer(3, "week"), "3 times a week", "3x week"),
+    (MonthlyDay(28), "each month on day 28", "month 28"),
+    (MonthlyDay(31), "each month on day 31 (or the last day)", "month 31"),
+    (MonthlyNth(-1, 4), "each month, last Fri", "last fri"),
+    (MonthlyNth(5, 0), "each month, fifth Mon", "fifth mon"),
+    (Yearly(3, 14), "each year on 14 Mar", "year 03-14"),
+    (OnCue("we argue"), "when we argue", "cue we argue"),
+]
+
+
+@pytest.mark.parametrize(("schedule", "said", "spelled"), SAID)
+def test_a_schedule_in_words(schedule: Schedule, said: str, spelled: str) -> None:
+    assert (say(schedule), spell(schedule)) == (said, spelled)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (day(2), "today"),
+        (day(3), "tomorrow"),
+        (day(1), "yesterday"),
+        (day(8), "Sun"),
+        (date(2026, 2, 24), "Tue"),
+        (day(9), "in 7 days"),
+        (day(16), "in 14 days"),
+        (day(17), "17 Mar"),
+        (date(2026, 2, 23), "23 Feb"),
+        (date(2027, 3, 3), "3 Mar 2027"),
+        (date(2025, 12, 31), "31 Dec 2025"),
+    ],
+)
+def test_a_day_in_words(when: date, said: str) -> None:
+    assert say_day(when, MONDAY) == said
+
+
+def test_dates_in_words() -> None:
+    assert short_date(day(3)) == "3 Mar"
+    assert day_and_date(day(3)) == "Tue 3 Mar"
+    assert iso_and_day(day(3)) == "Tue 2026-03-03"
+
+
+def test_counting() -> None:
+    assert [count(n, "day") for n in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+    assert count(2, "person", "people") == "2 people"
+
+
+def test_every_outcome_has_a_word_and_a_mark_of_its_own() -> None:
+    outcomes = set(get_args(Outcome))
+    assert set(OUTCOME_WORDS) == outcomes
+    for glyphs in (GLYPHS, ASCII_GLYPHS):
+        assert set(glyphs) == outcomes | {"open", "paused"}
+        assert len(set(glyphs.values())) == len(glyphs)
+    assert all(mark.isascii() and len(mark) == 1 for mark in ASCII_GLYPHS.values())
+
+
+def test_no_word_blames() -> None:
+    for word in OUTCOME_WORDS.values():
+        assert "fail" not in word and "miss" not in word

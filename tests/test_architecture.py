@@ -1,0 +1,138 @@
+"""The layers of the program, the size of its rooms, and what it never imports or does."""
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "troth"
+FILES = sorted(PACKAGE.rglob("*.py"))
+LINT = "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache'])"
+
+DOMAIN = {
+    "bisect", "calendar", "collections", "contextlib", "datetime", "enum", "functools", "itertools", "math", "operator",
+    "re", "typing", "unicodedata",
+}  # fmt: skip
+"""The parts of the standard library that neither read nor write anything, and know no clock."""
+
+HEAVY = {
+    "asyncio", "click", "dataclasses", "importlib.metadata", "inspect", "json", "logging", "pathlib", "pydantic",
+    "random", "rich", "secrets", "shutil", "subprocess", "tempfile", "textual", "tinydb", "tomllib", "uuid",
+}  # fmt: skip
+"""What would cost the shell's commands more than the file they open."""
+
+CLOCKS = {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.time_ns"}
+
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+def imports(tree: ast.AST) -> set[str]:
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+    return found
+
+
+def foreign(tree: ast.AST) -> set[str]:
+    return {name.partition(".")[0] for name in imports(tree)} - {"troth"}
+
+
+def attributes(tree: ast.AST) -> set[str]:
+    return {
+        f"{node.value.id}.{node.attr}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+
+
+def lint(root: Path) -> tuple[int, str]:
+    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+    done = subprocess.run([sys.executable, "-c", LINT], cwd=root, env=environment, capture_output=True, text=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_the_contracts_hold() -> None:
+    code, said = lint(ROOT)
+    assert code == 0, said
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("domain/days.py", "import troth.store.lock", "An import goes down only"),
+        ("domain/days.py", "import time", "The domain reads and writes nothing"),
+        ("store/lock.py", "import pydantic", "The store knows the domain"),
+        ("clock.py", "import textual", "Only the screen imports textual"),
+        ("cli/rows.py", "import troth.tui.run", "through one door"),
+        ("tui/app.py", "import socket", "No network code"),
+    ],
+)
+def test_each_contract_notices(tmp_path: Path, module: str, line: str, contract: str) -> None:
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    changed = tmp_path / "src" / "troth" / module
+    changed.write_text(f"{changed.read_text()}\n\ndef _wrong() -> None:\n    {line}\n")
+    code, said = lint(tmp_path)
+    assert code == 1
+    assert [row for row in said.splitlines() if contract in row and "BROKEN" in row], said
+
+
+def test_the_domain_takes_nothing_but_pure_parts_of_the_standard_library() -> None:
+    domain = [path for path in FILES if path.is_relative_to(PACKAGE / "domain")]
+    assert domain
+    assert {named(path): more for path in domain if (more := foreign(TREES[path]) - DOMAIN)} == {}
+
+
+def test_textual_stays_in_the_screen_and_pydantic_at_the_edges() -> None:
+    wrong = {}
+    for path in FILES:
+        layer = path.relative_to(PACKAGE).parts[0]
+        allowed = {"tui": {"textual", "rich"}, "store": {"tinydb"}}.get(layer, set())
+        if layer in ("guidance", "config.py") or named(path) == "store/check.py":
+            allowed = {*allowed, "pydantic"}
+        if more := foreign(TREES[path]) - set(sys.stdlib_module_names) - allowed:
+            wrong[named(path)] = more
+    assert wrong == {}
+
+
+def test_rooms_stay_small() -> None:
+    files = {named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
+    classes = {
+        f"{named(path)}: {node.name}": 1 + (node.end_lineno or 0) - node.lineno
+        for path, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    assert {name: lines for name, lines in files.items() if lines > 300} == {}
+    assert {name: lines for name, lines in classes.items() if lines > 200} == {}
+
+
+def test_one_place_reads_the_clock() -> None:
+    assert {named(path) for path, tree in TREES.items() if attributes(tree) & CLOCKS} == {"clock.py"}
+
+
+def test_no_style_stands_in_the_source() -> None:
+    assert [named(path) for path in FILES if "DEFAULT_CSS" in path.read_text(encoding="utf-8")] == []
+
+
+def test_the_domain_is_light() -> None:
+    modules = [".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in FILES]
+    wanted = [name for name in modules if name.startswith("troth.domain.") and not name.endswith("__init__")]
+    script = f"import sys\nimport {', '.join(wanted)}\nprint(*sys.modules, sep=chr(10))"
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert set(wanted) <= loaded
+    assert not loaded & HEAVY

@@ -1,0 +1,1 @@
+"""The one file that everything is kept in: read strictly, written durably, never lost."""

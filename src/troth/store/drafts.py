@@ -1,0 +1,134 @@
+"""Drafts: what is being written, one small file each, on the disk within a keystroke and gone without a trace.
+
+A draft is no part of the data file, its copies or its journal: `remove` leaves nothing of what was not kept.
+"""
+
+import json
+import os
+import re
+from typing import Any, NamedTuple
+
+from troth.domain.draft import Draft
+from troth.domain.errors import Refused
+from troth.store import files
+from troth.store.errors import Unusable, saving, shown
+
+_FORMAT = 1
+_NAME = re.compile(r"([0-9a-z]{1,64})\.json")
+_LEFT_OVER = re.compile(r"\.[0-9a-z]{1,64}\.json\.[0-9]+\.tmp")
+
+
+class Listed(NamedTuple):
+    """The drafts there are, the one saved last first, and the files that can't be read, which are left as they are."""
+
+    drafts: tuple[Draft, ...]
+    unread: tuple[str, ...]
+
+
+class Drafts:
+    """The drafts in one folder, which is ours alone (0700) and need not be there yet."""
+
+    def __init__(self, state: str) -> None:
+        """The drafts under the folder for what may be lost."""
+        self.folder = os.path.join(state, "drafts")
+
+    def write(self, draft: Draft) -> None:
+        """Put a draft on the disk, in place of what it was before. Raises `Unusable`; then it is as it was."""
+        path = self._path(draft.uid)
+        temp = os.path.join(self.folder, f".{draft.uid}.json.{os.getpid()}.tmp")
+        try:
+            if not files.make_folder(self.folder):
+                files.narrow_folder(self.folder)
+            files.clear(temp)
+            files.write_new(temp, _encoded(draft))
+            try:
+                os.replace(temp, path)
+            except OSError:
+                files.remove(temp)
+                raise
+            files.sync_folder(self.folder)
+        except OSError as error:
+            raise saving(error, path) from error
+
+    def read(self, uid: str) -> Draft | None:
+        """The draft of that name, or None where there is none. Raises `Unusable` when it can't be read."""
+        path = self._path(uid)
+        content = files.read(path)
+        if content is None:
+            return None
+        try:
+            return _decoded(json.loads(content.data), uid)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            raise Unusable(f"The draft {shown(path)} can't be read. It is left as it is.") from None
+
+    def listed(self) -> Listed:
+        """Every draft; one that can't be read is named by its path, and left."""
+        drafts, unread = [], []
+        for name in self._names():
+            found = _NAME.fullmatch(name)
+            if found is None:
+                continue
+            try:
+                draft = self.read(found[1])
+            except Unusable:
+                unread.append(os.path.join(self.folder, name))
+            else:
+                drafts += [draft] if draft is not None else []
+        drafts.sort(key=lambda draft: (draft.saved_at, draft.uid), reverse=True)
+        return Listed(tuple(drafts), tuple(unread))
+
+    def remove(self, uid: str) -> None:
+        """Take a draft away, and what a write of it may have left. Raises `Unusable` when it is there and stays."""
+        path = self._path(uid)
+        mine = [name for name in self._names() if _LEFT_OVER.fullmatch(name) and name.startswith(f".{uid}.json.")]
+        try:
+            for each in (path, *(os.path.join(self.folder, name) for name in mine)):
+                files.clear(each)
+            if os.path.isdir(self.folder):
+                files.sync_folder(self.folder)
+        except OSError as error:
+            raise Unusable(f"The draft {shown(path)} could not be removed. Delete that file yourself.") from error
+
+    def tidy(self) -> None:
+        """Take away what a write left that was cut off: never a draft, and nothing that is being written now."""
+        for name in self._names():
+            if _LEFT_OVER.fullmatch(name) and not _runs(int(name.split(".")[-2][:9])):
+                files.remove(os.path.join(self.folder, name))
+
+    def _names(self) -> list[str]:
+        try:
+            return sorted(os.listdir(self.folder))
+        except OSError:
+            return []
+
+    def _path(self, uid: str) -> str:
+        name = f"{uid}.json"
+        if _NAME.fullmatch(name) is None:
+            raise Refused("That is no name of a draft.")
+        return os.path.join(self.folder, name)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _encoded(draft: Draft) -> bytes:
+    fields = {**draft._asdict(), "answers": {step: list(values) for step, values in draft.answers.items()}}
+    return json.dumps({"format": _FORMAT, **fields}, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def _decoded(found: dict[str, Any], uid: str) -> Draft:
+    draft = Draft(**{name: found[name] for name in Draft._fields if name in found})
+    given = [each for values in draft.answers.values() for each in (values if isinstance(values, list) else [None])]
+    texts = [draft.practice, draft.title, draft.at, *draft.answers, *given]
+    numbers = [draft.started_at, draft.saved_at, draft.turn, *([] if draft.ends_at is None else [draft.ends_at])]
+    right = all(isinstance(text, str) for text in texts) and all(type(number) is int for number in numbers)
+    if found["format"] != _FORMAT or draft.uid != uid or not right:
+        raise ValueError
+    return draft._replace(answers={step: tuple(values) for step, values in draft.answers.items()})

@@ -1,0 +1,73 @@
+"""What a transaction is going to write, worked out on documents before anything is touched."""
+
+from typing import Generic, NamedTuple, TypeVar
+
+from troth.domain.change import Change, Edit, merged
+from troth.store import journal
+from troth.store.codec import TABLES, decode, encode
+from troth.store.format import JOURNAL, META, Document, Tables, meta
+from troth.store.journal import Touched
+
+Puts = dict[str, dict[int, Document | None]]
+Result = TypeVar("Result")
+
+
+class Plan(NamedTuple, Generic[Result]):
+    """Documents to put where, and what to answer once they lie there; `forget` leaves no trace of what was."""
+
+    result: Result
+    puts: Puts
+    forget: bool = False
+
+    @property
+    def writes(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.puts) or self.forget
+
+
+def of_change(tables: Tables, change: Change, at: int, *, forget: bool = False) -> Plan[Change]:
+    """A change and its entry in the journal; with `forget` the journal is emptied instead."""
+    touched = [each for edit in merged(change.edits) if (each := _touched(tables, edit)).before != each.after]
+    puts: Puts = {}
+    for table, number, _, after in touched:
+        puts.setdefault(table, {})[number] = after
+    entries = tables.get(JOURNAL, {})
+    if forget:
+        if entries:
+            puts[JOURNAL] = dict.fromkeys(map(int, entries))
+    elif touched:
+        number = max(meta(tables)["next"].get(JOURNAL, 1), 1 + max(map(int, entries), default=0))
+        puts[JOURNAL] = journal.added(entries, journal.entry(change.summary, at, touched), number)
+    return Plan(change, puts, forget)
+
+
+def of_undo(tables: Tables, *, undone: bool) -> Plan[str]:
+    """Taking back the newest change, or making the one last taken back again; answers with its summary."""
+    entries = tables.get(JOURNAL, {})
+    number = journal.last_done(entries) if undone else journal.first_undone(entries)
+    puts = journal.turned(tables, number, undone=undone)
+    for table in puts.keys() & set(TABLES):
+        for which, document in puts[table].items():
+            if document is not None:
+                decode(table, which, document)
+    return Plan(entries[str(number)]["summary"], puts)
+
+
+def _touched(tables: Tables, edit: Edit) -> Touched:
+    document = tables.get(edit.table, {}).get(str(edit.number))
+    record = None if document is None else decode(edit.table, edit.number, document)
+    if record != edit.before or (edit.after is not None and edit.after.number != edit.number):
+        raise RuntimeError(f"an edit of {edit.table} {edit.number} does not begin at what is there")
+    after = None if edit.after is None else encode(edit.table, edit.after, document)
+    return Touched(edit.table, edit.number, document, after)
+
+
+def counted(tables: Tables, puts: Puts) -> Tables:
+    """`tables` as the next revision, its counters past every number that `puts` brings in."""
+    record = meta(tables)
+    upcoming = dict(record["next"])
+    for table, documents in puts.items():
+        new = [number + 1 for number, document in documents.items() if document is not None]
+        upcoming[table] = max(upcoming.get(table, 1), *new, 1)
+    first = {"1": {**record, "rev": record["rev"] + 1, "next": upcoming}}
+    return {**tables, META: {**tables[META], **first}}

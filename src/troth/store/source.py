@@ -1,0 +1,128 @@
+"""A book's records out of parsed tables: each is built when it is asked for, and kept while its document stays."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from troth.domain.records import Month, Record, Table
+from troth.store.codec import decode
+from troth.store.format import Document, Documents, Tables, meta
+
+if TYPE_CHECKING:
+    from troth.domain.reflection import Outline
+
+Built = dict[tuple[str, int], tuple[Document, Record]]
+
+
+class TableSource:
+    """Tables read as records; what `earlier` built or sorted from the same documents is taken over."""
+
+    def __init__(self, tables: Tables, earlier: "TableSource | None" = None) -> None:
+        """A source over tables that nobody changes any more."""
+        self._tables = tables
+        self._built: Built = {} if earlier is None else earlier._built
+        self._owners: dict[str, dict[int, list[int]]] = {}
+        self._months: dict[tuple[int, str], int] | None = None
+        self._outlines: list[Outline] | None = None
+        self._texts: dict[int, str] | None = None
+        if earlier is not None:
+            self._take_over(earlier)
+
+    def _take_over(self, earlier: "TableSource") -> None:
+        same = {name for name in earlier._tables if earlier._documents(name) is self._tables.get(name)}
+        self._owners = {name: owners for name, owners in earlier._owners.items() if name in same}
+        self._months = earlier._months if "months" in same else None
+        if "reflections" in same:
+            self._outlines, self._texts = earlier._outlines, earlier._texts
+
+    def _documents(self, table: str) -> Documents:
+        return self._tables.get(table, {})
+
+    def get(self, table: Table, number: int) -> Record | None:
+        """The record of that number, if there is one. Raises `Unusable` for a document that is none of ours."""
+        document = self._documents(table).get(str(number))
+        if document is None:
+            return None
+        built = self._built.get((table, number))
+        if built is not None and (built[0] is document or built[0] == document):
+            return built[1]
+        record = decode(table, number, document)
+        self._built[table, number] = (document, record)
+        return record
+
+    def all(self, table: Table) -> list[Record]:
+        """Every record of a table, by ascending number."""
+        return self._records(table, sorted(map(int, self._documents(table))))
+
+    def of(self, table: Table, commitment: int) -> list[Record]:
+        """The records of a table that belong to one commitment, by ascending number."""
+        owners = self._owners.get(table)
+        if owners is None:
+            owners = self._owners[table] = {}
+            for key, document in self._documents(table).items():
+                owners.setdefault(document.get("of", 0), []).append(int(key))
+        return self._records(table, sorted(owners.get(commitment, ())))
+
+    def _records(self, table: Table, numbers: list[int]) -> list[Record]:
+        return [record for number in numbers if (record := self.get(table, number)) is not None]
+
+    def month(self, commitment: int, first: date) -> Month | None:
+        """One month of one commitment, without building its other months."""
+        if self._months is None:
+            documents = self._documents("months")
+            self._months = {(each.get("of", 0), each.get("month", "")): int(key) for key, each in documents.items()}
+        number = self._months.get((commitment, first.isoformat()[:7]))
+        return None if number is None else cast("Month | None", self.get("months", number))
+
+    def last(self, table: Table) -> Record | None:
+        """The record of the highest number, if there is any."""
+        return self.get(table, max(map(int, self._documents(table)), default=0))
+
+    def last_days(self, table: Table, kind: str) -> dict[int, date]:
+        """The latest `day` of the records of that `kind` for each owner, without building them."""
+        found: dict[int, str] = {}
+        for document in self._documents(table).values():
+            if document.get("kind") == kind:
+                of, day = document["of"], document["day"]
+                if day > found.get(of, ""):
+                    found[of] = day
+        return {of: date.fromisoformat(day) for of, day in found.items()}
+
+    def outlines(self) -> "Sequence[Outline]":
+        """The outline of every entry of the journal, the newest first, without building the entries."""
+        if self._outlines is None:
+            from troth.domain.reflection import Outline, first_line
+
+            self._outlines = [
+                Outline(
+                    int(key),
+                    each["uid"],
+                    date.fromisoformat(each["day"]),
+                    each.get("practice", ""),
+                    tuple(each.get("way", ())),
+                    first_line(each.get("title") or next(filter(None, _answered(each)), "")),
+                )
+                for key, each in self._documents("reflections").items()
+            ]
+            self._outlines.sort(reverse=True)
+        return self._outlines
+
+    def texts(self) -> Mapping[int, str]:
+        """What is searched in each entry of the journal, by its number, in small letters."""
+        if self._texts is None:
+            documents = self._documents("reflections").items()
+            self._texts = {
+                int(key): "\n".join([each.get("title", ""), *_answered(each)]).casefold() for key, each in documents
+            }
+        return self._texts
+
+    def next_number(self, table: Table) -> int:
+        """The number a new record of this table gets: past the counter, and past every number there is."""
+        counted: int = meta(self._tables)["next"].get(table, 1)
+        return max(counted, 1 + max(map(int, self._documents(table)), default=0))
+
+
+def _answered(document: Document) -> Iterator[str]:
+    """What was answered in an entry, text by text."""
+    for answer in document.get("answers", ()):
+        yield from answer["values"]

@@ -1,0 +1,96 @@
+"""Hypothesis strategies for every record, within what Troth writes."""
+
+from calendar import monthrange
+from datetime import date
+from typing import Any, get_args, get_origin
+
+from hypothesis import strategies as st
+
+from troth.domain.records import (
+    Daily,
+    EveryNDays,
+    Month,
+    MonthlyDay,
+    MonthlyNth,
+    Occasion,
+    Once,
+    OnCue,
+    TimesPer,
+    Version,
+    Weekdays,
+    Window,
+    Yearly,
+)
+from troth.store.codec import TABLES, is_values, kind_of, members
+
+DATES = st.dates(date(1900, 1, 1), date(2400, 1, 1))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+MOMENTS = st.integers(0, 4_000_000_000)
+NUMBERS = st.integers(1, 100_000)
+WEEKDAYS = st.integers(0, 6)
+
+SCHEDULES = st.one_of(
+    st.builds(Once, DATES, TEXTS, st.integers(0, 7)),
+    st.just(Daily()),
+    st.sets(WEEKDAYS, min_size=1).map(lambda days: Weekdays(tuple(sorted(days)))),
+    st.builds(EveryNDays, st.integers(1, 366), st.sampled_from(["fixed", "last_done"])),
+    st.tuples(st.integers(1, 99), st.integers(0, 99)).map(lambda pair: Window(pair[0], sum(pair))),
+    st.builds(TimesPer, st.integers(1, 28), st.sampled_from(["week", "month"])),
+    st.builds(MonthlyDay, st.integers(1, 31)),
+    st.builds(MonthlyNth, st.sampled_from([-1, 1, 2, 3, 4, 5]), WEEKDAYS),
+    DATES.map(lambda day: Yearly(day.month, min(day.day, 28))),
+    st.builds(OnCue, TEXTS),
+)
+OCCASIONS = st.builds(Occasion, at=MOMENTS, note=TEXTS)
+NAMED = {
+    "number": NUMBERS,
+    "of": NUMBERS,
+    "at": MOMENTS,
+    "made_at": MOMENTS,
+    "back_at": MOMENTS,
+    "ended_at": st.none() | MOMENTS,
+    "started_at": MOMENTS,
+    "depth": st.integers(1, 3),
+    "sure": st.none() | st.integers(0, 100),
+    "day_ends_at": st.integers(0, 1439),
+    "week_starts": WEEKDAYS,
+}
+
+
+def _built(kind: Any) -> st.SearchStrategy[Any]:
+    fields = {name: NAMED[name] if name in NAMED else _of(hint) for name, hint in kind.__annotations__.items()}
+    return st.builds(kind, **fields)
+
+
+def _of(hint: Any) -> st.SearchStrategy[Any]:
+    if hint is date:
+        return DATES
+    if hint is str:
+        return TEXTS
+    if hint == tuple[int, ...]:
+        return st.lists(st.integers(1, 7), max_size=3).map(tuple)
+    if hint == tuple[Version, ...]:
+        return st.lists(st.builds(Version, DATES, SCHEDULES), min_size=1, max_size=3).map(tuple)
+    if get_origin(hint) is tuple:
+        return st.lists(_of(get_args(hint)[0]), max_size=3).map(tuple)
+    inner = members(hint)
+    if inner:
+        return st.none() | st.one_of(*map(_of, inner))
+    return _built(hint) if is_values(hint) else st.from_type(hint)
+
+
+@st.composite
+def months(draw: st.DrawFn) -> Month:
+    """A month of one promise."""
+    first = draw(DATES).replace(day=1)
+    days = draw(st.dictionaries(st.integers(1, monthrange(first.year, first.month)[1]), OCCASIONS, max_size=5))
+    return Month(draw(NUMBERS), draw(NUMBERS), first, tuple(sorted(days.items())))
+
+
+RECORDS: dict[str, st.SearchStrategy[Any]] = {
+    table: months() if kind_of(table) is Month else _built(kind_of(table)) for table in TABLES
+}
+ANY_RECORD = st.sampled_from(sorted(RECORDS)).flatmap(lambda table: st.tuples(st.just(table), RECORDS[table]))
+TWO_OF_A_KIND = st.sampled_from(sorted(RECORDS)).flatmap(
+    lambda table: st.tuples(st.just(table), RECORDS[table], RECORDS[table])
+)

@@ -1,0 +1,1 @@
+"""The shell: argv to an action to a printed line."""

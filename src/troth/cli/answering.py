@@ -1,0 +1,88 @@
+"""Saying how it went: kept, partly, not kept, excused."""
+
+from argparse import ArgumentParser
+from datetime import date
+
+from troth.cli import find
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.cli.parser import on_day
+from troth.domain.actions.outcomes import Answer, Excuse, Keep, NotKept, Partly
+from troth.domain.actions.several import Several
+from troth.domain.grammar import parse_date
+from troth.domain.outlook import due_on, open_before
+from troth.domain.wording import day_and_date
+
+
+def tick(desk: Desk, asked: Asked) -> None:
+    """Say that promises were kept. Without a number: list what is due and take one key."""
+    _answer(desk, asked, Keep)
+
+
+def partly(desk: Desk, asked: Asked) -> None:
+    """Say that promises were kept in part."""
+    _answer(desk, asked, Partly)
+
+
+def miss(desk: Desk, asked: Asked) -> None:
+    """Say that promises were not kept; slack is taken first where there is some left."""
+    _answer(desk, asked, NotKept)
+
+
+def excuse(desk: Desk, asked: Asked) -> None:
+    """Say that keeping promises was out of your hands; may be said ahead of time."""
+    _answer(desk, asked, Excuse)
+
+
+def _answer(desk: Desk, asked: Asked, kind: type[Answer]) -> None:
+    day = parse_date(asked.on, desk.today) if asked.on else desk.today
+    numbers = find.numbers(desk.book, asked.numbers, desk.today)
+    if not numbers:
+        from troth.cli.onekey import pick
+
+        numbers = pick(desk, day)
+        if not numbers:
+            return
+    note = ""
+    if asked.note is not None:
+        from troth.cli.typed import Typed
+
+        note = Typed().text(asked.note, "Note")
+    hints = [] if asked.on else _still_open(desk, numbers, day)
+    actions = tuple(kind(number, day, desk.now, note) for number in numbers)
+    desk.say(desk.do(actions[0] if len(actions) == 1 else Several(actions)).summary)
+    for hint in hints:
+        desk.say(hint)
+
+
+def _still_open(desk: Desk, numbers: list[int], day: date) -> list[str]:
+    """A line for each promise that is not due on `day` but was not answered before: that day may have been meant."""
+    lines = []
+    for number in numbers:
+        promise = desk.book.commitment(number)
+        entry = open_before(desk.book, promise, day)
+        if entry is not None and entry.due != day and due_on(desk.book, promise, day) is None:
+            one_off = promise.schedule.kind == "once"
+            line = f"{day_and_date(entry.day)} is still open; `--on {entry.day.isoformat()}` answers it."
+            lines += [] if one_off else [line]
+    return lines
+
+
+def _numbers(parser: ArgumentParser) -> None:
+    parser.add_argument("numbers", nargs="*", metavar="N", help="a promise: its number, or how its title begins")
+
+
+def _note(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--note", nargs="?", const="-", metavar="TEXT", help="a note; without TEXT or with - it is read from the input"
+    )
+
+
+_ARGUMENTS = (_numbers, on_day, _note)
+
+COMMANDS = {
+    "tick": Command(tick, _ARGUMENTS),
+    "partly": Command(partly, _ARGUMENTS),
+    "miss": Command(miss, _ARGUMENTS),
+    "excuse": Command(excuse, _ARGUMENTS),
+}

@@ -1,0 +1,143 @@
+"""What is due, what there is, and how a schedule is understood."""
+
+from argparse import ArgumentParser
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.cli.parser import as_json, on_day
+from troth.cli.rows import Row, heading
+from troth.cli.rows import write as write_rows
+from troth.domain.book import Book
+from troth.domain.grammar import parse_date
+from troth.domain.history import standing
+from troth.domain.outlook import Agenda, Entry, agenda, current_due
+from troth.domain.records import Commitment, Once, TimesPer
+from troth.domain.wording import OUTCOME_WORDS, day_and_date, say, say_day
+
+if TYPE_CHECKING:
+    from troth.domain.boundary import Boundary
+
+_CLOSED = ("kept", "not_kept", "repaired", "released", "done")
+
+
+def today(desk: Desk, asked: Asked) -> None:
+    """Show what is due, numbered, and what is still open from the days before."""
+    day = parse_date(asked.on, desk.today) if asked.on else desk.today
+    asks = agenda(desk.book, day)
+    if asked.json:
+        _today_json(desk, asks)
+    else:
+        show_day(desk, asks)
+
+
+def show_day(desk: Desk, asks: Agenda) -> None:
+    """Print a day's list."""
+    day, review = asks.day, _to_review(desk.book, asks.day)
+    if not any(asks[1:]) and not review:
+        desk.say(_nothing(desk, day))
+        return
+    done = len(asks.due) - asks.left
+    heading(desk, f"{day_and_date(day)}   " + (f"{done} of {len(asks.due)}" if asks.due else "nothing due"))
+    sections = (
+        ("", asks.due, _when_due),
+        ("Still open", asks.still_open, _when_open),
+        ("Not told for a while", asks.quiet, lambda entry, seen: f"last {say_day(entry.due or seen, seen)}"),
+        ("Coming", asks.soon, _when_due),
+        ("Whenever it comes", asks.cues, lambda entry, seen: say(entry.commitment.schedule)),
+    )
+    for name, entries, when in sections:
+        if name and entries:
+            heading(desk, name)
+        asked = entries in (asks.due, asks.still_open)
+        write_rows(desk, [_row(entry, when(entry, day), asked=asked) for entry in entries])
+    if review:
+        heading(desk, "Boundaries to look at again")
+        write_rows(desk, [Row("", str(made.number), made.statement, "", "") for made in review])
+
+
+def _to_review(book: Book, day: date) -> "list[Boundary]":
+    """The boundaries to look at again; they are listed, and nothing is asked about them."""
+    if not book.boundaries():
+        return []
+    from troth.domain.board import to_review
+
+    return to_review(book, day)
+
+
+def _nothing(desk: Desk, day: date) -> str:
+    if not desk.book.commitments():
+        return 'No promises yet. Type `troth add "Call mum" --every sun` to make one, or `troth demo` for a look.'
+    return f"Nothing is due on {day_and_date(day)}. `troth list` shows your promises, `troth add` makes one."
+
+
+def _row(entry: Entry, when: str, *, asked: bool) -> Row:
+    mark = entry.outcome or "open"
+    word = ("open" if asked else "") if entry.outcome is None else OUTCOME_WORDS[entry.outcome]
+    return Row(mark, str(entry.commitment.number), entry.commitment.title, when, word)
+
+
+def _when_due(entry: Entry, day: date) -> str:
+    schedule = entry.commitment.schedule
+    if isinstance(schedule, TimesPer):
+        return f"{entry.kept} of {entry.needed} this {schedule.period}"
+    due = entry.due or day
+    early = "" if due == day else f"{'by' if due > day else 'since'} {say_day(due, day)}"
+    return f"{early} {schedule.time if isinstance(schedule, Once) else ''}".strip()
+
+
+def _when_open(entry: Entry, day: date) -> str:
+    more = f" and {entry.others} more" if entry.others else ""
+    return say_day(entry.due or entry.day, day) + more
+
+
+def _today_json(desk: Desk, asks: Agenda) -> None:
+    from troth.cli import asjson
+
+    def listed(entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
+        return [asjson.promise(desk.book, entry.commitment, asks.day, entry) for entry in entries]
+
+    asjson.write(
+        desk,
+        day=asks.day.isoformat(),
+        left=asks.left,
+        items=listed(asks.due),
+        open=listed(asks.still_open),
+        quiet=[entry.commitment.number for entry in asks.quiet],
+        soon=[entry.commitment.number for entry in asks.soon],
+        cues=[entry.commitment.number for entry in asks.cues],
+        review=[made.number for made in _to_review(desk.book, asks.day)],
+    )
+
+
+def list_all(desk: Desk, asked: Asked) -> None:
+    """List the promises that run; with --all also those on the shelf."""
+    day = desk.today
+    found = [made for made in desk.book.commitments() if asked.all or standing(made, day) not in _CLOSED]
+    if asked.json:
+        from troth.cli import asjson
+
+        asjson.write(desk, day=day.isoformat(), items=[asjson.promise(desk.book, made, day) for made in found])
+    elif found:
+        write_rows(desk, [_listed(desk, made, day) for made in found], indent="")
+    else:
+        desk.say("No promises here. `troth add` makes one, `troth list --all` shows the shelf too.")
+
+
+def _listed(desk: Desk, made: Commitment, day: date) -> Row:
+    state = standing(made, day)
+    due = current_due(desk.book, made, day) if state == "active" else None
+    word = state.replace("_", " ") if due is None else f"due {say_day(due, day)}"
+    mark = "open" if state == "active" else state
+    return Row(mark, str(made.number), made.title, say(made.schedule), word)
+
+
+def _all(parser: ArgumentParser) -> None:
+    parser.add_argument("--all", action="store_true", help="also what is kept, ended or let go")
+
+
+COMMANDS = {
+    "today": Command(today, (on_day, as_json)),
+    "list": Command(list_all, (_all, as_json)),
+}

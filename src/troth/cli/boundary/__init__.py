@@ -1,0 +1,1 @@
+"""The board from the shell: limits worded, shown, honoured and withdrawn."""

@@ -1,0 +1,53 @@
+"""What happened to a boundary: honoured, strained, withdrawn."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+
+from troth.cli.boundary.choices import number, numbers, one_boundary, some_boundaries
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.cli.parser import on_day
+from troth.cli.typed import Typed
+from troth.clock import new_uid
+from troth.domain.actions.boundaries import Happened, Honour, Withdraw
+from troth.domain.actions.several import Several
+from troth.domain.book import Action
+from troth.domain.grammar import parse_date
+
+
+def honour(desk: Desk, asked: Asked) -> None:
+    """Say that boundaries were honoured: mine by them, or theirs by me."""
+    day = parse_date(asked.on, desk.today) if asked.on else desk.today
+    _each(desk, asked, lambda which: Honour(which, day, desk.now, new_uid()))
+
+
+def strain(desk: Desk, asked: Asked) -> None:
+    """Say that a boundary was strained; one that is lived comes back for review."""
+    day = parse_date(asked.on, desk.today) if asked.on else desk.today
+    which = number(desk.book, asked.number)
+    note = "" if asked.note is None else Typed().text(asked.note, "Note")
+    desk.say(desk.do(Happened(which, "strained", day, desk.now, new_uid(), note=note)).summary)
+
+
+def withdraw(desk: Desk, asked: Asked) -> None:
+    """Take boundaries or agreements back, at any time; no reason is asked for."""
+    _each(desk, asked, lambda which: Withdraw(which, desk.now, new_uid()))
+
+
+def _each(desk: Desk, asked: Asked, action: Callable[[int], Action]) -> None:
+    """Do one action to every boundary named, as one change."""
+    actions = tuple(map(action, numbers(desk.book, asked.numbers)))
+    desk.say(desk.do(Several(actions)).summary)
+
+
+def _note(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--note", nargs="?", const="-", metavar="TEXT", help="a note; without TEXT or with - it is read from the input"
+    )
+
+
+COMMANDS = {
+    "honour": Command(honour, (some_boundaries, on_day)),
+    "strain": Command(strain, (one_boundary, on_day, _note)),
+    "withdraw": Command(withdraw, (some_boundaries,)),
+}

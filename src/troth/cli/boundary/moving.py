@@ -1,0 +1,77 @@
+"""Moving a card from column to column, with what the column needs."""
+
+from argparse import ArgumentParser
+
+from troth.cli.boundary.choices import number, one_boundary
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.cli.typed import Typed
+from troth.clock import new_uid
+from troth.domain.actions.boundaries import ReviseBoundary
+from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.several import Several
+from troth.domain.board import status_on
+from troth.domain.book import Action
+from troth.domain.boundary import COLUMNS
+from troth.domain.errors import Refused
+from troth.domain.grammar import parse_date
+
+
+def move(desk: Desk, asked: Asked) -> None:
+    """Move a boundary to another column; when something is missing for it, that is said and nothing changes."""
+    which = number(desk.book, asked.number)
+    day = parse_date(asked.on, desk.today) if asked.on else None
+    typed = Typed()
+    back = "" if asked.back is None else typed.text(asked.back, "What the other said back")
+    step = MoveCard(which, asked.column, desk.now, new_uid(), True, back, bool(asked.wordless), day)
+    action: Action = step
+    if asked.do is not None:
+        deed = (("what_i_will_do", typed.line(asked.do, "What you will do")),)
+        action = Several((ReviseBoundary(which, deed, desk.now, new_uid()), step))
+    try:
+        action(desk.book)
+    except Refused as refused:
+        raise Refused(f"{refused} {_hint(desk, which, asked)}".rstrip()) from None
+    if asked.column == "ready" and not asked.anyway:
+        _look_at_words(desk, which)
+    desk.say(desk.do(action).summary.splitlines()[-1])
+
+
+def _look_at_words(desk: Desk, which: int) -> None:
+    from troth.guidance.wording import check
+
+    made = desk.book.boundary(which)
+    if status_on(made, desk.today) != "forming":
+        return
+    verdict = check(made.statement)
+    if verdict.label != "boundary":
+        raise Refused(f"{verdict.thought} Word it anew, or keep your words with `--anyway`.")
+
+
+def _hint(desk: Desk, which: int, asked: Asked) -> str:
+    status = status_on(desk.book.boundary(which), desk.today)
+    if (status, asked.column) == ("forming", "ready"):
+        return "`--do TEXT` says it; - reads it from the input."
+    if (status, asked.column) == ("said", "understood"):
+        return "`--back` asks for it; `--wordless` says that it was understood without words."
+    return ""
+
+
+def _needs(parser: ArgumentParser) -> None:
+    parser.add_argument("column", choices=tuple(COLUMNS), metavar="COLUMN", help=", ".join(COLUMNS))
+    parser.add_argument(
+        "--do", metavar="TEXT", help="for ready, if it is firm: what you will do when it is not honoured"
+    )
+    parser.add_argument("--anyway", action="store_true", help="for ready: keep the words, whatever the check says")
+    parser.add_argument("--on", metavar="DATE", help="for said: when it was said; today without it")
+    parser.add_argument(
+        "--back",
+        nargs="?",
+        const="-",
+        metavar="TEXT",
+        help="for understood: what the other said back; asked for without TEXT",
+    )
+    parser.add_argument("--wordless", action="store_true", help="for understood: it was, without words")
+
+
+COMMANDS = {"move": Command(move, (one_boundary, _needs))}

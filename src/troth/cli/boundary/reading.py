@@ -1,0 +1,142 @@
+"""The board as lists, and one boundary with its history."""
+
+from argparse import ArgumentParser
+from datetime import date
+
+from troth.cli import rows
+from troth.cli.boundary.choices import number, one_boundary
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.cli.parser import as_json
+from troth.cli.rows import Row
+from troth.domain.board import Card, cards, stands, status_on
+from troth.domain.book import Book
+from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, Boundary, BoundaryEvent, Status
+from troth.domain.wording import iso_and_day, say_day
+
+MARKS: dict[Status, str] = {
+    "forming": "open",
+    "ready": "open",
+    "said": "partly",
+    "understood": "partly",
+    "lived": "kept",
+    "review": "not_kept",
+    "resting": "excused",
+    "withdrawn": "excused",
+}
+"""Each status by the outcome whose sign it shares."""
+
+_RESTING = ("resting", "withdrawn")
+
+
+def list_all(desk: Desk, asked: Asked) -> None:
+    """List the boundaries column by column; with --all also those that rest or were withdrawn."""
+    found = [card for card in cards(desk.book, desk.today) if asked.all or card.status not in _RESTING]
+    if asked.json:
+        from troth.cli import asjson
+        from troth.cli.boundary.asjson import boundary
+
+        items = [boundary(desk.book, card.boundary, desk.today) for card in found]
+        asjson.write(desk, day=desk.today.isoformat(), items=items)
+        return
+    if not found:
+        desk.say("No boundary here. `troth boundary add` writes one down; it stays private until you say it.")
+        if desk.book.boundaries():
+            desk.say("`troth boundary list --all` shows what rests.")
+    for column, title in COLUMNS.items():
+        held = [card for card in found if card.status == column or (column, card.status) == ("resting", "withdrawn")]
+        if held:
+            rows.heading(desk, title.capitalize())
+            rows.write(desk, [_row(card, desk.today) for card in held])
+
+
+def _row(card: Card, day: date) -> Row:
+    made = card.boundary
+    notes = ["withdrawn"] if card.status == "withdrawn" else []
+    notes += ["firm"] if made.firmness == "firm" else []
+    notes += ["kept to myself"] if made.unsaid else []
+    notes += [f"honoured {say_day(card.honoured_on, day)}"] if card.honoured_on is not None else []
+    whose = "they: " if made.owner == "partner" else ""
+    return Row(
+        MARKS[card.status], str(made.number), whose + made.statement, CATEGORIES[made.category], ", ".join(notes)
+    )
+
+
+def show(desk: Desk, asked: Asked) -> None:
+    """Show one boundary with its history and its earlier wordings."""
+    made = desk.book.boundary(number(desk.book, asked.number))
+    if asked.json:
+        from troth.cli import asjson
+        from troth.cli.boundary.asjson import boundary, history
+
+        item = boundary(desk.book, made, desk.today) | history(desk.book, made)
+        asjson.write(desk, day=desk.today.isoformat(), items=[item])
+        return
+    rows.heading(desk, f"{made.number}  {made.statement}")
+    for line in (*_about(made, desk.today), *_facts(made), *_happened(desk.book, made), *_earlier(made)):
+        desk.say(f"  {line}".rstrip())
+
+
+def _about(made: Boundary, day: date) -> list[str]:
+    status = status_on(made, day)
+    words = ["withdrawn" if status == "withdrawn" else COLUMNS[status]]
+    words.append("mine" if made.owner == "me" else "my partner's, as I understand it")
+    words += [CATEGORIES[made.category], SHAPES[made.shape], FIRMNESS[made.firmness]]
+    words += ["kept to myself"] if made.unsaid else []
+    lines = [", ".join(words)]
+    if made.shape == "agreement" and not stands(made):
+        lines.append("It counts as no.")
+    return lines
+
+
+def _facts(made: Boundary) -> list[str]:
+    days = (("Said", made.first_said_on), ("Review", made.review_on), ("Withdrawn", made.withdrawn_on))
+    fries = [name for name, true in made.fries._asdict().items() if true]
+    texts = [
+        ("Honour it by", made.how_to_honour),
+        ("What I will do", made.what_i_will_do),
+        ("When", made.applies_when),
+        ("All is well", made.green),
+        ("Slow down", made.amber),
+        ("Stop", made.stop),
+        ("Why", made.why),
+        ("Agreed", ", ".join(fries)),
+        ("Said back", made.said_back),
+        *((name, iso_and_day(day)) for name, day in days if day is not None),
+    ]
+    return [line for name, text in texts if text for line in _block(name, text)]
+
+
+def _happened(book: Book, made: Boundary) -> list[str]:
+    return [line for event in reversed(book.boundary_events(made.number)) for line in _event(event)]
+
+
+def _event(event: BoundaryEvent) -> list[str]:
+    cause = f", {CAUSES[event.cause]}" if event.cause else ""
+    note = f": {' / '.join(event.note.split(chr(10)))}" if event.note else ""
+    return [f"{iso_and_day(event.day)} {event.kind}{cause}{note}"]
+
+
+def _earlier(made: Boundary) -> list[str]:
+    lines = []
+    for wording in reversed(made.earlier):
+        lines.append(f"Until {iso_and_day(wording.until)}: {wording.text}")
+        named = (
+            ("When", wording.applies_when),
+            ("Honour it by", wording.how_to_honour),
+            ("Said back", wording.said_back),
+        )
+        lines += [f"  {line}" for name, text in named if text for line in _block(name, text)]
+    return lines
+
+
+def _block(name: str, text: str) -> list[str]:
+    first, *more = text.split("\n")
+    return [f"{name}: {first}", *(f"  {line}" for line in more)]
+
+
+def _all(parser: ArgumentParser) -> None:
+    parser.add_argument("--all", action="store_true", help="also what rests or was withdrawn")
+
+
+COMMANDS = {"list": Command(list_all, (_all, as_json)), "show": Command(show, (one_boundary, as_json))}

@@ -1,0 +1,89 @@
+"""Wording a limit: written down, or looked at without keeping anything."""
+
+import sys
+from argparse import ArgumentParser
+
+from troth.cli.boundary.choices import FIRMNESS, KINDS, about
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk, is_terminal
+from troth.cli.parser import as_json
+from troth.cli.typed import Typed
+from troth.clock import new_uid
+from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, category_named
+from troth.domain.grammar import parse_date
+
+
+def add(desk: Desk, asked: Asked) -> None:
+    """Write a boundary down and print its number. Without words it asks, so that nothing stays in the history."""
+    from troth.guidance.wording import check
+
+    typed = Typed()
+    category = category_named(asked.about) if asked.about is not None else "time_alone"
+    review_on = parse_date(asked.review, desk.today) if asked.review else None
+    statement = " ".join(asked.statement)
+    statement = typed.line(statement, "In your words") if statement else typed.ask("In your words")
+    new = Boundary(
+        0,
+        new_uid(),
+        desk.now.at,
+        statement,
+        owner="partner" if asked.theirs else "me",
+        category=category,
+        shape=asked.kind,
+        firmness=asked.firm,
+        what_i_will_do=typed.line(asked.do or "", "What you will do"),
+        how_to_honour=typed.line(asked.honour or "", "How to honour it"),
+        review_on=review_on,
+    )
+    made = desk.do(AddBoundary(new)).edits[0].after
+    assert isinstance(made, Boundary)
+    verdict = check(made.statement)
+    if asked.json:
+        from troth.cli import asjson
+        from troth.cli.boundary.asjson import boundary
+
+        found = {"label": verdict.label, "thought": verdict.thought, "page": verdict.page}
+        asjson.write(desk, day=desk.today.isoformat(), items=[boundary(desk.book, made, desk.today)], check=found)
+        return
+    desk.say(f"Boundary {made.number}: {made.statement} ({CATEGORIES[made.category]}, {COLUMNS[made.status]}).")
+    if verdict.label != "boundary":
+        desk.say(verdict.thought)
+
+
+def check(desk: Desk, asked: Asked) -> None:
+    """Say how a limit sounds, and the next thought; nothing is kept, and no data file is opened."""
+    from troth.guidance.wording import check as look
+
+    text = " ".join(asked.text)
+    if text in ("", "-"):
+        typed = Typed()
+        text = typed.ask("In your words") if is_terminal(sys.stdin) else typed.text("-", "")
+    verdict = look(text)
+    if asked.json:
+        from troth.cli import asjson
+
+        asjson.write(desk, label=verdict.label, thought=verdict.thought, page=verdict.page)
+        return
+    desk.say(verdict.label)
+    desk.say(verdict.thought)
+    if verdict.page is not None:
+        desk.say("Help & safety has more on this: `troth`, then F1 and h.")
+
+
+def _fields(parser: ArgumentParser) -> None:
+    parser.add_argument("statement", nargs="*", metavar="STATEMENT", help="in your words; - reads it from the input")
+    about(parser)
+    parser.add_argument("--firm", choices=FIRMNESS, default="depends", help="how firm it is")
+    parser.add_argument("--theirs", action="store_true", help="it is your partner's, as you understand it")
+    parser.add_argument("--kind", choices=KINDS, default="limit", help="what it is; a limit without it")
+    parser.add_argument("--do", metavar="TEXT", help="what you will do when it is not honoured")
+    parser.add_argument("--honour", metavar="TEXT", help="how to honour it, as a camera would see it")
+    parser.add_argument("--review", metavar="DATE", help="the day it comes back by itself")
+
+
+def _text(parser: ArgumentParser) -> None:
+    parser.add_argument("text", nargs="*", metavar="TEXT", help="the words; without them they are read from the input")
+
+
+COMMANDS = {"add": Command(add, (_fields, as_json)), "check": Command(check, (_text, as_json))}

@@ -1,0 +1,44 @@
+"""What a command is: a function whose docstring is its help, and the arguments it takes."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Callable, Mapping
+
+    from troth.cli.desk import Desk
+
+
+class Asked:
+    """The arguments of a command; one that was not given is None."""
+
+    def __init__(self, **given: Any) -> None:
+        """Arguments by name."""
+        self.__dict__.update(given)
+
+    def __getattr__(self, name: str) -> Any:
+        """None: it was not given."""
+        return None
+
+
+class Command:
+    """`run` does it and answers with an exit code (None is 0); each of `arguments` adds itself to a parser.
+
+    A `bare` command without words needs no parser, which is a tenth of what a status bar pays for it. A command with
+    `inner` ones is followed by the name of one of them, which `run` finds in `what`.
+    """
+
+    def __init__(
+        self,
+        run: "Callable[[Desk, Asked], int | None]",
+        arguments: "tuple[Callable[[ArgumentParser], object], ...]" = (),
+        bare: bool = False,
+        inner: "Mapping[str, Command] | None" = None,
+    ) -> None:
+        """A plain class, not a `NamedTuple`: that would compile these annotations, for a tenth of a command's CPU."""
+        self.run, self.arguments, self.bare, self.inner = run, arguments, bare, inner or {}
+
+    @property
+    def help(self) -> str:
+        """The command's help: its docstring."""
+        return self.run.__doc__ or ""

@@ -1,0 +1,87 @@
+"""The settings: what a day and a week mean lies in the data file, looks and keys in a file of their own."""
+
+import re
+from argparse import ArgumentParser
+
+from troth import places
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.config import Config, load
+from troth.domain.actions.settings import Set
+from troth.domain.errors import NotUnderstood
+from troth.domain.records import Settings
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNDERSTOOD = {
+    "day_ends_at": "`day_ends_at` is a time from 00:00 to 06:00, like 04:00, or `default`.",
+    "week_starts": "`week_starts` is a weekday, like monday, or `default`.",
+}
+
+
+def config(desk: Desk, asked: Asked) -> None:
+    """Show every setting with its default and where it comes from; set `day_ends_at` and `week_starts`."""
+    if asked.key is None:
+        for line in (*(_line(desk, key) for key in _UNDERSTOOD), *_looks(desk).values()):
+            desk.say(line)
+    elif asked.key in Config._fields and asked.value is None:
+        desk.say(_looks(desk)[asked.key])
+    elif asked.key in Config._fields:
+        raise NotUnderstood(f"Looks and keys are yours to write, in {places.config_file()}; Troth only reads them.")
+    elif asked.key not in _UNDERSTOOD:
+        raise NotUnderstood("There is no such setting. `troth config` shows them all.")
+    elif asked.value is None:
+        desk.say(_said(asked.key, getattr(desk.book.settings, asked.key)))
+    else:
+        desk.do(Set(asked.key, _value(asked.key, asked.value)))
+        desk.say(_line(desk, asked.key))
+
+
+def _line(desk: Desk, key: str) -> str:
+    value, usual = getattr(desk.book.settings, key), getattr(Settings(), key)
+    source = "default" if value == usual else f"data file, default {_said(key, usual)}"
+    return f"{key} = {_said(key, value)}  ({source})"
+
+
+def _looks(desk: Desk) -> dict[str, str]:
+    """A line for each setting of the app's own file."""
+    path = places.config_file()
+    usual, found = Config(), load(path)
+    lines = {}
+    for key, value in found._asdict().items():
+        default = getattr(usual, key)
+        source = "default" if value == default else f"{path}, default {_toml(default)}"
+        lines[key] = f"{key} = {_toml(value)}  ({source})"
+    return lines
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items()) + "}"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _said(key: str, value: int) -> str:
+    return _WEEK[value % 7] if key == "week_starts" else f"{value // 60:02}:{value % 60:02}"
+
+
+def _value(key: str, text: str) -> int | None:
+    word = text.strip().lower()
+    if word == "default":
+        return None
+    if key == "week_starts":
+        for number, name in enumerate(_WEEK):
+            if word in (name, name[:3]):
+                return number
+    elif found := re.fullmatch(r"(\d{1,2}):([0-5]\d)", word, re.ASCII):
+        minutes = int(found[1]) * 60 + int(found[2])
+        if minutes <= 360:
+            return minutes
+    raise NotUnderstood(_UNDERSTOOD[key])
+
+
+def _key(parser: ArgumentParser) -> None:
+    parser.add_argument("key", nargs="?", metavar="KEY", help="a setting")
+    parser.add_argument("value", nargs="?", metavar="VALUE", help="what it is to be; default takes it back")
+
+
+COMMANDS = {"config": Command(config, (_key,))}

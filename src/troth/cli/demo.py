@@ -1,0 +1,138 @@
+"""Made-up promises with half a year of history, always the same but for the day they end on."""
+
+import tomllib
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from troth.cli.desk import Desk
+from troth.domain.book import Book
+from troth.domain.change import Change, Edit
+from troth.domain.days import Now, first_of_month
+from troth.domain.grammar import parse_rhythm
+from troth.domain.records import (
+    Commitment,
+    Month,
+    Move,
+    Occasion,
+    Once,
+    Outcome,
+    Repair,
+    Schedule,
+    State,
+    Step,
+    Update,
+    Version,
+)
+from troth.domain.schedule import due_days
+from troth.resources import content
+
+_OUTCOMES: dict[str, Outcome] = {
+    "k": "kept",
+    "p": "partly",
+    "n": "not_kept",
+    "e": "excused",
+    "s": "slack",
+    "r": "repaired",
+}
+_CLOSED: dict[str, State] = {"k": "kept", "r": "repaired", "n": "not_kept"}
+_FIELDS = ("size", "why", "cue", "then", "smallest", "note", "confidence", "tell_every")
+_A_DAY = 86_400
+
+
+def fill(desk: Desk) -> None:
+    """Write the made-up promises into the desk's file, which holds nothing yet."""
+    with open(content("demo.toml"), "rb") as file:
+        found = tomllib.load(file)
+    desk.store.do(MadeUp(found["promise"], found["weeks"], desk.now), desk.now.at, forget=True)
+
+
+class MadeUp(NamedTuple):
+    """All made-up promises as one change; `promises` as `content/demo.toml` gives them."""
+
+    promises: list[dict[str, Any]]
+    weeks: int
+    now: Now
+
+    def __call__(self, book: Book) -> Change:
+        """The promises with their history."""
+        edits: list[Edit] = []
+        for number, asked in enumerate(self.promises, 1):
+            self._add(edits, number, asked)
+        return Change("Made up.", tuple(edits))
+
+    def _add(self, edits: list[Edit], number: int, asked: dict[str, Any]) -> None:
+        start = self._day(asked.get("made", -7 * self.weeks))
+        schedule: Schedule
+        if "by" in asked:
+            due = self._day(asked["by"])
+            schedule, days = Once(due, asked.get("time", "")), [due] if "history" in asked else []
+        else:
+            schedule = parse_rhythm(asked["every"], start).schedule
+            marked = parse_rhythm(asked.get("on", asked["every"]), start).schedule
+            days = due_days(marked, start, start, self._day(-1))
+        said = self._said(days, asked.get("history", "."))
+        edits.append(Edit("commitments", number, None, self._promise(number, asked, schedule, start)))
+        for first in sorted({first_of_month(day) for day in said}):
+            month = tuple((day.day, said[day]) for day in sorted(said) if first_of_month(day) == first)
+            made = Month(_count(edits, "months"), number, first, month)
+            edits.append(Edit("months", made.number, None, made))
+        self._log(edits, number, asked)
+
+    def _promise(self, number: int, asked: dict[str, Any], schedule: Schedule, start: date) -> Commitment:
+        fields: dict[str, Any] = {name: asked[name] for name in _FIELDS if name in asked}
+        done = asked.get("steps_done", 0)
+        steps = tuple(Step(text, start if n < done else None) for n, text in enumerate(asked.get("steps", ())))
+        once = isinstance(schedule, Once)
+        closed = _CLOSED.get(asked.get("history", ".")) if once else None
+        return Commitment(
+            number,
+            f"demo{number:012}",
+            self._at(start),
+            asked["title"],
+            (Version(start, schedule),),
+            start,
+            state=closed or "active",
+            closed_on=schedule.due if isinstance(schedule, Once) and closed else None,
+            made_to=asked["to"],
+            kind="promise" if once else "rhythm",
+            steps=steps,
+            **fields,
+        )
+
+    def _said(self, days: list[date], history: str) -> dict[date, Occasion]:
+        outcomes = ((day, _OUTCOMES.get(history[n % len(history)])) for n, day in enumerate(days))
+        return {day: Occasion(outcome, self._at(day)) for day, outcome in outcomes if outcome is not None}
+
+    def _log(self, edits: list[Edit], number: int, asked: dict[str, Any]) -> None:
+        for told in asked.get("told", ()):
+            n, day = _count(edits, "updates"), self._day(told["day"])
+            update = Update(n, f"told{n:012}", self._at(day), number, day, told["how"], told["text"])
+            edits.append(Edit("updates", n, None, update))
+        for moved in asked.get("moved", ()):
+            n, at = _count(edits, "moves"), self._at(self._day(moved["day"]))
+            was, to = self._day(moved["from"]), self._day(asked["by"])
+            move = Move(n, f"move{n:012}", at, number, was, to, "before", why=moved["why"])
+            edits.append(Edit("moves", n, None, move))
+        if "repair" in asked:
+            n, day = _count(edits, "repairs"), self._day(asked["by"])
+            repair = Repair(
+                n,
+                f"mend{n:012}",
+                self._at(day),
+                number,
+                day,
+                told_on=day + timedelta(days=1),
+                amends_done_on=day + timedelta(days=21),
+                **asked["repair"],
+            )
+            edits.append(Edit("repairs", n, None, repair))
+
+    def _day(self, away: int) -> date:
+        return self.now.today + timedelta(days=away)
+
+    def _at(self, day: date) -> int:
+        return self.now.at - (self.now.today - day).days * _A_DAY
+
+
+def _count(edits: list[Edit], table: str) -> int:
+    return 1 + sum(edit.table == table for edit in edits)

@@ -1,0 +1,101 @@
+"""What a command works at: the store, the present, and the ways out to the person."""
+
+import os
+import sys
+from datetime import date
+from functools import cached_property
+
+from troth import places
+from troth.clock import now
+from troth.domain.book import Action, Book
+from troth.domain.change import Change
+from troth.domain.days import Now
+from troth.domain.text import visible
+from troth.store.store import Store
+
+
+class Desk:
+    """One command's surroundings; `given` is the data file named by --file, `plain` asks for no colour."""
+
+    def __init__(self, given: str | None = None, *, plain: bool = False) -> None:
+        """A desk; neither the file nor the clock is looked at yet."""
+        self.given = given
+        self.plain = plain
+        self.notices: list[str] = []
+
+    @cached_property
+    def store(self) -> Store:
+        """The data file. Raises `Nowhere`."""
+        place = places.data_file(self.given)
+        store = Store(place.path, ours=place.ours)
+        self.notices = store.notices
+        return store
+
+    @property
+    def book(self) -> Book:
+        """Everything as it is. Raises `Unusable`."""
+        return self.store.book()
+
+    @cached_property
+    def now(self) -> Now:
+        """The present; it stays the same for the whole command."""
+        return now(self.book.settings.day_ends_at)
+
+    @property
+    def today(self) -> date:
+        """The logical day."""
+        return self.now.today
+
+    def do(self, action: Action) -> Change:
+        """Have the store make what `action` asks for so. Raises `Refused`, `Unusable`."""
+        return self.store.do(action, self.now.at)
+
+    def say(self, text: str = "") -> None:
+        """Print `text`, which may hold what a person wrote, with its control characters made visible."""
+        self.write(visible(text, keep="\n") + "\n")
+
+    def write(self, text: str) -> None:
+        """Print `text` as it is: only for what is clean already."""
+        if sys.stdout is not None:
+            sys.stdout.write(text)
+
+    @cached_property
+    def colour(self) -> bool:
+        """Whether colour is wanted and shown."""
+        return (
+            not self.plain
+            and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM") not in (None, "", "dumb")
+            and is_terminal(sys.stdout)
+        )
+
+    @cached_property
+    def ascii(self) -> bool:
+        """Whether only ASCII can be shown."""
+        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+        try:
+            "○●◐◆◇…".encode(encoding)
+        except (UnicodeError, LookupError):
+            return True
+        return os.environ.get("TERM") == "dumb"
+
+    @cached_property
+    def width(self) -> int:
+        """The columns of the terminal; 0 where lines may be as long as they are."""
+        columns = os.environ.get("COLUMNS", "")
+        if columns.isascii() and columns.isdigit() and len(columns) < 6:
+            return int(columns)
+        if not is_terminal(sys.stdout):
+            return 0
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).columns
+        except (OSError, ValueError):
+            return 80
+
+
+def is_terminal(stream: object) -> bool:
+    """Whether a stream is there and a person sits at its end."""
+    try:
+        return stream is not None and bool(stream.isatty())  # type: ignore[attr-defined]
+    except ValueError:
+        return False

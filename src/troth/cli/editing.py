@@ -1,0 +1,47 @@
+"""Changing what a promise says, and the rules it is kept by."""
+
+from argparse import ArgumentParser
+from datetime import date
+
+from troth.cli import find
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.cli.making import details, given, scheduled, when
+from troth.cli.parser import one_number
+from troth.cli.typed import Typed
+from troth.domain.actions.making import Revise
+from troth.domain.errors import NotUnderstood
+from troth.domain.grammar import parse_date
+from troth.domain.records import Commitment, Once
+
+
+def edit(desk: Desk, asked: Asked) -> None:
+    """Change a promise; days that are past keep the rules of their time."""
+    number = find.number(desk.book, asked.number, desk.today)
+    typed = Typed()
+    fields = given(asked, typed)
+    if asked.title is not None:
+        fields["title"] = typed.line(asked.title, "Title")
+    if (found := _scheduled(desk.book.commitment(number), asked, desk.today)) is not None:
+        fields["schedule"], fields["ends_on"] = found
+    if asked.until is not None:
+        fields["ends_on"] = None if asked.until == "none" else parse_date(asked.until, desk.today)
+    if not fields:
+        raise NotUnderstood("Say what to change: --title, --note, --every, --size and others; `troth edit --help`.")
+    desk.say(desk.do(Revise(number, tuple(fields.items()), desk.now)).summary)
+
+
+def _scheduled(made: Commitment, asked: Asked, today: date) -> tuple[object, date | None] | None:
+    if asked.grace is not None and asked.by is None and asked.every is None:
+        if not isinstance(made.schedule, Once):
+            raise NotUnderstood("Only a promise with one date has --grace.")
+        return made.schedule._replace(grace_days=asked.grace), made.ends_on
+    return scheduled(asked, today)
+
+
+def _texts(parser: ArgumentParser) -> None:
+    parser.add_argument("--title", metavar="TEXT", help="what you promise; - reads from the input, here and below")
+    parser.add_argument("--until", metavar="DATE", help="the last day of a rhythm; none takes it away")
+
+
+COMMANDS = {"edit": Command(edit, (one_number, _texts, when, details))}

@@ -1,0 +1,56 @@
+"""Everything in one file that other programs can read."""
+
+import json
+import os
+from argparse import ArgumentParser
+
+from troth import __version__
+from troth.cli.asjson import SCHEMA
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.cli.parser import path
+from troth.clock import seconds
+from troth.domain.errors import NotUnderstood, Refused
+from troth.domain.text import visible
+from troth.store import files
+from troth.store.errors import saving
+
+
+def export(desk: Desk, asked: Asked) -> None:
+    """Write everything to a file that only you can read, or to standard output."""
+    if asked.format.lower() != "json":
+        raise NotUnderstood("What can be exported is json: `troth export json [-o FILE]`.")
+    whole = {"schema": SCHEMA, "troth": __version__, "made_at": seconds(), "tables": desk.store.export()}
+    text = json.dumps(whole, ensure_ascii=True, indent=1) + "\n"
+    if asked.output in (None, "-"):
+        desk.write(text)
+        return
+    _save(desk, asked.output, text.encode(), force=asked.force)
+    desk.say(f"Written to {visible(asked.output)}; only you can read it.")
+
+
+def _save(desk: Desk, output: str, data: bytes, *, force: bool) -> None:
+    if os.path.realpath(output) == os.path.realpath(desk.store.path):
+        raise Refused("That is the data file itself. Nothing was written; name another file.")
+    if os.path.isdir(output):
+        raise Refused("That is a folder. Nothing was written; name a file in it.")
+    try:
+        if not force:
+            files.write_new(output, data)
+            return
+        beside = f"{output}.{os.getpid()}.tmp"
+        files.write_new(beside, data)
+        os.replace(beside, output)
+    except FileExistsError:
+        raise Refused("There is such a file already. Nothing was written; --force overwrites it.") from None
+    except OSError as error:
+        raise saving(error, output) from None
+
+
+def _format(parser: ArgumentParser) -> None:
+    parser.add_argument("format", metavar="FORMAT", help="json")
+    path(parser.add_argument("-o", "--output", metavar="FILE", help="where to; - or nothing is standard output"))
+    parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
+
+
+COMMANDS = {"export": Command(export, (_format,))}

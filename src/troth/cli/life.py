@@ -1,0 +1,100 @@
+"""The rest of a promise's life: told about, moved, paused, let go, taken up again."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+
+from troth.cli import find
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.cli.parser import one_number, some_numbers
+from troth.cli.typed import Typed
+from troth.clock import new_uid
+from troth.domain.actions.life import MoveTo, PauseFrom, Release, Restore, Resume, Tell
+from troth.domain.actions.several import Several
+from troth.domain.book import Action
+from troth.domain.errors import NotUnderstood
+from troth.domain.grammar import parse_date, parse_moment
+from troth.domain.records import Once
+
+
+def tell(desk: Desk, asked: Asked) -> None:
+    """Write down that the other person was told how it goes."""
+    text = "" if asked.note is None else Typed().text(asked.note, "What you told")
+    kind = asked.kind.replace("-", "_")
+    _each(desk, asked, lambda number: Tell(number, desk.now, new_uid(), asked.how, text, kind))
+
+
+def move(desk: Desk, asked: Asked) -> None:
+    """Give a promise another day, in time and, best of all, with the other person told."""
+    number = find.number(desk.book, asked.number, desk.today)
+    moment = parse_moment(" ".join(asked.date), desk.today)
+    day = parse_date(asked.day, desk.today) if asked.day else None
+    why = "" if asked.why is None else Typed().line(asked.why, "Why")
+    schedule = desk.book.commitment(number).schedule
+    time = moment.time
+    if isinstance(schedule, Once):
+        time = time or schedule.time
+    elif time:
+        raise NotUnderstood("Only a promise with one date has a time of day; give the date alone.")
+    action = MoveTo(number, moment.day, desk.now, new_uid(), day, asked.told, time, why)
+    desk.say(desk.do(action).summary)
+
+
+def pause(desk: Desk, asked: Asked) -> None:
+    """Let promises rest from today; what is not due can't be missed."""
+    until = parse_date(asked.until, desk.today) if asked.until else None
+    _each(desk, asked, lambda number: PauseFrom(number, until, desk.now))
+
+
+def resume(desk: Desk, asked: Asked) -> None:
+    """End the rest of promises: today counts again."""
+    _each(desk, asked, lambda number: Resume(number, desk.now))
+
+
+def release(desk: Desk, asked: Asked) -> None:
+    """Let promises go, honestly; their history stays, and `troth restore` takes them up again."""
+    why = "" if asked.why is None else Typed().line(asked.why, "Why")
+    _each(desk, asked, lambda number: Release(number, desk.now, why))
+
+
+def restore(desk: Desk, asked: Asked) -> None:
+    """Take up promises again that were closed or let go."""
+    _each(desk, asked, lambda number: Restore(number, desk.now))
+
+
+def _each(desk: Desk, asked: Asked, action: Callable[[int], Action]) -> None:
+    """Do one action to every promise named, as one change."""
+    actions = tuple(action(number) for number in find.numbers(desk.book, asked.numbers, desk.today))
+    desk.say(desk.do(Several(actions)).summary)
+
+
+def _tell(parser: ArgumentParser) -> None:
+    parser.add_argument("--how", default="", metavar="HOW", help="in person, by message, in a call")
+    parser.add_argument("--note", metavar="TEXT", help="what you told; - reads it from the input")
+    kinds = ("progress", "delay", "done", "asked-for-help")
+    parser.add_argument("--kind", choices=kinds, default="progress", help="what it was about")
+
+
+def _move(parser: ArgumentParser) -> None:
+    parser.add_argument("date", nargs="+", metavar="DATE", help="the new day, with a time if it has one: fri 18:00")
+    parser.add_argument("--told", action="store_true", help="the other person knows")
+    parser.add_argument("--from", dest="day", metavar="DATE", help="which of a rhythm's days; the next one without it")
+    parser.add_argument("--why", metavar="TEXT", help="what changed")
+
+
+def _until(parser: ArgumentParser) -> None:
+    parser.add_argument("--until", metavar="DATE", help="the last day of rest; open without it")
+
+
+def _why(parser: ArgumentParser) -> None:
+    parser.add_argument("--why", metavar="TEXT", help="the reason, for yourself; - reads it from the input")
+
+
+COMMANDS = {
+    "tell": Command(tell, (some_numbers, _tell)),
+    "move": Command(move, (one_number, _move)),
+    "pause": Command(pause, (some_numbers, _until)),
+    "resume": Command(resume, (some_numbers,)),
+    "release": Command(release, (some_numbers, _why)),
+    "restore": Command(restore, (some_numbers,)),
+}

@@ -1,0 +1,130 @@
+"""Making a promise."""
+
+from argparse import ArgumentParser, BooleanOptionalAction
+from datetime import date
+from typing import Any
+
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.cli.parser import as_json, within
+from troth.cli.typed import Typed
+from troth.clock import new_uid
+from troth.domain.actions.making import Add, promise
+from troth.domain.capacity import warnings
+from troth.domain.errors import NotUnderstood
+from troth.domain.grammar import parse_date, parse_moment, parse_rhythm
+from troth.domain.outlook import current_due
+from troth.domain.records import Commitment, Once, OnCue, Schedule
+from troth.domain.wording import day_and_date, say, say_day
+
+
+def add(desk: Desk, asked: Asked) -> None:
+    """Make a promise and print its number. Without TITLE it asks for one, so that nothing stays in the history."""
+    typed = Typed()
+    words = " ".join(asked.title)
+    schedule, until = scheduled(asked, desk.today) or (Once(desk.today, "", asked.grace or 0), None)
+    starts = parse_date(asked.start, desk.today) if asked.start else desk.today
+    title = typed.line(words, "Title") if words else typed.ask("Title")
+    fields = given(asked, typed)
+    if not isinstance(schedule, Once):
+        fields["kind"] = "rhythm"
+    action = Add(promise(title, schedule, starts, desk.now, new_uid(), ends_on=until, **fields))
+    made = desk.do(action).edits[0].after
+    assert isinstance(made, Commitment)
+    book = desk.book
+    notes = warnings(book, made, desk.today)
+    if asked.json:
+        from troth.cli import asjson
+
+        asjson.write(desk, day=desk.today.isoformat(), items=[asjson.promise(book, made, desk.today)], warnings=notes)
+        return
+    when = _when(made.schedule, current_due(book, made, desk.today) or made.starts_on, desk.today)
+    for line in (f"Promise {made.number}: {made.title} ({when}).", *notes):
+        desk.say(line)
+
+
+def scheduled(asked: Asked, today: date) -> tuple[Schedule, date | None] | None:
+    """The schedule that --every or --by gives, and its end; None without either. Raises `NotUnderstood`."""
+    if asked.every is not None:
+        if asked.by is not None or asked.grace is not None:
+            raise NotUnderstood("Give either --every for a rhythm or --by for one date (and its --grace).")
+        return parse_rhythm(asked.every, today)
+    if asked.by is None:
+        return None
+    moment = parse_moment(asked.by, today)
+    return Once(moment.day, moment.time, asked.grace or 0), None
+
+
+def given(asked: Asked, typed: Typed) -> dict[str, Any]:
+    """The fields of a promise that were given; `-` reads a text from standard input."""
+    found: dict[str, Any] = {}
+    for name, (field, _) in LINES.items():
+        if (value := getattr(asked, name)) is not None:
+            found[field] = typed.line(value, name.capitalize())
+    if asked.note is not None:
+        found["note"] = typed.text(asked.note, "Note")
+    for field in ("made_to", "size", "confidence", "slack_per_month", "tell_every", "tell_before"):
+        if (value := getattr(asked, field)) is not None:
+            found[field] = value
+    if asked.about is not None:
+        from troth.domain.boundary import category_named
+
+        found["category"] = category_named(asked.about) if asked.about.strip() else ""
+    if asked.every_time is not None:
+        found["matters_every_time"] = asked.every_time
+    return found
+
+
+def _when(schedule: Schedule, due: date, today: date) -> str:
+    day = say_day(due, today)
+    if due > today or due < today:
+        day = f"{day}, {day_and_date(due)}" if day in ("tomorrow", "yesterday") else day_and_date(due)
+    if isinstance(schedule, Once):
+        return f"once, {day}" + (f" at {schedule.time}" if schedule.time else "")
+    return say(schedule) if isinstance(schedule, OnCue) else f"{say(schedule)}, next {day}"
+
+
+LINES = {
+    "why": ("why", "why it matters"),
+    "cue": ("cue", "when or where you will do it"),
+    "then": ("then", "what you do when the cue comes"),
+    "obstacle": ("obstacle", "what may come in between"),
+    "plan": ("plan_b", "what you do if it does"),
+    "smallest": ("smallest", "the smallest version that still counts"),
+}
+"""The options that hold one line: the field each fills, and its help."""
+
+
+def details(parser: ArgumentParser) -> None:
+    """What a promise may say besides its title and schedule."""
+    parser.add_argument("--to", dest="made_to", choices=("partner", "self", "both"), help="to whom it is made")
+    parser.add_argument("--size", choices=("small", "medium", "big"), help="how much it takes")
+    parser.add_argument("--about", metavar="CATEGORY", help="what it is about, as on the board: time alone, money ...")
+    for name, (_, text) in LINES.items():
+        parser.add_argument(f"--{name}", metavar="TEXT", help=text)
+    parser.add_argument("--note", metavar="TEXT", help="anything else")
+    parser.add_argument("--confidence", type=within(1, 10), metavar="1-10", help="how sure you are")
+    parser.add_argument("--slack", dest="slack_per_month", type=within(0, 4), metavar="0-4", help="slack each month")
+    parser.add_argument("--tell-every", type=within(1, 366), metavar="DAYS", help="the longest time without telling")
+    parser.add_argument("--tell-before", type=within(0, 366), metavar="DAYS", help="tell so many days before it is due")
+    parser.add_argument(
+        "--every-time",
+        action=BooleanOptionalAction,
+        default=None,
+        help="it matters every time, so no slack is taken",
+    )
+
+
+def when(parser: ArgumentParser) -> None:
+    """When a promise is due."""
+    parser.add_argument("--every", metavar="SPEC", help="a rhythm, as `troth when SPEC` shows it")
+    parser.add_argument("--by", metavar="DATE", help="one date, with a time if it has one: 'fri 18:00'")
+    parser.add_argument("--grace", type=within(0, 7), metavar="0-7", help="days after --by before Troth asks")
+
+
+def _title(parser: ArgumentParser) -> None:
+    parser.add_argument("title", nargs="*", metavar="TITLE", help="what you promise; - reads it from the input")
+    parser.add_argument("--start", metavar="DATE", help="the first day; today without it")
+
+
+COMMANDS = {"add": Command(add, (_title, when, details, as_json))}

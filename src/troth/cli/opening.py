@@ -1,0 +1,36 @@
+"""Opening the screen, on the person's own promises or on made-up ones."""
+
+import gc
+import sys
+
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk, is_terminal
+
+
+def start(desk: Desk, practice: str | None = None) -> int:
+    """Open the app, on a practice or on the library (an empty name); without a terminal print today's list."""
+    if is_terminal(sys.stdin) and is_terminal(sys.stdout):
+        from troth.tui.run import run
+
+        gc.enable()
+        return run(desk.store, practice)
+    from troth.cli.asking import show_day
+    from troth.domain.outlook import agenda
+
+    show_day(desk, agenda(desk.book, desk.today))
+    return 0
+
+
+def demo(desk: Desk, asked: Asked) -> int:
+    """Open the app on made-up promises in a temporary file, for a first look; nothing of yours is touched."""
+    import tempfile
+
+    from troth.cli.demo import fill
+
+    with tempfile.TemporaryDirectory(prefix="troth-demo-") as folder:
+        made_up = Desk(f"{folder}/demo.json", plain=desk.plain)
+        fill(made_up)
+        return start(made_up)
+
+
+COMMANDS = {"demo": Command(demo)}

@@ -1,0 +1,159 @@
+"""argparse without its echo, and the arguments that several commands take."""
+
+import argparse
+import os
+from argparse import SUPPRESS, Action, ArgumentError, ArgumentParser, HelpFormatter
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from troth import __version__
+from troth.cli.command import Asked, Command
+from troth.domain.errors import NotUnderstood
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+ABOUT = "Keep what you promised. Without a command, troth opens its screen; without a terminal it prints today's list."
+MORE = """\
+SPEC    day, weekday, mon,thu, 3 days, 3 days after done, 2 weeks, 2-4 days, 3x week, 2x month, month 31,
+        first mon, last fri, year 03-14, cue TEXT; each with until DATE if it ends
+DATE    today, yesterday, tomorrow, fri (the coming one), +3d, +2w, eom, 2026-12-01
+N       the number that `troth today` shows, or how a title begins
+
+Files   --file or TROTH_FILE names one data file, TROTH_HOME a folder for everything; else the XDG folders.
+Exit    0 done, 1 refused or not found, 2 not understood, 3 the data file can't be used, 4 locked"""
+
+
+# argparse puts its own words through gettext, which reads the locale and looks for catalogues that nobody ships.
+vars(argparse)["_"] = str
+
+
+class Lines(HelpFormatter):
+    """Help that keeps the line breaks of what is written below the arguments, and asks no terminal for its width."""
+
+    def __init__(self, prog: str) -> None:
+        """A formatter for lines of at most 100 columns, or COLUMNS."""
+        columns = os.environ.get("COLUMNS", "")
+        width = int(columns) if columns.isascii() and columns.isdigit() and len(columns) < 6 else 80
+        super().__init__(prog, max_help_position=26, width=min(max(width, 40), 100))
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if "\n" in text else super()._fill_text(text, width, indent)
+
+
+class Parser(ArgumentParser):
+    """A parser that says what is understood, and never repeats what was typed."""
+
+    def __init__(self, prog: str, **more: object) -> None:
+        """A parser for `prog`, which knows full option names only."""
+        options = {"formatter_class": Lines, "allow_abbrev": False, "exit_on_error": False, **more}
+        super().__init__(prog, **options)  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Turn the arguments down with what would be understood; `message` may hold them, so it is not shown."""
+        raise NotUnderstood(f"That is not how it is used: {self.line()}. `{self.prog} --help` says more.")
+
+    def line(self) -> str:
+        """The usage in one line."""
+        return " ".join(self.format_usage().removeprefix("usage: ").split())
+
+    def parse_known_args(self, *words: Any, **more: Any) -> Any:
+        """As argparse does it; what is not understood is told by the parser it was meant for."""
+        try:
+            return super().parse_known_args(*words, **more)
+        except ArgumentError:
+            self.error("")
+
+    def read(self, words: list[str]) -> Asked:
+        """`words` as arguments. Raises `NotUnderstood`."""
+        return Asked(**vars(self.parse_args(words)))
+
+
+def add_globals(parser: ArgumentParser, *, shown: bool) -> None:
+    """The options that may stand before or after a command."""
+
+    def described(text: str) -> str:
+        return text if shown else SUPPRESS
+
+    path(parser.add_argument("--file", metavar="PATH", default=SUPPRESS, help=described("the data file to work on")))
+    parser.add_argument("--no-color", action="store_true", default=SUPPRESS, help=described("print without colour"))
+    parser.add_argument(
+        "--version", action="version", version=f"troth {__version__}", help=described("print the version")
+    )
+
+
+def parser_of(name: str, command: Command) -> Parser:
+    """The parser of one command."""
+    parser = Parser(f"troth {name}", description=command.help)
+    _fill(parser, command)
+    return parser
+
+
+def full(*, described: bool = True) -> Parser:
+    """The parser of everything: for help, completions and the man page, which describes each command by itself."""
+    from troth.cli import table
+
+    parser = Parser("troth", description=ABOUT, epilog=MORE)
+    add_globals(parser, shown=True)
+    offered = parser.add_subparsers(title="commands", description=SUPPRESS, metavar="COMMAND", dest="command")
+    _offer(offered, {name: table.command(name) for name in table.MODULES}, described=described)
+    return parser
+
+
+def _offer(offered: "_SubParsersAction[Parser]", commands: Mapping[str, Command], *, described: bool) -> None:
+    for name, command in commands.items():
+        summary = command.help.split("\n")[0]
+        description = command.help if described else None
+        _fill(offered.add_parser(name, help=summary, description=description), command, described=described)
+
+
+def _fill(parser: Parser, command: Command, *, described: bool = True) -> None:
+    add_globals(parser, shown=False)
+    for add in command.arguments:
+        add(parser)
+    if command.inner:
+        inner = parser.add_subparsers(
+            title="commands", description=SUPPRESS, dest="what", required=True, prog=parser.prog, parser_class=Parser
+        )
+        _offer(inner, command.inner, described=described)
+
+
+def path(action: Action) -> None:
+    """Mark an argument as the name of a file, for completions."""
+    vars(action)["complete"] = {
+        "bash": "_shtab_compgen_files",
+        "zsh": "_files",
+        "fish": "(__fish_complete_path (commandline -ct))",
+    }
+
+
+def some_numbers(parser: ArgumentParser) -> Action:
+    """One promise or several."""
+    return parser.add_argument("numbers", nargs="+", metavar="N", help="a promise: its number, or how its title begins")
+
+
+def one_number(parser: ArgumentParser) -> Action:
+    """One promise."""
+    return parser.add_argument("number", metavar="N", help="the promise: its number, or how its title begins")
+
+
+def on_day(parser: ArgumentParser) -> Action:
+    """Another day than today."""
+    return parser.add_argument("--on", metavar="DATE", help="the day it is about; today without it")
+
+
+def as_json(parser: ArgumentParser) -> Action:
+    """JSON for other programs."""
+    return parser.add_argument("--json", action="store_true", help="one JSON object instead of text")
+
+
+def within(low: int, high: int) -> Callable[[str], int]:
+    """An argument's type: a whole number from `low` to `high`."""
+
+    def number(text: str) -> int:
+        value = int(text[:9])
+        if not low <= value <= high:
+            raise ValueError
+        return value
+
+    return number

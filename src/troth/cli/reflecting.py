@@ -1,0 +1,101 @@
+"""Opening a practice; without a terminal, what there is and what a practice asks."""
+
+import re
+import sys
+from argparse import ArgumentParser
+from datetime import date
+from typing import TYPE_CHECKING
+
+from troth.cli import rows
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk, is_terminal
+from troth.cli.rows import Row
+from troth.domain.entries import last_done
+from troth.domain.errors import Refused
+from troth.domain.reflection import WAYS
+from troth.domain.wording import count, say_day
+
+if TYPE_CHECKING:
+    from troth.guidance.practices import Head, Practice
+    from troth.guidance.steps import Step
+
+_WHO = {"solo": "for one", "together": "for two", "either": "for one or two"}
+_GATES = {
+    "none": "",
+    "soft": "Only if it is safe to disagree with your partner.",
+    "hard": "Only where it can't put you at risk: the app asks about that first, and keeps no answer.",
+}
+
+
+def reflect(desk: Desk, asked: Asked) -> int:
+    """Open the app on a practice, or on its library; without a terminal print what there is to do, or its steps."""
+    from troth.guidance import practices
+
+    words = " ".join(asked.practice)
+    named = _named(words, practices.practices()) if words.strip() else None
+    if is_terminal(sys.stdin) and is_terminal(sys.stdout):
+        from troth.cli.opening import start
+
+        return start(desk, "" if named is None else named)
+    found = None if named is None else practices.practice(named)
+    if found is not None:
+        _show(desk, found)
+    elif named is None:
+        _list(desk, practices.practices())
+    desk.notices.extend(practices.problems())
+    return 0 if found is not None or named is None else 1
+
+
+def _named(words: str, heads: "tuple[Head, ...]") -> str:
+    wanted = " ".join(words.casefold().split())
+    for head in heads:
+        if head.id.casefold() == wanted:
+            return head.id
+    found = [head.id for head in heads if head.title.casefold().startswith(wanted)]
+    if len(found) > 1:
+        raise Refused(f"Several begin like that: {', '.join(found[:9])}. Say which.")
+    if not found:
+        raise Refused("There is no such practice. `troth reflect </dev/null` lists them.")
+    return found[0]
+
+
+def _list(desk: Desk, heads: "tuple[Head, ...]") -> None:
+    done = last_done(desk.book)
+    for way, name in WAYS.items():
+        here = [head for head in heads if head.way[0] == way]
+        if here:
+            rows.heading(desk, f"{way} {name}")
+            rows.write(desk, [_row(desk, done, head) for head in here])
+
+
+def _row(desk: Desk, done: dict[str, date], head: "Head") -> Row:
+    last = say_day(done[head.id], desk.today) if head.id in done else ""
+    return Row("", head.id, head.title, f"{head.minutes} min, {_WHO[head.who]}", last)
+
+
+def _show(desk: Desk, practice: "Practice") -> None:
+    rows.heading(desk, f"{practice.id}  {practice.title}")
+    ways = f"{'ways' if len(practice.way) > 1 else 'way'} {', '.join(map(str, practice.way))}"
+    desk.say(f"  {ways}, {count(practice.minutes, 'minute')}, {_WHO[practice.who]}")
+    for line in filter(None, (practice.intro, _GATES[practice.gate])):
+        desk.say(f"  {line}")
+    for number, step in enumerate(practice.steps, 1):
+        for line in _step(number, step):
+            desk.say(line)
+
+
+def _step(number: int, step: "Step") -> list[str]:
+    from troth.guidance.steps import PLACEHOLDER, Choose, Multi
+
+    prompt = re.sub(r"\s*\n\s*", " ", PLACEHOLDER.sub("…", step.prompt))
+    lines = [f"{number:>4}. {prompt}"]
+    if isinstance(step, Choose | Multi):
+        lines += [f"      - {option.label}" for option in step.options]
+    return lines
+
+
+def _practice(parser: ArgumentParser) -> None:
+    parser.add_argument("practice", nargs="*", metavar="PRACTICE", help="its name, as E21, or how its title begins")
+
+
+COMMANDS = {"reflect": Command(reflect, (_practice,))}

@@ -1,0 +1,90 @@
+"""Lines of a list: columns aligned, titles cut to the terminal, colour where it is wanted."""
+
+from typing import NamedTuple
+
+from troth.cli.desk import Desk
+from troth.domain.text import visible
+from troth.domain.wording import ASCII_GLYPHS, GLYPHS
+
+_LEAST = 12
+BOLD, DIM = "1", "2"
+
+
+class Row(NamedTuple):
+    """A line of a list; `mark` is an outcome, `open` or a state, and names the glyph."""
+
+    mark: str
+    name: str
+    title: str
+    when: str
+    word: str
+
+
+def glyph(desk: Desk, mark: str) -> str:
+    """The sign of an outcome or state."""
+    return (ASCII_GLYPHS if desk.ascii else GLYPHS).get(mark, " ")
+
+
+def write(desk: Desk, rows: list[Row], indent: str = "  ") -> None:
+    """Print rows; the title gives way when the terminal is narrow."""
+    if not rows:
+        return
+    names = max(len(row.name) for row in rows)
+    whens = max(cells(row.when) for row in rows)
+    words = max(cells(row.word) for row in rows)
+    titles = max(cells(visible(row.title)) for row in rows)
+    if desk.width:
+        whens = min(whens, max(desk.width // 3, _LEAST))
+        room = desk.width - len(indent) - 2 - names - 1 - 2 - whens - 2 - words
+        titles = min(titles, max(room, _LEAST))
+    for row in rows:
+        title = cut(desk, visible(row.title), titles)
+        when = cut(desk, visible(row.when), whens)
+        line = f"{row.name:>{names}} {padded(title, titles)}  {padded(when, whens)}  {visible(row.word)}"
+        line = f"{indent}{glyph(desk, row.mark)} {line.rstrip()}"
+        desk.write(paint(desk, line, "" if row.mark == "open" else DIM) + "\n")
+
+
+def heading(desk: Desk, text: str) -> None:
+    """Print the line above a list."""
+    desk.write(paint(desk, visible(text), BOLD) + "\n")
+
+
+def paint(desk: Desk, text: str, code: str) -> str:
+    """`text` in a style of the terminal's own, where colour is wanted."""
+    return f"\x1b[{code}m{text}\x1b[0m" if code and desk.colour else text
+
+
+def cells(text: str) -> int:
+    """The columns that `text` takes."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    import unicodedata
+
+    if unicodedata.combining(character) or character in "\u200c\u200d\ufe0e\ufe0f":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def padded(text: str, width: int) -> str:
+    """`text` with blanks up to `width` columns."""
+    return text + " " * (width - cells(text))
+
+
+def cut(desk: Desk, text: str, width: int) -> str:
+    """`text` in at most `width` columns; what is missing is marked."""
+    if cells(text) <= width:
+        return text
+    more = "..." if desk.ascii else "…"
+    room = width - len(more)
+    kept = ""
+    for character in text:
+        room -= _cells(character)
+        if room < 0:
+            break
+        kept += character
+    return kept.rstrip() + more

@@ -1,0 +1,83 @@
+"""Asking for space from the shell: one word, no question, and a time of return."""
+
+from argparse import ArgumentParser
+
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.clock import hour, new_uid
+from troth.domain.actions.space import LONGEST, SHORTEST, USUAL, AskForSpace, BackFromSpace, ExtendSpace
+from troth.domain.errors import NotUnderstood
+from troth.domain.space import space_now
+from troth.domain.wording import count
+from troth.resources import paragraphs
+
+_END = "`troth space back` ends it."
+_LONGER = "`troth space longer MINUTES` gives it a new time of return, once."
+
+
+def space(desk: Desk, asked: Asked) -> None:
+    """Ask for space, for 30 minutes or as many as you say: it starts at once. While it runs: how long it is still.
+
+    `troth space back` says that you are back, `troth space longer MINUTES` gives it a new time of return, once.
+    """
+    running = space_now(desk.book, desk.now.at)
+    match asked.words:
+        case ["back"]:
+            desk.do(BackFromSpace(desk.now))
+            desk.say("Back. Begin with your own part in it.")
+        case ["longer", word]:
+            desk.do(ExtendSpace(_minutes(word), desk.now))
+            _tell(desk)
+        case [] if running is not None:
+            _tell(desk)
+        case [word] if running is not None:
+            _minutes(word)
+            desk.say("It runs already; the time of return stands.")
+            _tell(desk)
+        case [] | [_]:
+            desk.do(AskForSpace(_minutes(asked.words[0]) if asked.words else USUAL, desk.now, new_uid()))
+            signal, promise, *_ = paragraphs("places", "space.md")
+            desk.say(f"{signal}.")
+            desk.say(promise)
+            _tell(desk)
+        case _:
+            raise _understood()
+
+
+def _tell(desk: Desk) -> None:
+    running = space_now(desk.book, desk.now.at)
+    if running is None:
+        return
+    left = -(-(running.back_at - desk.now.at) // 60)
+    if left > 0:
+        desk.say(f"Back at {hour(running.back_at)}, in {_long(left)}. {_END}")
+    else:
+        desk.say(f"It was until {hour(running.back_at)}: it is time to be back, or to agree on a new time. {_END}")
+    if not running.extended:
+        desk.say(_LONGER)
+
+
+def _long(minutes: int) -> str:
+    if minutes < 120:
+        return count(minutes, "minute")
+    hours, rest = divmod(minutes, 60)
+    return count(hours, "hour") + (f" and {count(rest, 'minute')}" if rest else "")
+
+
+def _minutes(word: str) -> int:
+    if word.isascii() and word.isdigit() and SHORTEST <= int(word[:9]) <= LONGEST:
+        return int(word)
+    raise _understood()
+
+
+def _understood() -> NotUnderstood:
+    return NotUnderstood(
+        f"It is `troth space [MINUTES]` ({SHORTEST} to {LONGEST}), `troth space longer MINUTES` or `troth space back`."
+    )
+
+
+def _words(parser: ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="MINUTES", help="how long; or back; or longer MINUTES")
+
+
+COMMANDS = {"space": Command(space, (_words,))}

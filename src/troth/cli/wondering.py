@@ -1,0 +1,82 @@
+"""How a schedule or a date is understood, before anything is promised."""
+
+from argparse import ArgumentParser
+from datetime import date
+
+from troth.cli.command import Asked, Command
+from troth.cli.desk import Desk
+from troth.cli.parser import as_json
+from troth.domain.book import Book
+from troth.domain.days import ONE_DAY
+from troth.domain.errors import NotUnderstood
+from troth.domain.grammar import DATES, SPECS, Moment, parse_date, parse_moment, parse_rhythm
+from troth.domain.outlook import next_days
+from troth.domain.records import Commitment, Once, OnCue, Schedule, TimesPer, Version
+from troth.domain.wording import iso_and_day, say, spell
+
+_NEXT = 6
+
+
+def when(desk: Desk, asked: Asked) -> None:
+    """Show how a schedule or a date is understood, and the next six dates or the period."""
+    start = parse_date(asked.start, desk.today) if asked.start else desk.today
+    words = " ".join(asked.spec)
+    moment = _moment(words, desk.today)
+    schedule, until = _understood(words, start, moment)
+    days = [] if isinstance(schedule, TimesPer | OnCue) else _days(schedule, start, until)
+    period = schedule.period if isinstance(schedule, TimesPer) else None
+    if asked.json:
+        from troth.cli import asjson
+
+        asjson.write(
+            desk,
+            day=desk.today.isoformat(),
+            spec=spell(schedule),
+            understood=say(schedule),
+            kind=schedule.kind,
+            start=start.isoformat(),
+            until=asjson.iso(until),
+            next=[day.isoformat() for day in days],
+            period=period,
+            date=None if moment is None else moment.day.isoformat(),
+            time=None if moment is None else moment.time or None,
+        )
+        return
+    lines = [say(schedule) + ("" if until is None else f", until {iso_and_day(until)}")]
+    lines += [] if period is None else [f"  counted by the {period}"]
+    lines += [f"  {iso_and_day(day)}" for day in days if not isinstance(schedule, Once)]
+    if moment is not None and not isinstance(schedule, Once):
+        lines.append(f"As a date: {iso_and_day(moment.day)}.")
+    desk.say("\n".join(lines))
+
+
+def _moment(words: str, today: date) -> Moment | None:
+    try:
+        return parse_moment(words, today)
+    except NotUnderstood:
+        return None
+
+
+def _understood(words: str, start: date, moment: Moment | None) -> tuple[Schedule, date | None]:
+    """A schedule before a date: `fri` is every Friday for --every, and the coming one for --by."""
+    try:
+        return parse_rhythm(words, start)
+    except NotUnderstood:
+        if moment is None:
+            raise NotUnderstood(f"That is neither a schedule ({SPECS}) nor a date ({DATES}).") from None
+        return Once(moment.day, moment.time), None
+
+
+def _days(schedule: Schedule, start: date, until: date | None) -> list[date]:
+    if isinstance(schedule, Once):
+        return [schedule.due]
+    made = Commitment(1, "", 0, "", (Version(start, schedule),), start, ends_on=until)
+    return next_days(Book(), made, start - ONE_DAY, _NEXT)
+
+
+def _spec(parser: ArgumentParser) -> None:
+    parser.add_argument("spec", nargs="+", metavar="SPEC-OR-DATE", help="a schedule or a date, as for --every and --by")
+    parser.add_argument("--start", metavar="DATE", help="the first day; today without it")
+
+
+COMMANDS = {"when": Command(when, (_spec, as_json))}

@@ -1,0 +1,31 @@
+"""Where the data folders are: inside the installed package, or beside `src` in a checkout."""
+
+import os.path
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_ROOTS = (_HERE, os.path.dirname(os.path.dirname(_HERE)))
+
+
+def styles(name: str) -> str:
+    """The path of the style sheet called `name`."""
+    return _find("styles", name)
+
+
+def content(*names: str) -> str:
+    """The path of a file or folder of the guidance, by the parts of its name."""
+    return _find("content", *names)
+
+
+def paragraphs(*names: str) -> list[str]:
+    """The paragraphs of a Markdown file of the guidance, each as one line, headings without their marks."""
+    with open(content(*names), encoding="utf-8") as file:  # noqa: PTH123
+        blocks = file.read().strip().split("\n\n")
+    return [" ".join(block.lstrip("# ").split()) for block in blocks]
+
+
+def _find(*names: str) -> str:
+    for root in _ROOTS:
+        path = os.path.join(root, *names)
+        if os.path.exists(path):
+            return path
+    return os.path.join(_ROOTS[-1], *names)

@@ -1,0 +1,60 @@
+"""Troth as a person starts it, with a folder and an environment of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from troth.cli.main import main
+
+SRC = str(Path(__file__).resolve().parents[2] / "src")
+
+
+class Said(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+class Shell:
+    """`run` starts a process, `call` runs the command in this one; both work on the same folder."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self._capsys = capsys
+        self.env = {"PATH": os.environ["PATH"], "TROTH_HOME": str(folder), "PYTHONPATH": SRC, "LANG": "C.UTF-8"}
+        for name in list(os.environ):
+            if name.startswith(("TROTH_", "XDG_")) or name in ("COLUMNS", "NO_COLOR", "TERM"):
+                patch.delenv(name)
+        patch.setenv("TROTH_HOME", str(folder))
+        patch.setenv("HOME", str(folder / "nobody"))
+
+    def run(self, *words: str | bytes, stdin: bytes = b"", env: dict[str, str] | None = None, **more: Any) -> Said:
+        done = subprocess.run(
+            [sys.executable, "-m", "troth", *words],
+            input=None if "stdin" in more else stdin,
+            env=self.env if env is None else env,
+            capture_output=True,
+            timeout=30,
+            check=False,
+            **more,
+        )
+        return Said(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    def call(self, *words: str) -> Said:
+        self._capsys.readouterr()
+        code = main(list(words))
+        return Said(code, *self._capsys.readouterr())
+
+    def ok(self, *words: str) -> str:
+        said = self.call(*words)
+        assert (said.code, said.err) == (0, ""), said
+        return said.out

@@ -1,0 +1,142 @@
+"""A day in the shell: adding, ticking, looking, and the rest of a promise's life."""
+
+from datetime import timedelta
+
+import pytest
+from cli_shell import Shell
+
+from troth import clock
+
+
+def test_add_says_number_and_when(shell: Shell) -> None:
+    today = clock.now(240).today
+    assert shell.ok("add", "Call mum", "--every", "day") == "Promise 1: Call mum (every day, next today).\n"
+    assert shell.ok("add", "Fix", "the", "tap") == "Promise 2: Fix the tap (once, today).\n"
+    assert "once, " in (out := shell.ok("add", "Write", "--by", "+3d"))
+    assert f"{(today + timedelta(days=3)).day} " in out
+    assert "next" in shell.ok("add", "Walk", "--every", "mon,thu", "--start", "+9d")
+    assert shell.ok("add", "Breathe", "--every", "cue I am angry") == "Promise 5: Breathe (when I am angry).\n"
+    assert " at 18:00)" in shell.ok("add", "Fetch", "--by", "+3d 18:00")
+    assert shell.ok("add", "Ends", "--every", "day until +2d").startswith("Promise 7: ")
+    assert shell.call("list", "--json").json["items"][6]["ends"] == (today + timedelta(days=2)).isoformat()
+
+
+def test_every_field_is_kept(shell: Shell) -> None:
+    shell.ok(
+        "add", "Visit", "--by", "+9d", "--grace", "2", "--to", "both", "--size", "big", "--why", "w", "--cue", "c",
+        "--then", "t", "--obstacle", "o", "--plan", "p", "--smallest", "s", "--note", "n", "--confidence", "8",
+        "--slack", "1", "--tell-every", "7", "--tell-before", "3", "--every-time",
+    )  # fmt: skip
+    shown = shell.call("show", "1", "--json").json["items"][0]
+    expected = {"to": "both", "size": "big", "why": "w", "cue": "c", "then": "t", "obstacle": "o", "plan_b": "p",
+                "smallest": "s", "note": "n", "confidence": 8}  # fmt: skip
+    assert {name: shown[name] for name in expected} == expected
+    text = shell.ok("show", "1")
+    assert "to both of you" in text and "Plan: p" in text and "Note: n" in text
+
+
+def test_guard_warns_with_the_persons_figures_and_never_blocks(shell: Shell) -> None:
+    for _ in range(3):
+        shell.ok("add", "Big", "--size", "big", "--by", "today")
+    said = shell.ok("add", "One more", "--size", "big", "--confidence", "4")
+    assert said.startswith("Promise 4: ")
+    assert "You hold 3 big promises" in said and "4 of 10 sure" in said
+    warned = shell.call("add", "Another", "--size", "big", "--json").json
+    assert warned["schema"] == 1 and warned["items"][0]["number"] == 5 and len(warned["warnings"]) == 1
+
+
+def test_tick_twice_says_so_and_changes_nothing(three: Shell) -> None:
+    assert three.ok("tick", "1") == "Kept: Call mum.\n"
+    before = (three.folder / "troth.json").read_bytes()
+    assert three.ok("tick", "1") == "Already kept today: Call mum.\n"
+    assert (three.folder / "troth.json").read_bytes() == before
+
+
+def test_several_at_once_are_one_change(three: Shell) -> None:
+    assert three.ok("tick", "1", "2", "1") == "Kept: Call mum.\nKept: Cook supper.\n"
+    assert three.call("tick", "3", "99").code == 1
+    assert three.ok("status", "--format", "{left} {due} {kept} {open}") == "0 2 2 0\n"
+    assert three.ok("undo").startswith("Taken back: ")
+    assert three.ok("status") == "2\n"
+    assert three.ok("redo").startswith("Made again: ")
+    assert three.ok("status") == "0\n"
+
+
+def test_other_outcomes_and_days(three: Shell) -> None:
+    assert "Partly" in three.ok("partly", "1")
+    assert "slack" in three.ok("miss", "2").lower()
+    assert "Excused" in three.ok("excuse", "3", "--on", "+2d", "--note", "away")
+    assert three.call("tick", "1", "--on", "+1d").code == 1
+    assert three.ok("tick", "1", "--on", "yesterday").startswith("Kept (yesterday): ")
+    items = three.call("show", "1", "--json").json["items"]
+    assert [each["outcome"] for each in items[0]["occasions"]] == ["kept", "partly"]
+
+
+@pytest.mark.parametrize("word", ["call", "Call mum", "CALL", "  call   m", "#1"])
+def test_beginning_of_a_title(three: Shell, word: str) -> None:
+    assert three.ok("tick", word) == "Kept: Call mum.\n"
+
+
+def test_title_that_fits_two_or_none(three: Shell) -> None:
+    said = three.call("tick", "c")
+    assert (said.code, said.out) == (1, "")
+    assert "Promises 1 and 2" in said.err and "mum" not in said.err
+    said = three.call("tick", "coll mum")
+    assert said.code == 1 and "Did you mean 1?" in said.err and "coll" not in said.err
+    assert three.call("tick", "zzzz").code == 1
+    assert three.call("tick", "").code == 1
+    assert three.call("tick", "9" * 400).code == 1
+    three.ok("release", "1")
+    assert three.call("tick", "c").err == "" and three.ok("status") == "0\n"
+
+
+def test_today_and_list(three: Shell) -> None:
+    three.ok("tick", "1")
+    today = three.ok("today")
+    assert "1 of 2" in today.splitlines()[0]
+    assert "○ 2 Cook supper" in today and "● 1 Call mum" in today and "Coming" in today
+    assert today == three.ok(), "without a terminal `troth` prints today"
+    assert "Nothing is due" in three.ok("today", "--on", "2000-01-01")
+    assert "Fix the tap" in three.ok("list")
+    three.ok("tick", "3")
+    assert "Fix the tap" not in three.ok("list") and "Fix the tap" in three.ok("list", "--all")
+
+
+def test_first_lines(shell: Shell) -> None:
+    assert "troth add" in shell.ok("today")
+    assert "troth add" in shell.ok("list")
+    assert shell.ok("status") == "0\n"
+    assert not shell.folder.exists(), "looking makes no file"
+
+
+def test_rest_of_a_life(three: Shell) -> None:
+    assert three.ok("tell", "1", "--how", "call", "--note", "going well") == "Told: Call mum.\n"
+    assert three.ok("move", "3", "+7d", "--told").startswith("Moved to ")
+    assert three.ok("move", "3", "+8d", "18:00", "--why", "rain").endswith("Not told yet.\n")
+    assert three.call("show", "3", "--json").json["items"][0]["time"] == "18:00"
+    three.ok("move", "3", "+9d")
+    assert three.call("show", "3", "--json").json["items"][0]["time"] == "18:00", "a new day keeps the time"
+    assert three.call("move", "1", "+3d", "18:00").code == 2
+    assert three.ok("pause", "1", "2", "--until", "+3d").count("Paused until") == 2
+    assert three.ok("status") == "0\n"
+    assert three.ok("resume", "1", "2").count("Running again") == 2
+    assert three.ok("release", "1", "--why", "too much") == "Let go: Call mum.\n"
+    assert "too much" in three.ok("show", "1")
+    assert three.ok("restore", "1") == "Taken up again: Call mum.\n"
+    text = three.ok("show", "3")
+    assert "not told: rain" in text and "told in time" in text
+
+
+def test_edit(three: Shell) -> None:
+    assert three.ok("edit", "1", "--title", "Ring mum", "--size", "medium", "--every", "mon") == "Changed: Ring mum.\n"
+    item = three.call("show", "1", "--json").json["items"][0]
+    assert (item["title"], item["size"], item["schedule"]) == ("Ring mum", "medium", "mon")
+    three.ok("edit", "1", "--until", "+9d")
+    three.ok("edit", "1", "--until", "none")
+    assert three.call("show", "1", "--json").json["items"][0]["ends"] is None
+    three.ok("edit", "3", "--grace", "3")
+    assert three.call("edit", "1", "--grace", "3").code == 2
+    assert three.call("edit", "1").code == 2
+    assert three.call("edit", "1", "--every", "day", "--by", "today").code == 2
+    assert three.call("edit", "1", "--title", " ").code == 1
+    assert three.ok("edit", "1", "--title", "Ring mum") == "Nothing to change: Ring mum.\n"

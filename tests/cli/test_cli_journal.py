@@ -1,0 +1,139 @@
+"""The journal in the shell: a note that leaves nothing in the history, what was kept, and what a practice asks."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cli_shell import Shell
+
+PACK = """
+id = "M1"
+title = "Tea first"
+way = [3, 5]
+minutes = 2
+intro = "It ends in a cup of tea."
+[[step]]
+id = "what"
+type = "text"
+prompt = "What is there?"
+[[step]]
+id = "how"
+type = "choose"
+prompt = "{what}: how is it now?"
+options = [{id = "warm", label = "Warm"}, {id = "cold", label = "Cold"}]
+[[step]]
+id = "end"
+type = "end"
+prompt = \"\"\"
+Now tea.
+
+Take your time.\"\"\"
+"""
+
+
+@pytest.fixture
+def mine(shell: Shell) -> Shell:
+    """A shell whose person has a practice of their own, and two entries."""
+    own = shell.folder / "practices"
+    own.mkdir(parents=True)
+    (own / "tea.toml").write_text(PACK, encoding="utf-8")
+    assert shell.run("note", stdin=b"The kettle was on.\nNobody spoke.\n").code == 0
+    assert shell.run("note", stdin="Grüße \x1b[31m 漢".encode()).code == 0
+    return shell
+
+
+def test_a_note_comes_from_standard_input_and_never_from_the_arguments(shell: Shell) -> None:
+    said = shell.run("note", stdin=b"The kettle was on.\nNobody spoke.\n")
+    assert (said.code, said.out, said.err) == (0, "Kept in the journal.\n", "")
+    refused = shell.run("note", "my", "secret", stdin=b"words")
+    assert refused.code == 2 and "secret" not in refused.out + refused.err
+    assert len(shell.call("journal", "--json").json["items"]) == 1
+    assert "Taken back: Kept in the journal." in shell.ok("undo")
+    assert shell.call("journal", "--json").json["items"] == []
+
+
+def test_a_note_without_words_is_not_kept(shell: Shell) -> None:
+    for nothing in (b"", b" \n\t\n"):
+        said = shell.run("note", stdin=nothing)
+        assert (said.code, said.out) == (1, "") and "no words" in said.err
+    assert not (shell.folder / "troth.json").exists()
+
+
+def test_a_long_note_is_cut_with_a_word(shell: Shell) -> None:
+    said = shell.run("note", stdin=b"word " * 5000)
+    assert "longer than 20000 characters" in said.out
+    assert len(shell.call("journal", "--json").json["items"][0]["answers"][0]["values"][0]) <= 20_000
+
+
+def test_the_journal_is_newest_first_and_shows_no_control_characters(mine: Shell) -> None:
+    lines = mine.ok("journal").splitlines()
+    assert ["Grüße" in lines[0], "The kettle was on." in lines[1], len(lines)] == [True, True, 2]
+    assert "\x1b" not in "".join(lines) and "Nobody" not in "".join(lines)
+
+
+def test_words_are_found_in_any_case_and_may_stay_out_of_the_arguments(mine: Shell) -> None:
+    assert mine.ok("journal", "--search", "NOBODY kettle").count("\n") == 1
+    assert "Grüße" in mine.ok("journal", "--search", "GRÜSSE")
+    assert "No entry holds these words." in mine.ok("journal", "--search", "unicorn")
+    said = mine.run("journal", "--search", "-", stdin=b"spoke\n")
+    assert said.out.count("\n") == 1 and "kettle" in said.out
+
+
+def test_an_empty_journal_says_how_to_begin(shell: Shell) -> None:
+    assert "`troth note`" in shell.ok("journal")
+    assert shell.call("journal", "--json").json["items"] == []
+
+
+def test_json(mine: Shell) -> None:
+    said = mine.call("journal", "--json")
+    assert said.out.isascii() and said.out.count("\n") == 1 and said.json["schema"] == 1
+    newest, older = said.json["items"]
+    assert (newest["number"], older["number"]) == (2, 1)
+    assert older["answers"] == [
+        {"step": "note", "prompt": "", "values": ["The kettle was on.\nNobody spoke."], "labels": []}
+    ]
+    assert date.fromisoformat(older["day"]).isoformat() == said.json["day"]
+    assert (older["practice"], older["title"], older["way"], older["made"]) == (None, None, [], [])
+    found = mine.call("journal", "--json", "--search", "spoke").json["items"]
+    assert [each["number"] for each in found] == [1]
+
+
+def test_without_a_terminal_a_practice_is_printed(mine: Shell) -> None:
+    for named in (["m1"], ["M1"], ["tea"], ["Tea", "first"]):
+        lines = mine.ok("reflect", *named).splitlines()
+        assert lines == [
+            "M1  Tea first",
+            "  ways 3, 5, 2 minutes, for one",
+            "  It ends in a cup of tea.",
+            "   1. What is there?",
+            "   2. …: how is it now?",
+            "      - Warm",
+            "      - Cold",
+            "   3. Now tea. Take your time.",
+        ]
+
+
+def test_without_a_name_the_library_is_printed(mine: Shell) -> None:
+    lines = mine.ok("reflect").splitlines()
+    assert any(line.split() == ["M1", "Tea", "first", "2", "min,", "for", "one"] for line in lines)
+    assert "3 active listening" in lines
+
+
+def test_a_practice_that_is_not_there_is_refused_without_its_name(mine: Shell) -> None:
+    said = mine.call("reflect", "my", "secret")
+    assert said.code == 1 and "secret" not in said.err and "no such practice" in said.err
+    (mine.folder / "practices" / "more.toml").write_text(PACK.replace('"M1"', '"M2"').replace("Tea first", "Tea last"))
+    assert "M1, M2" in mine.run("reflect", "tea").err
+
+
+def test_a_broken_pack_is_named_and_stops_nothing(mine: Shell) -> None:
+    broken = mine.folder / "practices" / "broken.toml"
+    broken.write_text(PACK.replace('"M1"', '"M2"').replace('type = "text"', 'type = "essay"'))
+    said = mine.run("reflect", "M1")
+    assert said.code == 0 and "What is there?" in said.out
+    assert f"{broken}, line 9: `type`: no such type of step is known." in said.err
+
+
+def test_the_words_are_in_no_other_file(mine: Shell) -> None:
+    holding = [path.name for path in Path(mine.folder).rglob("*") if path.is_file() and b"kettle" in path.read_bytes()]
+    assert all(name.startswith("troth.json") or name.endswith("-troth.json") for name in holding)

@@ -1,0 +1,56 @@
+"""The completions and the man page are those of the commands there are."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_shell import Shell
+
+from troth.cli import table
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.version_info[:2] != (3, 11):
+        pytest.skip("argparse of other versions words its usage in other ways")
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    from generate import generated
+
+    for name, text in generated().items():
+        assert (ROOT / name).read_text(encoding="utf-8") == text, "run tools/generate.py"
+
+
+@pytest.mark.parametrize(
+    "name", ["completions/troth.bash", "completions/_troth", "completions/troth.fish", "man/troth.1"]
+)
+def test_name_every_command(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8").replace(r"\-", "-")
+    assert [command for command in table.MODULES if command not in text] == []
+
+
+@pytest.mark.parametrize(("shell", "file"), [("bash", "troth.bash"), ("zsh", "_troth"), ("fish", "troth.fish")])
+def test_shells_take_them(shell: str, file: str) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not here")
+    done = subprocess.run([shell, "-n", str(ROOT / "completions" / file)], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_bash_completes(tmp_path: Path) -> None:
+    script = f"""
+    source {ROOT}/completions/troth.bash
+    COMP_WORDS=(troth pa) COMP_CWORD=1 COMP_LINE="troth pa" COMP_POINT=8
+    $(complete -p troth | sed 's/.*-F \\([^ ]*\\).*/\\1/') troth pa troth
+    echo "${{COMPREPLY[@]}}"
+    """
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.stdout.split() == ["partly", "pause"], done.stderr
+
+
+def test_every_command_has_help(shell: Shell) -> None:
+    for name in table.MODULES:
+        assert shell.ok(name, "--help").startswith(f"usage: troth {name}")

@@ -1,0 +1,57 @@
+"""How schedules and dates are understood, by `when` and by the promises made with them."""
+
+from datetime import date
+
+import pytest
+from cli_shell import Shell
+
+SPECS = {
+    "day": "daily", "weekday": "weekdays", "mon,thu": "weekdays", "3 days": "every_n_days",
+    "3 days after done": "every_n_days", "2 weeks": "every_n_days", "2-4 days": "window", "3x week": "times_per",
+    "2x month": "times_per", "month 31": "monthly_day", "first mon": "monthly_nth", "last fri": "monthly_nth",
+    "year 03-14": "yearly", "cue he asks": "on_cue",
+}  # fmt: skip
+DATES = ["today", "yesterday", "tomorrow", "fri", "+3d", "+2w", "eom", "2026-12-01"]
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_spec(shell: Shell, spec: str) -> None:
+    said = shell.call("when", spec, "--start", "2026-01-01", "--json").json
+    assert (said["schema"], said["kind"], said["spec"]) == (1, SPECS[spec], "14 days" if spec == "2 weeks" else spec)
+    assert len(said["next"]) == (0 if said["kind"] in ("times_per", "on_cue") else 6)
+    assert said["period"] == {"3x week": "week", "2x month": "month"}.get(spec)
+    assert said["understood"] in shell.ok("when", *spec.split())
+    assert shell.ok("add", "It", "--every", spec).startswith("Promise 1: It (")
+    assert shell.call("list", "--json").json["items"][0]["schedule"] == said["spec"]
+
+
+def test_next_six(shell: Shell) -> None:
+    def days(spec: str, start: str) -> list[str]:
+        return shell.call("when", spec, "--start", start, "--json").json["next"]
+
+    assert days("month 31", "2026-01-01")[:4] == ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]
+    assert days("last fri", "2026-01-01")[:3] == ["2026-01-30", "2026-02-27", "2026-03-27"]
+    assert days("tue,thu", "2026-03-01")[:4] == ["2026-03-03", "2026-03-05", "2026-03-10", "2026-03-12"]
+    assert days("3 days", "2026-03-01")[:4] == ["2026-03-01", "2026-03-04", "2026-03-07", "2026-03-10"]
+    assert days("year 02-29", "2026-01-01")[:3] == ["2026-02-28", "2027-02-28", "2028-02-29"]
+    assert days("day until 2026-03-03", "2026-03-01") == ["2026-03-01", "2026-03-02", "2026-03-03"]
+
+
+@pytest.mark.parametrize("words", DATES)
+def test_date(shell: Shell, words: str) -> None:
+    said = shell.call("when", words, "--json").json
+    assert date.fromisoformat(said["date"])
+    assert said["kind"] == ("weekdays" if words == "fri" else "once")
+    assert shell.call("when", f"{words} 18:00", "--json").json["time"] == "18:00"
+    assert shell.call("add", "It", "--by", words).code == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["", "soon", "3", "0 days", "8x week", "month 32", "2026-02-30", "fri 25:00", "+3", "mon,", "day\x1b"]
+)
+def test_not_understood_is_answered_with_what_would_be(shell: Shell, words: str) -> None:
+    for command in (["when", words], ["add", "It", "--every", words], ["add", "It", "--by", words]):
+        said = shell.call(*command)
+        assert (said.code, said.out) == (2, ""), command
+        assert "2026-12-01" in said.err or "mon,thu" in said.err
+        assert said.err.count("\n") == 1 and "soon" not in said.err

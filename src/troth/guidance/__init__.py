@@ -1,0 +1,1 @@
+"""What `content/` holds, as typed values, checked as it is read."""

@@ -1,0 +1,256 @@
+"""The steps of a practice, a model for each type: its keys, what it takes for an answer, and the answer in words.
+
+An answer is always a tuple of texts: a text, the lines, the chosen ids, the number, the words, the filled slots.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, Literal, TypeVar
+
+from pydantic import AfterValidator, Field, PlainValidator, StringConstraints
+
+from troth.guidance.load import Strict
+from troth.guidance.when import Condition, parse_when
+
+Item = TypeVar("Item")
+Values = Sequence[str]
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=40)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=600)]
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+Many = Annotated[tuple[Item, ...], Field(strict=False)]
+Seconds = Annotated[int, Field(ge=1, le=7200)]
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+"""`{step}` or `{step.slot}` in a text of a practice."""
+
+
+def _different(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    names = [getattr(item, "id", item) for item in items]
+    if len(names) != len(set(names)):
+        raise ValueError("something stands in it twice")
+    return items
+
+
+class Option(Strict):
+    """One choice; `next` is the step it leads to."""
+
+    id: OptionId
+    label: Label
+    next: Id | None = None
+
+
+class Slot(Strict):
+    """One blank of a sentence."""
+
+    id: Id
+    prompt: Words
+
+
+class Step(Strict):
+    """What every step has; `next` is the step after it where that is not the one that follows in the file."""
+
+    ASKS: ClassVar[bool] = True
+    NEEDED: ClassVar[bool] = False
+    TEMPLATES: ClassVar[tuple[str, ...]] = ("prompt", "help")
+
+    type: str
+    id: Id
+    prompt: Words
+    help: Text = ""
+    recall: Many[Id] = ()
+    when: Annotated[tuple[Condition, ...], PlainValidator(parse_when)] = ()
+    next: Id | None = None
+    optional: bool | None = None
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether one may go on without an answer."""
+        return not self.ASKS or (not self.NEEDED if self.optional is None else self.optional)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the parts of an answer, for `{step.part}`."""
+        return ()
+
+    def refusal(self, values: Values) -> str:
+        """Why `values` can't be the answer, as a sentence for the person; empty when they can."""
+        if not any(value.strip() for value in values):
+            return "" if self.may_be_empty else "This one needs an answer before the next step."
+        return self._wrong(values)
+
+    def _wrong(self, values: Values) -> str:
+        return "" if self.ASKS else "There is nothing to answer here."
+
+    def said(self, values: Values) -> tuple[str, ...]:
+        """The answer in words, as the journal keeps it."""
+        return tuple(values)
+
+    def in_line(self, values: Values) -> str:
+        """The answer in one text, for a placeholder."""
+        return ", ".join(value for value in self.said(values) if value.strip())
+
+
+class Read(Step):
+    """Something to read."""
+
+    ASKS = False
+    type: Literal["read"]
+
+
+class Writing(Step):
+    """A text of several rows."""
+
+    type: Literal["text"]
+
+    def _wrong(self, values: Values) -> str:
+        return "" if len(values) == 1 else "This takes one text."
+
+
+class Lines(Step):
+    """One line, or one for each label."""
+
+    type: Literal["lines"]
+    labels: Annotated[Many[Label], Field(max_length=9), AfterValidator(_different)] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Each line by its place, from 1."""
+        return tuple(str(n + 1) for n in range(max(1, len(self.labels))))
+
+    def _wrong(self, values: Values) -> str:
+        return "" if len(values) <= len(self.parts) else "There are more lines than places for them."
+
+    def in_line(self, values: Values) -> str:
+        """The lines one after the other."""
+        return "; ".join(value for value in values if value.strip())
+
+
+class Choose(Step):
+    """One of several options."""
+
+    NEEDED = True
+    type: Literal["choose"]
+    options: Annotated[Many[Option], Field(min_length=2, max_length=9), AfterValidator(_different)]
+
+    def _wrong(self, values: Values) -> str:
+        known = len(values) == 1 and values[0] in [option.id for option in self.options]
+        return "" if known else "Choose one of these."
+
+    def said(self, values: Values) -> tuple[str, ...]:
+        """The label of what was chosen."""
+        return tuple(option.label for option in self.options if option.id in values)
+
+
+class Multi(Step):
+    """Any of several options."""
+
+    type: Literal["multi"]
+    options: Annotated[Many[Option], Field(min_length=2, max_length=14), AfterValidator(_different)]
+    min: Annotated[int, Field(ge=0)] = 0
+    max: Annotated[int, Field(ge=1)] | None = None
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether none may be chosen."""
+        return super().may_be_empty and not self.min
+
+    def _wrong(self, values: Values) -> str:
+        if not set(values) <= {option.id for option in self.options}:
+            return "Choose among these."
+        if len(values) < self.min:
+            return f"Choose at least {self.min}."
+        return "" if self.max is None or len(values) <= self.max else f"Choose at most {self.max}."
+
+    def said(self, values: Values) -> tuple[str, ...]:
+        """The labels of what was chosen."""
+        return tuple(option.label for option in self.options if option.id in values)
+
+
+class Scale(Step):
+    """A number between two words."""
+
+    NEEDED = True
+    type: Literal["scale"]
+    min: int = 0
+    max: int = 10
+    low: Label
+    high: Label
+
+    def _wrong(self, values: Values) -> str:
+        number = values[0] if len(values) == 1 and values[0].isdecimal() else ""
+        within = number and self.min <= int(number) <= self.max
+        return "" if within else f"A number from {self.min} to {self.max}."
+
+
+class Picked(Step):
+    """Words picked from our lists, or one's own."""
+
+    type: Literal["feelings", "needs"]
+    max: Annotated[int, Field(ge=1, le=9)] = 3
+
+    def _wrong(self, values: Values) -> str:
+        return "" if len(values) <= self.max else f"Choose at most {self.max}."
+
+
+class Timer(Step):
+    """A quiet countdown, which can be ended early."""
+
+    ASKS = False
+    type: Literal["timer"]
+    seconds: Seconds
+
+
+class Breathe(Step):
+    """Breaths in and out, each of so many seconds."""
+
+    ASKS = False
+    type: Literal["breathe"]
+    count: Annotated[int, Field(ge=1, le=30)] = 3
+    seconds: Annotated[int, Field(ge=4, le=30)] = 8
+
+
+class Turn(Step):
+    """Two people take turns; the roles are what each does meanwhile."""
+
+    ASKS = False
+    type: Literal["turn"]
+    seconds: Seconds = 180
+    roles: Annotated[Many[Label], Field(min_length=2, max_length=2)] = ("speaks", "listens and says back")
+
+
+class Compose(Step):
+    """A sentence with blanks; `check` names the wording check that gives advice on it."""
+
+    TEMPLATES = (*Step.TEMPLATES, "sentence")
+    type: Literal["compose"]
+    slots: Annotated[Many[Slot], Field(min_length=1, max_length=7), AfterValidator(_different)]
+    sentence: Words
+    check: Literal["gentle", "apology", "i-statement"] | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The slots."""
+        return tuple(slot.id for slot in self.slots)
+
+    def _wrong(self, values: Values) -> str:
+        return "" if len(values) == len(self.slots) else "There is one text for each blank."
+
+
+class Checklist(Step):
+    """Things to tick."""
+
+    type: Literal["checklist"]
+    items: Annotated[Many[Words], Field(min_length=1, max_length=12), AfterValidator(_different)]
+
+    def _wrong(self, values: Values) -> str:
+        return "" if set(values) <= set(self.items) else "Tick what is on the list."
+
+
+class End(Step):
+    """The closing words."""
+
+    ASKS = False
+    type: Literal["end"]

@@ -1,0 +1,178 @@
+"""The wording checks: what a text sounds like, and the next thought about it; advice that stores nothing."""
+
+import re
+from functools import cache
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
+
+from troth.guidance.load import BadContent, Strict, toml
+
+Kind = Literal["boundary", "gentle", "apology", "i-statement"]
+
+KINDS: dict[Kind, tuple[str, ...]] = {
+    "boundary": ("control", "ultimatum", "rule", "absolute", "vague", "boundary"),
+    "gentle": ("harm", "sarcasm", "you-are", "absolute", "why", "should", "several", "no-request", "gentle"),
+    "apology": ("harm", "pressing", "if", "but", "passive", "promising", "explanation", "no-amends", "apology"),
+    "i-statement": ("harm", "thought", "not-a-feeling", "mind-reading", "demand", "about-you", "i-statement"),
+}
+"""The labels of each check; where several fit, the first is the label. The last one is a text that nothing is said
+about, and the one before it is a text without words."""
+
+LABELS = KINDS["boundary"]
+
+READ = 2_000
+"""So many characters of a text are read: what is written here is a few sentences long."""
+
+CONTROL_PAGE = "control-or-boundary"
+
+_OF_ALL = ("vague",)
+"""Labels of a text only when every sentence of it has them."""
+
+_LONGEST_WORD = 30
+_LONGEST_SENTENCE = 60
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.:]\d+)*|[.!?;\n]")
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+class Verdict(NamedTuple):
+    """What a text sounds like, the next thought about it, and the help page to offer, if any."""
+
+    label: str
+    thought: str
+    page: str | None
+
+
+class _Pattern(Strict):
+    label: str
+    why: str
+    example: str
+    regex: list[str]
+    unless: list[str] | None = None
+    whole: bool = False
+    times: Annotated[int, Field(ge=1)] = 1
+    thought: str | None = None
+    page: str | None = None
+
+
+class _File(Strict):
+    thoughts: dict[str, str]
+    spelling: dict[str, str] | None = None
+    words: dict[str, str | list[str]]
+    pattern: list[_Pattern]
+
+
+class _Sign(NamedTuple):
+    """A pattern made ready: what it finds, what excuses it, and the verdict it leads to."""
+
+    found: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    verdict: Verdict
+    whole: bool = False
+    times: int = 1
+
+    def fits(self, text: str) -> bool:
+        finds = self.found.finditer(text)
+        return all(next(finds, None) for _ in range(self.times)) and not (self.unless and self.unless.search(text))
+
+
+class _Check(NamedTuple):
+    spelling: dict[str, str]
+    signs: dict[str, list[_Sign]]
+    plain: Verdict
+    empty: Verdict
+
+
+def check(text: str) -> Verdict:
+    """What `text` sounds like as a limit. Any text will do; a person may overrule the answer."""
+    return hear("boundary", text)
+
+
+def hear(kind: Kind, text: str) -> Verdict:
+    """What `text` sounds like as a `kind`. Any text will do; a person may overrule the answer."""
+    ready = _ready(kind)
+    sentences = _sentences(text, ready.spelling)
+    if not sentences:
+        return ready.empty
+    whole = " . ".join(sentences)
+    for label, signs in ready.signs.items():
+        fitting = [
+            next((sign for sign in signs if not sign.whole and sign.fits(sentence)), None) for sentence in sentences
+        ]
+        of_all = next((sign for sign in signs if sign.whole and sign.fits(whole)), None)
+        first = of_all or next((sign for sign in fitting if sign), None)
+        if first and (label not in _OF_ALL or of_all or all(fitting)):
+            return first.verdict
+    return ready.plain
+
+
+def _sentences(text: str, spelling: dict[str, str]) -> list[str]:
+    """The sentences of `text` in small letters, with one blank between words and contractions written out."""
+    words: list[list[str]] = [[]]
+    for token in _TOKEN.findall(text[:READ].replace("\u2019", "'").casefold()):
+        if token in ".!?;\n":
+            words.append([])
+            continue
+        if len(words[-1]) == _LONGEST_SENTENCE:
+            words.append([])
+        words[-1].append(spelling.get(token, token)[:_LONGEST_WORD])
+    return [" ".join(sentence) for sentence in words if sentence]
+
+
+@cache
+def _ready(kind: Kind = "boundary") -> _Check:
+    file = toml(_File, "wording", f"{kind}.toml")
+    spelling = {} if kind == "boundary" else dict(toml(_File, "wording", "boundary.toml").spelling or {})
+    spelling |= file.spelling or {}
+    labels = KINDS[kind]
+    for label in labels:
+        _thought(kind, file, label, "thoughts")
+    words: dict[str, str] = {}
+    for name, value in file.words.items():
+        whole = value if isinstance(value, str) else f"(?:{'|'.join(value)})"
+        words[name] = _expanded(kind, whole, words, f"words.{name}")
+    signs: dict[str, list[_Sign]] = {label: [] for label in labels}
+    for number, pattern in enumerate(file.pattern):
+        field = f"pattern.{number}"
+        if pattern.label not in signs:
+            raise _bad(kind, f"{field}.label", f"there is no label called {pattern.label}")
+        signs[pattern.label].append(
+            _Sign(
+                _compiled(kind, pattern.regex, words, f"{field}.regex"),
+                _compiled(kind, pattern.unless, words, f"{field}.unless") if pattern.unless else None,
+                Verdict(
+                    pattern.label,
+                    _thought(kind, file, pattern.thought or pattern.label, f"{field}.thought"),
+                    pattern.page or (CONTROL_PAGE if pattern.label == "control" else None),
+                ),
+                pattern.whole,
+                pattern.times,
+            )
+        )
+    empty, plain = (Verdict(label, file.thoughts[label], None) for label in labels[-2:])
+    return _Check(spelling, signs, plain, empty)
+
+
+def _thought(kind: Kind, file: _File, name: str, field: str) -> str:
+    if name not in file.thoughts:
+        raise _bad(kind, field, f"there is no thought called {name}")
+    return file.thoughts[name]
+
+
+def _compiled(kind: Kind, choice: list[str], words: dict[str, str], field: str) -> re.Pattern[str]:
+    whole = "|".join(choice)
+    try:
+        return re.compile(_expanded(kind, whole, words, field))
+    except re.error as error:
+        raise _bad(kind, field, f"is not a regular expression: {error}") from None
+
+
+def _expanded(kind: Kind, regex: str, words: dict[str, str], field: str) -> str:
+    unknown = [name for name in _NAME.findall(regex) if name not in words]
+    if unknown:
+        raise _bad(kind, field, f"names {{{unknown[0]}}}, which no word before it explains")
+    return _NAME.sub(lambda name: words[name[1]], regex)
+
+
+def _bad(kind: Kind, field: str, reason: str) -> BadContent:
+    return BadContent(f"wording/{kind}.toml: `{field}`: {reason}.")

@@ -1,0 +1,150 @@
+"""Packs written for the tests, and walks on every way through a practice."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from troth.guidance.flow import Run, begin
+from troth.guidance.makes import Make
+from troth.guidance.practices import Library, Practice
+from troth.guidance.routes import way
+from troth.guidance.steps import Checklist, Choose, Compose, Lines, Multi, Picked, Scale, Step, Writing
+
+HEAD = 'id = "E90"\ntitle = "Look again"\nway = [5]\n'
+END = '[[step]]\nid = "end"\ntype = "end"\nprompt = "That is all."\n'
+WHOLE = (
+    HEAD
+    + """
+[[step]]
+id = "fact"
+type = "text"
+prompt = "What happened?"
+
+[[step]]
+id = "sure"
+type = "scale"
+prompt = "How sure are you?"
+low = "a guess"
+high = "certain"
+
+[[step]]
+id = "other"
+type = "lines"
+labels = ["because of the day", "because of me"]
+when = "sure < 8"
+prompt = "What else could it be?"
+
+[[step]]
+id = "ask"
+type = "compose"
+recall = ["fact", "other"]
+slots = [{id = "seen", prompt = "You saw"}, {id = "wish", prompt = "You wonder"}]
+sentence = "I saw {seen}. {wish} Your day: {other.1}."
+prompt = "Put it into a question."
+
+[[step]]
+id = "good"
+type = "choose"
+prompt = "{ask} Is that it?"
+options = [
+    {id = "yes", label = "Yes"},
+    {id = "not_yet", label = "Not yet", next = "ask"},
+    {id = "no", label = "Let it be", next = "end"},
+]
+
+[[step]]
+id = "promise"
+type = "make_commitment"
+prompt = "Make it a promise?"
+title = "Ask: {ask.wish}"
+every = "3x week"
+why = "{fact}"
+
+[[step]]
+id = "share"
+type = "make_share"
+prompt = "Something to share?"
+text = "{fact}"
+deck = "challenge"
+
+"""
+    + END
+)
+
+
+def shelf(folder: Path, **packs: str) -> Library:
+    """A library over packs in a folder."""
+    folder.mkdir(exist_ok=True, parents=True)
+    for name, text in packs.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return Library(str(folder))
+
+
+def practice(folder: Path, text: str = WHOLE) -> Practice:
+    """The practice in a pack."""
+    library = shelf(folder, pack=text)
+    found = library.practice(str(tomllib.loads(text)["id"]))
+    assert found is not None, library.problems()
+    return found
+
+
+def filled(step: Step, words: str = "a word") -> tuple[str, ...]:
+    """An answer that a step takes."""
+    match step:
+        case Choose() | Multi():
+            return tuple(option.id for option in step.options)[: max(1, getattr(step, "min", 1))]
+        case Scale():
+            return (str(step.max),)
+        case Writing() | Picked():
+            return (words,)
+        case Lines() | Compose() | Make():
+            return tuple(words if part != "every" else "" for part in step.parts)
+        case Checklist():
+            return step.items[:1]
+    return ()
+
+
+def walks(practice: Practice, most: int = 4000) -> Iterator[list[Run]]:
+    """Walks on every way, each as the runs at its steps; an option that leads back is taken once."""
+    limits = _limits(practice)
+    count = 0
+    waiting = [[begin(practice)]]
+    while waiting:
+        walk = waiting.pop()
+        assert len(walk) < 60, f"{practice.id} goes round at {walk[-1].step.id}"
+        if walk[-1].finished:
+            count += 1
+            assert count <= most, f"{practice.id} has too many ways"
+            yield walk
+            continue
+        step = walk[-1].step
+        again = any(before.step.id == step.id for before in walk[:-1])
+        for values in _answers(practice, step, limits, again):
+            run = walk[-1].answered(values)
+            assert not run.refusal, f"{practice.id} {step.id}: {run.refusal}"
+            waiting.append([*walk, run.forward()])
+
+
+def _limits(practice: Practice) -> dict[str, set[int]]:
+    """What the steps are compared with, by step; empty where it is no number."""
+    found: dict[str, set[int]] = {}
+    for condition in (condition for step in practice.steps for condition in step.when):
+        numbers = {int(value) for value in condition.values if value.isdecimal()}
+        found.setdefault(condition.step, set()).update(numbers)
+    return found
+
+
+def _answers(practice: Practice, step: Step, limits: dict[str, set[int]], again: bool) -> list[tuple[str, ...]]:
+    """The answers that turn the way at a step, or one where nothing turns on it."""
+    if isinstance(step, Choose) and (step.id in limits or any(option.next for option in step.options)):
+        found = [(option.id,) for option in step.options]
+        return (
+            [(option.id,) for option in step.options if not way(practice.steps, step, option).back] if again else found
+        )
+    if isinstance(step, Multi) and step.id in limits and not again:
+        most = [(option.id,) for option in step.options] if step.min < 2 else [filled(step)]
+        return [*most, ()] if step.may_be_empty else most
+    if isinstance(step, Scale) and step.id in limits and not again:
+        near = {number + away for number in limits[step.id] for away in (-1, 0, 1)} | {step.min, step.max}
+        return [(str(number),) for number in sorted(near) if step.min <= number <= step.max]
+    return [filled(step)]

@@ -1,0 +1,142 @@
+"""The daily cards and the decks: enough of them, plain, and a card for every day that does not come again soon."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from guidance_reading import grade
+
+from troth.guidance import cards as card_module
+from troth.guidance import load
+from troth.guidance.cards import card_of, cards, decks
+from troth.guidance.load import BadContent
+
+FIRST = date(2026, 1, 1)
+
+
+def test_there_are_cards_for_each_way_and_depth_and_for_one_and_two() -> None:
+    every = cards()
+    assert len(every) >= 154
+    assert len({card.id for card in every}) == len({card.text for card in every}) == len(every)
+    assert min(Counter(card.way for card in every).values()) >= 22
+    found = {(card.way, card.depth) for card in every}
+    assert found == {(way, depth) for way in range(1, 8) for depth in (1, 2, 3)}
+    assert {(card.way, card.who) for card in every} == {
+        (way, who) for way in range(1, 8) for who in ("solo", "either", "together")
+    }
+    assert sum(card.who == "solo" for card in every) * 2 >= len(every), "most of it works for one person"
+
+
+def test_a_card_is_one_or_two_sentences_and_asks_or_proposes_one_thing() -> None:
+    for card in cards():
+        assert 20 <= len(card.text) <= 160, card.id
+        assert card.text.endswith((".", "?")), card.id
+        assert 1 <= len(re.findall(r"[.?](?:\s|$)", card.text)) <= 4, card.id
+        assert grade(card.text) <= 9, f"{card.id}: {grade(card.text):.1f} {card.text}"
+
+
+def test_the_cards_and_decks_read_easily_at_eleven_or_twelve() -> None:
+    for way in range(1, 8):
+        assert grade("\n\n".join(card.text for card in cards() if card.way == way)) <= 6
+    for deck in decks().values():
+        assert grade("\n\n".join(card.text for card in deck)) <= 6
+
+
+def test_nothing_light_asks_for_what_is_tender() -> None:
+    tender = re.compile(r"\b(afraid|fear\w*|ashamed|shame|tear|tears|cried|longing|hurt)\b", re.IGNORECASE)
+    for card in [*cards(), *(card for deck in decks().values() for card in deck)]:
+        assert card.depth > 1 or not tender.search(card.text), card.id
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_no_card_comes_again_within_120_days(alone: bool) -> None:
+    days = [card_of(FIRST + timedelta(days=n), alone=alone).id for n in range(3 * 366)]
+    for n, card in enumerate(days):
+        assert card not in days[n + 1 : n + 120]
+
+
+def test_a_day_has_the_same_card_each_time_and_over_the_months_every_card_has_its_day() -> None:
+    every = {card.id for card in cards()}
+    days = [FIRST + timedelta(days=n) for n in range(len(every))]
+    first = [card_of(day) for day in days]
+    card_module._order.cache_clear()
+    assert [card_of(day) for day in days] == first
+    assert {card.id for card in first} == every
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_the_ways_take_turns_and_no_weekday_belongs_to_one(alone: bool) -> None:
+    days = [FIRST + timedelta(days=n) for n in range(400)]
+    ways = [card_of(day, alone=alone).way for day in days]
+    assert all(way != following for way, following in pairwise(ways))
+    for n in range(len(days) - 13):
+        assert len(set(ways[n : n + 14])) == 7, "two weeks know every way"
+    for weekday in range(7):
+        assert len({way for way, day in zip(ways, days, strict=True) if day.weekday() == weekday}) == 7
+
+
+def test_a_card_of_a_way_is_of_that_way_and_comes_again_only_after_all_others() -> None:
+    for way in range(1, 8):
+        own = [card for card in cards() if card.way == way]
+        days = [card_of(FIRST + timedelta(days=n), way) for n in range(len(own))]
+        assert {card.id for card in days} == {card.id for card in own}
+
+
+def test_who_is_alone_gets_no_card_for_two() -> None:
+    days = [FIRST + timedelta(days=n) for n in range(400)]
+    assert any(card_of(day).who == "together" for day in days)
+    assert all(card_of(day, alone=True).who != "together" for day in days)
+    assert all(card_of(day, 3, alone=True).who != "together" for day in days)
+
+
+def test_the_three_decks_hold_thirty_cards_each_from_light_to_tender() -> None:
+    assert set(decks()) == {"event", "aspiration", "challenge"}
+    every = [card for deck in decks().values() for card in deck]
+    assert len({card.id for card in every}) == len({card.text for card in every}) == len(every)
+    for deck in decks().values():
+        assert len(deck) == 30
+        assert [card.depth for card in deck] == sorted(card.depth for card in deck)
+        assert {card.depth for card in deck} == {1, 2, 3}
+        assert all(20 <= len(card.text) <= 100 for card in deck)
+
+
+CARD = '[[card]]\nid = "{id}"\nway = {way}\ndepth = {depth}\nwho = "{who}"\ntext = "{text}"\n'
+GOOD = {"id": "x", "way": 1, "depth": 1, "who": "solo", "text": "Do it."}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"way": 2}, "card.0.way"),
+        ({"way": 8}, "card.0.way"),
+        ({"depth": 4}, "card.0.depth"),
+        ({"who": "all"}, "card.0.who"),
+        ({"text": "x" * 161}, "card.0.text"),
+        ({"text": ""}, "card.0.text"),
+        ({"id": "X Y"}, "card.0.id"),
+    ],
+)
+def test_a_wrong_card_is_refused_with_file_and_field(
+    wrong: dict[str, object], field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "way1.toml").write_text(CARD.format(**{**GOOD, **wrong}), encoding="utf-8")
+    monkeypatch.setattr(load, "content", lambda *names: str(tmp_path / names[-1]))
+    with pytest.raises(BadContent, match=r"cards/way1\.toml") as error:
+        cards.__wrapped__()
+    assert field in str(error.value)
+
+
+def test_two_cards_of_one_name_are_refused_in_a_file_and_across_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "content", lambda *names: str(tmp_path / names[-1]))
+    (tmp_path / "way1.toml").write_text(CARD.format(**GOOD), encoding="utf-8")
+    (tmp_path / "way2.toml").write_text(CARD.format(**{**GOOD, "way": 2}), encoding="utf-8")
+    with pytest.raises(BadContent, match=r"cards/way2\.toml: `card\.0\.id`"):
+        cards.__wrapped__()
+    (tmp_path / "way1.toml").write_text(CARD.format(**GOOD) * 2, encoding="utf-8")
+    with pytest.raises(BadContent, match=r"cards/way1\.toml: `card`"):
+        cards.__wrapped__()

@@ -1,0 +1,254 @@
+"""A run through a practice: where one is, forwards and back without loss, what is filled in, what it leaves behind."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from guidance_packs import END, HEAD, practice, walks
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from troth.domain.actions.reflecting import FinishReflection
+from troth.domain.book import Book
+from troth.domain.days import Now
+from troth.domain.entries import entry, to_share
+from troth.domain.errors import NotUnderstood
+from troth.domain.records import TimesPer
+from troth.guidance.finish import finish
+from troth.guidance.flow import Place, Run, begin
+from troth.guidance.when import Condition, parse_when
+
+NOW = Now(1_795_000_000, date(2026, 11, 19))
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return begin(practice(tmp_path))
+
+
+def go(run: Run, *answers: tuple[str, ...]) -> Run:
+    for values in answers:
+        run = run.answered(values).forward()
+    return run
+
+
+TO_THE_CHOICE = (("They were late.",), ("3",), ("traffic", "I said eight"), ("the clock", "What happened?"))
+
+
+def test_where_one_is_follows_the_answers(run: Run) -> None:
+    assert (run.step.id, run.place) == ("fact", Place(1, 7))
+    at_ask = go(run, ("late",), ("9",))
+    assert (at_ask.step.id, at_ask.place) == ("ask", Place(3, 7))
+    assert go(run, ("late",), ("3",)).place == Place(3, 8)
+    assert go(run, *TO_THE_CHOICE, ("no",)).place == Place(6, 6)
+
+
+def test_a_step_that_needs_an_answer_is_not_left_without_one(run: Run) -> None:
+    at = go(run, ("late",))
+    assert at.refusal == "This one needs an answer before the next step."
+    assert at.forward() == at
+    assert at.answered(("11",)).refusal == "A number from 0 to 10."
+    assert at.answered(("x",)).refusal
+
+
+def test_back_loses_nothing_that_came_after(run: Run) -> None:
+    at = go(run, *TO_THE_CHOICE)
+    back = at.back().back().back()
+    assert (back.step.id, back.place.k) == ("sure", 2)
+    assert back.answers == at.answers
+    assert back.forward().forward().forward() == at
+    assert begin(run.practice).back() == begin(run.practice)._replace(at="fact")
+
+
+def test_an_answer_that_the_way_no_longer_meets_waits_and_counts_for_nothing(run: Run) -> None:
+    at = go(run, *TO_THE_CHOICE).back().back().back().answered(("9",))
+    assert "other" not in [step.id for step in at.way]
+    assert [said.step for said in at.said] == ["fact", "sure", "ask"]
+    assert at.filled("{other}") == "…"
+    again = at.answered(("2",))
+    assert again.filled("{other}") == "traffic; I said eight"
+
+
+def test_an_option_that_leads_back_is_taken_once_and_the_words_stay(run: Run) -> None:
+    at = go(run, *TO_THE_CHOICE, ("not_yet",))
+    assert (at.step.id, at.given("ask")) == ("ask", ("the clock", "What happened?"))
+    assert at.given("good") == ()
+    assert at.forward().answered(("yes",)).forward().step.id == "promise"
+
+
+def test_what_is_filled_in_is_literal(run: Run) -> None:
+    at = go(run, ("[b]{sure}[/b] {ask.seen}",), ("9",), ("{fact}", "{0} %s"), ("yes",))
+    assert at.prefilled == ("Ask: {0} %s", "3x week", "[b]{sure}[/b] {ask.seen}")
+    assert at.back().prompt == "I saw {fact}. {0} %s Your day: …. Is that it?"
+    assert at.filled("{nobody} and {ask.nothing}", "") == " and "
+
+
+def test_what_was_said_before_is_shown_above_the_prompt(run: Run) -> None:
+    at = go(run, ("late",), ("3",), ("traffic", ""))
+    assert [(said.step, said.values, said.labels) for said in at.recalled] == [
+        ("fact", ("late",), ()),
+        ("other", ("traffic", ""), ("because of the day", "because of me")),
+    ]
+
+
+def test_a_run_is_taken_up_again_where_it_was_left_at_every_step(tmp_path: Path) -> None:
+    found = practice(tmp_path)
+    for walk in walks(found):
+        for at in walk:
+            assert Run(found, dict(at.answers), at.step.id).step == at.step
+
+
+def test_a_run_whose_step_is_gone_goes_on_at_the_first_that_needs_an_answer(tmp_path: Path) -> None:
+    found = practice(tmp_path)
+    assert Run(found, {"fact": ("late",), "old": ("x",)}, "old").step.id == "sure"
+    assert Run(found, {"old": ("x",)}, "").step.id == "fact"
+
+
+def test_the_end_keeps_the_answers_in_words_and_makes_what_was_wanted_in_one_change(run: Run) -> None:
+    at = go(run, *TO_THE_CHOICE, ("yes",))
+    at = at.answered(at.prefilled).forward()
+    at = at.answered(("what I worry about",)).forward()
+    assert at.finished and at.forward() == at
+    action = finish(at, "ab12", 5, NOW, keep=True)
+    change = action(Book())
+    book = Book().after(change)
+    made = entry(book, 1)
+    assert [(answer.step, answer.values) for answer in made.answers] == [
+        ("fact", ("They were late.",)),
+        ("sure", ("3",)),
+        ("other", ("traffic", "I said eight")),
+        ("ask", ("I saw the clock. What happened? Your day: traffic.",)),
+        ("good", ("Yes",)),
+    ]
+    promise = book.commitment(1)
+    assert (promise.title, promise.why, promise.way, promise.kind) == (
+        "Ask: What happened?", "They were late.", 5, "rhythm"
+    )  # fmt: skip
+    assert promise.schedule == TimesPer(3, "week")
+    assert (to_share(book)[0].deck, to_share(book)[0].reflection, promise.reflection) == ("challenge", 1, 1)
+    assert [tuple(link) for link in made.made] == [("commitments", 1), ("shares", 1)]
+    assert action(book).edits == ()
+
+
+def test_what_is_not_wanted_is_not_made_and_what_is_not_kept_leaves_no_entry(run: Run) -> None:
+    at = go(run, *TO_THE_CHOICE, ("yes",), (), ("worry",))
+    change = finish(at, "ab12", 5, NOW, keep=False)(Book())
+    assert [edit.table for edit in change.edits] == ["shares"]
+    assert to_share(Book().after(change))[0].reflection is None
+    assert isinstance(finish(at.back().answered(()), "ab", 5, NOW, keep=False), FinishReflection)
+    assert finish(at.back().answered(()), "ab", 5, NOW, keep=False)(Book()).edits == ()
+
+
+@pytest.mark.parametrize(("keep", "kept"), [("always", True), ("never", False)])
+def test_a_practice_may_say_itself_whether_it_is_kept(tmp_path: Path, keep: str, kept: bool) -> None:
+    text = f'{HEAD}keep = "{keep}"\n[[step]]\nid = "one"\ntype = "text"\nprompt = "One?"\n{END}'
+    at = go(begin(practice(tmp_path, text)), ("words",))
+    assert (finish(at, "ab", 5, NOW, keep=not kept).reflection is not None) == kept
+
+
+def test_a_rhythm_that_is_none_is_told_and_a_date_is_a_date(run: Run) -> None:
+    at = go(run, *TO_THE_CHOICE, ("yes",))
+    with pytest.raises(NotUnderstood):
+        finish(go(at, ("call", "whenever", "")), "ab", 5, NOW, keep=True)
+    once = finish(go(at, ("call", "tomorrow", ""), ()), "ab", 5, NOW, keep=True)(Book())
+    assert "tomorrow" not in str(once.edits) and "2026, 11, 20" in str(once.edits)
+
+
+def test_an_answer_of_the_wrong_shape_is_refused_in_a_sentence(run: Run) -> None:
+    steps = {step.id: step for step in run.practice.steps}
+    wrong = {
+        "fact": ("one", "two"),
+        "sure": ("many",),
+        "other": ("1", "2", "3"),
+        "ask": ("1",),
+        "good": ("yes", "no"),
+        "promise": ("", "", "why"),
+        "end": ("words",),
+    }
+    for name, values in wrong.items():
+        assert steps[name].refusal(values).endswith("."), name
+
+
+def test_more_kinds_of_answers(tmp_path: Path) -> None:
+    text = f"""{HEAD}
+[[step]]
+id = "some"
+type = "multi"
+prompt = "Which?"
+min = 1
+max = 2
+options = [{{id = "a", label = "The first"}}, {{id = "b", label = "The second"}}, {{id = "c", label = "The third"}}]
+[[step]]
+id = "felt"
+type = "feelings"
+prompt = "What did you feel?"
+max = 2
+[[step]]
+id = "done"
+type = "checklist"
+when = "some in b,c"
+prompt = "{{some}}: what is so?"
+items = ["Phone away", "Sitting down"]
+[[step]]
+id = "low"
+type = "read"
+when = "some != b and some != c"
+prompt = "{{felt}}"
+{END}"""
+    at = begin(practice(tmp_path, text))
+    assert at.refusal and at.answered(("a", "b", "c")).refusal and at.answered(("z",)).refusal
+    second = go(at, ("a", "b"))
+    assert second.answered(("sad", "glad", "odd")).refusal == "Choose at most 2."
+    third = go(second, ("sad", "my own word"))
+    assert (third.step.id, third.prompt) == ("done", "The first, The second: what is so?")
+    assert third.answered(("Something else",)).refusal and not third.answered(("Phone away",)).refusal
+    assert go(at, ("a",), ("sad", "glad")).prompt == "sad, glad"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_words_are_taken_and_shown_as_they_are(run: Run, one: str, other: str) -> None:
+    at = go(run, (one,), ("9",), (one, other))
+    assert at.answered((one,) * 3).filled("<{fact}>", "") == f"<{one.strip()}>"
+    for each in (at.way, at.said, at.made, at.prompt, at.place):
+        assert each is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "holds"),
+    [
+        ("a == yes", ("yes",), True),
+        ("a == yes", (), False),
+        ("a != yes", (), True),
+        ("a != yes", ("yes",), False),
+        ("a in yes, no", ("no",), True),
+        ("a in yes,no", ("maybe",), False),
+        ("a < 7", ("6",), True),
+        ("a <= 7", ("7",), True),
+        ("a > 9", ("10",), True),
+        ("a >= 10", ("9",), False),
+        ("a > 9", ("__import__",), False),
+        ("a < 9", (), False),
+    ],
+)
+def test_a_condition_is_compared(text: str, given: tuple[str, ...], holds: bool) -> None:
+    (condition,) = parse_when(text)
+    assert condition.holds(given) == holds
+
+
+def test_conditions_are_joined_by_and() -> None:
+    assert parse_when("a == x and  b in y,z and c >= 3") == (
+        Condition("a", "==", ("x",)),
+        Condition("b", "in", ("y", "z")),
+        Condition("c", ">=", ("3",)),
+    )
+    assert parse_when("") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a", "a ==", "== b", "a = b", "a == b or c == d", "a < x", "a in", "__import__('os')", "a == b and", "a.b == c"],
+)
+def test_what_is_no_condition_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"understood is|missing"):
+        parse_when(text)

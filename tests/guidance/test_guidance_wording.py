@@ -1,0 +1,223 @@
+"""The wording check against sentences in many voices, hostile text, and files of patterns that are wrong."""
+
+import random
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from guidance_reading import grade
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.guidance import help as pages
+from troth.guidance import load, wording
+from troth.guidance.load import BadContent
+from troth.guidance.wording import LABELS, check
+
+GROUPS: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8")
+)
+
+
+def judged(*groups: str) -> list[tuple[str, str, str]]:
+    """Each sentence of the groups with the label it has in the table and the label the check gives it."""
+    return [
+        (sentence, label, check(sentence).label)
+        for group in groups
+        for label, sentences in GROUPS[group].items()
+        for sentence in sentences
+    ]
+
+
+def share(found: list[tuple[str, str, str]]) -> float:
+    return sum(label == given for _, label, given in found) / len(found)
+
+
+def confusion(found: list[tuple[str, str, str]]) -> str:
+    pairs = Counter((label, given) for _, label, given in found if label != given)
+    counts = [f"{label} called {given}: {count}" for (label, given), count in pairs.most_common()]
+    missed = [f"  {label} -> {given}: {sentence}" for sentence, label, given in found if label != given]
+    return "\n".join([f"{share(found):.1%} right of {len(found)}", *counts, *missed])
+
+
+def test_the_table_is_large_and_half_of_it_is_harmless() -> None:
+    everything = judged(*GROUPS)
+    harmless = [sentence for sentence, label, _ in everything if label == "boundary"]
+    assert len(everything) >= 150
+    assert len(harmless) * 2 >= len(everything)
+    assert len(GROUPS["before"]["boundary"]) + len(GROUPS["before"]["control"]) >= 70
+    assert len({sentence for sentence, _, _ in everything}) == len(everything)
+    assert all(set(group) == set(LABELS) for group in GROUPS.values())
+
+
+def test_at_least_nineteen_of_twenty_sentences_get_their_label() -> None:
+    found = judged(*GROUPS)
+    assert share(found) >= 0.95, confusion(found)
+
+
+def test_sentences_that_no_pattern_was_made_for_do_almost_as_well() -> None:
+    found = judged("held_out")
+    assert share(found) >= 0.9, confusion(found)
+
+
+def test_no_harmless_sentence_is_called_controlling() -> None:
+    found = [one for one in judged(*GROUPS) if one[1] == "boundary" and one[2] == "control"]
+    assert not found, confusion(found)
+
+
+def test_control_leads_to_its_page_and_a_boundary_to_none() -> None:
+    assert check("You can't see your friends without me.").page == "control-or-boundary"
+    assert check("I'm not allowed to see my sister.").page == "control-or-boundary"
+    assert check("I need an hour to myself.").page is None
+
+
+def test_the_one_it_happens_to_hears_another_thought_than_the_one_who_decides() -> None:
+    assert check("He checks my phone every evening.").thought != check("I check her phone every evening.").thought
+
+
+def test_words_about_hurting_lead_to_people_and_not_to_rewording() -> None:
+    assert check("I will kill myself if you leave me.").page == "not-therapy"
+    assert check("If you do that again I will hit you.").page == "worried-about-me"
+
+
+def test_where_several_fit_the_graver_one_is_named() -> None:
+    sentences = ["You can't see your friends.", "Stop it or else.", "You must listen.", "It's always so.", "Be nice."]
+    for first in range(len(sentences)):
+        text = " ".join(reversed(sentences[first:]))
+        assert check(text).label == LABELS[first], text
+
+
+def test_a_vague_word_beside_a_clear_act_is_not_vague() -> None:
+    assert check("Respect me.").label == "vague"
+    assert check("Respect me. I need an hour alone after work.").label == "boundary"
+
+
+def test_spelling_case_and_apostrophes_make_no_difference() -> None:
+    ways = ("You can't see your friends.", "you cant see your friends", "YOU CAN\u2019T SEE YOUR FRIENDS!!")
+    assert {check(text).label for text in ways} == {"control"}
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\n", "?!", "\0\x1b", "\u202e\u200b"])
+def test_a_text_without_words_is_vague(text: str) -> None:
+    assert check(text).label == "vague"
+
+
+def hostile() -> Iterator[str]:
+    yield from (
+        "a" * 20_000,
+        "\n" * 20_000,
+        "'" * 20_000,
+        "." * 20_000,
+        "a'" * 10_000,
+        "i " * 10_000,
+        "\u202e" * 20_000,
+    )
+    starts = ("you must ", "if you ever ", "i want you to ", "be nice and ", "or ", "choose ", "i will leave if ")
+    starts += ("you can not see your ", "please just could you ", "i have to ask ", "you have to give me your the ")
+    starts += (
+        "i will not let you have any other of the ",
+        "unless you ",
+        "every time you always never ",
+        '[/foo][x=" ',
+    )
+    for start in starts:
+        yield start * (20_000 // len(start))
+    vocabulary = [*" ".join(starts).split(), "friends", "phone", "wear", "not", "leave", "home", "me", "my", "."]
+    chance = random.Random(7)
+    for _ in range(20):
+        yield " ".join(chance.choices(vocabulary, k=4_000))
+
+
+def test_twenty_thousand_hostile_characters_take_no_time() -> None:
+    check("ready")
+    for text in hostile():
+        began = time.process_time()
+        check(text)
+        taken = time.process_time() - began
+        assert taken < 0.05, f"{taken:.3f} s for {text[:40]!r}"
+
+
+@given(st.text(max_size=300))
+def test_any_text_gets_a_verdict(text: str) -> None:
+    verdict = check(text)
+    assert verdict.label in LABELS
+    assert verdict.thought
+
+
+def test_every_thought_is_short_plain_and_no_sentence_to_copy() -> None:
+    file = load.toml(wording._File, "wording", "boundary.toml")
+    known = {page.name for page in pages.pages()}
+    for thought in file.thoughts.values():
+        assert len(thought) <= 200
+        assert grade(thought) <= 6
+        assert not {'"', "\u201c"} & set(thought), "a thought offers no wording in quotation marks"
+        assert not thought.startswith(("I ", "Try ", "Write "))
+    for pattern in file.pattern:
+        assert pattern.why
+        assert pattern.page is None or pattern.page in known
+    assert wording.CONTROL_PAGE in known
+
+
+def test_every_pattern_finds_its_own_example_which_is_not_in_the_table() -> None:
+    file, ready = load.toml(wording._File, "wording", "boundary.toml"), wording._ready()
+    table = {sentence.casefold() for sentence, _, _ in judged(*GROUPS)}
+    for label in LABELS:
+        patterns = [pattern for pattern in file.pattern if pattern.label == label]
+        for pattern, sign in zip(patterns, ready.signs[label], strict=True):
+            sentences = wording._sentences(pattern.example, ready.spelling)
+            assert any(map(sign.fits, sentences)), f"{pattern.why}: {pattern.example}"
+            assert check(pattern.example) == sign.verdict, pattern.example
+            assert pattern.example.casefold() not in table
+
+
+GOOD = {"label": '"rule"', "why": '"x"', "example": '"x"', "regex": '["x"]'}
+WRONG = {
+    "an unknown key": ({"size": "1"}, "`pattern.0.size`"),
+    "an unknown label": ({"label": '"bad"'}, "`pattern.0.label`"),
+    "no reason": ({"why": None}, "`pattern.0.why`"),
+    "no example": ({"example": None}, "`pattern.0.example`"),
+    "a broken regex": ({"regex": '["(x"]'}, "`pattern.0.regex`"),
+    "a broken excuse": ({"unless": '["x)"]'}, "`pattern.0.unless`"),
+    "an unknown word": ({"regex": '["{nobody}"]'}, "`pattern.0.regex`"),
+    "an unknown thought": ({"thought": '"y"'}, "`pattern.0.thought`"),
+}
+
+
+@pytest.mark.parametrize(("pattern", "field"), WRONG.values(), ids=WRONG)
+def test_a_wrong_file_is_refused_with_file_and_field(
+    pattern: dict[str, str | None], field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thoughts = "\n".join(f'{label} = "x"' for label in LABELS)
+    file = tmp_path / "boundary.toml"
+    rows = "\n".join(f"{key} = {value}" for key, value in (GOOD | pattern).items() if value is not None)
+    file.write_text(f"[thoughts]\n{thoughts}\n[spelling]\n[words]\n[[pattern]]\n{rows}\n", encoding="utf-8")
+    with pytest.raises(BadContent) as error:
+        ready_from(file, monkeypatch)
+    assert "wording/boundary.toml" in str(error.value)
+    assert field in str(error.value)
+
+
+@pytest.mark.parametrize("text", ["[thoughts", "\xff", None])
+def test_a_file_that_is_no_toml_or_missing_is_named(
+    text: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "boundary.toml"
+    if text is not None:
+        file.write_text(text, encoding="latin-1")
+    with pytest.raises(BadContent, match=r"wording/boundary\.toml"):
+        ready_from(file, monkeypatch)
+
+
+def test_a_label_without_a_thought_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "boundary.toml"
+    file.write_text("pattern = []\n[thoughts]\n[spelling]\n[words]\n", encoding="utf-8")
+    with pytest.raises(BadContent, match=r"`thoughts`"):
+        ready_from(file, monkeypatch)
+
+
+def ready_from(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "content", lambda *_names: str(file))
+    wording._ready.__wrapped__()

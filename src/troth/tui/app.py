@@ -1,0 +1,218 @@
+"""The app: where intentions arrive, the store writes once, and a new book goes down."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from troth.domain.actions.space import USUAL, AskForSpace
+from troth.domain.book import Book
+from troth.domain.change import Change
+from troth.domain.days import Now
+from troth.domain.errors import Refused
+from troth.domain.space import space_now
+from troth.domain.wording import day_and_date
+from troth.resources import styles
+from troth.store.errors import Unusable
+from troth.store.store import Store
+from troth.tui.desk import Desk
+from troth.tui.frame import Keys, Quiet, TabBar
+from troth.tui.ground import Ground
+from troth.tui.messages import Back, Do, Show
+from troth.tui.panes import TABS, focus_of, pane
+
+LOOK = 2.0
+"""Seconds between two looks at the file, so that a change made elsewhere shows."""
+
+_NAMED = {"/": "slash", "?": "question_mark", "esc": "escape"}
+
+
+class TrothApp(Ground):
+    """Four tabs over one book; nobody else calls the store."""
+
+    TITLE = "troth"
+    CSS_PATH = [  # noqa: RUF012  (as textual declares it)
+        styles("base.tcss"),
+        styles("commitments.tcss"),
+        styles("boundaries.tcss"),
+        styles("dialogs.tcss"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as textual declares it)
+        (0, "-narrow"),
+        (70, "-normal"),
+        (110, "-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n + 1), f"tab({n})", tab.title, id=f"tab.{n + 1}") for n, tab in enumerate(TABS)),
+        Binding("u", "take_back", "Undo the last change, wherever it was made", id="undo"),
+        Binding("ctrl+r", "take_back(True)", "Redo", id="redo"),
+        Binding("question_mark", "help", "Help for this place", id="help"),
+        Binding("f1", "help", "Help, from a field too", id="help.anywhere", priority=True),
+        Binding("p", "space", "Ask for space, at once", id="space"),
+        Binding("ctrl+p", "palette", "Everything, found by its words", id="palette"),
+        Binding("q", "quit", "Leave; everything is saved", id="quit"),
+        Binding("ctrl+q", "quit", "Leave, from a field too", id="quit.anywhere", priority=True),
+    ]
+
+    opens_on: str | None = None
+    """The practice to open on; the library where it is empty, Today where it is None."""
+
+    book: reactive[Book] = reactive(Book, init=False)
+    day: reactive[date] = reactive(date.min, init=False)
+
+    def __init__(self, store: Store, desk: Desk, theme: str, keymap: dict[str, str] | None = None) -> None:
+        """The app over `store`; raises `Unusable` when its file can't be read."""
+        super().__init__(ascii=desk.ascii, theme=theme)
+        self._store, self._desk, self._keys = store, desk, keymap or {}
+        self._tab = self._told = 0
+        self._panes: dict[int, Any] = {}
+        self.set_reactive(TrothApp.book, store.book())
+        self.set_reactive(TrothApp.day, self._now.today)
+
+    def compose(self) -> ComposeResult:
+        """The tab bar, the first tab, the quiet line, the keys."""
+        yield TabBar(TABS, 0, day_and_date(self.day))
+        self._panes[0] = self._pane(0)
+        yield self._panes[0]
+        yield Quiet()
+        yield Keys(self._panes[0].KEYS)
+
+    def on_mount(self) -> None:
+        """Take the person's keys, and begin to look at the file once the first screen stands."""
+        self.set_keymap(self._keys)
+        self.call_after_refresh(self._settle)
+
+    @on(Do)
+    def _do(self, message: Do) -> None:
+        self._change(lambda now: self._store.do(message.action, now.at))
+
+    @on(Back)
+    def _take_back(self, message: Back) -> None:
+        self.action_take_back(message.again)
+
+    def action_take_back(self, again: bool = False) -> None:
+        """Take the last change back, or make it again."""
+        if again:
+            self._change(lambda now: Change(f"Again: {self._store.redo(now.at)}"))
+        else:
+            self._change(lambda now: Change(f"Undone: {self._store.undo(now.at)}"), "ctrl+r redoes")
+
+    def action_tab(self, index: int) -> None:
+        """Open a tab; one that was not open yet is made now."""
+        self._tab = index
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if index not in self._panes:
+            self._panes[index] = self._pane(index)
+            self.mount(self._panes[index], before=self.query_one(Quiet))
+        for at, made in self._panes.items():
+            made.display = at == index
+        self.query_one(TabBar).show_tabs(TABS, index, day_and_date(self.day))
+        self.query_one(Keys).show_keys(self._panes[index].KEYS)
+        self.call_after_refresh(lambda: focus_of(self._panes[index]).focus())
+
+    @on(TabBar.Picked)
+    def _picked(self, message: TabBar.Picked) -> None:
+        self.action_tab(message.index)
+
+    @on(Keys.Pressed)
+    def _pressed(self, message: Keys.Pressed) -> None:
+        """A key that was clicked in the footer does what it does when it is pressed."""
+        self.simulate_key(_NAMED.get(message.key, message.key))
+
+    def action_help(self) -> None:
+        """Open help for where one stands."""
+        from troth.tui.help import Help
+
+        if isinstance(self.screen, Help):
+            self.screen.action_leave()
+        else:
+            place = getattr(self.screen, "PLACE", self._panes[self._tab].PLACE)
+            self.push_screen(Help(place, self.screen))
+
+    def action_palette(self) -> None:
+        """Open the palette."""
+        from textual.command import CommandPalette
+
+        from troth.tui import palette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(providers=[palette.Keys], placeholder="What would you like to do?"))
+
+    def action_space(self) -> None:
+        """Ask for space: at once, for the usual time; where it runs already, show it."""
+        if space_now(self.book, self._now.at) is None:
+            self._change(lambda now: self._store.do(AskForSpace(USUAL, now, self._desk.uid()), now.at))
+        self._show_space()
+
+    @on(Show)
+    def _show(self, message: Show) -> None:
+        from troth.tui.safety import Safety
+
+        self.push_screen(Safety(self._desk, self.book, message.page))
+
+    def watch_book(self, book: Book) -> None:
+        """Hand the new book to the pages over the tabs, too."""
+        for screen in self.screen_stack[1:]:
+            if hasattr(screen, "watch_book"):
+                cast(Any, screen).book = book
+
+    def watch_day(self, day: date) -> None:
+        """Show the new day in the bar."""
+        self.query_one(TabBar).show_tabs(TABS, self._tab, day_and_date(day))
+
+    def _pane(self, index: int) -> Any:
+        made = pane(index, self._desk, self.book, self.day)
+        return made.data_bind(TrothApp.book, TrothApp.day) if hasattr(made, "book") else made
+
+    @property
+    def _now(self) -> Now:
+        return self._desk.now(self.book)
+
+    def _change(self, make: Callable[[Now], Change], back: str = "u undoes") -> None:
+        before = self.book
+        try:
+            change = make(self._now)
+            self.book = self._store.book()
+        except (Refused, Unusable) as error:
+            self.say(str(error), "warm")
+            return
+        first, *more = change.summary.splitlines() or [""]
+        words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
+        self.say(words, "warm" if change.aside else "", back if self.book is not before else "")
+
+    def _show_space(self) -> None:
+        if space_now(self.book, self._now.at) is None:
+            return
+        from troth.tui.space import SpaceScreen
+
+        if not any(isinstance(screen, SpaceScreen) for screen in self.screen_stack):
+            self.push_screen(SpaceScreen(self._desk, self.book))
+
+    def _settle(self) -> None:
+        self.set_interval(LOOK, self._look)
+        if self.opens_on is not None:
+            self.action_tab(2)
+        self._show_space()
+        self._tell_notices()
+
+    def _look(self) -> None:
+        """See a change made elsewhere, and the day turn."""
+        try:
+            if self._store.moved():
+                self.book = self._store.book()
+        except Unusable as error:
+            self.say(str(error), "warm")
+        self.day = self._now.today
+        self._tell_notices()
+
+    def _tell_notices(self) -> None:
+        """Say what the store has to tell, one line at a time, and over nothing that is still to be read."""
+        waiting = self._store.notices[self._told :]
+        if waiting and not self.query_one(Quiet).text:
+            self.say(waiting[0], "warm")
+            self._told += 1

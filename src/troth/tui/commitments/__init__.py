@@ -1,0 +1,1 @@
+"""The Commitments tab: what a day asks, and one promise beside it."""

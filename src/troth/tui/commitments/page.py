@@ -1,0 +1,59 @@
+"""One promise on a page of its own, with the same keys as in the list."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from troth.domain.actions.making import FinishStep
+from troth.domain.book import Book
+from troth.domain.records import Commitment
+from troth.tui.commitments.detail import whole
+from troth.tui.commitments.rows import Pick
+from troth.tui.commitments.verbs import PromiseVerbs
+from troth.tui.desk import Desk
+from troth.tui.frame import Key
+from troth.tui.lines import Line
+from troth.tui.reading import BookPage
+
+
+class PromisePage(BookPage, PromiseVerbs):
+    """Everything about one promise; escape goes back."""
+
+    PLACE = "promise"
+    KEYS = (
+        Key("space", "kept"),
+        Key("x", "not kept"),
+        Key("t", "tell"),
+        Key("esc", "back"),
+        Key("m", "move"),
+        Key("E", "change"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "Back", show=False, id="promise.back"),
+        *(Binding(str(n), f"step({n})", f"Step {n} done", show=False, id=f"promise.step{n}") for n in range(1, 10)),
+    ]
+
+    def __init__(self, desk: Desk, book: Book, pick: Pick) -> None:
+        """A page for the promise and day of `pick`."""
+        super().__init__(book)
+        self.desk, self._pick = desk, pick
+
+    def record(self) -> Commitment:
+        """The promise."""
+        return self.book.commitment(self._pick.number)
+
+    def lines(self) -> list[Line]:
+        """Everything about the promise."""
+        return whole(self.book, self.record(), self.now.today, self.desk.glyphs, self.desk.show_run)
+
+    def picked(self) -> Pick:
+        """The promise of this page."""
+        return self._pick
+
+    def action_step(self, step: int) -> None:
+        """A step of a big promise is done, or open again."""
+        steps = self.record().steps
+        if step <= len(steps):
+            self.do(FinishStep(self._pick.number, step - 1, steps[step - 1].done_on is None, self.now))

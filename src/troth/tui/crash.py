@@ -1,0 +1,77 @@
+"""The words of a crash: which fault, at which line of code, and never a word a person wrote."""
+
+import contextlib
+import sys
+import threading
+from types import TracebackType
+from typing import Any
+
+_SENTENCE = (
+    "Troth stopped because of a fault of its own; everything it had acknowledged is kept, so start it again, "
+    "and if it happens twice, report the next line, which holds nothing of yours."
+)
+
+_WRAPPINGS = 4
+
+
+def describe(error: BaseException) -> str:
+    """One sentence, and one line for `error` or the one it wraps: its class and the code positions it came from."""
+    for _ in range(_WRAPPINGS):
+        inner = getattr(error, "error", None) or error.__cause__
+        error = inner if isinstance(inner, BaseException) else error
+    return f"{_SENTENCE}\n  {type(error).__name__} at {position(error.__traceback__)}\n"
+
+
+def position(traceback: TracebackType | None) -> str:
+    """The innermost frame of troth and, if it lies deeper, that of the library, as `file:line`."""
+    ours = inner = ""
+    while traceback is not None:
+        inner = f"{_short(traceback.tb_frame.f_code.co_filename)}:{traceback.tb_lineno}"
+        if inner.startswith("troth/"):
+            ours = inner
+        traceback = traceback.tb_next
+    return " < ".join(dict.fromkeys(place for place in (inner, ours) if place)) or "an unknown place"
+
+
+def install() -> None:
+    """Let no uncaught error speak, wherever it surfaces outside the screen: main thread, other threads, finalizers."""
+    sys.excepthook = _on_uncaught
+    threading.excepthook = lambda args: _say(args.exc_value)
+    sys.unraisablehook = lambda args: _say(args.exc_value)
+
+
+def hush_loop() -> None:
+    """Keep the running event loop from logging a forgotten task's error with its message."""
+    from asyncio import get_running_loop
+
+    get_running_loop().set_exception_handler(_on_loop_error)
+
+
+def tell(words: str) -> None:
+    """Put `words` on standard error, if there is one still."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(words)
+            sys.stderr.flush()
+
+
+def _on_loop_error(loop: object, context: dict[str, Any]) -> None:
+    """Pass over in silence: what fails in a message handler reaches the app by another way."""
+
+
+def _on_uncaught(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    if not issubclass(kind, KeyboardInterrupt):
+        _say(error)
+
+
+def _say(error: BaseException | None) -> None:
+    if error is not None:
+        tell(describe(error))
+
+
+def _short(path: str) -> str:
+    for root in ("/site-packages/", "/src/"):
+        _, found, rest = path.rpartition(root)
+        if found:
+            return rest
+    return path.rpartition("/")[2]

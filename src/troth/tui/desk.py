@@ -1,0 +1,36 @@
+"""What every tab works with, handed in from outside: the clock, new names, and how things look."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from troth.clock import hour
+from troth.domain.book import Book
+from troth.domain.days import Now
+from troth.domain.draft import Draft
+from troth.domain.wording import ASCII_GLYPHS, GLYPHS
+
+__all__ = ["Desk", "Draft"]
+
+
+class Desk(NamedTuple):
+    """`clock` tells the present by the minute a day ends at, `hour` the wall clock's hour of a moment; `uid` makes a name.
+
+    `ascii` and `show_run` are looks; `bell` rings when a timer is over. `drafts` tells what is being written.
+    """
+
+    clock: Callable[[int], Now]
+    uid: Callable[[], str]
+    ascii: bool = False
+    show_run: bool = True
+    hour: Callable[[int], str] = hour
+    bell: bool = False
+    drafts: Callable[[], Sequence[Draft]] = tuple
+
+    @property
+    def glyphs(self) -> Mapping[str, str]:
+        """The marks of outcomes and states that this terminal shows."""
+        return ASCII_GLYPHS if self.ascii else GLYPHS
+
+    def now(self, book: Book) -> Now:
+        """The present, by the day's end that the person chose."""
+        return self.clock(book.settings.day_ends_at)

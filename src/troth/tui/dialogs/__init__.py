@@ -1,0 +1,1 @@
+"""What is asked in between: one line, one key, a form; each answers and is gone."""

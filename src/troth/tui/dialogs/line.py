@@ -1,0 +1,41 @@
+"""The one-line field of every dialog and search: calm, and limited in what it takes."""
+
+import re
+
+from textual import events
+from textual.widgets import Input
+
+from troth.domain.text import TITLE_LIMIT
+
+_BREAK = re.compile(r"[\r\n]+")
+
+
+class Line(Input):
+    """One line of text; several lines pasted become one, and a paste is cut where the field is full."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        limit: int = TITLE_LIMIT,
+        select_on_focus: bool = True,
+        id: str | None = None,
+    ) -> None:
+        """With `text` in it, and room for `limit` characters."""
+        super().__init__(
+            text,
+            placeholder=placeholder,
+            max_length=limit,
+            select_on_focus=select_on_focus,
+            compact=True,
+            id=id,
+        )
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default().stop()
+        start, end = sorted(self.selection)
+        room = max(0, (self.max_length or 0) - len(self.value) + end - start)
+        pasted = _BREAK.sub(" ", event.text[: 4 * room].strip("\r\n"))
+        self.replace(pasted[:room], start, end)

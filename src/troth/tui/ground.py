@@ -1,0 +1,129 @@
+"""The app under the app: walls, quiet crashes, signals, themes; nothing of promises."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from rich.console import RenderableType
+from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+from textual.binding import Binding
+from textual.filter import LineFilter, Monochrome
+from textual.screen import Screen
+
+from troth.tui import crash, signals, themes
+from troth.tui.frame import Quiet
+from troth.tui.mono import Mono
+from troth.tui.walls import Wall
+from troth.tui.wire import Thrifty, Wire
+
+_FIRST_RESIZES = 2
+"""Textual reports the size twice at the start, when nothing has been resized."""
+
+_NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⏎": "enter", "⌫": "backspace"}
+
+
+class Ground(App[None]):
+    """A Textual app that neither leaks what a person wrote nor leaves a terminal behind in disorder."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, *, ascii: bool = False, theme: str = themes.DEFAULT) -> None:
+        """In `theme`, one of ours or of Textual's; with `ascii`, no glyph beyond ASCII is drawn."""
+        self._fault = ""
+        self._wall = Wall()
+        self._wire = Wire()
+        self._resizes = 0
+        super().__init__()
+        self.ascii = ascii
+        self.set_class(ascii, "-ascii")
+        self._filters = [Mono() if isinstance(each, Monochrome) else each for each in self._filters]
+        for ours in themes.THEMES:
+            self.register_theme(ours)
+        self.theme = theme
+
+    def say(self, text: str, tone: str = "", tail: str = "") -> None:
+        """Say `text`, and `tail` at the right, on the quiet line of the foremost screen that has one, until a key."""
+        lines = (quiet for screen in reversed(self.screen_stack) for quiet in screen.query(Quiet))
+        if (quiet := next(lines, None)) is not None:
+            quiet.say(text, tone, tail)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as a person names it, in ASCII."""
+        shown = super().get_key_display(binding)
+        if len(shown) > 1 and shown[0] == "^":
+            return f"ctrl+{shown[1:]}"
+        return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else _NAMES.get(shown, shown)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the wall behind them."""
+        return [*super().get_line_filters(), self._wall]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Values for our variables under a theme that does not set them."""
+        return themes.defaults()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c copies what is selected; with nothing selected it says how to leave, and harms nothing."""
+        self.say("ctrl+q leaves Troth; everything is saved.")
+
+    def action_redraw(self) -> None:
+        """Paint the whole screen anew, for a terminal that was written on by others."""
+        self._wire.forget()
+        self.screen.refresh()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let the quiet line end with the next key, and paint everything anew after a resize."""
+        if isinstance(event, events.Key) and self._running:
+            for quiet in self.screen.query(Quiet):
+                quiet.hush()
+        elif isinstance(event, events.Resize):
+            self._resizes += 1
+            if self._resizes > _FIRST_RESIZES:
+                self.action_redraw()
+        await super().on_event(event)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            super()._display(screen, cast(Any, Thrifty(renderable, self._wire)))
+        else:
+            super()._display(screen, renderable)
+
+    def _resume_signal(self) -> None:
+        self.action_redraw()
+        super()._resume_signal()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End without showing `renderables`: they hold tracebacks."""
+        self._return_code = 1
+        self._fatal_error()
+
+    def _handle_exception(self, error: Exception) -> None:
+        self._fault = self._fault or crash.describe(error)
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        self._fault = self._fault or crash.describe(RuntimeError())
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+        if self._fault:
+            crash.tell(self._fault)
+            self._fault = ""
+
+    async def _on_app_blur(self, event: events.AppBlur) -> None:
+        """Draw nothing when another window is in front: Textual would take the focus and repaint."""
+        event.prevent_default()
+
+    async def _on_app_focus(self, event: events.AppFocus) -> None:
+        event.prevent_default()
+
+    async def _on_load(self, event: events.Load) -> None:
+        crash.hush_loop()
+        if not self.is_headless:
+            signals.listen(self)

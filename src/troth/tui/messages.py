@@ -1,0 +1,74 @@
+"""What travels up from the widgets: intentions, never changes."""
+
+from typing import Protocol
+
+from textual.message import Message
+
+from troth.domain.book import Action
+from troth.domain.draft import Draft
+
+
+class Do(Message):
+    """Make this action so; the app does it, and the new book comes down."""
+
+    def __init__(self, action: Action) -> None:
+        super().__init__()
+        self.action = action
+
+
+class Back(Message):
+    """Take the last change back, or, with `again`, make it once more."""
+
+    def __init__(self, again: bool = False) -> None:
+        super().__init__()
+        self.again = again
+
+
+class Show(Message):
+    """Open a page of Help & safety, by its name; nothing of it is remembered."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.page = page
+
+
+class Open(Message):
+    """Open a practice, by its name: at its first step, or where the draft of that name was left."""
+
+    def __init__(self, practice: str, draft: str | None = None) -> None:
+        super().__init__()
+        self.practice, self.draft = practice, draft
+
+
+class Discard(Message):
+    """Throw a draft away, by its name; nothing of it stays."""
+
+    def __init__(self, draft: str) -> None:
+        super().__init__()
+        self.draft = draft
+
+
+class Writer(Protocol):
+    """Who writes a draft, and hears how it went."""
+
+    def saved(self, trouble: str) -> None:
+        """The draft is on the disk, unless there is a word of `trouble`."""
+
+    def ended(self, made: bool) -> None:
+        """The end was made so, or refused."""
+
+
+class Write(Message):
+    """Put a draft on the disk."""
+
+    def __init__(self, draft: Draft, writer: Writer) -> None:
+        super().__init__()
+        self.draft, self.writer = draft, writer
+
+
+class Finish(Message):
+    """End the run of that name: make its action so, and let its draft go once it is."""
+
+    def __init__(self, action: Action, uid: str, writer: Writer) -> None:
+        super().__init__()
+        self.action, self.uid, self.writer = action, uid, writer

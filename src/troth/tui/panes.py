@@ -1,0 +1,31 @@
+"""The four tabs: how they are called, and how each is made when it is opened for the first time."""
+
+from datetime import date
+from typing import Any
+
+from textual.widget import Widget
+
+from troth.domain.book import Book
+from troth.tui.commitments.tab import Commitments
+from troth.tui.desk import Desk
+from troth.tui.frame import Tab
+
+TABS = (Tab("Commitments", "Today"), Tab("Boundaries"), Tab("Reflection"), Tab("Journey"))
+
+
+def pane(index: int, desk: Desk, book: Book, day: date) -> Any:
+    """The tab numbered `index` from 0, with `KEYS` for the footer and `PLACE` for help."""
+    if index == 0:
+        return Commitments(desk, book, day)
+    if index == 1:
+        from troth.tui.boundaries.tab import Boundaries
+
+        return Boundaries(desk, book, day)
+    from troth.tui.later import Later
+
+    return Later(TABS[index].title)
+
+
+def focus_of(pane: Widget) -> Widget:
+    """The part of a tab that listens to keys: itself, or its list or board."""
+    return pane if pane.can_focus else pane.query_children("#promises, Board").first(Widget)

@@ -1,0 +1,30 @@
+"""What must be set before textual is imported, since textual reads the environment at import."""
+
+import os
+import resource
+import sys
+
+_KEPT = {"TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_FPS"}
+
+
+def prepare(calm: bool = False) -> bool:
+    """Close what could record a person's writing, and say whether the screen stays calm (over SSH, or as asked).
+
+    TEXTUAL and its kin log keystrokes, load drivers and open sockets: they leave the environment. No core dump is
+    written; new files are the owner's alone. Calm means no animation and no smooth scrolling.
+    """
+    for name in [name for name in os.environ if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
+        if name not in _KEPT:
+            del os.environ[name]
+    calm = calm or "SSH_CONNECTION" in os.environ
+    if calm:
+        os.environ["TEXTUAL_ANIMATIONS"] = "none"
+        os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
+    os.umask(0o077)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    return calm
+
+
+def terminal() -> bool:
+    """Whether a person sits at both ends; textual would hang without one."""
+    return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())

@@ -1,0 +1,36 @@
+"""Opening the app: what must be set before textual is imported, then the screen, then the exit code."""
+
+import sys
+
+from troth import clock
+from troth.config import BadConfig, load
+from troth.places import config_file
+from troth.store.store import Store
+from troth.tui import crash
+from troth.tui.prepare import prepare
+
+
+def run(store: Store, practice: str | None = None) -> int:
+    """Open the app over `store`, on a practice, or on the library where that is empty; the exit code.
+
+    Raises `BadConfig`, and `Unusable` when the file can't be read.
+    """
+    path = config_file()
+    config = load(path)
+    prepare(config.calm)
+    crash.install()
+
+    from textual.app import InvalidThemeError
+
+    from troth.tui.app import TrothApp
+    from troth.tui.desk import Desk
+    from troth.tui.themes import NAMES
+
+    desk = Desk(clock.now, clock.new_uid, config.plain_glyphs(sys.stdout.encoding), config.show_run, bell=config.bell)
+    try:
+        app = TrothApp(store, desk, config.theme, config.keys)
+    except InvalidThemeError:
+        raise BadConfig(f"{path}: `theme` names no theme there is. Troth's own are {', '.join(NAMES)}.") from None
+    app.opens_on = practice
+    app.run()
+    return app.return_code or 0

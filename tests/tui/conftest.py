@@ -1,0 +1,66 @@
+import asyncio
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import textual.app
+import textual.pilot
+from screens import Home, fill
+from textual._context import active_app
+
+CALM = 4
+"""So many looks in a row at which nothing is under way."""
+
+
+async def wait_for_idle(min_sleep: float = 0, max_sleep: float = 10) -> None:
+    """Wait until no message waits and nothing is left to draw.
+
+    The pilot's own wait guesses by the idleness of the CPU: slow on a fast machine, and wrong on a busy one.
+    """
+    app = active_app.get()
+    end = time.monotonic() + max_sleep
+    calm = 0
+    while calm < CALM and time.monotonic() < end:
+        await asyncio.sleep(0.003)
+        calm = 0 if _busy(app) else calm + 1
+
+
+def _busy(app: Any) -> bool:
+    if not app._running or app._exit or app._exception is not None or not app._screen_stack:
+        return False
+    screen = app.screen
+    pumps = (app, *(each for below in app.screen_stack for each in below.walk_children(with_self=True)))
+    drawing = screen._dirty_widgets or screen._layout_required or screen._scroll_required
+    return bool(drawing or screen._callbacks or any(pump.message_queue_size or pump._next_callbacks for pump in pumps))
+
+
+textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-frames", action="store_true", help="write the golden frames anew; look at them before")
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the promises of two people."""
+    path = tmp_path_factory.mktemp("filled") / "data" / "troth.json"
+    fill(Home(path).store)
+    return path
+
+
+@pytest.fixture
+def home(filled: Path, tmp_path: Path) -> Home:
+    """A home of one's own with those promises in it."""
+    path = tmp_path / "data" / "troth.json"
+    path.parent.mkdir(mode=0o700)
+    shutil.copy(filled, path)
+    return Home(path)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Home:
+    """A home in which nothing was promised yet."""
+    return Home(tmp_path / "data" / "troth.json")

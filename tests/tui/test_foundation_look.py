@@ -1,0 +1,78 @@
+"""What the themes promise: text that can be read, in sixteen colours and in none."""
+
+import pytest
+from rich.color import ColorSystem
+from test_foundation import Stage
+from textual.color import Color
+
+from troth.tui.lines import TONES
+from troth.tui.sheet import Sheet, SheetList
+from troth.tui.themes import THEMES
+
+pytestmark = pytest.mark.asyncio
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_every_tone_can_be_read(theme: str) -> None:
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await pilot.pause()
+        sheet = app.query_one("#sheet", Sheet)
+        ground, text = sheet.background_colors[1], sheet.rich_style
+        least = {"muted": 4.5, "rule": 1.5} | {f"heat{step}": 3.0 for step in range(5)}
+        pairs = {tone: sheet._style(tone) for tone in TONES} | {"": text}
+        for tone, style in pairs.items():
+            assert style.color is not None
+            ink = Color.from_rich_color(style.color)
+            assert ground.a == 1
+            assert _contrast(ink, ground) >= least.get(tone, 7.0), (tone, _contrast(ink, ground))
+        assert sheet._style("active").underline
+        assert sheet._style("strong").bold
+        assert sheet._style("bar") == pairs["bar"]
+
+
+async def test_a_theme_change_reaches_what_was_drawn() -> None:
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = app.query_one(SheetList).render_line(1)
+        app.theme = "troth-light"
+        await pilot.pause()
+        after = app.query_one(SheetList).render_line(1)
+        assert before.text == after.text
+        assert next(iter(before)).style != next(iter(after)).style
+
+
+def _contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of WCAG 2, from 1 to 21."""
+
+    def luminance(color: Color) -> float:
+        parts = (part / 255 for part in (color.r, color.g, color.b))
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_sixteen_colours_are_enough(theme: str) -> None:
+    app = Stage(theme=theme)
+    async with app.run_test(size=(80, 24)):
+        sheet = app.query_one("#sheet", Sheet)
+        for tone in ("", *TONES):
+            style = sheet._style(tone)
+            assert style.color is not None
+            assert style.bgcolor is not None
+            pair = [color.downgrade(ColorSystem.STANDARD) for color in (style.color, style.bgcolor)]
+            assert pair[0].number != pair[1].number, tone
+
+
+async def test_without_colour_only_weight_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Stage()
+    async with app.run_test(size=(80, 24)):
+        styles = [segment.style for strip in app.screen._compositor.render_strips() for segment in strip]
+        assert all(style is None or style.color is None or style.color.is_default for style in styles)
+        assert all(style is None or style.bgcolor is None or style.bgcolor.is_default for style in styles)
+        assert any(style is not None and style.bold and style.underline for style in styles)

@@ -1,0 +1,200 @@
+"""The foundation in a real terminal: bytes for a key, silence, signals, crashes, what is left behind."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+APP = str(Path(__file__).with_name("foundation_app.py"))
+SOURCE = str(Path(__file__).parents[2] / "src")
+RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
+
+
+class Terminal:
+    """A program on a pseudo-terminal of 80x24, and all it has written."""
+
+    def __init__(self, *command: str) -> None:
+        self.output = b""
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "SSH_CONNECTION")}
+            environment |= {"PYTHONPATH": SOURCE, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execvpe(command[0], list(command), environment)
+
+    def read(self, quiet: float = 0.3, limit: float = 20.0) -> bytes:
+        """What is written until `quiet` seconds of silence, or `limit` in all."""
+        got = b""
+        end = time.monotonic() + limit
+        while time.monotonic() < end and select.select([self.fd], [], [], quiet)[0]:
+            try:
+                piece = os.read(self.fd, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            got += piece
+        self.output += got
+        return got
+
+    def until(self, sign: bytes, limit: float = 20.0) -> None:
+        """Read until `sign` has been written."""
+        end = time.monotonic() + limit
+        while sign not in self.output and time.monotonic() < end:
+            self.read(0.1, 0.5)
+        assert sign in self.output
+
+    def press(self, keys: str) -> bytes:
+        """What pressing `keys` makes it write."""
+        os.write(self.fd, keys.encode())
+        return self.read(0.15)
+
+    def code(self, limit: float = 15.0) -> int:
+        """The exit code."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.pid = 0
+                with suppress(OSError):
+                    self.read(0.1)
+                return os.waitstatus_to_exitcode(status)
+            with suppress(OSError):
+                self.read(0.05, 0.1)
+        raise AssertionError("it did not end")
+
+    def close(self) -> None:
+        """End the program if it still runs."""
+        if self.pid:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        with suppress(OSError):
+            os.close(self.fd)
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    """The trial app, painted."""
+    opened = Terminal(sys.executable, APP)
+    opened.until(b"help")
+    opened.read(1.0)
+    yield opened
+    opened.close()
+
+
+def test_a_key_costs_little_and_silence_nothing(terminal: Terminal) -> None:
+    assert len(terminal.output) <= 6_000, "the first paint"
+    steps = [len(terminal.press("j")) for _ in range(10)]
+    assert max(steps) <= 120
+    assert len(terminal.press("x")) <= 110
+    assert len(terminal.press("\x1b[O")) == 0, "another window in front"
+    assert len(terminal.press("\x1b[I")) == 0
+    assert len(terminal.press("\x1b[<35;10;10M")) == 0, "the mouse passes"
+    assert terminal.read(2.0, 2.5) == b""
+    paged = [len(terminal.press("j")) for _ in range(19)]
+    assert (sum(steps) + sum(paged)) / 29 <= 400, "with the scroll at the edge"
+    assert len(terminal.press("\x1b[C")) == 0
+
+
+def test_quitting_leaves_the_terminal_as_it_was(terminal: Terminal) -> None:
+    terminal.press("q")
+    assert terminal.code() == 0
+    assert all(sign in terminal.output for sign in RESTORED)
+    tail = terminal.output.rpartition(b"\x1b[?1049l")[2]
+    assert b"m" not in tail.replace(b"\x1b", b""), "it prints nothing"
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGHUP, 129), (signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_ends_it_cleanly(terminal: Terminal, number: signal.Signals, code: int) -> None:
+    os.kill(terminal.pid, number)
+    assert terminal.code() == code
+    assert all(sign in terminal.output for sign in RESTORED)
+    assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
+
+
+def test_a_lost_terminal_ends_it(terminal: Terminal) -> None:
+    os.close(terminal.fd)
+    end = time.monotonic() + 10
+    status = 0
+    while time.monotonic() < end:
+        pid, status = os.waitpid(terminal.pid, os.WNOHANG)
+        if pid:
+            terminal.pid = 0
+            break
+        time.sleep(0.05)
+    assert terminal.pid == 0
+    assert os.waitstatus_to_exitcode(status) == 129
+
+
+def test_suspending_and_coming_back_paints_again(terminal: Terminal) -> None:
+    os.kill(terminal.pid, signal.SIGTSTP)
+    assert b"\x1b[?1049l" in terminal.read(1.0)
+    os.kill(terminal.pid, signal.SIGCONT)
+    painted = terminal.read(1.0)
+    assert b"Call my mother together 3" in painted
+    assert b"Commitments" in painted
+    terminal.press("q")
+    assert terminal.code() == 0
+
+
+@pytest.mark.parametrize("key", ["z", "Z", "p"])
+def test_a_crash_says_where_and_nothing_else(terminal: Terminal, key: str) -> None:
+    terminal.press(key)
+    assert terminal.code() == 1
+    assert all(sign in terminal.output for sign in RESTORED)
+    assert b"CANARY" not in terminal.output
+    said = terminal.output.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "Troth stopped because of a fault of its own" in said
+    assert "foundation_app.py:" in said
+    assert ("Speaking" if key == "p" else "ValueError") in said
+    assert "Traceback" not in said
+
+
+def test_ctrl_c_says_how_to_leave(terminal: Terminal) -> None:
+    assert b"ctrl+q leaves Troth" in terminal.press("\x03")
+    terminal.press("\x11")
+    assert terminal.code() == 0
+
+
+def test_prepare_takes_what_could_record_a_person_out_of_the_environment() -> None:
+    program = (
+        "import os, resource, sys; from troth.tui.prepare import prepare; calm = prepare();"
+        "assert not any(name.startswith(('textual', 'rich')) for name in sys.modules);"
+        "print(calm, sorted(k for k in os.environ if k.startswith('TEXTUAL')), oct(os.umask(0)),"
+        " resource.getrlimit(resource.RLIMIT_CORE)[0]);"
+        "import textual.constants as c; print(c.LOG_FILE, c.DRIVER, c.TEXTUAL_ANIMATIONS, c.SMOOTH_SCROLL)"
+    )
+    bad = {"TEXTUAL": "devtools,debug", "TEXTUAL_LOG": "/tmp/x", "TEXTUAL_DRIVER": "a:b", "TEXTUAL_DEBUG": "1"}
+    environment = {"PYTHONPATH": SOURCE, "PATH": os.environ["PATH"], **bad}
+    for more, told in (
+        ({}, "False [] 0o77 0\nNone None full True"),
+        (
+            {"SSH_CONNECTION": "a b c d"},
+            "True ['TEXTUAL_ANIMATIONS', 'TEXTUAL_SMOOTH_SCROLL'] 0o77 0\nNone None none False",
+        ),
+    ):
+        run = subprocess.run([sys.executable, "-c", program], env=environment | more, capture_output=True, text=True)
+        assert run.stdout.strip() == told, run.stderr
+
+
+def test_an_error_before_the_screen_says_no_more() -> None:
+    program = (
+        "from troth.tui import crash; crash.install()\nimport threading\n"
+        "def fail(): raise ValueError('CANARY')\nt = threading.Thread(target=fail); t.start(); t.join()\nfail()"
+    )
+    run = subprocess.run([sys.executable, "-c", program], env={"PYTHONPATH": SOURCE}, capture_output=True, text=True)
+    assert run.returncode == 1
+    assert run.stderr.count("ValueError at ") == 2
+    assert "CANARY" not in run.stderr
+    assert "Traceback" not in run.stderr

@@ -1,0 +1,167 @@
+"""What is sent, played on a small terminal, shows what the compositor meant, and nothing is sent twice."""
+
+import random
+import re
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.style import Style
+from test_foundation import Stage, _rows
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+
+from troth.tui.sheet import Row, Sheet, SheetList, Span
+from troth.tui.wire import Thrifty, _codes
+
+pytestmark = pytest.mark.asyncio
+
+_TOKEN = re.compile("\x1b\\[(\\d+);(\\d+)H|\x1b\\[([\\d;]*)m|(.)", re.DOTALL)
+Look = tuple[frozenset[str], str, str]
+PLAIN: Look = (frozenset(), "39", "49")
+
+
+class Screen:
+    """A terminal that knows cursor placement, SGR and wide characters, and no more."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], tuple[str, Look]] = {}
+        self.look: Look = PLAIN
+        self.at = (0, 0)
+
+    def feed(self, text: str) -> None:
+        for down, right, codes, character in _TOKEN.findall(text):
+            x, y = self.at
+            if down:
+                self.at = (int(right) - 1, int(down) - 1)
+            elif character:
+                assert character >= " ", "a control character was sent"
+                width = cell_len(character)
+                self.cells[x, y] = (character, self.look)
+                if width == 2:
+                    self.cells[x + 1, y] = ("", self.look)
+                self.at = (x + width, y)
+            else:
+                self.look = _styled(self.look, codes.split(";"))
+        assert self.look == PLAIN, "the pen is left plain"
+
+
+def _styled(look: Look, codes: list[str]) -> Look:
+    on, text, ground = look
+    while codes:
+        code = codes.pop(0)
+        if code in ("", "0"):
+            on, text, ground = PLAIN
+        elif code in ("38", "48"):
+            count = 4 if codes[0] == "2" else 2
+            color = ";".join([code, *codes[:count]])
+            del codes[:count]
+            text, ground = (color, ground) if code == "38" else (text, color)
+        elif len(code) > 1 and code[0] in "39":
+            text = code
+        elif len(code) > 1 and code[0] in "41":
+            ground = code
+        else:
+            on |= {code}
+    return on, text, ground
+
+
+class Watched(Stage):
+    """The stage, with its output played on a small terminal."""
+
+    def __init__(self) -> None:
+        self.terminal = Screen()
+        self.sent = 0
+        super().__init__()
+
+    def _display(self, screen: Any, renderable: Any) -> None:
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._batch_count and self._running:
+            text = Thrifty(renderable, self._wire).render_segments(self.console)
+            self.sent += len(text)
+            self.terminal.feed(text)
+        super()._display(screen, renderable)
+
+
+class Asking(ModalScreen[None]):
+    CSS = "Asking { align: center middle; } Asking > * { width: 30; height: 3; }"
+
+    def compose(self) -> ComposeResult:
+        yield Input("text", id="input")
+        yield OptionList("one", "two", "three")
+
+
+def _expected(app: Watched) -> dict[tuple[int, int], tuple[str, Look]]:
+    cells: dict[tuple[int, int], tuple[str, Look]] = {}
+    system = app.console._color_system or ColorSystem.TRUECOLOR
+    for y, strip in enumerate(app.screen._compositor.render_strips()):
+        x = 0
+        for text, style, _ in strip:
+            on, ink, ground = _codes(style or Style(), system)
+            look = (frozenset(filter(None, on.split(";"))), ink, ground)
+            for character in text:
+                cells[x, y] = (character, look)
+                if cell_len(character) == 2:
+                    cells[x + 1, y] = ("", look)
+                x += cell_len(character)
+    return cells
+
+
+def _seen(cells: dict[tuple[int, int], tuple[str, Look]], size: tuple[int, int]) -> list[tuple[str, Any]]:
+    seen: list[tuple[str, Any]] = []
+    for y in range(size[1]):
+        for x in range(size[0]):
+            character, look = cells.get((x, y), (" ", PLAIN))
+            seen.append((character, (look[0] - {"1", "2", "3"}, look[2]) if character == " " else look))
+    return seen
+
+
+async def test_what_is_sent_shows_what_was_meant() -> None:
+    generator = random.Random(11)
+    app = Watched()
+    size = (80, 24)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for step in range(90):
+            choice = generator.randrange(9)
+            if choice <= 2 and len(app.screen_stack) == 1:
+                await pilot.press(generator.choice("jkgG"))
+            elif choice == 3:
+                rows = _rows(
+                    generator.randint(0, 40),
+                    generator.randint(0, 9),
+                    generator.choice(("a", "\u65e5\u672c", "long" * 9)),
+                )
+                app.screen_stack[0].query_one(SheetList).show_rows([*rows, Row(99, (Span("last", "warm"),))])
+            elif choice == 4:
+                app.say(generator.choice(("Kept.", "Moved to \u65e5\u672c\u8a9e. u undoes.", "")))
+            elif choice == 5:
+                app.theme = generator.choice(("troth-dark", "troth-light", "troth-contrast"))
+            elif choice == 6:
+                size = generator.choice(((80, 24), (60, 20), (100, 30)))
+                await pilot.resize_terminal(*size)
+                app.terminal.cells.clear()
+                app.action_redraw()
+            elif choice == 7:
+                await (app.push_screen(Asking()) if len(app.screen_stack) == 1 else app.pop_screen())
+            else:
+                app.screen_stack[0].query_one("#sheet", Sheet).show([(Span(str(step), "accent"),)] * 9)
+            await pilot.pause()
+            await pilot.pause(0.02)
+            assert _seen(app.terminal.cells, size) == _seen(_expected(app), size), (step, choice)
+
+
+async def test_a_repaint_of_what_stands_there_sends_nothing() -> None:
+    app = Watched()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.1)
+        app.sent = 0
+        app.screen.refresh()
+        app.refresh(layout=True)
+        await pilot.pause(0.1)
+        assert app.sent == 0
+        app.action_redraw()
+        await pilot.pause(0.1)
+        assert app.sent > 2_000

@@ -1,0 +1,198 @@
+"""Making and changing a promise: the one line with its preview, the full form behind it, and the same form later."""
+
+from typing import Any
+
+from screens import NOW, TODAY, Home, a_promise, day, drawn, go_to, quiet, row, text, type_in, walk
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from troth.domain.actions.making import Add, promise
+from troth.domain.records import Daily, EveryNDays, Once, OnCue, Step, TimesPer, Weekdays
+from troth.domain.wording import spell
+from troth.tui.commitments.form import PromiseForm
+from troth.tui.dialogs.ask import Ask
+
+LINES = [
+    ("Call mum", Once(TODAY), "Call mum: once, Mon 2026-11-23, to my partner"),
+    ("Call mum every day", Daily(), "Call mum: every day, to my partner"),
+    ("Walk every mon,thu to both size big", Weekdays((0, 3)), "Walk: Mon Thu, to each other, big"),
+    ("Read 3 pages every 3x week until 2027-01-31", TimesPer(3, "week"), "Read 3 pages: 3 times a week"),
+    ("Stand by me by fri 18:00", Once(day(4), "18:00"), "Stand by me: once, Fri 2026-11-27 at 18:00"),
+    ("Clean up every 2 weeks from fri", EveryNDays(14), "Clean up: every 2 weeks, to my partner, from Fri 27 Nov"),
+    ("Get up by the bell", Once(TODAY), "Get up by the bell: once, Mon 2026-11-23"),
+]
+
+
+async def settled(pilot: Pilot[Any], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+def preview(app: Any) -> str:
+    return drawn(app)[-2].strip()
+
+
+def field(app: Any, name: str) -> Input:
+    return app.screen.query_one(f"#{name}", Input)
+
+
+async def test_one_line_shows_what_is_understood_and_makes_that(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        for number, (typed, schedule, understood) in enumerate(LINES, 1):
+            await settled(pilot, "n")
+            assert preview(pilot.app) == ""
+            await type_in(pilot, typed)
+            assert preview(pilot.app).startswith(understood)
+            await settled(pilot, "enter")
+            made = fresh.promise(number)
+            assert made.schedule == schedule
+            assert understood.startswith(made.title + ":")
+            assert quiet(pilot.app).startswith(f"Promise {number}: {made.title} (")
+            assert quiet(pilot.app).endswith("u undoes")
+        await settled(pilot, *["u"] * len(LINES))
+        assert not fresh.book().commitments()
+        assert "Nothing promised yet." in text(pilot.app)
+
+
+async def test_the_preview_follows_every_key(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "n", "a", "space", "e", "v", "e", "r", "y", "space", "d", "a")
+        assert preview(pilot.app) == "a every da: once, Mon 2026-11-23, to my partner"
+        await settled(pilot, "y")
+        assert preview(pilot.app) == "a: every day, to my partner"
+        await settled(pilot, "backspace")
+        assert preview(pilot.app).startswith("a every da:")
+
+
+async def test_an_empty_line_makes_nothing(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "n", "space", "enter")
+        assert isinstance(pilot.app.screen, Ask)
+        await settled(pilot, "escape")
+        assert not fresh.path.exists()
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "promises"
+
+
+async def test_tab_takes_what_was_typed_on_to_the_full_form(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "n")
+        await type_in(pilot, "Walk every mon,thu to both size big")
+        await settled(pilot, "tab")
+        assert isinstance(pilot.app.screen, PromiseForm)
+        assert [field(pilot.app, name).value for name in ("title", "when", "made_to", "size")] == [
+            "Walk", "mon,thu", "both", "big",
+        ]  # fmt: skip
+        field(pilot.app, "why").value = "We talk then."
+        field(pilot.app, "cue").value = "the dishes are done"
+        field(pilot.app, "confidence").value = "8"
+        field(pilot.app, "tell_every").value = "7"
+        field(pilot.app, "slack_per_month").value = "0"
+        field(pilot.app, "matters_every_time").value = "y"
+        field(pilot.app, "ends_on").value = "2027-03-01"
+        pilot.app.screen.query_one("#steps", TextArea).text = "Shoes\n\nA lamp\n"
+        pilot.app.screen.query_one("#note", TextArea).text = "One\nTwo"
+        await settled(pilot, "ctrl+s")
+        made = fresh.promise(1)
+        assert (made.why, made.cue, made.confidence, made.tell_every) == ("We talk then.", "the dishes are done", 8, 7)
+        assert (made.slack_per_month, made.matters_every_time, made.note) == (0, True, "One\nTwo")
+        assert made.steps == (Step("Shoes"), Step("A lamp"))
+        assert str(made.ends_on) == "2027-03-01"
+        assert made.state == "active"
+
+
+async def test_the_form_is_walked_by_enter_and_arrows_and_takes_the_text_it_lands_on(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "n", "tab")
+        assert pilot.app.focused is field(pilot.app, "title")
+        await settled(pilot, "W", "a", "l", "k", "enter", "d", "a", "y")
+        assert field(pilot.app, "when").value == "day", "what stood there was selected"
+        await settled(pilot, "down")
+        assert pilot.app.focused is field(pilot.app, "starts_on")
+        await settled(pilot, "up", "up")
+        assert pilot.app.focused is field(pilot.app, "title")
+        await settled(pilot, "ctrl+s")
+        assert fresh.promise(1).schedule == Daily()
+
+
+async def test_every_field_can_be_reached_and_seen(fresh: Home) -> None:
+    async with fresh.open((60, 20)) as pilot:
+        await settled(pilot, "n", "tab")
+        names = [each.id for each in pilot.app.screen.query("Input, TextArea")]
+        for name in names:
+            focused = pilot.app.focused
+            assert focused is not None
+            assert focused.id == name
+            place, label = focused.region, pilot.app.screen.query_one(f"#label-{name}").region
+            assert 0 <= label.y < place.y < place.bottom <= 18, name
+            await settled(pilot, "tab")
+
+
+MISTAKES = [
+    ("when", "now and then", "Understood are dates"),
+    ("ends_on", "soon", "not a date"),
+    ("confidence", "11", "from 1 to 10"),
+    ("made_to", "the cat", "One of: partner, self, both."),
+    ("title", "  ", "few words"),
+    ("ends_on", "2020-01-01", "end before it starts"),
+]
+
+
+async def test_what_is_not_understood_is_said_at_its_field_and_nothing_is_saved(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "n")
+        await type_in(pilot, "Walk every day")
+        await settled(pilot, "tab")
+        for name, typed, said in MISTAKES:
+            before = field(pilot.app, name).value
+            field(pilot.app, name).value = typed
+            await settled(pilot, "ctrl+s")
+            assert isinstance(pilot.app.screen, PromiseForm)
+            assert said in quiet(pilot.app)
+            field(pilot.app, name).value = before
+        await settled(pilot, "escape")
+        assert len(pilot.app.screen_stack) == 1
+        assert not fresh.path.exists()
+
+
+async def test_changing_a_promise_keeps_its_past(home: Home) -> None:
+    async with home.open() as pilot:
+        await go_to(pilot, 5)
+        await settled(pilot, "E")
+        field(pilot.app, "title").value = "Phone in the drawer"
+        field(pilot.app, "when").value = "weekday"
+        await settled(pilot, "ctrl+s")
+        made = home.promise(5)
+        assert made.title == "Phone in the drawer"
+        assert [spell(version.schedule) for version in made.schedules] == ["day", "weekday"]
+        assert made.schedules[1].since == TODAY
+        assert row(pilot.app, " 5 ").startswith("▌◐   5 Phone in the drawer")
+        await settled(pilot, "u")
+        assert home.promise(5).title == "Phone away at the table"
+
+
+async def test_saving_a_form_unchanged_changes_nothing_whatever_the_promise_holds(fresh: Home) -> None:
+    walk(
+        fresh.store,
+        a_promise("Breathe", OnCue("x" * 200)),
+        a_promise("t" * 200, TimesPer(2, "month"), why="w" * 200, note="n" * 20_000, ends_on=day(400)),
+        a_promise("Gate", Once(day(3), "18:30", 3), steps=(Step("One", day(-1)), Step("Two")), tell_before=2),
+        Add(promise("Later", EveryNDays(1), day(9), NOW, "00ff")._replace(confidence=10, made_to="self")),
+    )
+    async with fresh.open() as pilot:
+        await settled(pilot, "v")
+        for number in (1, 2, 3, 4):
+            before = fresh.bytes()
+            await go_to(pilot, number)
+            await settled(pilot, "E", "ctrl+s")
+            assert len(pilot.app.screen_stack) == 1, quiet(pilot.app)
+            assert quiet(pilot.app).startswith("Nothing to change"), number
+            assert fresh.bytes() == before
+
+
+async def test_a_new_promise_that_begins_later_keeps_its_beginning_through_the_form(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "n")
+        await type_in(pilot, "Walk every day from fri")
+        await settled(pilot, "tab", "ctrl+s")
+        assert fresh.promise(1).starts_on == day(4)

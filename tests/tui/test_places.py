@@ -1,0 +1,261 @@
+"""Getting about: the cursor, the views, the search, the tabs, a page, help, the palette, and the way out."""
+
+from typing import Any
+
+import pytest
+from screens import Home, drawn, go_to, quiet, row, text, type_in, until
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from troth.tui.commitments.page import PromisePage
+from troth.tui.help import Help
+from troth.tui.palette import commands
+from troth.tui.sheet import Sheet
+
+
+async def settled(pilot: Pilot[Any], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+def at(app: Any) -> str:
+    """The title under the cursor."""
+    return row(app, "▌")[7:].strip()
+
+
+def beside(app: Any) -> str:
+    lines = app.screen_stack[0].query_one("#beside", Sheet).lines
+    return "\n".join("".join(span.text for span in line) for line in lines)
+
+
+async def test_the_cursor_steps_over_headings_and_knows_both_ends(home: Home) -> None:
+    async with home.open() as pilot:
+        assert at(pilot.app).startswith("Call my mother")
+        await settled(pilot, "j", "j")
+        assert at(pilot.app).startswith("Walk together")
+        await settled(pilot, "k")
+        assert at(pilot.app).startswith("Ask before")
+        await settled(pilot, "down", "down", "down", "down")
+        assert at(pilot.app).startswith("Plan Sunday")
+        await settled(pilot, "down")
+        assert at(pilot.app).startswith("Ask before"), "over the heading"
+        await settled(pilot, "G")
+        assert at(pilot.app).startswith("Breathe out")
+        await settled(pilot, "j")
+        assert at(pilot.app).startswith("Breathe out")
+        await settled(pilot, "g", "k")
+        assert at(pilot.app).startswith("Call my mother")
+        assert row(pilot.app, "Today").startswith(" Today"), "the heading above the first row is in view"
+        for key in ("end", "home", "pagedown", "pageup", "up"):
+            await settled(pilot, key)
+            assert row(pilot.app, "▌")
+
+
+async def test_what_stands_beside_follows_the_cursor_after_a_rest(home: Home) -> None:
+    async with home.open() as pilot:
+        await until(pilot, lambda: "Call my mother" in beside(pilot.app))
+        await pilot.press("j", "j")
+        await until(pilot, lambda: "Walk together" in beside(pilot.app))
+        said = beside(pilot.app)
+        assert "Mon Wed Fri" in said
+        assert "in a row" in said
+        assert "told Thu, in person" in said
+        assert "next Wed 25, Fri 27, Mon 30" in said
+        assert all("▪" in line for line in said.splitlines() if line[2:4] in ("M ", "W ", "F ") and "T W" not in line)
+
+
+async def test_the_views_follow_each_other(home: Home) -> None:
+    async with home.open() as pilot:
+        await settled(pilot, "v")
+        assert row(pilot.app, "All").endswith("13 promises")
+        assert "paused" in row(pilot.app, "Learn the song")
+        await settled(pilot, "v")
+        assert row(pilot.app, "Shelf").endswith("2 promises")
+        assert "kept 3 Nov" in row(pilot.app, "Fix the garden gate")
+        await settled(pilot, "v")
+        assert row(pilot.app, "Today").endswith("3 of 6")
+
+
+async def test_find_narrows_while_one_types_and_escape_shows_everything(home: Home) -> None:
+    async with home.open() as pilot:
+        await settled(pilot, "slash")
+        assert isinstance(pilot.app.focused, Input)
+        await settled(pilot, "w", "a", "l", "k")
+        assert at(pilot.app) == "", "the field listens"
+        assert row(pilot.app, "Walk together")
+        assert not row(pilot.app, "Call my mother")
+        await settled(pilot, "enter")
+        assert at(pilot.app).startswith("Walk together")
+        await settled(pilot, "o")
+        assert home.outcome(2) is None
+        await settled(pilot, "escape")
+        assert row(pilot.app, "Call my mother")
+        assert not pilot.app.screen.query("#find")
+        assert pilot.app.focused is pilot.app.screen.query_one("#promises")
+
+
+async def test_find_takes_a_number_and_the_arrow_goes_to_what_was_found(home: Home) -> None:
+    async with home.open() as pilot:
+        await settled(pilot, "slash", "9", "down")
+        assert at(pilot.app).startswith("Book the dentist")
+        await settled(pilot, "slash")
+        field = pilot.app.focused
+        assert isinstance(field, Input)
+        assert field.value == "9", "the search is still there"
+        field.value = "nothing like it"
+        await pilot.pause()
+        assert row(pilot.app, "Nothing is called that.")
+        assert row(pilot.app, "esc shows everything again.")
+        await settled(pilot, "escape")
+        assert row(pilot.app, "Call my mother")
+
+
+async def test_letters_in_a_field_are_letters(home: Home) -> None:
+    async with home.open() as pilot:
+        before = home.bytes()
+        await settled(pilot, "slash", "q", "x", "u", "1", "question_mark", "space")
+        assert not pilot.app._exit
+        field = pilot.app.focused
+        assert isinstance(field, Input)
+        assert field.value == "qxu1? "
+        assert home.bytes() == before
+
+
+async def test_every_tab_opens_in_place_and_says_where_it_stands(home: Home) -> None:
+    async with home.open() as pilot:
+        for key, name in (("3", "Reflection"), ("4", "Journey")):
+            await settled(pilot, key)
+            assert f"{name} is not built yet." in text(pilot.app)
+            before = home.bytes()
+            await settled(pilot, "space", "x", "j", "enter", "escape")
+            assert home.bytes() == before
+        await settled(pilot, "2", "1")
+        assert at(pilot.app).startswith("Call my mother")
+        await settled(pilot, "j")
+        assert at(pilot.app).startswith("Ask before")
+
+
+async def test_a_tab_key_on_help_leads_out_of_it(home: Home) -> None:
+    async with home.open() as pilot:
+        await settled(pilot, "question_mark", "3")
+        assert len(pilot.app.screen_stack) == 1
+        assert "Reflection is not built yet." in text(pilot.app)
+        await settled(pilot, "question_mark")
+        assert "Still to come" in text(pilot.app)
+        await settled(pilot, "escape", "1")
+        assert at(pilot.app).startswith("Call my mother")
+
+
+async def test_a_click_does_what_a_key_does(home: Home) -> None:
+    async with home.open() as pilot:
+        await pilot.click(offset=(40, 0))
+        await pilot.pause()
+        assert "Reflection is not built yet." in text(pilot.app)
+        await pilot.click(offset=(12, 0))
+        await pilot.pause()
+        await pilot.click(offset=(10, 5))
+        await pilot.pause()
+        assert at(pilot.app).startswith("Ask before")
+        await pilot.click(offset=(3, 23))
+        await pilot.pause()
+        assert home.outcome(1) == "kept"
+        await pilot.click(offset=(drawn(pilot.app)[-1].index("?"), 23))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Help)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_tells_of_the_place_and_every_key_in_it(home: Home, key: str) -> None:
+    async with home.open((80, 90)) as pilot:
+        wanted = list(commands(pilot.app.screen, moving=True))
+        assert len(wanted) > 20
+        await settled(pilot, key)
+        assert isinstance(pilot.app.screen, Help)
+        assert "Commitments: what I promised" in text(pilot.app)
+        found = [line.strip() for line in drawn(pilot.app)]
+        for words, keys, _, _ in wanted:
+            assert f"{keys:<12}{words}" in found
+        await settled(pilot, key)
+        assert len(pilot.app.screen_stack) == 1
+
+
+async def test_help_is_searched(home: Home) -> None:
+    async with home.open() as pilot:
+        await settled(pilot, "question_mark", "slash")
+        await type_in(pilot, "undo")
+        assert "Undo the last change" in text(pilot.app)
+        assert "Partly kept" not in text(pilot.app)
+        await settled(pilot, "escape")
+        assert isinstance(pilot.app.screen, Help)
+        assert "Today shows what this day asks" in text(pilot.app)
+        await settled(pilot, "q")
+        assert not isinstance(pilot.app.screen, Help)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_help_scrolls_to_its_end(home: Home, size: tuple[int, int]) -> None:
+    async with home.open(size) as pilot:
+        await settled(pilot, "question_mark", "space", "pagedown", "pagedown", "pagedown", "pagedown")
+        assert "Everything, found by its words" in text(pilot.app)
+        await settled(pilot, "g")
+        assert "what I promised" in text(pilot.app)
+        await settled(pilot, "j")
+        assert "what I promised" in drawn(pilot.app)[0]
+
+
+async def test_f1_helps_in_a_dialog_and_in_a_form_and_leads_back(home: Home) -> None:
+    async with home.open() as pilot:
+        for keys in (("n",), ("E",)):
+            await settled(pilot, *keys)
+            under = pilot.app.screen
+            await type_in(pilot, "zz")
+            await settled(pilot, "f1")
+            assert isinstance(pilot.app.screen, Help)
+            await settled(pilot, "escape")
+            assert pilot.app.screen is under
+            assert isinstance(pilot.app.focused, Input)
+            assert "zz" in pilot.app.focused.value
+            await settled(pilot, "escape")
+
+
+async def test_the_palette_shows_keys_and_does_what_is_chosen(home: Home) -> None:
+    async with home.open((80, 40)) as pilot:
+        wanted = list(commands(pilot.app.screen))
+        await settled(pilot, "ctrl+p")
+        await until(pilot, lambda: "Partly kept" in text(pilot.app))
+        options = pilot.app.screen.query_one(OptionList)
+        assert options.option_count == len(wanted)
+        shown = "\n".join(str(option.prompt) for option in options.options)
+        for words, keys, _, _ in wanted:
+            assert f"{words}  ({keys})" in shown
+        await type_in(pilot, "partly")
+        await until(pilot, lambda: options.option_count == 1)
+        await settled(pilot, "enter")
+        await until(pilot, lambda: home.outcome(3) == "partly")
+        assert not isinstance(pilot.app.screen, CommandPalette)
+        assert quiet(pilot.app).startswith("Partly: Call my mother")
+
+
+async def test_escape_leaves_the_palette(home: Home) -> None:
+    async with home.open() as pilot:
+        before = home.bytes()
+        await settled(pilot, "ctrl+p", "escape")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, CommandPalette))
+        assert pilot.app.focused is pilot.app.screen.query_one("#promises")
+        assert home.bytes() == before
+
+
+async def test_a_page_scrolls_and_holds_everything(home: Home) -> None:
+    async with home.open((60, 20)) as pilot:
+        await settled(pilot, "v")
+        await go_to(pilot, 12)
+        await settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, PromisePage)
+        await settled(pilot, "G")
+        assert "I cook on Thursday." in text(pilot.app)
+        assert "amends still to be made" in text(pilot.app)
+        await settled(pilot, "g")
+        assert "Evening without screens" in text(pilot.app)
+        await settled(pilot, "backspace")
+        assert len(pilot.app.screen_stack) == 1

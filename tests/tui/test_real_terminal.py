@@ -1,0 +1,194 @@
+"""The real app on a pseudo-terminal: silence, signals, kills, crashes, and what is left behind."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from screens import AT, Home
+from test_foundation_terminal import RESTORED, Terminal
+
+from troth.domain.actions.making import Add, promise
+from troth.domain.days import Now
+from troth.domain.records import Daily, TimesPer
+from troth.store.store import Store
+
+LONG_AGO = date(2026, 1, 5)
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder with two promises that are due whenever the test runs, and no other settings."""
+    for name in ("TROTH_FILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TROTH_HOME", str(tmp_path))
+    store = Store(str(tmp_path / "troth.json"))
+    for number, (title, schedule) in enumerate((("CANARY walk", Daily()), ("CANARY talk", TimesPer(7, "week")))):
+        made = promise(title, schedule, LONG_AGO, Now(AT, LONG_AGO), f"{number:016x}")
+        store.do(Add(made._replace(note="CANARY note")), AT)
+    return tmp_path
+
+
+@pytest.fixture
+def start(place: Path) -> Iterator[Open]:
+    """Open the app, painted; ended with the test."""
+    opened: list[Terminal] = []
+
+    def begin(*words: str, until: bytes = b"help", program: str = "") -> Terminal:
+        command = ["-c", program] if program else ["-m", "troth", *words]
+        terminal = Terminal(sys.executable, *command)
+        opened.append(terminal)
+        if until:
+            terminal.until(until)
+            terminal.read(0.5)
+        return terminal
+
+    yield begin
+    for terminal in opened:
+        terminal.close()
+
+
+def said(terminal: Terminal) -> str:
+    """What stands on the terminal after the screen was given back."""
+    return terminal.output.rpartition(b"\x1b[?1049l")[2].decode()
+
+
+def answers(place: Path) -> int:
+    """How many days have an answer on disk."""
+    book = Home(place / "troth.json").book()
+    return sum(len(month.days) for number in (1, 2) for month in book.months(number))
+
+
+def test_an_idle_screen_sends_nothing_and_a_key_little(start: Open) -> None:
+    terminal = start()
+    assert len(terminal.output) <= 16_000, "the first paint"
+    assert terminal.read(2.3, 4.0) == b""
+    terminal.press("j")
+    terminal.read(0.3)
+    before = len(terminal.output)
+    terminal.press("k")
+    terminal.read(0.5)
+    assert len(terminal.output) - before <= 400 + 1_500, "a step, and what stands beside"
+    before = len(terminal.output)
+    terminal.press(" ")
+    terminal.read(0.5)
+    assert len(terminal.output) - before <= 800 + 1_500, "a tick, and what stands beside"
+    before = len(terminal.output)
+    terminal.press("3")
+    assert len(terminal.output) - before <= 10_000, "a tab"
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGHUP, 129), (signal.SIGTERM, 143)])
+def test_a_signal_leaves_the_tick_on_disk_and_the_terminal_as_it_was(
+    start: Open, place: Path, number: signal.Signals, code: int
+) -> None:
+    terminal = start()
+    terminal.press(" ")
+    terminal.until(b"Kept")
+    os.kill(terminal.pid, number)
+    assert terminal.code() == code
+    assert all(sign in terminal.output for sign in RESTORED)
+    assert answers(place) == 1
+    assert "CANARY" not in said(terminal)
+
+
+def test_a_signal_in_the_midst_of_a_form_does_the_same(start: Open, place: Path) -> None:
+    terminal = start()
+    terminal.press(" ")
+    terminal.press("n")
+    terminal.press("some words")
+    terminal.press("\t")
+    terminal.until(b"A new promise")
+    os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.code() == 143
+    assert all(sign in terminal.output for sign in RESTORED)
+    assert answers(place) == 1
+
+
+def test_kill_9_right_after_a_tick_keeps_it(start: Open, place: Path) -> None:
+    terminal = start()
+    os.write(terminal.fd, b" ")
+    terminal.until(b"Kept")
+    os.kill(terminal.pid, signal.SIGKILL)
+    assert terminal.code() == -signal.SIGKILL
+    assert answers(place) == 1
+    assert Home(place / "troth.json").other().problems() == []
+    again = start()
+    assert b"kept" in again.output
+
+
+def test_a_fault_in_a_handler_says_where_and_nothing_of_yours(start: Open, place: Path) -> None:
+    program = (
+        "import sys\n"
+        "from troth.tui.prepare import prepare; prepare()\n"
+        "from troth.tui.commitments import verbs\n"
+        "def broken(self):\n"
+        "    note = self._promise(self.picked()).note\n"
+        "    raise ValueError(note)\n"
+        "verbs.PromiseVerbs.action_excuse = broken\n"
+        "from troth.cli.main import main; sys.exit(main([]))\n"
+    )
+    terminal = start(program=program)
+    terminal.press(" ")
+    terminal.press("e")
+    assert terminal.code() == 1
+    assert all(sign in terminal.output for sign in RESTORED)
+    assert "Troth stopped because of a fault of its own" in said(terminal)
+    assert "ValueError at " in said(terminal)
+    assert "CANARY" not in said(terminal)
+    assert "Traceback" not in said(terminal)
+    assert answers(place) == 1
+
+
+def test_quitting_prints_nothing_and_leaves_with_0(start: Open) -> None:
+    terminal = start()
+    terminal.press("q")
+    assert terminal.code() == 0
+    assert not [word for word in said(terminal).split() if word.isalpha()]
+
+
+@pytest.mark.parametrize(
+    ("settings", "names"),
+    [
+        ("theme = [", "is not TOML"),
+        ("colour = 'blue'", "`colour`"),
+        ("theme = 'no such theme'", "`theme`"),
+        ("[keys]\n'promise.kept' = 7", "`keys.promise.kept`"),
+    ],
+)
+def test_settings_that_are_not_understood_are_one_line(start: Open, place: Path, settings: str, names: str) -> None:
+    (place / "config.toml").write_text(settings)
+    terminal = start(until=b"")
+    assert terminal.code() == 2
+    lines = terminal.output.decode().strip().splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("troth: ")
+    assert "config.toml" in lines[0]
+    assert names in lines[0]
+    assert "no such theme" not in lines[0]
+
+
+def test_settings_change_theme_glyphs_and_keys(start: Open, place: Path) -> None:
+    settings = "glyphs = 'ascii'\ntheme = 'nord'\nshow_run = false\n[keys]\n'promise.kept' = 'K'\n"
+    (place / "config.toml").write_text(settings)
+    terminal = start()
+    assert "○".encode() not in terminal.output
+    terminal.press("K")
+    terminal.until(b"Kept")
+    assert answers(place) == 1
+
+
+@pytest.mark.parametrize("spoiled", ["{", '{"_default": 1}', ""])
+def test_a_file_that_can_not_be_read_is_one_line_and_left_alone(start: Open, place: Path, spoiled: str) -> None:
+    (place / "troth.json").write_text(spoiled)
+    terminal = start(until=b"")
+    assert terminal.code() == 3
+    lines = terminal.output.decode().strip().splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("troth: ")
+    assert (place / "troth.json").read_text() == spoiled
+    assert b"\x1b[?1049h" not in terminal.output

@@ -266,7 +266,7 @@ def test_no_text_does_anything_but_be_understood_or_refused(text: str, today: da
             assert "\n" not in message
             typed = clean_line(text)
             if len(typed) > 12:
-                assert typed not in message
+                assert typed not in message.replace(SPECS, "").replace(DATES, "")
 
 
 def test_messages_are_few_and_never_hold_what_was_typed() -> None:

@@ -96,6 +96,12 @@ def test_an_end_said_twice_is_one() -> None:
     assert FinishReflection(None, EVERYTHING)(kept_nothing).edits == ()
 
 
+def test_several_of_a_kind_have_numbers_of_their_own() -> None:
+    book = do(Book(), FinishReflection(run(), (share(), share("s2", "the test"))))
+    assert [item.text for item in to_share(book)] == ["the job", "the test"]
+    assert entry(book, 1).made == (Link("shares", 1), Link("shares", 2))
+
+
 def test_if_one_thing_can_not_be_made_nothing_is() -> None:
     intimate = promise("closeness", Once(MONDAY), MONDAY, NOW, "p", category="intimacy")
     with pytest.raises(Refused):
@@ -168,7 +174,7 @@ def test_the_journal_is_newest_first_and_found_by_words_in_any_case_and_by_way()
 
 
 def test_when_and_how_often_a_practice_was_done() -> None:
-    days = [MONDAY, MONDAY - timedelta(days=70), MONDAY - timedelta(days=10)]
+    days = [MONDAY - timedelta(days=70), MONDAY, MONDAY - timedelta(days=10)]
     book = do(Book(), *(FinishReflection(run(f"r{n}", day=day)) for n, day in enumerate(days)), note("x", NOW, "n"))
     assert last_done(book) == {"E21": MONDAY}
     assert times_done(book, "E21", MONDAY - timedelta(days=60)) == 2

@@ -8,7 +8,6 @@ import select
 import stat
 import subprocess
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,16 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_helpers import AT, DAY, ENVIRONMENT, PYTHON, there
 
-from troth.domain.actions.reflecting import DeleteEntry, Erase, FinishReflection, note
-from troth.domain.boundary import Boundary
 from troth.domain.days import Now
-from troth.domain.entries import entry, journal
 from troth.domain.errors import Refused
-from troth.domain.reflection import Answer, Reflection, ShareItem
 from troth.store import files
 from troth.store.drafts import Draft, Drafts
 from troth.store.errors import Unusable
-from troth.store.store import Store
 
 NOW = Now(AT, DAY)
 WORKER = str(Path(__file__).with_name("draft_worker.py"))
@@ -182,95 +176,3 @@ def test_kill_9_at_random_moments_loses_nothing_acknowledged(drafts: Drafts, sta
         assert found == draft(turn)
     drafts.tidy()
     assert list(there(state)) == ["drafts/ab12.json"]
-
-
-def reflection(text: str) -> Reflection:
-    return Reflection(0, "ab12", AT, DAY, AT, "E21", "Curiosity first", (5,), (Answer("fact", "What?", (text,)),))
-
-
-def holding(folder: Path, words: str) -> list[str]:
-    """The files under a folder that hold some words, also as JSON escapes them."""
-    return [name for name, data in there(folder).items() if words.encode() in data]
-
-
-def test_what_is_not_kept_is_in_no_file(tmp_path: Path, path: Path, drafts: Drafts) -> None:
-    """Data file, twin, the state before, snapshots, journal, drafts: nothing of it, though something was made of it."""
-    store = Store(str(path))
-    store.do(note("an older note", Now(AT, DAY), "n1"), AT)
-    for turn in range(5):
-        drafts.write(some(text=f"{CANARY} {turn}"))
-    assert holding(tmp_path, CANARY)
-    store.do(FinishReflection(None, (ShareItem(0, "s1", AT, DAY, "the job"),)), AT)
-    drafts.remove("ab12")
-    store.do(note("a later note", Now(AT, DAY), "n2"), AT + 90_000)
-    store.backup(AT)
-    assert holding(tmp_path, CANARY) == []
-    assert holding(tmp_path, "the job")
-
-
-def test_what_is_erased_is_in_no_file_and_what_is_deleted_comes_back(tmp_path: Path, path: Path) -> None:
-    store = Store(str(path))
-    store.do(note("an older note", NOW, "n1"), AT)
-    store.do(FinishReflection(reflection(CANARY), (Boundary(0, "b1", AT, "an hour alone"),)), AT)
-    store.do(DeleteEntry(2), AT)
-    assert [each.number for each in journal(store.book())] == [1]
-    store.undo(AT)
-    assert entry(store.book(), 2).answers[0].values == (CANARY,)
-    store.do(note("a later note", NOW, "n2"), AT)
-    erase = Erase(2)
-    store.do(erase, AT, forget=erase.forget)
-    assert holding(tmp_path, CANARY) == []
-    assert [each.number for each in journal(store.book())] == [3, 1]
-    with pytest.raises(Refused):
-        store.undo(AT)
-
-
-def test_what_was_deleted_before_is_erased_too(tmp_path: Path, path: Path) -> None:
-    store = Store(str(path))
-    store.do(note(CANARY, NOW, "n1"), AT)
-    store.do(DeleteEntry(1), AT)
-    assert holding(tmp_path, CANARY)
-    store.do(Erase(1), AT, forget=True)
-    assert holding(tmp_path, CANARY) == []
-
-
-def test_a_run_and_what_it_made_are_undone_and_redone_as_one(path: Path) -> None:
-    store = Store(str(path))
-    leaves = (Boundary(0, "b1", AT, "an hour alone"), ShareItem(0, "s1", AT, DAY, "the job"))
-    store.do(FinishReflection(reflection("late"), leaves), AT)
-    whole = store.export()
-    store.undo(AT)
-    assert not any(store.export()[table] for table in ("reflections", "boundaries", "shares"))
-    store.redo(AT)
-    again = store.export()
-    assert {table: again[table] for table in again if table != "_meta"} == {
-        table: whole[table] for table in whole if table != "_meta"
-    }
-    assert Store(str(path)).book().boundary(1).reflection == 1
-
-
-def test_a_journal_of_ten_years_opens_and_is_searched_at_once(path: Path) -> None:
-    """Outlines and words are read without building 5,000 entries."""
-    words = "the kettle was on and nobody said a word about the holidays again " * 12
-    answers = tuple(Answer(f"step{n}", f"A question {n}?", (f"{n} {words}",)) for n in range(6))
-
-    def fill(book: object) -> object:
-        from troth.domain.change import Change, Edit
-
-        made = [
-            Reflection(n, f"u{n}", AT, date(2026, 11, 1), AT, "E21", "Curiosity first", (5,), answers)
-            for n in range(1, 5001)
-        ]
-        made[41] = made[41]._replace(answers=(*answers, Answer("last", "Last?", ("A needle",))))
-        return Change("Made.", tuple(Edit("reflections", each.number, None, each) for each in made))
-
-    Store(str(path)).do(fill, AT, forget=True)  # type: ignore[arg-type]
-    book = Store(str(path)).book()
-    began = time.process_time()
-    assert len(journal(book)) == 5000
-    opened = time.process_time() - began
-    assert [each.number for each in journal(book, "NEEDLE kettle")] == [42]
-    first = time.process_time() - began - opened
-    began = time.process_time()
-    assert len(journal(book, "kettle")) == 5000
-    assert opened < 0.05 and first < 0.25 and time.process_time() - began < 0.1

@@ -119,7 +119,9 @@ def walks(practice: Practice, most: int = 4000) -> Iterator[list[Run]]:
             continue
         step = walk[-1].step
         again = any(before.step.id == step.id for before in walk[:-1])
-        for values in _answers(practice, step, limits, again):
+        begun = walk[-1].prefilled
+        choices = [(begun[0] or "a word", *begun[1:])] if isinstance(step, Make) else []
+        for values in choices or _answers(practice, step, limits, again):
             run = walk[-1].answered(values)
             assert not run.refusal, f"{practice.id} {step.id}: {run.refusal}"
             waiting.append([*walk, run.forward()])

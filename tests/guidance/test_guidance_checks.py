@@ -109,7 +109,11 @@ def test_words_about_harm_lead_to_people_and_not_to_rewording() -> None:
 
 
 def test_fear_of_a_loss_is_a_feeling_and_no_harm() -> None:
-    for text in ("I'm scared of you leaving.", "I'm afraid of losing you.", "I'm scared of the test. Could you help?"):
+    for text in (
+        "I'm scared of you leaving.",
+        "I'm afraid of losing you.",
+        "I'm afraid of her mother's dog. Could you come?",
+    ):
         assert hear("i-statement", text).label == "i-statement"
 
 

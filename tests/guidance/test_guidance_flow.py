@@ -69,6 +69,31 @@ def test_an_answer_that_the_way_no_longer_meets_waits_and_counts_for_nothing(run
     assert again.filled("{other}") == "traffic; I said eight"
 
 
+def test_a_step_that_the_way_passes_by_decides_nothing(tmp_path: Path) -> None:
+    text = f"""{HEAD}
+[[step]]
+id = "more"
+type = "choose"
+prompt = "More?"
+options = [{{id = "yes", label = "Yes"}}, {{id = "no", label = "No"}}]
+[[step]]
+id = "sure"
+type = "scale"
+when = "more == yes"
+prompt = "How sure?"
+low = "a guess"
+high = "certain"
+[[step]]
+id = "certain"
+type = "read"
+when = "sure > 7"
+prompt = "You are certain."
+{END}"""
+    at = go(begin(practice(tmp_path, text)), ("yes",), ("9",))
+    assert at.step.id == "certain"
+    assert go(at.back().back(), ("no",)).finished
+
+
 def test_an_option_that_leads_back_is_taken_once_and_the_words_stay(run: Run) -> None:
     at = go(run, *TO_THE_CHOICE, ("not_yet",))
     assert (at.step.id, at.given("ask")) == ("ask", ("the clock", "What happened?"))
@@ -134,6 +159,8 @@ def test_what_is_not_wanted_is_not_made_and_what_is_not_kept_leaves_no_entry(run
     at = go(run, *TO_THE_CHOICE, ("yes",), (), ("worry",))
     change = finish(at, "ab12", 5, NOW, keep=False)(Book())
     assert [edit.table for edit in change.edits] == ["shares"]
+    wordless = go(run, *TO_THE_CHOICE, ("yes",), (" ", "day", "a reason"), ("worry",))
+    assert [made.step.type for made in wordless.made] == ["make_share"]
     assert to_share(Book().after(change))[0].reflection is None
     assert isinstance(finish(at.back().answered(()), "ab", 5, NOW, keep=False), FinishReflection)
     assert finish(at.back().answered(()), "ab", 5, NOW, keep=False)(Book()).edits == ()
@@ -162,7 +189,7 @@ def test_an_answer_of_the_wrong_shape_is_refused_in_a_sentence(run: Run) -> None
         "other": ("1", "2", "3"),
         "ask": ("1",),
         "good": ("yes", "no"),
-        "promise": ("", "", "why"),
+        "promise": ("title", "why"),
         "end": ("words",),
     }
     for name, values in wrong.items():

@@ -193,7 +193,7 @@ class Run(NamedTuple):
         found = []
         for step in self.way:
             given = self.given(step.id)
-            if isinstance(step, Make) and any(value.strip() for value in given) and not step.refusal(given):
+            if isinstance(step, Make) and given and given[0].strip() and not step.refusal(given):
                 found.append(Made(step, dict(zip(step.FILLS, given, strict=True))))
         return tuple(found)
 

@@ -38,7 +38,10 @@ def _spec(text: str) -> str:
 
 
 class Make(Step):
-    """A record that the practice leaves behind, if the person wants it; `FILLS` are its texts, the first its heart."""
+    """A record that the practice leaves behind, if the person wants it; `FILLS` are its texts, the first its heart.
+
+    Where the heart is left empty, nothing is made.
+    """
 
     FILLS: ClassVar[tuple[str, ...]] = ("text",)
 
@@ -53,9 +56,7 @@ class Make(Step):
         return self.FILLS
 
     def _wrong(self, values: Values) -> str:
-        if len(values) != len(self.FILLS):
-            return "Some of its texts are missing."
-        return "" if values[0].strip() else "It needs a few words, or none at all."
+        return "" if len(values) == len(self.FILLS) else "Some of its texts are missing."
 
     def in_line(self, values: Values) -> str:
         """Its heart alone."""

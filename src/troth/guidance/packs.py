@@ -102,8 +102,10 @@ def _line(text: str, step: int | None, key: str) -> int:
     """The line of a key, in the step of that place where one is given; else where the step, or the file, begins."""
     lines = text.split("\n")
     starts = [n for n, line in enumerate(lines) if _STEP.fullmatch(line)]
+    if step is not None and step >= len(starts):
+        return _line(text, None, "step")
     first, last = 0, starts[0] if starts else len(lines)
-    if step is not None and step < len(starts):
+    if step is not None:
         first, last = starts[step], starts[step + 1] if step + 1 < len(starts) else len(lines)
     found = (n for n in range(first, last) if re.match(rf"\s*(?:\[\[step\.)?{re.escape(key)}\b", lines[n]))
     return 1 + next(found, first)

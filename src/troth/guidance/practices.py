@@ -166,10 +166,14 @@ class Library:
             self._known[key] = shipped[key]
 
 
-@cache
 def library() -> Library:
     """Our practices, with the packs in the folder `practices` of the person's configuration."""
-    return Library(content("practices"), str(Path(config_file()).parent / "practices"))
+    return _library(content("practices"), str(Path(config_file()).parent / "practices"))
+
+
+@cache
+def _library(ours: str, own: str) -> Library:
+    return Library(ours, own)
 
 
 def practices() -> tuple[Head, ...]:

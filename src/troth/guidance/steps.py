@@ -35,11 +35,12 @@ def _different(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 class Option(Strict):
-    """One choice; `next` is the step it leads to."""
+    """One choice; `next` is the step it leads to. A `secret` one is on no disk before the person keeps it."""
 
     id: OptionId
     label: Label
     next: Id | None = None
+    secret: bool = False
 
 
 class Slot(Strict):

@@ -18,7 +18,7 @@ def content(*names: str) -> str:
 
 def paragraphs(*names: str) -> list[str]:
     """The paragraphs of a Markdown file of the guidance, each as one line, headings without their marks."""
-    with open(content(*names), encoding="utf-8") as file:  # noqa: PTH123
+    with open(content(*names), encoding="utf-8") as file:
         blocks = file.read().strip().split("\n\n")
     return [" ".join(block.lstrip("# ").split()) for block in blocks]
 

@@ -1,6 +1,7 @@
 """`python -m tests.benchmarks [--quick] [WORD ...]`: one table of what Troth costs, and whether that is little enough.
 
-With words, only the groups so called: shell, paint, bytes, save, board. Every ratio is taken side by side in one run.
+With words, only the groups so called: shell, paint, bytes, save, board, journal. Every ratio is taken side by side in
+one run.
 """
 
 import argparse
@@ -11,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 
 import troth
-from tests.benchmarks import boards, measures
+from tests.benchmarks import boards, journals, measures
 from tests.benchmarks.measures import Figure, Plan
 
 GROUPS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
@@ -20,6 +21,7 @@ GROUPS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
     "bytes": measures.sent,
     "save": measures.save,
     "board": boards.board,
+    "journal": journals.journal,
 }
 WIDTHS = (46, 22, 30, 8, 8)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from cli_shell import Shell
+from test_cli_terminal import Terminal
 
 PACK = """
 id = "M1"
@@ -57,6 +58,30 @@ def test_a_note_without_words_is_not_kept(shell: Shell) -> None:
         said = shell.run("note", stdin=nothing)
         assert (said.code, said.out) == (1, "") and "no words" in said.err
     assert not (shell.folder / "troth.json").exists()
+
+
+def test_at_a_terminal_a_note_is_asked_for_and_may_be_left(shell: Shell) -> None:
+    asked = Terminal({**shell.env, "TERM": "xterm"}, "note")
+    asked.wait_for("Your note (Ctrl+D")
+    asked.send(b"first\nsecond\n\x04")
+    asked.wait_for("Kept in the journal.")
+    assert asked.end() == 0
+    left = Terminal({**shell.env, "TERM": "xterm"}, "note")
+    left.wait_for("Your note (Ctrl+D")
+    left.send(b"half a thought\x03")
+    assert left.end() == 130
+    assert [each["answers"][0]["values"] for each in shell.call("journal", "--json").json["items"]] == [
+        ["first\nsecond"]
+    ]
+
+
+def test_at_a_terminal_a_practice_opens_the_app(mine: Shell) -> None:
+    opened = Terminal({**mine.env, "TERM": "xterm-256color"}, "reflect", "M1")
+    opened.wait_for("Reflection")
+    opened.send(b"\x11")
+    assert opened.end() == 0
+    unknown = Terminal({**mine.env, "TERM": "xterm-256color"}, "reflect", "M9")
+    assert unknown.end() == 1 and "no such practice" in unknown.seen
 
 
 def test_a_long_note_is_cut_with_a_word(shell: Shell) -> None:

@@ -99,7 +99,7 @@ async def test_hostile_titles_reasons_and_searches(fresh: Home) -> None:
             await settled(pilot, "enter")
             assert isinstance(pilot.app.screen, Ask), "not understood"
             await settled(pilot, "escape")
-        told = [update.how for update in fresh.book().updates(1)]
+        told = [update.how for made in fresh.book().commitments() for update in fresh.book().updates(made.number)]
         assert told == [clean_line(words[:LIMIT]) for words in list(HOSTILE.values())[2::3]]
         await settled(pilot, "slash")
         for words in HOSTILE.values():

@@ -124,12 +124,13 @@ async def test_letters_in_a_field_are_letters(home: Home) -> None:
 
 async def test_every_tab_opens_in_place_and_says_where_it_stands(home: Home) -> None:
     async with home.open() as pilot:
-        for key, name in (("3", "Reflection"), ("4", "Journey")):
-            await settled(pilot, key)
-            assert f"{name} is not built yet." in text(pilot.app)
-            before = home.bytes()
-            await settled(pilot, "space", "x", "j", "enter", "escape")
-            assert home.bytes() == before
+        await settled(pilot, "4")
+        assert "Journey is not built yet." in text(pilot.app)
+        before = home.bytes()
+        await settled(pilot, "space", "x", "j", "enter", "escape")
+        assert home.bytes() == before
+        await settled(pilot, "3")
+        assert "Card of the day" in text(pilot.app)
         await settled(pilot, "2", "1")
         assert at(pilot.app).startswith("Call my mother")
         await settled(pilot, "j")
@@ -138,9 +139,9 @@ async def test_every_tab_opens_in_place_and_says_where_it_stands(home: Home) -> 
 
 async def test_a_tab_key_on_help_leads_out_of_it(home: Home) -> None:
     async with home.open() as pilot:
-        await settled(pilot, "question_mark", "3")
+        await settled(pilot, "question_mark", "4")
         assert len(pilot.app.screen_stack) == 1
-        assert "Reflection is not built yet." in text(pilot.app)
+        assert "Journey is not built yet." in text(pilot.app)
         await settled(pilot, "question_mark")
         assert "Still to come" in text(pilot.app)
         await settled(pilot, "escape", "1")
@@ -151,7 +152,7 @@ async def test_a_click_does_what_a_key_does(home: Home) -> None:
     async with home.open() as pilot:
         await pilot.click(offset=(40, 0))
         await pilot.pause()
-        assert "Reflection is not built yet." in text(pilot.app)
+        assert "Card of the day" in text(pilot.app)
         await pilot.click(offset=(12, 0))
         await pilot.pause()
         await pilot.click(offset=(10, 5))

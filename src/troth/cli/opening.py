@@ -7,13 +7,16 @@ from troth.cli.command import Asked, Command
 from troth.cli.desk import Desk, is_terminal
 
 
-def start(desk: Desk, practice: str | None = None) -> int:
-    """Open the app, on a practice or on the library (an empty name); without a terminal print today's list."""
+def start(desk: Desk, practice: str | None = None, state: str = "") -> int:
+    """Open the app, on a practice or on the library (an empty name); without a terminal print today's list.
+
+    Drafts go to the folder `state`, else to this person's own.
+    """
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         from troth.tui.run import run
 
         gc.enable()
-        return run(desk.store, practice)
+        return run(desk.store, practice, state)
     from troth.cli.asking import show_day
     from troth.domain.outlook import agenda
 
@@ -30,7 +33,7 @@ def demo(desk: Desk, asked: Asked) -> int:
     with tempfile.TemporaryDirectory(prefix="troth-demo-") as folder:
         made_up = Desk(f"{folder}/demo.json", plain=desk.plain)
         fill(made_up)
-        return start(made_up)
+        return start(made_up, state=folder)
 
 
 COMMANDS = {"demo": Command(demo)}

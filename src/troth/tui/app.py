@@ -1,5 +1,6 @@
 """The app: where intentions arrive, the store writes once, and a new book goes down."""
 
+import os.path
 from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar, cast
@@ -10,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from troth.domain.actions.space import USUAL, AskForSpace
-from troth.domain.book import Book
+from troth.domain.book import Action, Book
 from troth.domain.change import Change
 from troth.domain.days import Now
 from troth.domain.errors import Refused
@@ -21,9 +22,9 @@ from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.desk import Desk
 from troth.tui.frame import Keys, Quiet, TabBar
-from troth.tui.ground import Ground
 from troth.tui.messages import Back, Do, Show
 from troth.tui.panes import TABS, focus_of, pane
+from troth.tui.practising import Practising
 
 LOOK = 2.0
 """Seconds between two looks at the file, so that a change made elsewhere shows."""
@@ -31,7 +32,7 @@ LOOK = 2.0
 _NAMED = {"/": "slash", "?": "question_mark", "esc": "escape"}
 
 
-class TrothApp(Ground):
+class TrothApp(Practising):
     """Four tabs over one book; nobody else calls the store."""
 
     TITLE = "troth"
@@ -39,6 +40,7 @@ class TrothApp(Ground):
         styles("base.tcss"),
         styles("commitments.tcss"),
         styles("boundaries.tcss"),
+        styles("reflection.tcss"),
         styles("dialogs.tcss"),
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as textual declares it)
@@ -51,23 +53,22 @@ class TrothApp(Ground):
         Binding("u", "take_back", "Undo the last change, wherever it was made", id="undo"),
         Binding("ctrl+r", "take_back(True)", "Redo", id="redo"),
         Binding("question_mark", "help", "Help for this place", id="help"),
-        Binding("f1", "help", "Help, from a field too", id="help.anywhere", priority=True),
+        Binding("f1", "help(True)", "Help, from a field too", id="help.anywhere", priority=True),
         Binding("p", "space", "Ask for space, at once", id="space"),
         Binding("ctrl+p", "palette", "Everything, found by its words", id="palette"),
         Binding("q", "quit", "Leave; everything is saved", id="quit"),
         Binding("ctrl+q", "quit", "Leave, from a field too", id="quit.anywhere", priority=True),
     ]
 
-    opens_on: str | None = None
-    """The practice to open on; the library where it is empty, Today where it is None."""
-
     book: reactive[Book] = reactive(Book, init=False)
     day: reactive[date] = reactive(date.min, init=False)
 
-    def __init__(self, store: Store, desk: Desk, theme: str, keymap: dict[str, str] | None = None) -> None:
-        """The app over `store`; raises `Unusable` when its file can't be read."""
-        super().__init__(ascii=desk.ascii, theme=theme)
-        self._store, self._desk, self._keys = store, desk, keymap or {}
+    def __init__(
+        self, store: Store, desk: Desk, theme: str, keymap: dict[str, str] | None = None, state: str = ""
+    ) -> None:
+        """The app over `store`, with drafts in `state` or beside it. Raises `Unusable` when the file can't be read."""
+        super().__init__(desk, state or os.path.dirname(store.path), theme)  # noqa: PTH120
+        self._store, self._keys = store, keymap or {}
         self._tab = self._told = 0
         self._panes: dict[int, Any] = {}
         self.set_reactive(TrothApp.book, store.book())
@@ -88,7 +89,13 @@ class TrothApp(Ground):
 
     @on(Do)
     def _do(self, message: Do) -> None:
-        self._change(lambda now: self._store.do(message.action, now.at))
+        self.make(message.action)
+
+    def make(self, action: Action, done: Callable[[], None] | None = None) -> bool:
+        """Make an action so; `done` is called once it is, before anything is said of it."""
+        forget: bool = getattr(action, "forget", False)
+        back = "" if forget else "u undoes"
+        return self._change(lambda now: self._store.do(action, now.at, forget=forget), back, done)
 
     @on(Back)
     def _take_back(self, message: Back) -> None:
@@ -104,6 +111,7 @@ class TrothApp(Ground):
     def action_tab(self, index: int) -> None:
         """Open a tab; one that was not open yet is made now."""
         self._tab = index
+        self.save_drafts()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         if index not in self._panes:
@@ -124,12 +132,14 @@ class TrothApp(Ground):
         """A key that was clicked in the footer does what it does when it is pressed."""
         self.simulate_key(_NAMED.get(message.key, message.key))
 
-    def action_help(self) -> None:
-        """Open help for where one stands."""
+    def action_help(self, anywhere: bool = False) -> None:
+        """Open help for where one stands; F1 leads straight to Help & safety where a screen says so."""
         from troth.tui.help import Help
 
         if isinstance(self.screen, Help):
             self.screen.action_leave()
+        elif anywhere and hasattr(self.screen, "F1"):
+            self.post_message(Show(self.screen.F1))
         else:
             place = getattr(self.screen, "PLACE", self._panes[self._tab].PLACE)
             self.push_screen(Help(place, self.screen))
@@ -173,17 +183,22 @@ class TrothApp(Ground):
     def _now(self) -> Now:
         return self._desk.now(self.book)
 
-    def _change(self, make: Callable[[Now], Change], back: str = "u undoes") -> None:
+    def _change(
+        self, make: Callable[[Now], Change], back: str = "u undoes", done: Callable[[], None] | None = None
+    ) -> bool:
         before = self.book
         try:
             change = make(self._now)
             self.book = self._store.book()
         except (Refused, Unusable) as error:
             self.say(str(error), "warm")
-            return
+            return False
+        if done:
+            done()
         first, *more = change.summary.splitlines() or [""]
         words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
         self.say(words, "warm" if change.aside else "", back if self.book is not before else "")
+        return True
 
     def _show_space(self) -> None:
         if space_now(self.book, self._now.at) is None:
@@ -197,6 +212,7 @@ class TrothApp(Ground):
         self.set_interval(LOOK, self._look)
         if self.opens_on is not None:
             self.action_tab(2)
+            self.open_practice(self.opens_on)
         self._show_space()
         self._tell_notices()
 

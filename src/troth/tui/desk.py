@@ -13,7 +13,7 @@ __all__ = ["Desk", "Draft"]
 
 
 class Desk(NamedTuple):
-    """`clock` tells the present by the minute a day ends at, `hour` the wall clock's hour of a moment; `uid` makes a name.
+    """`clock` tells the present by the minute a day ends at, `hour` the hour of a moment; `uid` makes a name.
 
     `ascii` and `show_run` are looks; `bell` rings when a timer is over. `drafts` tells what is being written.
     """

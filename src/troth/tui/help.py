@@ -77,4 +77,3 @@ class Help(Reading):
     @on(Input.Submitted)
     def _found(self) -> None:
         self.query_one(Text).focus()
-

@@ -1,7 +1,7 @@
 """The four tabs: how they are called, and how each is made when it is opened for the first time."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from textual.widget import Widget
 
@@ -21,11 +21,17 @@ def pane(index: int, desk: Desk, book: Book, day: date) -> Any:
         from troth.tui.boundaries.tab import Boundaries
 
         return Boundaries(desk, book, day)
+    if index == 2:
+        from troth.tui.reflection.tab import Reflections
+
+        return Reflections(desk, book, day)
     from troth.tui.later import Later
 
     return Later(TABS[index].title)
 
 
 def focus_of(pane: Widget) -> Widget:
-    """The part of a tab that listens to keys: itself, or its list or board."""
+    """The part of a tab that listens to keys: itself, or the list or board of it that stands open."""
+    if hasattr(pane, "listener"):
+        return cast(Widget, pane.listener)
     return pane if pane.can_focus else pane.query_children("#promises, Board").first(Widget)

@@ -1,12 +1,12 @@
 """The app's part in practices: it opens them, keeps what is being written as a draft, and ends them by one change."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.reactive import reactive
 
-from troth.domain.change import Change
-from troth.domain.days import Now
 from troth.domain.draft import Draft
 from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
@@ -24,18 +24,26 @@ _GONE = "There is no such practice here. If it was in a pack of your own, see wh
 class Practising(Ground):
     """An app that runs practices; nobody else touches a draft."""
 
+    opens_on: str | None = None
+    """The practice to open on; the library where it is empty, Today where it is None."""
+
+    drafts: reactive[tuple[Draft, ...]] = reactive((), init=False, always_update=True)
+    """The drafts, as they were when one was last left or went away."""
+
     def __init__(self, desk: Desk, state: str, theme: str) -> None:
         """With the drafts under the folder `state`."""
         super().__init__(ascii=desk.ascii, theme=theme)
         self._drafts = Drafts(state)
         self._desk = desk._replace(drafts=lambda: self._drafts.listed().drafts)
 
-    def make(self, action: "Action") -> bool:
-        """Make an action so, on the one path that changes anything; whether it is."""
+    def make(self, action: "Action", done: Callable[[], None] | None = None) -> bool:
+        """Make an action so, on the one path that changes anything; whether it is. `done` hears that first."""
         raise NotImplementedError
 
     def open_practice(self, name: str, draft: str | None = None) -> None:
-        """Open a practice behind its gate, or go on with a draft, whose gate was passed when it began."""
+        """Open a practice behind its gate, or go on with a draft, whose gate was passed when it began; or nothing."""
+        if not (name or draft):
+            return
         from troth.guidance.practices import practice
 
         found = self._read(draft) if draft else None
@@ -50,7 +58,7 @@ class Practising(Ground):
     def save_drafts(self) -> None:
         """Put what is being written on the disk now."""
         for screen in self._screen_stack:
-            draft = screen.unsaved() if hasattr(screen, "unsaved") else None
+            draft = screen.unsaved() if hasattr(screen, "unsaved") and screen.is_mounted else None
             if draft is not None:
                 self._keep(draft)
 
@@ -60,7 +68,8 @@ class Practising(Ground):
         super().exit(*args, **options)
 
     def _fatal_error(self) -> None:
-        self.save_drafts()
+        with suppress(Exception):
+            self.save_drafts()
         super()._fatal_error()
 
     @on(Open)
@@ -70,6 +79,8 @@ class Practising(Ground):
     @on(Write)
     def _write(self, message: Write) -> None:
         message.writer.saved(self._keep(message.draft))
+        if not any(id(screen) == id(message.writer) for screen in self.screen_stack):
+            self.drafts = self._drafts.listed().drafts
 
     @on(Discard)
     def _discard(self, message: Discard) -> None:
@@ -77,10 +88,12 @@ class Practising(Ground):
 
     @on(Finish)
     def _finish(self, message: Finish) -> None:
-        made = self.make(message.action)
-        if made:
+        def done() -> None:
             self._remove(message.uid)
-        message.writer.ended(made)
+            message.writer.ended(True)
+
+        if not self.make(message.action, done):
+            message.writer.ended(False)
 
     def _ask_first(self, asked: "Practice") -> None:
         from troth.guidance.practices import practice
@@ -118,5 +131,6 @@ class Practising(Ground):
     def _remove(self, uid: str) -> None:
         try:
             self._drafts.remove(uid)
+            self.drafts = self._drafts.listed().drafts
         except Unusable as error:
             self.say(str(error), "warm")

@@ -4,16 +4,17 @@ import sys
 
 from troth import clock
 from troth.config import BadConfig, load
-from troth.places import config_file
+from troth.places import config_file, state_dir
 from troth.store.store import Store
 from troth.tui import crash
 from troth.tui.prepare import prepare
 
 
-def run(store: Store, practice: str | None = None) -> int:
+def run(store: Store, practice: str | None = None, state: str = "") -> int:
     """Open the app over `store`, on a practice, or on the library where that is empty; the exit code.
 
-    Raises `BadConfig`, and `Unusable` when the file can't be read.
+    Drafts lie in the folder `state`, else in this person's own. Raises `BadConfig`, and `Unusable` when the file can't
+    be read.
     """
     path = config_file()
     config = load(path)
@@ -28,7 +29,7 @@ def run(store: Store, practice: str | None = None) -> int:
 
     desk = Desk(clock.now, clock.new_uid, config.plain_glyphs(sys.stdout.encoding), config.show_run, bell=config.bell)
     try:
-        app = TrothApp(store, desk, config.theme, config.keys)
+        app = TrothApp(store, desk, config.theme, config.keys, state or state_dir())
     except InvalidThemeError:
         raise BadConfig(f"{path}: `theme` names no theme there is. Troth's own are {', '.join(NAMES)}.") from None
     app.opens_on = practice

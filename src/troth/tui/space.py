@@ -52,7 +52,7 @@ class SpaceScreen(Screen[None], Verbs):
         """The signal, the quiet line, the keys."""
         yield Text()
         yield Quiet()
-        yield Keys([Key("b", "I am back"), Key("+", "longer"), Key("h", "help & safety"), Key("esc", "leave it running")])
+        yield Keys([Key("b", "I am back"), Key("+", "longer"), Key("h", "help & safety"), Key("esc", "it runs on")])
 
     def on_mount(self) -> None:
         """Look at the clock from time to time."""

@@ -5,32 +5,29 @@ from typing import ClassVar, get_args
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.actions.boundaries import Happened, Honour, KeepPrivate, ReviewOn, ReviseBoundary, Withdraw
+from troth.domain.actions.boundaries import Honour, KeepPrivate, ReviewOn, ReviseBoundary, Withdraw
 from troth.domain.actions.moving import MoveCard
-from troth.domain.board import needs_care, status_on
-from troth.domain.boundary import Boundary, Cause, EventKind, Status
+from troth.domain.board import status_on
+from troth.domain.boundary import Boundary, Status
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import DATES, parse_date
 from troth.domain.wording import day_and_date
+from troth.tui.boundaries.crossing import Crossing
 from troth.tui.dialogs.ask import Heard, Reply
 from troth.tui.frame import Key
 from troth.tui.messages import Show
-from troth.tui.verbs import Verbs, anything
+from troth.tui.verbs import anything
 
 ORDER: tuple[Status, ...] = get_args(Status)[:-1]
 """The columns from left to right."""
 
-_CAUSES: dict[str, Cause] = {"u": "unclear", "f": "accident", "n": "after_no", "a": "afraid"}
 
-
-class BoundaryVerbs(Verbs):
+class BoundaryVerbs(Crossing):
     """The keys that act on one boundary; whoever mixes this in says which one is at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "honour", "Honoured", id="boundary.honoured"),
         Binding("s", "strain", "Strained", id="boundary.strained"),
-        Binding("X", "cross", "Crossed", id="boundary.crossed"),
-        Binding("r", "repair", "Repaired", id="boundary.repaired"),
         Binding("c", "clarify", "Clarified: we talked about what it means", id="boundary.clarified"),
         Binding("L", "step(1)", "Move to the next column", id="boundary.next"),
         Binding("H", "step(-1)", "Move a column back", id="boundary.back"),
@@ -41,10 +38,6 @@ class BoundaryVerbs(Verbs):
         Binding("d", "review", "Choose the day it comes back for review", id="boundary.review"),
     ]
 
-    def picked(self) -> Boundary | None:
-        """The boundary at hand."""
-        raise NotImplementedError
-
     def action_honour(self) -> None:
         """It was honoured today."""
         if (made := self.picked()) is not None:
@@ -54,26 +47,9 @@ class BoundaryVerbs(Verbs):
         """It was strained."""
         self._happened("strained")
 
-    def action_repair(self) -> None:
-        """What was strained or crossed is mended."""
-        self._happened("repaired")
-
     def action_clarify(self) -> None:
         """It was talked about."""
         self._happened("clarified")
-
-    def action_cross(self) -> None:
-        """It was crossed: ask how, and lead on to repair or to help."""
-        made = self.picked()
-        if made is None:
-            return
-        keys = (
-            Key("u", "it was unclear"),
-            Key("f", "forgot, or by accident"),
-            Key("n", "after I said no"),
-            Key("a", "I was afraid"),
-        )
-        self.choose("What happened?", keys, lambda key: self._crossed(made, _CAUSES[key]))
 
     def action_withdraw(self) -> None:
         """Take it back, at once and without a reason."""
@@ -130,10 +106,6 @@ class BoundaryVerbs(Verbs):
         self.do(ReviseBoundary(made.number, (("what_i_will_do", deed),), self.now, self.desk.uid()))
         return made._replace(what_i_will_do=deed)
 
-    def _happened(self, kind: EventKind) -> None:
-        if (made := self.picked()) is not None:
-            self.do(Happened(made.number, kind, self.now.today, self.now, self.desk.uid()))
-
     def _get_ready(self, made: Boundary) -> None:
         """From *forming* to *ready*: a firm one needs what I will do, and the words are looked at once."""
         from troth.guidance.wording import check
@@ -189,34 +161,6 @@ class BoundaryVerbs(Verbs):
     def _ask_back(self, said: Callable[[Reply], None], text: str = "") -> None:
         hear = anything("Word for word if you can. Nobody argues now. Empty: understood without words.")
         self.ask("What did the other say back?", hear, said, text)
-
-    def _crossed(self, made: Boundary, cause: Cause) -> None:
-        crossed = Happened(made.number, "crossed", self.now.today, self.now, self.desk.uid(), cause)
-        if cause == "afraid":
-            keys = (Key("k", "keep it on record"), Key("n", "keep nothing"))
-            self.choose("Only you decide what stays here.", keys, lambda key: self._afraid(made, crossed, key == "k"))
-            return
-        self.do(crossed)
-        if cause == "after_no" or needs_care(self.current_book().every_event()):
-            self._help(made)
-            return
-        keys = (Key("w", "word it anew"), Key("r", "it is mended already"), Key("l", "later"))
-        self.choose("What would help now?", keys if cause == "unclear" else keys[1:], self._after_crossing)
-
-    def _after_crossing(self, key: str) -> None:
-        if key == "w":
-            self.action_revise()
-        elif key == "r":
-            self._happened("repaired")
-
-    def _afraid(self, made: Boundary, crossed: Happened, keep: bool) -> None:
-        if keep:
-            self.do(crossed)
-        self._help(made)
-
-    def _help(self, made: Boundary) -> None:
-        """On my partner's lane it was I who crossed a no: that has a page of its own."""
-        self.post_message(Show("help" if made.owner == "me" else "worried-about-me"))
 
     def _review(self, made: Boundary, reply: Reply) -> None:
         day = parse_date(reply.text, self.now.today) if reply.text.strip() else None

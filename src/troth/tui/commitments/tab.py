@@ -104,8 +104,8 @@ class Commitments(Horizontal, PromiseVerbs):
         self._draw()
         new = book.next_number("commitments") - 1
         if before.next_number("commitments") <= new:
-            pick = next((row.key for row in self._list.rows if isinstance(row.key, Pick) and row.key.number == new), None)
-            self._list.move_to(pick)
+            picks = [row.key for row in self._list.rows if isinstance(row.key, Pick)]
+            self._list.move_to(next((pick for pick in picks if pick.number == new), None))
 
     def watch_day(self) -> None:
         """Draw the new day; what was answered on the day before has left the list."""

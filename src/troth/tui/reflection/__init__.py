@@ -1,0 +1,1 @@
+"""The Reflection tab: guided practices, the journal, what is to be shared, and guesses."""

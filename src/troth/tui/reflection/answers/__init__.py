@@ -1,0 +1,1 @@
+"""The part of a step's page that takes the answer, one kind for each type of step."""

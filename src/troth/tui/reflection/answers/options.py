@@ -1,0 +1,151 @@
+"""Options under a cursor: one of them, several, things to tick."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from troth.guidance.flow import Given, Run
+from troth.guidance.steps import Checklist, Choose, Multi
+from troth.tui.desk import Desk
+from troth.tui.frame import Key
+from troth.tui.lines import Line, Span, wrapped
+from troth.tui.reading import WIDTH
+from troth.tui.reflection.answers.part import NEXT, Part
+from troth.tui.sheet import Row, SheetList
+
+DIGITS = 9
+
+
+class Rows(SheetList):
+    """The options, each folded to the width there is."""
+
+
+class OptionsPart(Part):
+    """Options that digits choose, and space at the cursor; `most` 1 is one of them, 0 any number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "Choose the one at the cursor", id="answer.tick"),
+    ]
+
+    def __init__(self, desk: Desk, run: Run, options: Sequence[tuple[str, str]], most: int, word: str) -> None:
+        """With `options`, each by its id and its label; a chosen one is followed by `word`."""
+        super().__init__(desk, run)
+        self.options, self._most, self._word = tuple(options), most, word
+        self.chosen: list[str] = [each for each in run.given(run.step.id) if each in dict(self.options)]
+
+    def compose(self) -> ComposeResult:
+        """The rows."""
+        yield Rows(self._rows(WIDTH), id="options")
+
+    def on_mount(self) -> None:
+        """Put the cursor on what was chosen."""
+        if self.options and self.chosen:
+            self.sheet.move_to(self.chosen[0])
+
+    def on_resize(self) -> None:
+        """Fold the labels to the new width."""
+        self.draw()
+
+    @property
+    def sheet(self) -> Rows:
+        """The rows."""
+        return self.query_one("#options", Rows)
+
+    @property
+    def values(self) -> Given:
+        """What is chosen, in the order of the options."""
+        return tuple(name for name, _ in self.options if name in self.chosen)
+
+    @property
+    def target(self) -> Widget | None:
+        """The rows."""
+        return self.sheet
+
+    def digit(self, number: int) -> None:
+        """Choose an option by its number."""
+        if number <= len(self.options):
+            name = self.options[number - 1][0]
+            self.sheet.move_to(name)
+            self.toggle(name)
+
+    def action_tick(self) -> None:
+        """Choose the option at the cursor, or take that back."""
+        if self.sheet.key is not None:
+            self.toggle(str(self.sheet.key))
+
+    def toggle(self, name: str) -> None:
+        """Choose `name`, or take that back."""
+        if name in self.chosen:
+            self.chosen.remove(name)
+        elif self._most == 1:
+            self.chosen = [name]
+        elif self._most and len(self.chosen) >= self._most:
+            self.say(f"Choose at most {self._most}. Another can be taken back first.")
+            return
+        else:
+            self.chosen.append(name)
+        self.draw()
+        self.changed()
+
+    def draw(self) -> None:
+        """Draw the rows as they are."""
+        if self.options and self.is_mounted and self.sheet.size.width:
+            self.sheet.show_rows(self._rows(min(WIDTH, self.sheet.size.width - 1)))
+
+    @on(SheetList.Chosen)
+    def _enter(self, event: SheetList.Chosen) -> None:
+        event.stop()
+        self.enter(str(event.key))
+
+    def enter(self, name: str) -> None:
+        """Enter on the row of `name`: where there is one answer, that is it."""
+        if self._most == 1 and self.chosen != [name]:
+            self.toggle(name)
+        self.go()
+
+    def _rows(self, width: int) -> list[Row]:
+        rows = []
+        for number, (name, label) in enumerate(self.options, 1):
+            lines = wrapped(self._line(number, name, label), width)
+            rows += [Row(name if not at else None, line) for at, line in enumerate(lines)]
+        return rows
+
+    def _line(self, number: int, name: str, label: str) -> Line:
+        chosen = name in self.chosen
+        figure = str(number) if number <= DIGITS and len(self.options) > 1 else " "
+        head = Span(f"{figure} {self.mark[chosen]} ", "accent" if chosen else "muted")
+        return (head, Span(label), *((Span(f"  {self._word}", "muted"),) if chosen else ()))
+
+
+class ChoosePart(OptionsPart):
+    """One option."""
+
+    KEYS = (Key("enter", "choose"), NEXT)
+
+    def __init__(self, desk: Desk, run: Run) -> None:
+        step = run.step
+        assert isinstance(step, Choose)
+        super().__init__(desk, run, [(option.id, option.label) for option in step.options], 1, "chosen")
+
+    def toggle(self, name: str) -> None:
+        """Choose `name`; what is chosen stays so until another is."""
+        if name not in self.chosen:
+            super().toggle(name)
+
+
+class MultiPart(OptionsPart):
+    """Several options, or things to tick."""
+
+    KEYS = (Key("space", "tick"), NEXT)
+
+    def __init__(self, desk: Desk, run: Run) -> None:
+        step = run.step
+        if isinstance(step, Checklist):
+            super().__init__(desk, run, [(item, item) for item in step.items], 0, "ticked")
+        else:
+            assert isinstance(step, Multi)
+            super().__init__(desk, run, [(option.id, option.label) for option in step.options], step.max or 0, "chosen")

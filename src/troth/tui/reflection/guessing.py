@@ -1,0 +1,178 @@
+"""Guesses about what a face, a voice or a silence meant, and what it was once it was asked."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from troth.domain.actions.sharing import AddGuess, AnswerGuess
+from troth.domain.book import Book
+from troth.domain.entries import HitRate, guess, guesses, hit_rate
+from troth.domain.errors import Refused
+from troth.domain.reflection import CAME, Came, Guess
+from troth.domain.wording import iso_and_day, say_day
+from troth.tui.desk import Desk
+from troth.tui.dialogs.ask import Heard
+from troth.tui.frame import Key
+from troth.tui.lines import GAP, Line, Span
+from troth.tui.reading import BookPage
+from troth.tui.reflection.view import BLANK, Empty, View, heading, holds
+from troth.tui.sheet import Row
+from troth.tui.verbs import Verbs, anything
+
+GLYPHS: dict[Came, str] = {"right": "kept", "partly": "partly", "other": "not_kept"}
+_KEYS: dict[str, Came] = {"r": "right", "p": "partly", "s": "other"}
+
+
+class GuessVerbs(Verbs):
+    """The keys that act on one guess; whoever mixes this in says which one is at hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "answer", "I asked: what it was", id="guess.answer"),
+        Binding("o", "reopen", "Open again: take the answer away", id="guess.open"),
+    ]
+
+    def picked(self) -> Guess | None:
+        """The guess at hand."""
+        raise NotImplementedError
+
+    def action_answer(self) -> None:
+        """Write down what they said, then how near the guess was."""
+        if (made := self.picked()) is not None:
+            hear = anything("Their words, as they said them. Empty is fine.")
+            self.ask("I asked. What was it?", hear, lambda reply: self._said(made, reply.text), made.answer)
+
+    def action_reopen(self) -> None:
+        """Take the answer away."""
+        if (made := self.picked()) is not None:
+            self.do(AnswerGuess(made.number, None, self.now.today))
+
+    def _said(self, made: Guess, answer: str) -> None:
+        keys = [Key(key, CAME[came]) for key, came in _KEYS.items()]
+        today = self.now.today
+        self.choose("And the guess was", keys, lambda key: self.do(AnswerGuess(made.number, _KEYS[key], today, answer)))
+
+
+class Guesses(View, GuessVerbs):
+    """Guesses that wait for an answer, then those that have one."""
+
+    TITLE = "Guesses"
+    FINDS = "words of a guess"
+    KEYS = (
+        Key("a", "I asked"),
+        Key("n", "new"),
+        Key("enter", "open"),
+        Key("v", "practices"),
+        Key("o", "open again"),
+        Key("/", "find"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "new", "A guess to check by asking", id="guess.new")]
+
+    def found(self) -> Sequence[Row]:
+        """Those that wait, then the others, the newest first."""
+        every = [each for each in reversed(guesses(self.book)) if holds(_words(each), self.search)]
+        waiting = [self._row(each) for each in every if each.came is None]
+        asked = [self._row(each) for each in every if each.came is not None]
+        rows = [heading("Still to ask"), *waiting, BLANK] if waiting else []
+        return [*rows, heading("Asked"), *asked, BLANK, *_lesson(hit_rate(self.book))] if asked else rows
+
+    def aside(self) -> str:
+        """How many were checked, and how many were right."""
+        rate = hit_rate(self.book)
+        return f"{rate.checked} checked, {rate.right} right" if rate.checked else ""
+
+    def empty(self) -> Empty:
+        """No guess yet."""
+        return Empty(
+            "No guess is noted yet. A look or a tone can mean many things.", "n notes one, to check it by asking."
+        )
+
+    def picked(self) -> Guess | None:
+        """The guess under the cursor."""
+        try:
+            return guess(self.book, self.key) if isinstance(self.key, int) else None
+        except Refused:
+            return None
+
+    def open_picked(self) -> None:
+        """Open it."""
+        if (made := self.picked()) is not None:
+            self.app.push_screen(GuessPage(self.desk, self.book, made.number))
+
+    def action_new(self) -> None:
+        """Note a guess in one line."""
+        self.ask("What is my guess?", _hear, lambda reply: self._made(reply.text))
+
+    def _made(self, words: str) -> None:
+        self.do(AddGuess(Guess(0, self.desk.uid(), self.now.at, self.now.today, words)))
+
+    def _row(self, made: Guess) -> Row:
+        glyph = "open" if made.came is None else GLYPHS[made.came]
+        word = "ask" if made.came is None else CAME[made.came]
+        when = say_day(made.asked_on or made.day, self.day)
+        mark = Span(self.desk.glyphs[glyph] + " ", "accent" if made.came is None else "muted")
+        words = Span(made.guess.split("\n", 1)[0], "" if made.came is None else "muted")
+        return Row(made.number, (mark, words, GAP, Span(f"{word:<14}  {when:<11} ", "muted")))
+
+
+class GuessPage(BookPage, GuessVerbs):
+    """One guess in full."""
+
+    KEYS = (Key("a", "I asked"), Key("o", "open again"), Key("esc", "back"), Key("?", "help"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="guess.leave")]
+
+    def __init__(self, desk: Desk, book: Book, number: int) -> None:
+        """A page for the guess of that number."""
+        super().__init__(book)
+        self.desk, self._number = desk, number
+
+    def record(self) -> Guess:
+        """The guess."""
+        return guess(self.book, self._number)
+
+    def picked(self) -> Guess:
+        """The guess of this page."""
+        return self.record()
+
+    def lines(self) -> list[Line]:
+        """What was seen, what was guessed, and what it was."""
+        made = self.record()
+        facts = [
+            ("I noticed", made.seen),
+            ("My guess", made.guess),
+            ("How sure", "" if made.sure is None else f"{made.sure} of 100"),
+            ("Asked", "" if made.asked_on is None else iso_and_day(made.asked_on)),
+            ("It was", made.answer),
+            ("So it was", "" if made.came is None else CAME[made.came]),
+        ]
+        lines: list[Line] = [(Span("A guess", "title"),), (Span(f"noted {iso_and_day(made.day)}", "muted"),), ()]
+        for name, text in facts:
+            for row in text.split("\n") if text else ():
+                lines.append((Span(f"{name:<12}", "muted"), Span(row)))
+        waiting = "Only they can tell what it was. Ask when it is quiet; a notes what they said."
+        return [*lines, (), (Span("" if made.came else waiting, "muted"),)]
+
+
+def _lesson(rate: HitRate) -> list[Row]:
+    """What the figures say for asking; of the guesses, never of a person."""
+    missed = rate.checked - rate.right
+    if rate.checked < 5:
+        words = "A guess is a beginning. Asking tells what it was."
+    elif missed > rate.right:
+        words = "Most were not quite it: asking told more than looking."
+    elif missed:
+        words = f"{missed} of {rate.checked} were not quite it, and looking did not tell which. Asking did."
+    else:
+        words = "They fitted so far. It was asking that told you."
+    return [Row(None, (Span(words, "muted"),))]
+
+
+def _words(made: Guess) -> str:
+    return f"{made.seen} {made.guess} {made.answer}"
+
+
+def _hear(text: str) -> Heard:
+    return Heard(bool(text.strip()), "It stays a guess until you have asked.")

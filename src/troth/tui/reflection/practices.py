@@ -1,0 +1,202 @@
+"""The library: drafts to resume, the card of the day, then every practice by way."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import ClassVar, Literal, NamedTuple, cast
+
+from textual.binding import Binding, BindingType
+
+from troth.domain.book import Book
+from troth.domain.entries import last_done
+from troth.domain.reflection import WAYS
+from troth.domain.wording import count, say_day
+from troth.guidance import cards, flow, practices
+from troth.guidance.practices import Head
+from troth.tui.desk import Desk, Draft
+from troth.tui.frame import Key
+from troth.tui.ground import Ground
+from troth.tui.lines import GAP, Span
+from troth.tui.messages import Discard, Open
+from troth.tui.reflection.pages import DEPTHS, PAIR, CardPage, EvidencePage, FaultPage, Shown
+from troth.tui.reflection.view import BLANK, Empty, View, heading, holds
+from troth.tui.reflection.writing import About, WritesNotes
+from troth.tui.sheet import Row
+
+WHO = {"solo": "for one", "together": "for two", "either": "either"}
+
+
+class Pick(NamedTuple):
+    """What a row stands for, and the name it goes by."""
+
+    kind: Literal["draft", "card", "practice", "fault"]
+    name: str = ""
+
+
+class Practices(View, WritesNotes):
+    """Every practice there is; enter opens one."""
+
+    TITLE = "Practices"
+    FINDS = "words of a practice"
+    KEYS = (
+        Key("enter", "open"),
+        Key("v", "journal"),
+        Key("i", "evidence"),
+        Key("c", "card"),
+        Key("w", "way"),
+        Key("/", "find"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "evidence", "What is known about this method, and how surely", id="practices.evidence"),
+        Binding("c", "card", "The card of the day, larger", id="practices.card"),
+        Binding("w", "way", "One of the seven ways, or all", id="practices.way"),
+        Binding("d", "discard", "Throw the draft away", id="practices.discard"),
+    ]
+
+    def __init__(self, desk: Desk, book: Book, day: date) -> None:
+        """The library on `day`."""
+        super().__init__(desk, book, day)
+        self._refused: date | None = None
+        self._count = 0
+
+    def found(self) -> Sequence[Row]:
+        """Drafts and the card while nothing is searched, the practices found, and the packs that can't be used."""
+        rows: list[Row] = []
+        if not self.search.strip() and self.way is None:
+            drafts = [_draft_row(draft, self.now.at) for draft in self.desk.drafts()]
+            rows += [heading("To resume"), *drafts, BLANK] if drafts else []
+            card = None if self._refused == self.day else cards.card_of(self.day)
+            rows += [heading("Card of the day"), _card_row(card.text), BLANK] if card else []
+        done = last_done(self.book)
+        for title, heads in self._by_way():
+            rows += [heading(title), *(self._practice_row(head, done.get(head.id)) for head in heads), BLANK]
+        rows += [_fault_row(number, words) for number, words in enumerate(practices.problems())]
+        return rows
+
+    def aside(self) -> str:
+        """How many there are."""
+        of_way = "" if self.way is None else f"way {self.way} · "
+        return of_way + (count(self._count, "practice") if self._count else "")
+
+    def empty(self) -> Empty:
+        """No practice at all."""
+        return Empty("There is no practice here.", "n writes a free note.")
+
+    def open_picked(self) -> None:
+        """Open what the row stands for."""
+        match self.key:
+            case Pick("practice", name):
+                self.post_message(Open(name))
+            case Pick("draft", name):
+                draft = next((each for each in self.desk.drafts() if each.uid == name), None)
+                if draft is not None and not draft.practice:
+                    self.write_note(draft=draft)
+                elif draft is not None:
+                    self.post_message(Open(draft.practice, draft.uid))
+            case Pick("card"):
+                self.action_card()
+            case Pick("fault", name):
+                self.app.push_screen(FaultPage(practices.problems()[int(name)]))
+
+    def action_evidence(self) -> None:
+        """Open the evidence note."""
+        head = self._head()
+        if head is not None:
+            self.app.push_screen(EvidencePage(head))
+
+    def action_card(self) -> None:
+        """Open the card of the day, refused before or not."""
+        card = cards.card_of(self.day)
+        about = f"way {card.way}, {WAYS[card.way]} · {DEPTHS[card.depth]} · {PAIR[card.who]}"
+        write = partial(self.write_note, About(card.text, (card.way,)))
+        self.app.push_screen(CardPage(Shown("Card of the day", card.text, about), write, self._refuse_card))
+
+    def action_discard(self) -> None:
+        """Throw the draft at hand away."""
+        match self.key:
+            case Pick("draft", name):
+                self.post_message(Discard(name))
+                cast(Ground, self.app).say("Thrown away. Nothing of it is kept.")
+
+    def _head(self) -> Head | None:
+        """The practice at hand, or that of the draft at hand."""
+        name = ""
+        match self.key:
+            case Pick("practice", name):
+                pass
+            case Pick("draft", uid):
+                name = next((each.practice for each in self.desk.drafts() if each.uid == uid), "")
+        return next((head for head in practices.practices() if head.id == name), None)
+
+    def _refuse_card(self) -> None:
+        self._refused = self.day
+        self.draw()
+        cast(Ground, self.app).say("No card today. Nothing is noted about it.")
+
+    def _by_way(self) -> Iterator[tuple[str, list[Head]]]:
+        """The practices that answer to search and filter, under the first of their ways; those of all ways last."""
+        of_ways = (head for head in practices.practices() if self.way in (None, *head.way))
+        heads = [head for head in of_ways if _matches(head, self.search)]
+        self._count = len(heads)
+        for way, words in WAYS.items():
+            of_way = [head for head in heads if head.way[0] == way and len(head.way) < len(WAYS)]
+            if of_way:
+                yield f"{way} {words}", of_way
+        of_all = [head for head in heads if len(head.way) == len(WAYS)]
+        if of_all:
+            yield "All seven ways", of_all
+
+    def _practice_row(self, head: Head, last: date | None) -> Row:
+        title = (Span(f" {head.id[:8]:<5}", "muted"), Span(head.title), GAP)
+        when = "" if last is None else say_day(last, self.day)
+        if self.narrow:
+            tail = f"{head.minutes:>3} min  {when:<11} "
+        else:
+            tail = f"{head.minutes:>3} min  {WHO[head.who]:<7}  {_grade(head):<9}  {when:<11} "
+        return Row(Pick("practice", head.id), (*title, Span(tail, "muted")))
+
+
+def _grade(head: Head) -> str:
+    return f"grade {head.grade}" if head.grade else ""
+
+
+def _matches(head: Head, search: str) -> bool:
+    return holds(" ".join((head.id, head.title, head.intro, *(WAYS[way] for way in head.way))), search)
+
+
+def _draft_row(draft: Draft, at: int) -> Row:
+    where = _where(draft)
+    aside = "  ".join(part for part in (where, f"saved {_ago(at - draft.saved_at)}") if part)
+    return Row(Pick("draft", draft.uid), (Span(" "), Span(draft.title or "A note"), GAP, Span(aside + " ", "muted")))
+
+
+def _where(draft: Draft) -> str:
+    """The step at hand; nothing for a free note, and for one whose practice is gone."""
+    practice = practices.practice(draft.practice) if draft.practice else None
+    if practice is None:
+        return "its practice is gone" if draft.practice else ""
+    place = flow.Run(practice, draft.answers, draft.at).place
+    return f"step {place.k} of {place.n}"
+
+
+def _ago(seconds: int) -> str:
+    """A span of time as people say it."""
+    if seconds < 90:
+        return "a moment ago"
+    if seconds < 90 * 60:
+        return f"{count((seconds + 30) // 60, 'minute')} ago"
+    if seconds < 36 * 3600:
+        return f"{count((seconds + 1800) // 3600, 'hour')} ago"
+    return f"{count((seconds + 43_200) // 86_400, 'day')} ago"
+
+
+def _card_row(text: str) -> Row:
+    return Row(Pick("card"), (Span(" "), Span(text), GAP, Span("c larger ", "muted")))
+
+
+def _fault_row(number: int, words: str) -> Row:
+    """What is wrong with a pack; the folder it lies in is left out here."""
+    file, line, reason = words.partition(", line ")
+    return Row(Pick("fault", str(number)), (Span(" Left out: " + file.rpartition("/")[2] + line + reason, "muted"),))

@@ -1,0 +1,193 @@
+"""A practice, one step a screen: where I am, what is asked, what I answer; every keystroke is a draft."""
+
+import asyncio
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from troth.domain.book import Book
+from troth.domain.draft import Draft
+from troth.guidance.flow import Given
+from troth.guidance.makes import Make
+from troth.guidance.practices import Practice
+from troth.tui.desk import Desk
+from troth.tui.frame import Key, Keys
+from troth.tui.lines import GAP, Span
+from troth.tui.reflection.answers.ending import EndPart
+from troth.tui.reflection.answers.making import filled
+from troth.tui.reflection.answers.part import Part
+from troth.tui.reflection.answers.parts import part_for
+from troth.tui.reflection.keeping import Keeping
+from troth.tui.reflection.page import Page, Resting, Words
+from troth.tui.reflection.stepping import above
+from troth.tui.sheet import Sheet
+
+_BACK, _SAFETY = Key("shift+tab", "back"), Key("F1", "help & safety")
+
+
+class Runner(Keeping):
+    """One run of a practice; leaving it keeps the draft, ending it is one change."""
+
+    PLACE = "practice"
+    F1 = "help"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next", "Next step", id="practice.next", priority=True),
+        Binding("shift+tab", "back", "Step before; nothing is lost", id="practice.back", priority=True),
+        Binding("enter", "enter", "Go on", show=False, id="practice.enter"),
+        Binding("escape", "leave", "Leave; it stays as it is", id="practice.leave"),
+        Binding("pagedown", "scroll(1, True)", "Page down", show=False, id="practice.page_down", priority=True),
+        Binding("pageup", "scroll(-1, True)", "Page up", show=False, id="practice.page_up", priority=True),
+        Binding("down,j", "scroll(1)", "Down", show=False, id="practice.down"),
+        Binding("up,k", "scroll(-1)", "Up", show=False, id="practice.up"),
+        *(Binding(str(n), f"digit({n})", f"Choose {n}", show=False, id=f"practice.choose.{n}") for n in range(1, 10)),
+    ]
+
+    def __init__(self, desk: Desk, book: Book, practice: Practice, draft: Draft | None = None) -> None:
+        """A new run, or the one of a draft, at its step."""
+        super().__init__(desk, book, practice, draft)
+        self._untouched: dict[str, Given] = {}
+        self._moving = asyncio.Lock()
+
+    def compose(self) -> ComposeResult:
+        """The title and the place, the page, the quiet line, the keys."""
+        yield Sheet([()], id="where", classes="-line")
+        with Page(id="step"):
+            yield Words(id="asked")
+        yield Resting()
+        yield Keys()
+
+    async def on_mount(self) -> None:
+        """Show the step at hand."""
+        await self._show()
+
+    @property
+    def part(self) -> Part:
+        """What takes the answer."""
+        return self.query_one(Part)
+
+    async def action_next(self) -> None:
+        """Go to the next step, where the answer allows it."""
+        if await self._settle() and not self.part.takes_tab():
+            if self._run.finished:
+                self._say("This is the last page. enter ends it here.")
+            else:
+                await self._forward()
+
+    async def action_back(self) -> None:
+        """Go to the step before."""
+        if await self._settle() and self._run.place.k > 1:
+            async with self._moving:
+                self.take()
+                self._run = self._run.back()
+                await self._arrive()
+
+    async def action_enter(self) -> None:
+        """Go on, or end it."""
+        if await self._settle():
+            await self._go()
+
+    def action_leave(self) -> None:
+        """Leave; the draft stays."""
+        self.leave()
+
+    def action_digit(self, number: int) -> None:
+        """Hand a digit to the answer."""
+        self.part.digit(number)
+
+    def action_scroll(self, step: int, page: bool = False) -> None:
+        """Scroll by a row, or by a page."""
+        shown = self.query_one(Page)
+        shown.scroll_relative(y=step * (max(1, shown.size.height - 1) if page else 1), animate=False)
+
+    @on(Part.Changed)
+    def _changed(self, message: Part.Changed) -> None:
+        if message.part is self.part and not self._ending:
+            self.take()
+            self.soon()
+
+    @on(Part.Go)
+    async def _gone(self, message: Part.Go) -> None:
+        if message.part is self.part:
+            await self._go()
+
+    async def _go(self) -> None:
+        part = self.part
+        if isinstance(part, EndPart):
+            self.finish(part.keep)
+        else:
+            await self._forward()
+
+    async def _forward(self) -> None:
+        async with self._moving:
+            self.take(onwards=True)
+            refusal = self.part.refusal or self._run.refusal
+            if refusal:
+                self._say(refusal)
+                return
+            self._run = self._run.forward()
+            await self._arrive()
+
+    async def _arrive(self) -> None:
+        """Show the step that was gone to; a time that ran before is over."""
+        self._ends_at = None
+        await self._show()
+        self.save()
+
+    def take(self, onwards: bool = False) -> None:
+        """Take the answer as it stands; texts filled in beforehand only on the way on."""
+        part, step = self.query(Part).first() if self.query(Part) else None, self._run.step
+        if part is None or part.run.step.id != step.id:
+            return
+        if step.ASKS:
+            fresh = self._untouched.get(step.id)
+            if onwards or not isinstance(step, Make) or part.values != fresh:
+                self._run = self._run.answered(part.values)
+        self._ends_at, self._turn = part.ends_at, part.turn
+
+    def _refill(self) -> None:
+        """Fill a record's texts anew from the answers, unless the person wrote in them."""
+        step = self._run.step
+        if not isinstance(step, Make):
+            return
+        if self._run.given(step.id) == self._untouched.get(step.id):
+            self._run = self._run.answered(())
+        if not self._run.given(step.id):
+            self._untouched[step.id] = filled(self._run, step)
+
+    async def _show(self) -> None:
+        self._refill()
+        run, page = self._run, self.query_one(Page)
+        part = part_for(self._desk, run, lambda: self._desk.now(self._book))
+        part.start(self._ends_at, self._turn)
+        place = Span(f"{run.place.k} of {run.place.n} ", "muted")
+        self.query_one("#where", Sheet).show([(Span(" "), Span(run.practice.title, "title"), GAP, place)])
+        self._show_keys(part)
+        with self.app.batch_update():
+            await page.query(Part).remove()
+            self.query_one("#asked", Words).say(above(run))
+            await page.mount(part)
+            page.scroll_home(animate=False)
+            self.set_focus(part.target)
+
+    def _show_keys(self, part: Part) -> None:
+        """Where there is little room, the way out is told before the way back."""
+        short = [*part.KEYS, Key("esc", "leave"), _BACK, _SAFETY]
+        whole = [*part.KEYS, _BACK, Key("esc", "leave, it stays"), _SAFETY]
+        fits = sum(len(key.key) + len(key.label) + 3 for key in whole) <= self.app.size.width
+        self.query_one(Keys).show_keys(whole if fits else short)
+
+    async def _settle(self) -> bool:
+        """Let what listens hear the keys that were pressed before this one; False once the run is over."""
+        for widget in (self.focused, self.part):
+            if isinstance(widget, Widget) and widget.is_running:
+                heard = asyncio.Event()
+                widget.call_later(heard.set)
+                await asyncio.wait_for(heard.wait(), 2)
+        return not self._ending
+
+    def _say(self, words: str) -> None:
+        self.query_one(Resting).say(words, "warm")

@@ -1,0 +1,241 @@
+"""To share: what was noticed, is ready, was shared, or stays with me; the last two are both good ends."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from troth.domain.actions.sharing import AddShare, DropShare, MoveShare, ReviseShare
+from troth.domain.book import Action, Book
+from troth.domain.days import Now
+from troth.domain.entries import DECKS, next_deck, share_item, to_share
+from troth.domain.errors import Refused
+from troth.domain.reflection import Deck, ShareItem, ShareState
+from troth.domain.wording import count, iso_and_day, say_day
+from troth.guidance import cards
+from troth.tui.desk import Desk
+from troth.tui.dialogs.ask import Ask, Heard, Reply
+from troth.tui.dialogs.form import Field, Form, number, one_of
+from troth.tui.frame import Key
+from troth.tui.lines import GAP, Line, Span
+from troth.tui.reading import BookPage
+from troth.tui.reflection.pages import DEPTHS, CardPage, Shown
+from troth.tui.reflection.view import BLANK, Empty, View, heading, holds
+from troth.tui.sheet import Row
+from troth.tui.verbs import Verbs
+
+STATES: dict[ShareState, tuple[str, str, str]] = {
+    "noticed": ("open", "Noticed", "noticed"),
+    "ready": ("partly", "Ready to tell", "ready"),
+    "shared": ("kept", "Shared", "shared"),
+    "kept_private": ("excused", "Kept private, a good end too", "kept private"),
+}
+"""The glyph of each state, its heading, and its word."""
+
+ORDER: tuple[ShareState, ...] = ("noticed", "ready", "shared")
+
+
+class ShareVerbs(Verbs):
+    """The keys that act on one thing to share; whoever mixes this in says which one is at hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("L", "step(1)", "Move it on: noticed, ready, shared", id="share.next"),
+        Binding("H", "step(-1)", "Move it back", id="share.back"),
+        Binding("K", "keep_private", "Keep it private, or not", id="share.private"),
+        Binding("E", "revise", "Change its words, deck and depth", id="share.change"),
+        Binding("d", "drop", "Take it off the list; u brings it back", id="share.drop"),
+    ]
+
+    def picked(self) -> ShareItem | None:
+        """The item at hand."""
+        raise NotImplementedError
+
+    def action_step(self, step: int) -> None:
+        """On, or back; what was kept private comes back as noticed."""
+        made = self.picked()
+        if made is None:
+            return
+        if made.state == "kept_private":
+            self._move(made, "noticed")
+            return
+        at = ORDER.index(made.state) + step
+        if 0 <= at < len(ORDER):
+            self._move(made, ORDER[at])
+
+    def action_keep_private(self) -> None:
+        """Keep it to myself; or take that back."""
+        if (made := self.picked()) is not None:
+            self._move(made, "noticed" if made.state == "kept_private" else "kept_private")
+
+    def action_revise(self) -> None:
+        """Open the form on it."""
+        if (made := self.picked()) is not None:
+            self.app.push_screen(ShareForm(self.now, made), self.do)
+
+    def action_drop(self) -> None:
+        """Take it off the list."""
+        if (made := self.picked()) is not None:
+            self.do(DropShare(made.number))
+
+    def _move(self, made: ShareItem, to: ShareState) -> None:
+        self.do(MoveShare(made.number, to, self.now))
+
+
+class ToShare(View, ShareVerbs):
+    """The list; enter opens what is under the cursor."""
+
+    TITLE = "To share"
+    FINDS = "words of it"
+    KEYS = (
+        Key("L H", "on, back"),
+        Key("n", "new"),
+        Key("K", "keep private"),
+        Key("v", "guesses"),
+        Key("c", "draw a card"),
+        Key("E", "change"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "Something to share", id="share.new"),
+        Binding("c", "card", "Draw a card: events, aspirations, challenges in turn", id="share.card"),
+    ]
+
+    def found(self) -> Sequence[Row]:
+        """What is on the list, by state, the newest first."""
+        items = [item for item in reversed(to_share(self.book)) if holds(f"{item.text} {item.deck}", self.search)]
+        rows: list[Row] = []
+        for state, (_, title, _) in STATES.items():
+            of_state = [self._row(item) for item in items if item.state == state]
+            if of_state:
+                rows += [heading(title), *of_state, BLANK]
+        return rows
+
+    def aside(self) -> str:
+        """How many wait to be told."""
+        ready = sum(item.state == "ready" for item in to_share(self.book))
+        return count(ready, "thing") + " ready" if ready else ""
+
+    def empty(self) -> Empty:
+        """Nothing is noticed yet."""
+        return Empty("Nothing to share is noted yet.", "n notes something; c draws a card for it.")
+
+    def picked(self) -> ShareItem | None:
+        """The item under the cursor."""
+        try:
+            return share_item(self.book, self.key) if isinstance(self.key, int) else None
+        except Refused:
+            return None
+
+    def open_picked(self) -> None:
+        """Open it."""
+        if (made := self.picked()) is not None:
+            self.app.push_screen(SharePage(self.desk, self.book, made.number))
+
+    def action_new(self) -> None:
+        """Note something in one line; tab leads on to its deck and depth."""
+        ask = Ask("Something the other may want to know", _hear, form=True)
+        self.app.push_screen(ask, lambda reply: self._made(reply, "event"))
+
+    def action_card(self, turn: int = 0) -> None:
+        """Draw a card of the deck that was left alone the longest; `turn` counts those left aside."""
+        deck = DECKS[(DECKS.index(next_deck(self.book)) + turn) % len(DECKS)]
+        of_deck = cards.decks()[deck]
+        card = of_deck[(self.day.toordinal() * 7 + turn) % len(of_deck)]
+        page = CardPage(
+            Shown(f"A card of {deck}s", card.text, DEPTHS[card.depth]),
+            lambda: self._take(card.text, deck, card.depth),
+            lambda: self.action_card(turn + 1),
+        )
+        self.app.push_screen(page)
+
+    def _take(self, prompt: str, deck: Deck, depth: int) -> None:
+        ask = Ask(prompt, _hear, form=True)
+        self.app.push_screen(ask, lambda reply: self._made(reply, deck, depth))
+
+    def _made(self, reply: Reply | None, deck: Deck, depth: int = 1) -> None:
+        if reply is None:
+            return
+        new = ShareItem(0, self.desk.uid(), self.now.at, self.now.today, reply.text, deck, depth)
+        if reply.more:
+            self.app.push_screen(ShareForm(self.now, new), self.do)
+        else:
+            self.do(AddShare(new))
+
+    def _row(self, item: ShareItem) -> Row:
+        glyph, _, word = STATES[item.state]
+        quiet = item.state in ("shared", "kept_private")
+        words = Span(item.text.split("\n", 1)[0], "muted" if quiet else "")
+        when = say_day(item.closed_on or item.day, self.day)
+        aside = f"{word}  {when:<11}" if self.narrow else f"{item.deck:<10}  {word:<12}  {when:<11}"
+        mark = Span(self.desk.glyphs[glyph] + " ", "muted" if quiet else "accent")
+        return Row(item.number, (mark, words, GAP, Span(aside + " ", "muted")))
+
+
+class SharePage(BookPage, ShareVerbs):
+    """One thing to share in full."""
+
+    KEYS = (
+        Key("L H", "on, back"),
+        Key("K", "keep private"),
+        Key("E", "change"),
+        Key("esc", "back"),
+        Key("d", "take off"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="share.leave")]
+
+    def __init__(self, desk: Desk, book: Book, number: int) -> None:
+        """A page for the item of that number."""
+        super().__init__(book)
+        self.desk, self._number = desk, number
+
+    def record(self) -> ShareItem:
+        """The item."""
+        return share_item(self.book, self._number)
+
+    def picked(self) -> ShareItem:
+        """The item of this page."""
+        return self.record()
+
+    def lines(self) -> list[Line]:
+        """Its words, and where it stands."""
+        made = self.record()
+        closed = "" if made.closed_on is None else f" on {iso_and_day(made.closed_on)}"
+        about = f"{STATES[made.state][2]}{closed} · {made.deck}, {DEPTHS[made.depth]} · noted {iso_and_day(made.day)}"
+        words: list[Line] = [(Span(part),) for part in made.text.split("\n")]
+        private = "Keeping it is as good an end as telling. H brings it back." if made.state == "kept_private" else ""
+        return [(Span("To share", "title"),), (Span(about, "muted"),), (), *words, (), (Span(private, "muted"),)]
+
+
+class ShareForm(Form[Action]):
+    """Its words, its deck and its depth."""
+
+    def __init__(self, now: Now, made: ShareItem) -> None:
+        """A form for `made`; one that has no number yet is new."""
+        self._made, self._now = made, now
+        depths = ", ".join(f"{depth} {word}" for depth, word in DEPTHS.items())
+        super().__init__(
+            "Something to share",
+            [
+                Field("text", "In my words", "", made.text, long=True),
+                Field("deck", "Deck", ", ".join(DECKS), made.deck, one_of(made.deck, *DECKS)),
+                Field("depth", "Depth", depths, str(made.depth), number(1, 3)),
+            ],
+        )
+
+    def answer(self, values: dict[str, Any]) -> Action:
+        """The item noted, or changed. Raises `Refused` when it has no words."""
+        if not values["text"].strip():
+            raise Refused("It needs a few words.")
+        depth = values["depth"] or self._made.depth
+        if self._made.number:
+            return ReviseShare(self._made.number, values["text"], values["deck"], depth)
+        return AddShare(self._made._replace(text=values["text"], deck=values["deck"], depth=depth))
+
+
+def _hear(text: str) -> Heard:
+    if not text.strip():
+        return Heard(False, "A few words. Only you see it until you tell it.")
+    return Heard(True, "enter notes it; tab also chooses its deck and depth.")

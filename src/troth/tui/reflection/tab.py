@@ -1,0 +1,135 @@
+"""The Reflection tab: practices, the journal, what is to be shared, guesses; one list at a time."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from troth.domain.book import Book
+from troth.tui.desk import Desk
+from troth.tui.dialogs.line import Line as Field
+from troth.tui.frame import Key, Keys
+from troth.tui.reflection.guessing import Guesses
+from troth.tui.reflection.journal import Journal
+from troth.tui.reflection.practices import Practices
+from troth.tui.reflection.sharing import ToShare
+from troth.tui.reflection.view import View
+from troth.tui.sheet import SheetList
+
+VIEWS: tuple[type[View], ...] = (Practices, Journal, ToShare, Guesses)
+
+
+class Reflections(Vertical):
+    """Four lists over one book; each is made when it is opened for the first time."""
+
+    PLACE = "reflection"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "view", "Next view: Practices, Journal, To share, Guesses", id="reflection.view"),
+        Binding("slash", "find", "Find", key_display="/", id="reflection.find"),
+        Binding("down,up", "to_list", "From the search to the list", show=False, id="reflection.to_list"),
+        Binding("escape", "clear", "Show everything again", show=False, id="reflection.clear"),
+    ]
+
+    book: reactive[Book] = reactive(Book, init=False)
+    day: reactive[date] = reactive(date.min, init=False)
+
+    def __init__(self, desk: Desk, book: Book, day: date) -> None:
+        """The tab as `book` has it on `day`."""
+        super().__init__()
+        self._desk = desk
+        self._views: dict[int, View] = {}
+        self._open = 0
+        self.set_reactive(Reflections.book, book)
+        self.set_reactive(Reflections.day, day)
+
+    def compose(self) -> ComposeResult:
+        """The first list."""
+        yield self._view(0)
+
+    def on_mount(self) -> None:
+        """Follow what is being written."""
+        if hasattr(self.app, "drafts"):
+            self.watch(self.app, "drafts", self._draw, init=False)
+
+    @property
+    def KEYS(self) -> Sequence[Key]:
+        """The keys of the list that stands open."""
+        return self.view.KEYS
+
+    @property
+    def view(self) -> View:
+        """The list that stands open."""
+        return self._view(self._open)
+
+    @property
+    def listener(self) -> SheetList:
+        """The part of the tab that listens to keys."""
+        return self.view.list
+
+    def watch_book(self) -> None:
+        """Draw what changed."""
+        self._draw()
+
+    def watch_day(self) -> None:
+        """Draw the new day."""
+        self._draw()
+
+    async def action_view(self) -> None:
+        """Walk the lists."""
+        self._leave_search()
+        self.view.clear()
+        self.view.display = False
+        self._open = (self._open + 1) % len(VIEWS)
+        self.view.display = True
+        if self.view.is_attached:
+            self._draw()
+        else:
+            await self.mount(self.view)
+        self.screen.query_one(Keys).show_keys(self.KEYS)
+        self.view.list.focus()
+
+    def action_find(self) -> None:
+        """Find while typing."""
+        if not self.query("#find"):
+            self.mount(Field(self.view.search, placeholder=self.view.FINDS, id="find"))
+        self.query_one("#find").focus()
+
+    def action_to_list(self) -> None:
+        """From the search to what it found."""
+        self.view.list.focus()
+
+    def action_clear(self) -> None:
+        """Show everything again."""
+        self._leave_search()
+        self.view.clear()
+        self.view.list.focus()
+
+    @on(Input.Changed, "#find")
+    def _look_for(self, event: Input.Changed) -> None:
+        self.view.search = event.value
+        self.view.draw()
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.view.list.focus()
+
+    def _leave_search(self) -> None:
+        for field in self.query("#find"):
+            field.remove()
+
+    def _view(self, index: int) -> View:
+        if index not in self._views:
+            self._views[index] = VIEWS[index](self._desk, self.book, self.day)
+        return self._views[index]
+
+    def _draw(self, *_: Any) -> None:
+        for view in self._views.values():
+            view.book, view.day = self.book, self.day
+        self.view.draw()

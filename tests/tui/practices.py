@@ -1,0 +1,125 @@
+"""Walking a practice by keys alone, for the tests: an answer for every type of step, and where one stands."""
+
+from typing import Any
+
+from screens import Home, keys, type_in
+from textual.pilot import Pilot
+
+from troth.domain.draft import Draft
+from troth.guidance.flow import Run
+from troth.guidance.practices import Practice
+from troth.guidance.routes import way
+from troth.guidance.steps import Choose, Compose, Lines, Scale, Step
+from troth.store.drafts import Drafts
+from troth.tui.reflection.gate import Gate
+from troth.tui.reflection.runner import Runner
+
+WORDS = "as it was"
+CANARY = "canary-of-mine"
+
+OPTIONS = [{"id": name, "label": label} for name, label in (("a", "First one"), ("b", "Second one"), ("c", "Third"))]
+THREE = {"options": OPTIONS}
+
+
+def runner(app: Any) -> Runner:
+    """The practice in front."""
+    assert isinstance(app.screen, Runner), app.screen
+    return app.screen
+
+
+def at(app: Any) -> str:
+    """The step in front."""
+    return runner(app).run.step.id
+
+
+async def begin(pilot: Pilot[Any], name: str, draft: str | None = None) -> None:
+    """Open a practice, and pass its gate."""
+    app: Any = pilot.app
+    app.open_practice(name, draft)
+    await pilot.pause()
+    if isinstance(app.screen, Gate):
+        await pilot.press("1" if app.screen._practice.gate == "hard" else "enter")
+        await pilot.pause()
+    runner(app)
+
+
+async def answer(pilot: Pilot[Any], step: Step, words: str = WORDS) -> None:
+    """Answer the step in front by its keys, as plainly as it can be, without going on."""
+    match step.type:
+        case "text":
+            await type_in(pilot, words)
+        case "lines" | "compose":
+            for _ in _slots(step):
+                await type_in(pilot, words)
+                await pilot.press("down")
+        case "choose":
+            assert isinstance(step, Choose)
+            steps = runner(pilot.app).run.practice.steps
+            ahead = [not (option.secret or way(steps, step, option).back) for option in step.options]
+            await pilot.press(str(ahead.index(True) + 1))
+        case "multi" | "checklist":
+            await pilot.press("1")
+        case "scale":
+            assert isinstance(step, Scale)
+            await pilot.press("right")
+        case "feelings" | "needs":
+            await pilot.press("down", "enter")
+        case "timer" | "breathe" | "turn":
+            await pilot.press("space")
+
+
+async def onwards(pilot: Pilot[Any]) -> None:
+    """Go on from the step in front."""
+    await pilot.press("enter" if runner(pilot.app).run.step.type == "turn" else "tab")
+
+
+async def walk_to(pilot: Pilot[Any], kind: str) -> None:
+    """Answer steps until one of that type is in front."""
+    for _ in range(60):
+        step = runner(pilot.app).run.step
+        if step.type == kind or step.id == kind:
+            return
+        await answer(pilot, step)
+        await onwards(pilot)
+    raise AssertionError(f"no step of type {kind}")
+
+
+def _slots(step: Step) -> tuple[str, ...]:
+    return step.parts if isinstance(step, Lines | Compose) else ()
+
+
+def drafts(home: Home) -> tuple[Draft, ...]:
+    """What is on the disk."""
+    return Drafts(str(home.path.parent)).listed().drafts
+
+
+def put_draft(home: Home, run: Run, **fields: Any) -> str:
+    """Leave a draft, as an earlier app would have; its name."""
+    practice: Practice = run.practice
+    draft = Draft("0123456789abcdef", practice.id, practice.title, 1, 2, run.step.id, run.answers)
+    Drafts(str(home.path.parent)).write(draft._replace(**fields))
+    return draft.uid
+
+
+def made(*steps: dict[str, Any], **head: Any) -> Practice:
+    """A practice of `steps` and an end."""
+    given = [{"id": f"s{n}", "prompt": f"Prompt {n}?", **step} for n, step in enumerate(steps)]
+    whole = {"id": "T1", "title": "A trial", "way": (1,), **head}
+    return Practice.model_validate({**whole, "step": [*given, {"id": "end", "type": "end", "prompt": "That is all."}]})
+
+
+async def show(pilot: Pilot[Any], asked: Practice) -> Runner:
+    """Open a practice that is in no library."""
+    app: Any = pilot.app
+    app._run_practice(asked, None)
+    await pilot.pause()
+    return runner(app)
+
+
+async def press(pilot: Pilot[Any], words: str) -> None:
+    await pilot.press(*keys(words))
+    await pilot.pause()
+
+
+def given(app: Any, name: str = "s0") -> tuple[str, ...]:
+    return runner(app).run.given(name)

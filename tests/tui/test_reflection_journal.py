@@ -1,0 +1,228 @@
+"""The journal from key to file to screen: reading, finding, writing, changing, deleting, erasing."""
+
+import pytest
+from reflecting import CURIOUS, NOTE, at, files, fill_journal, holding, settled
+from screens import NOW, Home, drawn, quiet, text, type_in
+from textual.widgets import TextArea
+
+from troth.domain.actions.reflecting import note
+from troth.domain.draft import Draft
+from troth.domain.entries import entry, journal
+from troth.store.drafts import Drafts
+from troth.tui.boundaries.page import BoundaryPage
+from troth.tui.commitments.page import PromisePage
+from troth.tui.reflection.entry import EntryPage
+from troth.tui.reflection.guessing import GuessPage
+from troth.tui.reflection.sharing import SharePage
+from troth.tui.reflection.writing import NoteForm
+
+CANARY = "canary in the coal mine"
+
+
+@pytest.fixture(autouse=True)
+def nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A configuration without packs."""
+    monkeypatch.setenv("TROTH_HOME", str(tmp_path_factory.getbasetemp() / "nobody"))
+
+
+@pytest.fixture
+def kept(fresh: Home) -> Home:
+    """A home with a journal."""
+    fill_journal(fresh.store)
+    return fresh
+
+
+def numbers(home: Home) -> list[int]:
+    return [each.number for each in journal(home.book())]
+
+
+async def test_the_journal_shows_date_words_and_way(kept: Home) -> None:
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v")
+        assert "3 entries" in drawn(pilot.app)[2]
+        found = [" ".join(line.split()) for line in drawn(pilot.app)]
+        assert any(line.endswith("Sat Weekly us all ways") for line in found)
+        assert "today A walk in the rain. We laughed. note" in found
+        assert "19 Oct 2025 Curiosity first benefit of the doubt" in found
+
+
+async def test_search_finds_every_word_in_what_was_written_while_one_types(kept: Home) -> None:
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "slash")
+        await settled(pilot, *"HOME")
+        assert "Curiosity first" in text(pilot.app)
+        assert "Weekly us" not in text(pilot.app)
+        assert "1 entry" in drawn(pilot.app)[2]
+        await settled(pilot, "space", *"nine")
+        assert "Curiosity first" in text(pilot.app), "both words, in different answers"
+        await settled(pilot, "x")
+        assert "Nothing holds these words." in text(pilot.app)
+        await settled(pilot, "backspace", "down")
+        assert at(pilot.app).endswith("benefit of the doubt")
+        await settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, EntryPage)
+        await settled(pilot, "escape", "escape")
+        assert "3 entries" in drawn(pilot.app)[2]
+
+
+async def test_the_filter_by_way_takes_entries_of_several_ways(kept: Home) -> None:
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "w", "5")
+        assert "way 5 · 2 entries" in drawn(pilot.app)[2]
+        assert "A walk in the rain" not in text(pilot.app)
+        await settled(pilot, "w", "2")
+        assert "way 2 · 1 entry" in drawn(pilot.app)[2]
+        await settled(pilot, "w", "0")
+        assert "3 entries" in drawn(pilot.app)[2]
+
+
+async def test_an_entry_shows_prompts_answers_labels_and_what_came_of_it(kept: Home) -> None:
+    async with kept.open((80, 30)) as pilot:
+        await settled(pilot, "3", "v", "G", "enter")
+        shown = text(pilot.app)
+        for words in ("Curiosity first", "as a camera would have seen it?", "They came in at nine.", "Keys down."):
+            assert words in shown
+        for words in ("One: tired", "Two: a call from home", "promise: Ask first", "to share: The job offer"):
+            assert words in shown
+        for key, page in (("1", PromisePage), ("2", BoundaryPage), ("3", SharePage), ("4", GuessPage)):
+            await settled(pilot, key)
+            assert isinstance(pilot.app.screen, page)
+            await settled(pilot, "escape")
+            assert isinstance(pilot.app.screen, EntryPage)
+        await settled(pilot, "9")
+        assert isinstance(pilot.app.screen, EntryPage)
+
+
+async def test_what_came_of_it_may_be_gone(kept: Home) -> None:
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "v", "d", "v", "v", "v", "G", "enter")
+        assert "to share: not there any more" in text(pilot.app)
+        await settled(pilot, "3")
+        assert len(pilot.app.screen_stack) in (1, 2)
+
+
+@pytest.mark.parametrize("on_page", [False, True])
+async def test_words_are_changed_and_the_day_of_it_is_noted(kept: Home, on_page: bool) -> None:
+    async with kept.open((80, 40)) as pilot:
+        await settled(pilot, "3", "v", "G", *(["enter"] if on_page else []), "E")
+        areas = list(pilot.app.screen.query(TextArea))
+        assert [area.text for area in areas] == ["They came in at nine.\nKeys down.", "tired", "a call from home"]
+        areas[1].text = "hungry"
+        await settled(pilot, "ctrl+s")
+        made = entry(kept.book(), CURIOUS)
+        assert made.answers[1].values == ("hungry", "a call from home")
+        assert made.answers[0].values == ("They came in at nine.\nKeys down.",)
+        assert made.revised_on == NOW.today
+        assert quiet(pilot.app).startswith("Changed in the journal.")
+        if on_page:
+            assert "changed 2026-11-23" in text(pilot.app)
+            assert "One: hungry" in text(pilot.app)
+            await settled(pilot, "escape")
+        await settled(pilot, "u")
+        assert entry(kept.book(), CURIOUS).answers[1].values[0] == "tired"
+
+
+async def test_nothing_changed_writes_nothing_and_escape_leaves(kept: Home) -> None:
+    before = kept.bytes()
+    async with kept.open((80, 40)) as pilot:
+        await settled(pilot, "3", "v", "G", "E", "ctrl+s")
+        assert quiet(pilot.app) == "Nothing to change."
+        await settled(pilot, "E")
+        pilot.app.screen.query(TextArea).first().text = "other"
+        await settled(pilot, "escape")
+        assert kept.bytes() == before
+
+
+@pytest.mark.parametrize("on_page", [False, True])
+async def test_deleting_is_undone(kept: Home, on_page: bool) -> None:
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "j", *(["enter"] if on_page else []), "d")
+        assert numbers(kept) == [3, CURIOUS]
+        assert len(pilot.app.screen_stack) == 1
+        assert quiet(pilot.app).endswith("u undoes")
+        assert "A walk in the rain" not in text(pilot.app)
+        await settled(pilot, "u")
+        assert numbers(kept) == [3, NOTE, CURIOUS]
+        assert "A walk in the rain" in text(pilot.app)
+
+
+async def test_erasing_asks_for_the_word_and_leaves_no_trace(kept: Home) -> None:
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "n")
+        await type_in(pilot, f"{CANARY} first")
+        await pilot.pause(0.5)
+        assert holding(kept, CANARY), "while one writes, it is a draft"
+        await settled(pilot, "ctrl+s", "g", "E")
+        pilot.app.screen.query(TextArea).first().text = f"{CANARY} second"
+        await settled(pilot, "ctrl+s", "d", "u")
+        assert len(holding(kept, CANARY)) > 1, "the file and a copy"
+        await settled(pilot, "g", "D")
+        await type_in(pilot, "eras")
+        await settled(pilot, "enter")
+        assert len(pilot.app.screen_stack) == 2, "not yet"
+        await type_in(pilot, "e")
+        await settled(pilot, "enter")
+        assert numbers(kept) == [3, NOTE, CURIOUS]
+        assert holding(kept, CANARY) == []
+        assert quiet(pilot.app) == "Erased. Backups from the days before may still hold it."
+        await settled(pilot, "u")
+        assert quiet(pilot.app) == "There is nothing to undo."
+        assert holding(kept, CANARY) == []
+        assert CANARY not in text(pilot.app)
+
+
+async def test_escape_keeps_what_was_to_be_erased(kept: Home) -> None:
+    before = kept.bytes()
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "D")
+        await type_in(pilot, "erase")
+        await settled(pilot, "escape")
+        assert kept.bytes() == before
+
+
+async def test_a_note_that_is_left_stays_as_a_draft_and_goes_on(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "3", "v", "n")
+        await type_in(pilot, "Half a")
+        await settled(pilot, "escape")
+        assert quiet(pilot.app).startswith("It stays as a draft")
+        assert not fresh.path.exists()
+        await settled(pilot, "v", "v", "v", "g")
+        assert at(pilot.app).startswith("A note")
+        await settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, NoteForm)
+        area = pilot.app.screen.query_one(TextArea)
+        assert area.text == "Half a"
+        area.text = "Half a thought\n\nand the rest"
+        await settled(pilot, "ctrl+s")
+        assert entry(fresh.book(), 1).answers[0].values == ("Half a thought\n\nand the rest",)
+        assert Drafts(str(fresh.path.parent)).listed().drafts == ()
+        assert "To resume" not in text(pilot.app)
+
+
+async def test_a_note_without_words_is_not_kept_and_leaves_nothing(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "3", "v", "n", "space", "ctrl+s")
+        assert "There are no words in it yet." in text(pilot.app)
+        await settled(pilot, "escape")
+        assert files(fresh) == {}
+
+
+async def test_a_note_survives_the_app(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "3", "n")
+        await type_in(pilot, "cut off")
+        await pilot.press("ctrl+q")
+    found = Drafts(str(fresh.path.parent)).listed().drafts
+    assert [(each.practice, each.answers["note"]) for each in found] == [("", ("cut off",))]
+    assert isinstance(found[0], Draft)
+
+
+async def test_what_another_process_writes_shows(kept: Home) -> None:
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v")
+        kept.other().do(note("From the shell", NOW, "feed"), NOW.at)
+        pilot.app._look()  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "From the shell" in text(pilot.app)
+        assert "4 entries" in drawn(pilot.app)[2]

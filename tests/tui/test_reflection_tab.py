@@ -1,0 +1,235 @@
+"""The Reflection tab from key to file to screen: its views, the library, drafts, the card of the day, packs."""
+
+from pathlib import Path
+
+import pytest
+from reflecting import at, files, fill_journal, pack, settled
+from screens import AT, Home, drawn, quiet, text, type_in
+from textual.binding import Binding
+
+from troth.domain.draft import Draft
+from troth.guidance import cards, practices
+from troth.store.drafts import Drafts
+from troth.tui.frame import Keys
+from troth.tui.help import Help
+from troth.tui.palette import commands
+from troth.tui.reflection.entry import EntryPage, EntryVerbs
+from troth.tui.reflection.guessing import Guesses, GuessPage, GuessVerbs
+from troth.tui.reflection.journal import Journal
+from troth.tui.reflection.pages import CardPage, EvidencePage, FaultPage
+from troth.tui.reflection.practices import Practices
+from troth.tui.reflection.sharing import SharePage, ShareVerbs, ToShare
+from troth.tui.reflection.tab import VIEWS, Reflections
+from troth.tui.reflection.writing import NoteForm, WritesNotes
+
+OURS = (
+    Reflections, Practices, Journal, ToShare, Guesses, EntryVerbs, ShareVerbs, GuessVerbs, WritesNotes,
+    EntryPage, SharePage, GuessPage, CardPage, EvidencePage, FaultPage,
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A configuration without packs, the same for all tests, so that the library is read once."""
+    monkeypatch.setenv("TROTH_HOME", str(tmp_path_factory.getbasetemp() / "nobody"))
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A configuration of one's own."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    monkeypatch.setenv("TROTH_HOME", str(folder))
+    return folder
+
+
+def draft(uid: str, practice: str = "E10", **fields: object) -> Draft:
+    return Draft(uid, practice, "Notice, guess, ask", AT - 900, AT - 3 * 3600)._replace(**fields)
+
+
+async def test_the_views_follow_each_other_with_their_keys(fresh: Home) -> None:
+    fill_journal(fresh.store)
+    async with fresh.open() as pilot:
+        await settled(pilot, "3")
+        for view in (*VIEWS[1:], VIEWS[0]):
+            await settled(pilot, "v")
+            assert view.TITLE in drawn(pilot.app)[2]
+            footer = drawn(pilot.app)[-1]
+            assert all(f"{key.key} {key.label}" in footer for key in view.KEYS[:3])
+            assert at(pilot.app), "the cursor stands on a row at once"
+        await settled(pilot, "v", "1", "3")
+        assert "Journal" in drawn(pilot.app)[2], "the view stays open while one is elsewhere"
+        assert pilot.app.query_one(Keys).line_at(0, 80)[1].text == "enter"
+
+
+async def test_every_list_says_kindly_that_it_is_empty_and_names_a_key(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "3")
+        for words, key in (
+            ("Nothing is in the journal yet.", "n writes a free note."),
+            ("Nothing to share is noted yet.", "n notes something;"),
+            ("No guess is noted yet.", "n notes one,"),
+        ):
+            await settled(pilot, "v")
+            assert words in text(pilot.app)
+            assert key in text(pilot.app)
+            await settled(pilot, "enter", "E", "d", "D", "L", "H", "K", "a", "o")
+            assert len(pilot.app.screen_stack) == 1
+        assert not fresh.path.exists()
+
+
+async def test_the_library_tells_of_each_practice_and_when_it_was_last_done(fresh: Home) -> None:
+    fill_journal(fresh.store)
+    async with fresh.open((80, 90)) as pilot:
+        await settled(pilot, "3")
+        shown = text(pilot.app)
+        for head in practices.practices():
+            assert f"{head.id:<5}{head.title}" in shown
+        line = next(line for line in drawn(pilot.app) if "Curiosity first" in line)
+        assert "7 min  for one  grade B" in line
+        assert line.rstrip().endswith("19 Oct 2025")
+        assert next(line for line in drawn(pilot.app) if "E36" in line).rstrip().endswith("Sat")
+
+
+async def test_a_filter_by_way_and_a_search_narrow_the_library(fresh: Home) -> None:
+    async with fresh.open((80, 40)) as pilot:
+        await settled(pilot, "3", "w", "5")
+        shown = text(pilot.app)
+        assert "way 5 ·" in shown
+        assert "Curiosity first" in shown
+        assert "Find a boundary" not in shown
+        assert "Card of the day" not in shown
+        await settled(pilot, "escape")
+        assert "Find a boundary" in text(pilot.app)
+        await settled(pilot, "slash")
+        await type_in(pilot, "CURIO first")
+        assert "Curiosity first" in text(pilot.app)
+        assert "Find a boundary" not in text(pilot.app)
+        await settled(pilot, "enter")
+        assert at(pilot.app).startswith("E21")
+        await settled(pilot, "slash")
+        await type_in(pilot, " zzz")
+        assert "Nothing holds these words." in text(pilot.app)
+        await settled(pilot, "escape")
+        assert "Find a boundary" in text(pilot.app)
+
+
+async def test_the_evidence_note_says_what_the_grade_is_about(fresh: Home) -> None:
+    async with fresh.open((80, 40)) as pilot:
+        await settled(pilot, "3", "w", "5", "i")
+        assert isinstance(pilot.app.screen, EvidencePage)
+        shown = " ".join(text(pilot.app).split())
+        assert "some trials or experiments, or several studies that agree" in shown
+        assert "It says nothing about this program." in shown
+        assert "Read in" in shown
+        await settled(pilot, "escape")
+        assert at(pilot.app).startswith("E21")
+
+
+async def test_enter_opens_a_practice_and_a_draft_where_it_was_left(fresh: Home) -> None:
+    drafts = Drafts(str(fresh.path.parent))
+    drafts.write(draft("d1", at="guess", answers={"seen": ("a short answer",)}))
+    drafts.write(draft("d2", practice="GONE", title="A practice that was", saved_at=AT - 60))
+    async with fresh.open() as pilot:
+        await settled(pilot, "3")
+        assert "To resume" in text(pilot.app)
+        assert "its practice is gone  saved a moment ago" in text(pilot.app)
+        assert "step 2 of 7  saved 3 hours ago" in text(pilot.app)
+        await settled(pilot, "j")
+        assert at(pilot.app).startswith("Notice, guess, ask")
+        await settled(pilot, "enter")
+        assert len(pilot.app.screen_stack) == 2
+        assert "What is your guess about it?" in text(pilot.app)
+        await settled(pilot, "escape")
+        await settled(pilot, "slash")
+        await type_in(pilot, "E09")
+        await settled(pilot, "enter", "enter")
+        assert "Presence" in text(pilot.app)
+        assert len(pilot.app.screen_stack) == 2
+
+
+async def test_a_draft_is_thrown_away_without_a_trace(fresh: Home) -> None:
+    Drafts(str(fresh.path.parent)).write(draft("d1", answers={"seen": ("CANARY",)}))
+    async with fresh.open() as pilot:
+        await settled(pilot, "3")
+        assert "To resume" in text(pilot.app)
+        await settled(pilot, "d")
+        assert quiet(pilot.app) == "Thrown away. Nothing of it is kept."
+        assert "To resume" not in text(pilot.app)
+        assert files(fresh) == {}
+        await settled(pilot, "d")
+        assert at(pilot.app), "on a card or a practice the key does nothing"
+
+
+async def test_the_card_is_the_days_and_refusing_it_leaves_nothing(fresh: Home) -> None:
+    fill_journal(fresh.store)
+    before = files(fresh)
+    async with fresh.open() as pilot:
+        await settled(pilot, "3")
+        card = cards.card_of(pilot.app.day)  # type: ignore[attr-defined]
+        assert card.text[:40] in at(pilot.app)
+        await settled(pilot, "c")
+        assert isinstance(pilot.app.screen, CardPage)
+        assert " ".join(card.text.split()) in " ".join(text(pilot.app).split())
+        await settled(pilot, "x")
+        assert quiet(pilot.app) == "No card today. Nothing is noted about it."
+        assert "Card of the day" not in text(pilot.app)
+        assert files(fresh) == before
+        await settled(pilot, "c")
+        assert isinstance(pilot.app.screen, CardPage), "asked for, it is there again"
+
+
+async def test_what_is_written_about_the_card_names_it(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "3", "c", "n")
+        assert isinstance(pilot.app.screen, NoteForm)
+        card = cards.card_of(pilot.app.day)  # type: ignore[attr-defined]
+        assert card.text[:50] in text(pilot.app)
+        await type_in(pilot, "I tried it.")
+        await settled(pilot, "ctrl+s")
+        made = fresh.book().source.get("reflections", 1)
+        assert made.answers[0][1:3] == (card.text, ("I tried it.",))  # type: ignore[union-attr]
+        assert made.way == (card.way,)  # type: ignore[union-attr]
+
+
+async def test_a_broken_pack_is_named_and_stops_nothing(fresh: Home, own: Path) -> None:
+    pack(own, "mine.toml", 'id = "M1"\ntitle = "[/Mine]"\nway = [9]\n')
+    pack(own, "[red]x[\\x1b].toml", "no toml\x1b]52;c;aGFsbG8=\x07")
+    async with fresh.open((80, 30)) as pilot:
+        await settled(pilot, "3", "G")
+        assert "Find a boundary" in text(pilot.app) or "How free am I here?" in text(pilot.app)
+        assert "Left out: mine.toml, line 3: `way`:" in text(pilot.app)
+        assert "Left out: [red]x[" in text(pilot.app)
+        await settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, FaultPage)
+        assert str(own)[:30] in text(pilot.app), "the page names the whole path"
+        await settled(pilot, "escape", "g", "j", "j", "i")
+        assert isinstance(pilot.app.screen, EvidencePage)
+
+
+@pytest.mark.parametrize("view", range(len(VIEWS)))
+async def test_help_tells_every_key_of_the_view_and_no_other(fresh: Home, view: int) -> None:
+    fill_journal(fresh.store)
+    async with fresh.open((80, 100)) as pilot:
+        await settled(pilot, "3", *["v"] * view)
+        wanted = list(commands(pilot.app.screen, moving=True))
+        await settled(pilot, "question_mark")
+        assert isinstance(pilot.app.screen, Help)
+        assert "Reflection: practices, a journal, what to share, guesses" in text(pilot.app)
+        found = [line.strip() for line in drawn(pilot.app)]
+        for words, keys, _, _ in wanted:
+            assert f"{keys:<12}{words}" in found
+        assert ("What is known about this method, and how surely" in text(pilot.app)) == (view == 0)
+        assert ("Erase it for good; nothing brings it back" in text(pilot.app)) == (view == 1)
+
+
+@pytest.mark.parametrize("owner", OURS, ids=lambda owner: owner.__name__)
+def test_every_key_has_an_id_and_a_description(owner: type) -> None:
+    bindings = [each for each in owner.__dict__.get("BINDINGS", ()) if isinstance(each, Binding)]
+    assert len(bindings) == len(owner.__dict__.get("BINDINGS", ()))
+    assert all(each.id and each.description for each in bindings)
+
+
+def test_no_id_is_given_twice() -> None:
+    ids = [each.id for owner in OURS for each in owner.__dict__.get("BINDINGS", ()) if isinstance(each, Binding)]
+    assert len(set(ids)) == len(ids)

@@ -1,0 +1,114 @@
+"""Timers, breaths and turns: they run on while nobody looks."""
+
+from typing import Any
+
+import pytest
+from practices import (
+    at,
+    begin,
+    drafts,
+    made,
+    press,
+    runner,
+    show,
+    walk_to,
+)
+from screens import AT, SIZES, TODAY, Home, drawn, text, until
+
+from troth.domain.days import Now
+from troth.tui.app import TrothApp
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    at = AT
+
+    def __call__(self, ends: int) -> Now:
+        return Now(self.at, TODAY)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made_clock = Clock()
+    monkeypatch.setattr("screens.desk", lambda ascii=False: _desk(made_clock, ascii))
+    return made_clock
+
+
+def _desk(clock: Clock, ascii: bool) -> Any:
+    from screens import uid
+
+    from troth.tui.desk import Desk
+
+    return Desk(clock, uid, ascii, bell=True)
+
+
+async def test_a_timer_runs_on_while_the_app_is_gone(
+    fresh: Home, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("troth.tui.reflection.answers.timers.BEAT", 0.02)
+    asked = made({"type": "timer", "seconds": 100})
+    rung: list[int] = []
+    monkeypatch.setattr(TrothApp, "bell", lambda app: rung.append(1))
+    async with fresh.open() as pilot:
+        await show(pilot, asked)
+        assert "1:40" in text(pilot.app)
+        assert not runner(pilot.app).part._timers, "nothing runs before it begins"
+        await press(pilot, "space")
+        clock.at += 30
+        await until(pilot, lambda: "1:10" in text(pilot.app))
+        await press(pilot, "escape")
+        (draft,) = drafts(fresh)
+        assert draft.ends_at == AT + 100
+    clock.at += 30
+    async with Home(fresh.path).open() as pilot:
+        app: Any = pilot.app
+        app._run_practice(asked, draft)
+        await until(pilot, lambda: "0:40" in text(app))
+        clock.at += 90
+        await until(pilot, lambda: "That was the time." in text(app))
+        assert rung == [1]
+        await pilot.pause(0.1)
+        assert rung == [1]
+        await press(pilot, "tab")
+        assert at(app) == "end"
+        assert drafts(fresh)[0].ends_at is None
+
+
+async def test_a_breath_goes_in_and_out(fresh: Home, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("troth.tui.reflection.answers.timers.BEAT", 0.02)
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "breathe", "count": 2, "seconds": 8}))
+        await press(pilot, "space")
+        for seconds, words in ((0, "in   1 of 2"), (5, "out   1 of 2"), (4, "in   2 of 2"), (8, "That was it.")):
+            clock.at += seconds
+            await until(pilot, lambda words=words: words in text(pilot.app))  # type: ignore[misc]
+            assert words in text(pilot.app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("ascii", [False, True])
+async def test_whose_turn_it_is_can_be_read_across_the_table(
+    fresh: Home, clock: Clock, size: tuple[int, int], ascii: bool
+) -> None:
+    dot = "#" if ascii else "█"
+    async with fresh.open(size, ascii=ascii) as pilot:
+        await begin(pilot, "E12")
+        await walk_to(pilot, "turn")
+        await press(pilot, "space")
+        first = [line for line in drawn(pilot.app) if dot in line]
+        assert len(first) == 5 and all(len(line.strip()) > 12 for line in first)
+        assert "First speaks, second listens and says back." in text(pilot.app)
+        assert "3:00" in text(pilot.app)
+        await press(pilot, "tab")
+        second = [line for line in drawn(pilot.app) if dot in line]
+        assert len(second) == 5 and second != first
+        assert "Second speaks" in text(pilot.app)
+        await press(pilot, "space escape")
+        (draft,) = drafts(fresh)
+        assert (draft.turn, draft.ends_at) == (2, AT + 180)
+        clock.at += 60
+        await begin(pilot, "E12", draft.uid)
+        assert "First speaks" in text(pilot.app) and "2:00" in text(pilot.app)
+        await press(pilot, "enter")
+        assert at(pilot.app) == "summary"

@@ -22,7 +22,7 @@ from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.desk import Desk
 from troth.tui.frame import Keys, Quiet, TabBar
-from troth.tui.messages import Back, Do, Show
+from troth.tui.messages import Do, Show
 from troth.tui.panes import TABS, focus_of, pane
 from troth.tui.practising import Practising
 
@@ -96,10 +96,6 @@ class TrothApp(Practising):
         forget: bool = getattr(action, "forget", False)
         back = "" if forget else "u undoes"
         return self._change(lambda now: self._store.do(action, now.at, forget=forget), back, done)
-
-    @on(Back)
-    def _take_back(self, message: Back) -> None:
-        self.action_take_back(message.again)
 
     def action_take_back(self, again: bool = False) -> None:
         """Take the last change back, or make it again."""

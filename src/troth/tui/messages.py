@@ -16,14 +16,6 @@ class Do(Message):
         self.action = action
 
 
-class Back(Message):
-    """Take the last change back, or, with `again`, make it once more."""
-
-    def __init__(self, again: bool = False) -> None:
-        super().__init__()
-        self.again = again
-
-
 class Show(Message):
     """Open a page of Help & safety, by its name; nothing of it is remembered."""
 

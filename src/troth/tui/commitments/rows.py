@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from troth.domain.board import to_review
 from troth.domain.book import Book
 from troth.domain.history import occasion_on, standing
 from troth.domain.outlook import Agenda, Entry, agenda, current_due, due_on, rank
@@ -39,7 +40,7 @@ def rows(
     A row of `stay` that was answered keeps its place among those still open, so that the list does not jump.
     """
     if view == "today":
-        found = _today(_with_answered(book, agenda(book, day), stay), glyphs)
+        found = _today(_with_answered(book, agenda(book, day), stay), glyphs) + _reviews(book, day)
     else:
         shelf = view == "shelf"
         promises = [promise for promise in book.commitments() if (standing(promise, day) not in _RUNNING) == shelf]
@@ -85,6 +86,15 @@ def _today(found: Agenda, glyphs: Mapping[str, str]) -> list[_Titled]:
             lines += [("", _BLANK), ("", heading)]
             lines += [(entry.commitment.title, _entry(entry, word(entry), glyphs)) for entry in entries]
     return lines
+
+
+def _reviews(book: Book, day: date) -> list[_Titled]:
+    """The boundaries whose day of review has come: they are shown, and nothing is asked about them here."""
+    due = to_review(book, day)
+    if not due:
+        return []
+    rows = [Row(None, (Span("  "), Span(made.statement, "muted"), GAP, Span("board 2 ", "muted"))) for made in due]
+    return [("", _BLANK), ("", _heading("Boundaries to look at again")), *(("", row) for row in rows)]
 
 
 def _with_answered(book: Book, found: Agenda, stay: Collection[Pick]) -> Agenda:

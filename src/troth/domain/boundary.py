@@ -58,6 +58,17 @@ COLUMNS: dict[Status, str] = {
 }
 """The columns of the board in their order; what was withdrawn stands with what rests."""
 
+TERMS: dict[str, str] = {
+    "how_to_honour": "Honour it by",
+    "what_i_will_do": "What I will do",
+    "applies_when": "When",
+    "green": "All is well",
+    "amber": "Slow down",
+    "stop": "Stop",
+    "why": "Why",
+}
+"""The texts of a boundary beside its statement, and how a page calls them."""
+
 FIRMNESS: dict[Firmness, str] = {"firm": "firm", "depends": "it depends", "welcome": "welcome"}
 """Firmness in words."""
 

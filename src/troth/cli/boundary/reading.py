@@ -11,7 +11,7 @@ from troth.cli.parser import as_json
 from troth.cli.rows import Row
 from troth.domain.board import Card, cards, stands, status_on
 from troth.domain.book import Book
-from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, Boundary, BoundaryEvent, Status
+from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, TERMS, Boundary, BoundaryEvent, Status
 from troth.domain.wording import iso_and_day, say_day
 
 MARKS: dict[Status, str] = {
@@ -93,13 +93,7 @@ def _facts(made: Boundary) -> list[str]:
     days = (("Said", made.first_said_on), ("Review", made.review_on), ("Withdrawn", made.withdrawn_on))
     fries = [name for name, true in made.fries._asdict().items() if true]
     texts = [
-        ("Honour it by", made.how_to_honour),
-        ("What I will do", made.what_i_will_do),
-        ("When", made.applies_when),
-        ("All is well", made.green),
-        ("Slow down", made.amber),
-        ("Stop", made.stop),
-        ("Why", made.why),
+        *((name, getattr(made, field)) for field, name in TERMS.items()),
         ("Agreed", ", ".join(fries)),
         ("Said back", made.said_back),
         *((name, iso_and_day(day)) for name, day in days if day is not None),

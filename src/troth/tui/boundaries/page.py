@@ -4,7 +4,7 @@ from datetime import date
 
 from troth.domain.board import stands, status_on
 from troth.domain.book import Book
-from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, Boundary, BoundaryEvent
+from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, TERMS, Boundary, BoundaryEvent
 from troth.domain.wording import say_day
 from troth.tui.boundaries.verbs import BoundaryVerbs
 from troth.tui.desk import Desk
@@ -53,13 +53,7 @@ def page_lines(book: Book, made: Boundary, day: date) -> list[Line]:
     no = "It counts as no." if made.shape == "agreement" and not stands(made) else ""
     fries = ", ".join(name for name, true in made.fries._asdict().items() if true)
     facts = [
-        ("Honour it by", made.how_to_honour),
-        ("What I will do", made.what_i_will_do),
-        ("When", made.applies_when),
-        ("All is well", made.green),
-        ("Slow down", made.amber),
-        ("Stop", made.stop),
-        ("Why", made.why),
+        *((name, getattr(made, field)) for field, name in TERMS.items()),
         ("It protects", {"both": "both of us", "me": "me", "us": "us"}[made.protects]),
         ("Agreed", fries if made.shape == "agreement" else ""),
         ("Said", "" if made.first_said_on is None else made.first_said_on.isoformat()),

@@ -205,7 +205,7 @@ complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a 
 complete -c troth -n '_shtab_troth_using space' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a reflect -d 'Open the app on a practice, or on its library; without a terminal print what there is to do, or its steps.'
 complete -c troth -n '_shtab_troth_using reflect' -s h -l help -d 'show this help message and exit'
-complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a journal -d 'Show the journal, newest first; --search finds the entries that hold all of some words.'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a journal -d 'Show the journal, newest first, or one entry in full; --search finds the entries that hold all of some words.'
 complete -c troth -n '_shtab_troth_using journal' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using journal' -l search -x -d 'words that it holds; - reads them from the input'
 complete -c troth -n '_shtab_troth_using journal' -l json -d 'one JSON object instead of text'

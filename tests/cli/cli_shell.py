@@ -32,8 +32,9 @@ class Shell:
         self._capsys = capsys
         self.env = {"PATH": os.environ["PATH"], "TROTH_HOME": str(folder), "PYTHONPATH": SRC, "LANG": "C.UTF-8"}
         for name in list(os.environ):
-            if name.startswith(("TROTH_", "XDG_")) or name in ("COLUMNS", "NO_COLOR", "TERM"):
+            if name.startswith(("TROTH_", "XDG_", "LC_")) or name in ("COLUMNS", "NO_COLOR", "TERM"):
                 patch.delenv(name)
+        patch.setenv("LANG", self.env["LANG"])
         patch.setenv("TROTH_HOME", str(folder))
         patch.setenv("HOME", str(folder / "nobody"))
 

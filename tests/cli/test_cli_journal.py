@@ -97,11 +97,11 @@ def test_the_journal_is_newest_first_and_shows_no_control_characters(mine: Shell
 
 
 def test_words_are_found_in_any_case_and_may_stay_out_of_the_arguments(mine: Shell) -> None:
-    assert mine.ok("journal", "--search", "NOBODY kettle").count("\n") == 1
+    assert "The kettle was on." in mine.ok("journal", "--search", "NOBODY kettle")
     assert "Grüße" in mine.ok("journal", "--search", "GRÜSSE")
     assert "No entry holds these words." in mine.ok("journal", "--search", "unicorn")
     said = mine.run("journal", "--search", "-", stdin=b"spoke\n")
-    assert said.out.count("\n") == 1 and "kettle" in said.out
+    assert "Nobody spoke." in said.out
 
 
 def test_an_empty_journal_says_how_to_begin(shell: Shell) -> None:
@@ -148,7 +148,7 @@ def test_a_practice_that_is_not_there_is_refused_without_its_name(mine: Shell) -
     said = mine.call("reflect", "my", "secret")
     assert said.code == 1 and "secret" not in said.err and "no such practice" in said.err
     (mine.folder / "practices" / "more.toml").write_text(PACK.replace('"M1"', '"M2"').replace("Tea first", "Tea last"))
-    assert "M1, M2" in mine.run("reflect", "tea").err
+    assert "M1 Tea first; M2 Tea last" in mine.run("reflect", "tea").err
 
 
 def test_a_broken_pack_is_named_and_stops_nothing(mine: Shell) -> None:

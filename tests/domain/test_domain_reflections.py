@@ -8,8 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from troth.domain.actions.making import promise
-from troth.domain.actions.reflecting import AddPlain, DeleteEntry, EditEntry, Erase, FinishReflection, note
-from troth.domain.actions.sharing import AddGuess, AddShare, AnswerGuess, DropShare, MoveShare, ReviseShare
+from troth.domain.actions.reflecting import AddPlain, DeleteEntry, EditEntry, Erase, FinishReflection, came_of, note
+from troth.domain.actions.sharing import (
+    AddGuess,
+    AddShare,
+    AnswerGuess,
+    DropGuess,
+    DropShare,
+    MoveShare,
+    ReviseGuess,
+    ReviseShare,
+    ShareFirst,
+)
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary
 from troth.domain.change import Change, Edit
@@ -26,7 +36,7 @@ from troth.domain.entries import (
     to_share,
 )
 from troth.domain.errors import Refused
-from troth.domain.records import Daily, Once
+from troth.domain.records import Daily, Once, Table
 from troth.domain.reflection import (
     AgendaPoint,
     Answer,
@@ -149,11 +159,57 @@ def test_an_entry_is_changed_deleted_and_erased() -> None:
     with pytest.raises(Refused, match="no entry 1"):
         entry(gone, 1)
     assert Erase(1).forget and journal(do(book, Erase(1))) == []
-    assert Erase(1)(gone).edits == ()
-    with pytest.raises(Refused):
+    assert DeleteEntry(1)(book).summary == "Taken out of the journal. What came of it stays."
+    assert DeleteEntry(1)(do(Book(), note("words", NOW, "n"))).summary == "Taken out of the journal."
+    with pytest.raises(Refused, match="no entry 2"):
         Erase(2)(gone)
     with pytest.raises(Refused, match="no words"):
         EditEntry(1, (("note", ("",)),), later)(do(Book(), note("words", NOW, "n")))
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_with_an_entry_everything_is_erased_that_may_hold_its_words_and_a_promise_and_a_boundary_stay(
+    deleted: bool,
+) -> None:
+    others = tuple(each._replace(uid=f"other {each.uid}") for each in EVERYTHING)
+    book = do(Book(), FinishReflection(run(), EVERYTHING), FinishReflection(run("r2"), others), AddShare(share("s3")))
+    assert [table for table, _ in came_of(book, 1)] == [
+        *("shares", "decisions", "agenda", "incidents", "guesses", "commitments", "boundaries")
+    ]
+    before = do(book, DeleteEntry(1)) if deleted else book
+    change = Erase(1)(before)
+    after = before.after(change)
+    assert [table for table, _ in came_of(after, 1)] == ["commitments", "boundaries"]
+    assert all(edit.after is None for edit in change.edits)
+    assert ("reflections" in {edit.table for edit in change.edits}) != deleted
+    assert came_of(after, 2) == came_of(book, 2)
+    assert [item.number for item in to_share(after)] == [2, 3]
+    assert Erase(1)(after).edits == ()
+
+
+@pytest.mark.parametrize("table", ["shares", "decisions", "agenda", "incidents", "guesses"])
+def test_one_thing_is_erased_alone(table: Table) -> None:
+    book = do(Book(), FinishReflection(run(), EVERYTHING))
+    (edit,) = Erase(1, table)(book).edits
+    assert (edit.table, edit.number, edit.after) == (table, 1, None)
+    after = book.after(Change("", (edit,)))
+    assert Erase(1, table).forget and Erase(1, table)(after).edits == ()
+    assert entry(after, 1) == entry(book, 1)
+    with pytest.raises(Refused, match=" 2\\."):
+        Erase(2, table)(book)
+
+
+def test_a_guess_is_given_other_words_and_taken_off_the_list() -> None:
+    book = do(Book(), AddGuess(seen()), AnswerGuess(1, "right", MONDAY, "yes"))
+    changed = do(book, ReviseGuess(1, " hungry ", " looked\r\naway", None))
+    assert guess(changed, 1) == guess(book, 1)._replace(guess="hungry", seen="looked\naway", sure=None)
+    assert ReviseGuess(1, "tired", "yawned", 60)(book).edits == ()
+    for wrong in (ReviseGuess(1, " ", "x", 60), ReviseGuess(1, "x", "x", 101), ReviseGuess(2, "x", "x", 1)):
+        with pytest.raises(Refused):
+            wrong(book)
+    assert guesses(do(book, DropGuess(1))) == ()
+    with pytest.raises(Refused, match="no guess 1"):
+        DropGuess(1)(do(book, DropGuess(1)))
 
 
 def test_the_journal_is_newest_first_and_found_by_words_in_any_case_and_by_way() -> None:
@@ -191,14 +247,29 @@ def test_what_is_to_share_goes_every_way_and_private_is_an_end() -> None:
     assert MoveShare(2, "kept_private", NOW)(book).summary == "It is so already: the test"
     again = share_item(do(book, MoveShare(2, "noticed", NOW)), 2)
     assert (again.state, again.closed_on) == ("noticed", None)
-    changed = do(book, ReviseShare(1, "the new job", "aspiration", 2))
-    assert (share_item(changed, 1).text, share_item(changed, 1).deck) == ("the new job", "aspiration")
+    changed = do(book, ReviseShare(1, "the new job", "aspiration", 2, True))
+    assert share_item(changed, 1)[4:7] == ("the new job", "aspiration", 2)
+    assert share_item(changed, 1).first
     with pytest.raises(Refused):
-        ReviseShare(1, " ", "event", 1)(book)
+        ReviseShare(1, " ", "event", 1, False)(book)
     with pytest.raises(Refused):
-        ReviseShare(1, "x", "event", 4)(book)
+        ReviseShare(1, "x", "event", 4, False)(book)
     with pytest.raises(Refused, match="no item to share 1"):
         share_item(do(book, DropShare(1)), 1)
+
+
+def test_what_the_other_would_want_to_know_first_is_marked_and_keeps_its_state() -> None:
+    """S4.4: a heads-up."""
+    book = do(Book(), AddShare(share(state="ready")))
+    assert not share_item(book, 1).first
+    change = ShareFirst(1, True)(book)
+    marked = book.after(change)
+    assert share_item(marked, 1) == share_item(book, 1)._replace(first=True)
+    assert change.summary == "Before others: the job"
+    assert ShareFirst(1, True)(marked).edits == ()
+    assert share_item(do(marked, ShareFirst(1, False)), 1) == share_item(book, 1)
+    with pytest.raises(Refused):
+        ShareFirst(2, True)(book)
 
 
 def test_the_decks_take_turns() -> None:
@@ -233,8 +304,10 @@ def test_plain_records_are_written_down_once() -> None:
             AddPlain(record._replace(text=" "))(Book())
 
 
-KINDS = st.sampled_from(["run", "leave", "note", "edit", "delete", "erase", "share", "move", "revise", "drop"])
-LIVES = st.lists(st.tuples(KINDS | st.sampled_from(["guess", "answer", "open"]), st.integers(0, 4)), max_size=14)
+KINDS = st.sampled_from(["run", "leave", "note", "edit", "delete", "erase", "share", "move", "revise", "first", "drop"])
+GUESSING = st.sampled_from(["guess", "answer", "open", "other words", "take off", "erase one"])
+LIVES = st.lists(st.tuples(KINDS | GUESSING, st.integers(0, 4)), max_size=14)
+TABLES: tuple[Table, ...] = ("shares", "decisions", "agenda", "incidents", "guesses")
 
 
 def action(kind: str, pick: int, uid: str) -> Action:
@@ -250,11 +323,15 @@ def action(kind: str, pick: int, uid: str) -> Action:
         "erase": Erase(pick),
         "share": AddShare(share(uid)),
         "move": MoveShare(1 + pick // 2, ("noticed", "ready", "shared", "kept_private")[pick % 4], NOW),
-        "revise": ReviseShare(1, f"text {pick}", deck, 1 + pick % 3),
+        "revise": ReviseShare(1, f"text {pick}", deck, 1 + pick % 3, pick > 2),
+        "first": ShareFirst(1 + pick % 2, pick > 1),
         "drop": DropShare(pick),
         "guess": AddGuess(seen(uid)),
         "answer": AnswerGuess(1 + pick % 2, ("right", "partly", "other")[pick % 3], MONDAY),
         "open": AnswerGuess(1, None, MONDAY),
+        "other words": ReviseGuess(1 + pick % 2, f"guess {pick}", "seen", 50),
+        "take off": DropGuess(1 + pick % 2),
+        "erase one": Erase(1, TABLES[pick]),
     }
     return made[kind]
 
@@ -284,7 +361,7 @@ def test_every_change_can_be_turned_round_and_is_done_once(life: list[tuple[str,
         try:
             assert doing(after).edits == ()
         except Refused:
-            assert kind in ("delete", "drop")
+            assert kind in ("delete", "drop", "take off")
         book = after
         numbers = [each.number for each in journal(book)]
         assert numbers == sorted((each.number for each in book.source.all("reflections")), reverse=True)

@@ -215,6 +215,7 @@ def test_a_wrong_file_is_refused_with_file_and_field(
     (tmp_path / f"{kind}.toml").write_text(f"[thoughts]\n{thoughts}\n[words]\n{row}\n", encoding="utf-8")
     (tmp_path / "boundary.toml").write_text("pattern = []\n[thoughts]\n[spelling]\n[words]\n", encoding="utf-8")
     monkeypatch.setattr(load, "content", lambda *names: str(tmp_path / names[-1]))
+    monkeypatch.setattr(wording, "_file", wording._file.__wrapped__)
     with pytest.raises(BadContent, match=f"wording/{kind}.toml") as error:
         wording._ready.__wrapped__(kind)
     assert field in str(error.value)

@@ -168,10 +168,10 @@ def test_wrong_words_and_notes_are_refused_with_file_and_field(tmp_path: Path, m
     family = '[[family]]\nname = "glad"\nwords = ["glad", "happy"]\n'
     (tmp_path / "feelings.toml").write_text(family + '[[not_feelings]]\nword = "happy"\nhint = "x"\n', encoding="utf-8")
     with pytest.raises(BadContent, match=r"words/feelings\.toml: `not_feelings\.0\.word`"):
-        word_module._feelings.__wrapped__()
+        word_module._feelings.__wrapped__("")
     (tmp_path / "needs.toml").write_text(family + family, encoding="utf-8")
-    with pytest.raises(BadContent, match=r"words/needs\.toml: `family`.*glad"):
-        word_module._needs.__wrapped__()
+    with pytest.raises(BadContent, match=r"words/needs\.toml: `family\.1\.words`.*glad"):
+        word_module._needs.__wrapped__("")
     (tmp_path / "grades.toml").write_text('about = "x"\n[grade]\nA = "x"\n', encoding="utf-8")
     with pytest.raises(BadContent, match=r"words/grades\.toml: `grade`: B is missing"):
         grades.__wrapped__()
@@ -180,6 +180,7 @@ def test_wrong_words_and_notes_are_refused_with_file_and_field(tmp_path: Path, m
         (row.format("other", "A", '["x"]'), "id"),
         (row.format("one", "E", '["x"]'), "grade"),
         (row.format("one", "A", "[]"), "sources"),
+        (row.format("one", "own", "[]"), "grade"),
     ):
         (tmp_path / "one.toml").write_text(text, encoding="utf-8")
         with pytest.raises(BadContent, match=rf"notes/one\.toml: `{field}`"):

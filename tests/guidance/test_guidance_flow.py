@@ -230,6 +230,7 @@ prompt = "{{felt}}"
     assert (third.step.id, third.prompt) == ("done", "The first, The second: what is so?")
     assert third.answered(("Something else",)).refusal and not third.answered(("Phone away",)).refusal
     assert go(at, ("a",), ("sad", "glad")).prompt == "sad, glad"
+    assert go(at, ("a",), ("Is it me?", "sad")).prompt == "Is it me? sad", "no comma after a whole sentence"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -139,6 +139,7 @@ def test_a_visit_opens_no_file_for_writing_and_no_socket(tmp_path: Path) -> None
     )
     source = str(Path(content("help")).parents[1] / "src")
     environment = {**os.environ, "PYTHONPATH": source, "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(tmp_path)}
+    environment.pop("TROTH_HOME", None)
     run = subprocess.run([sys.executable, "-c", visit], env=environment, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
     assert os.listdir(tmp_path) == []

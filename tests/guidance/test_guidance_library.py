@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from guidance_packs import END, HEAD, WHOLE, practice, shelf, walks
 
-from troth.guidance import packs
+from troth.guidance import packs, practices
 from troth.guidance.practices import Head, Library
+from troth.places import Nowhere
 
 
 def test_opening_the_library_reads_no_steps(tmp_path: Path) -> None:
@@ -75,6 +76,27 @@ def test_a_hard_gate_offers_something_else_and_no_pack_lowers_it(tmp_path: Path)
     assert "`gate`: E90 keeps the hard gate that it has" in library.problems()[0]
 
 
+def test_a_gate_that_is_asked_each_time_stays_so_in_a_pack(tmp_path: Path) -> None:
+    hard = HEAD + 'gate = "hard"\ninstead = "E41"\n' + END
+    once = hard.replace("gate =", "gate_first = true\ngate =", 1)
+    shelf(tmp_path / "ours", one=hard, two=once.replace("E90", "E91"), other=SOLO)
+    mine = {"mine": once, "fine": once.replace("E90", "E91"), "new": once.replace("E90", "M1")}
+    library = Library(str(tmp_path / "ours"), own(tmp_path / "own", **mine))
+    assert library.problems() == (
+        f"{tmp_path / 'own' / 'mine.toml'}, line 4: `gate_first`: E90 keeps the gate that it has each time.",
+    )
+    assert [head.id for head in library.practices() if head.gate_first] == ["E91", "M1"]
+    assert library.practice("E90") is not None
+
+
+def test_the_library_is_there_where_no_home_folder_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> str:
+        raise Nowhere("There is no home folder.")
+
+    monkeypatch.setattr(packs, "config_file", nowhere)
+    assert len(practices.library().practices()) > 40 and practices.library().problems() == ()
+
+
 @pytest.mark.parametrize(
     ("head", "other"),
     [
@@ -128,11 +150,13 @@ step = [
 def test_ten_lines_are_a_practice(tmp_path: Path) -> None:
     found = practice(tmp_path, TEN_LINES)
     assert TEN_LINES.count("\n") == 10
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"~/.config/troth/practices/tea.toml`, then `troth reflect tea`:\n\n```toml\n{TEN_LINES}```\n" in readme
     assert (found.minutes, found.who, found.gate, found.keep) == (5, "solo", "none", "ask")
     assert next(walks(found))[-1].filled("{what}") == "a word"
     shelf(tmp_path / "bad", tea=TEN_LINES.replace('"timer"', '"clock"'))
     library = Library(str(tmp_path / "none"), str(tmp_path / "bad"))
-    assert library.problems()[0].endswith("tea.toml, line 5: `type`: no such type of step is known.")
+    assert library.problems()[0].endswith("tea.toml, line 7: `type`: no such type of step is known.")
 
 
 def test_what_comes_again_comes_on_its_day(tmp_path: Path) -> None:
@@ -209,6 +233,9 @@ WRONG = {
     ),
     "a category that is none": (
         with_step('type = "make_boundary"\nprompt = "x"\ncategory = "mood"'), 12, "category", "expected",
+    ),
+    "a suggestion without decks": (
+        with_step(CHOICE.replace("choose", "choose\"\nsuggest = \"deck") % ("", "")), 11, "suggest", "have to hold",
     ),
     "too many seconds": (with_step('type = "timer"\nprompt = "x"\nseconds = 99999'), 12, "seconds", "less than"),
 }  # fmt: skip

@@ -220,4 +220,5 @@ def test_a_label_without_a_thought_is_refused(tmp_path: Path, monkeypatch: pytes
 
 def ready_from(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "content", lambda *_names: str(file))
+    monkeypatch.setattr(wording, "_file", wording._file.__wrapped__)
     wording._ready.__wrapped__()

@@ -53,6 +53,20 @@ def test_wrong_fields_and_strays_are_named_even_in_a_file_of_ours(begun: Store, 
     assert store.problems() == ['field "size" in record 1 of commitments is wrong']
 
 
+def test_a_check_tells_once_of_what_is_wrong_and_of_nothing_else(begun: Store, path: Path) -> None:
+    begun.check()
+    assert begun.notices == []
+    found = tables(path)
+    found["commitments"]["1"] |= {"size": "secret words", "state": "secret words"}
+    path.write_bytes(format.serialise(found))
+    store = Store(str(path))
+    store.check()
+    store.check()
+    (line,) = store.notices
+    assert 'field "state" in record 1 of commitments is wrong and 1 more. Nothing was changed' in line
+    assert "secret" not in line
+
+
 def test_a_read_only_file_is_bad(begun: Store, path: Path) -> None:
     path.chmod(0o400)
     assert any("read-only" in line for line in lines(begun, "bad"))

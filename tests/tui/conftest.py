@@ -10,30 +10,41 @@ import textual.pilot
 from screens import Home, fill
 from textual._context import active_app
 
-CALM = 4
-"""So many looks in a row at which nothing is under way."""
+BLOCKED = 0.002
+"""Seconds to the next look where what is under way waits for a timer or a thread."""
 
 
 async def wait_for_idle(min_sleep: float = 0, max_sleep: float = 10) -> None:
-    """Wait until no message waits and nothing is left to draw.
+    """Wait until no message waits and everything is drawn; draw it at once, not at the next beat of the screen.
 
     The pilot's own wait guesses by the idleness of the CPU: slow on a fast machine, and wrong on a busy one.
     """
-    app = active_app.get()
+    app: Any = active_app.get()
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     end = time.monotonic() + max_sleep
-    calm = 0
-    while calm < CALM and time.monotonic() < end:
-        await asyncio.sleep(0.003)
-        calm = 0 if _busy(app) else calm + 1
+    while time.monotonic() < end:
+        await asyncio.sleep(0)
+        if ready:
+            continue
+        if not app._running or app._exit or app._exception is not None or not app._screen_stack:
+            return
+        if _undrawn(app.screen):
+            app.screen._on_timer_update()
+            await asyncio.sleep(BLOCKED if _undrawn(app.screen) else 0)
+        elif _waiting(app):
+            await asyncio.sleep(BLOCKED)
+        else:
+            return
 
 
-def _busy(app: Any) -> bool:
-    if not app._running or app._exit or app._exception is not None or not app._screen_stack:
-        return False
-    screen = app.screen
-    pumps = (app, *(each for below in app.screen_stack for each in below.walk_children(with_self=True)))
-    drawing = screen._dirty_widgets or screen._layout_required or screen._scroll_required
-    return bool(drawing or screen._callbacks or any(pump.message_queue_size or pump._next_callbacks for pump in pumps))
+def _undrawn(screen: Any) -> bool:
+    return bool(screen._dirty_widgets or screen._layout_required or screen._scroll_required or screen._callbacks)
+
+
+def _waiting(app: Any) -> bool:
+    pumps = (app, *(each for screen in app.screen_stack for each in screen.walk_children(with_self=True)))
+    resizing = app._resize_event or app._resize_timer
+    return bool(resizing or any(pump.message_queue_size or pump._next_callbacks for pump in pumps))
 
 
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle

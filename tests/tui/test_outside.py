@@ -1,6 +1,7 @@
 """What happens elsewhere: another process writes, the file fails, the day turns, the window changes."""
 
 import fcntl
+import json
 import os
 import shutil
 from datetime import timedelta
@@ -15,6 +16,7 @@ from troth.domain.actions.making import Revise
 from troth.domain.actions.outcomes import Keep
 from troth.domain.days import Now
 from troth.domain.text import NOTE_LIMIT
+from troth.store.format import serialise
 from troth.tui.app import TrothApp
 from troth.tui.commitments.page import PromisePage
 
@@ -37,6 +39,22 @@ async def test_a_tick_made_elsewhere_shows_within_two_seconds(home: Home) -> Non
         await until(pilot, lambda: row(pilot.app, "Ask before advising").startswith(" ●"), 2.4)
         assert "Phone away" in row(pilot.app, "▌"), "the cursor stays"
         assert row(pilot.app, "Today").endswith("4 of 6")
+
+
+async def test_a_record_that_is_wrong_is_told_of_once_the_screen_stands(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("troth.tui.app.CHECK", 0.01)
+    monkeypatch.setattr("troth.tui.app.LOOK", 0.05)
+    found = json.loads(home.path.read_bytes())
+    found["commitments"]["9"]["plan_b"] = ["secret"]
+    home.path.write_bytes(serialise(found))
+    async with home.open((160, 24)) as pilot:
+        await until(pilot, lambda: "is wrong. Nothing was changed; `troth doctor`" in quiet(pilot.app), 5)
+        assert "secret" not in text(pilot.app)
+        await settled(pilot, "j")
+        await pilot.pause(0.2)
+        assert quiet(pilot.app) == ""
 
 
 async def test_an_open_page_follows_what_is_made_elsewhere(home: Home) -> None:

@@ -161,7 +161,7 @@ async def test_a_click_does_what_a_key_does(home: Home) -> None:
         await pilot.click(offset=(3, 23))
         await pilot.pause()
         assert home.outcome(1) == "kept"
-        await pilot.click(offset=(drawn(pilot.app)[-1].index("?"), 23))
+        await pilot.click(offset=(drawn(pilot.app)[-1].rindex("?"), 23))
         await pilot.pause()
         assert isinstance(pilot.app.screen, Help)
 

@@ -2,17 +2,23 @@
 
 import pytest
 from reflecting import CURIOUS, NOTE, at, files, fill_journal, holding, settled
-from screens import NOW, Home, drawn, quiet, text, type_in
+from reflecting import kept as run
+from screens import AT, NOW, TODAY, Home, day, drawn, quiet, text, type_in, uid
 from textual.widgets import TextArea
 
+from troth.domain.actions.making import promise
 from troth.domain.actions.reflecting import note
+from troth.domain.boundary import Boundary
 from troth.domain.draft import Draft
 from troth.domain.entries import entry, journal
+from troth.domain.records import Daily
+from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, ShareItem
 from troth.store.drafts import Drafts
 from troth.tui.boundaries.page import BoundaryPage
 from troth.tui.commitments.page import PromisePage
 from troth.tui.reflection.entry import EntryPage
 from troth.tui.reflection.guessing import GuessPage
+from troth.tui.reflection.links import PlainPage
 from troth.tui.reflection.sharing import SharePage
 from troth.tui.reflection.writing import NoteForm
 
@@ -32,6 +38,25 @@ def kept(fresh: Home) -> Home:
     return fresh
 
 
+@pytest.fixture
+def full(fresh: Home) -> Home:
+    """A home with a note, and an entry of which everything came that can come of one; its words are in most of it."""
+    made = (
+        promise("Ask first", Daily(), TODAY, NOW, uid()),
+        Boundary(0, uid(), AT, "I answer after breakfast and not before it."),
+        Incident(0, uid(), AT, day(-1), f"{CANARY} a\nand then the door", 5),
+        AgendaPoint(0, uid(), AT, day(-1), f"{CANARY} b", 3),
+        Decision(0, uid(), AT, day(-1), f"{CANARY} c"),
+        ShareItem(0, uid(), AT, day(-1), f"{CANARY} d"),
+        Guess(0, uid(), AT, day(-1), f"{CANARY} e", f"{CANARY} f"),
+        Guess(0, uid(), AT, day(-1), f"{CANARY} g"),
+    )
+    fresh.store.do(note("An older note", NOW, uid()), AT)
+    said = Answer("fact", "What happened?", (f"{CANARY} h",))
+    fresh.store.do(run(-1, "E21", "Curiosity first", (5,), said, leaves=made), AT)
+    return fresh
+
+
 def numbers(home: Home) -> list[int]:
     return [each.number for each in journal(home.book())]
 
@@ -41,9 +66,9 @@ async def test_the_journal_shows_date_words_and_way(kept: Home) -> None:
         await settled(pilot, "3", "v")
         assert "3 entries" in drawn(pilot.app)[2]
         found = [" ".join(line.split()) for line in drawn(pilot.app)]
-        assert any(line.endswith("Sat Weekly us all ways") for line in found)
+        assert any(line.endswith("Sat Weekly us: Warm all ways") for line in found)
         assert "today A walk in the rain. We laughed. note" in found
-        assert "19 Oct 2025 Curiosity first benefit of the doubt" in found
+        assert "19 Oct 2025 Curiosity first: They came in at nine. way 5" in found
 
 
 async def test_search_finds_every_word_in_what_was_written_while_one_types(kept: Home) -> None:
@@ -58,7 +83,7 @@ async def test_search_finds_every_word_in_what_was_written_while_one_types(kept:
         await settled(pilot, "x")
         assert "Nothing holds these words." in text(pilot.app)
         await settled(pilot, "backspace", "down")
-        assert at(pilot.app).endswith("benefit of the doubt")
+        assert at(pilot.app).endswith("way 5")
         await settled(pilot, "enter")
         assert isinstance(pilot.app.screen, EntryPage)
         await settled(pilot, "escape", "escape")
@@ -122,6 +147,14 @@ async def test_words_are_changed_and_the_day_of_it_is_noted(kept: Home, on_page:
         assert entry(kept.book(), CURIOUS).answers[1].values[0] == "tired"
 
 
+async def test_the_cursor_stands_behind_the_words_that_are_changed(kept: Home) -> None:
+    async with kept.open((80, 40)) as pilot:
+        await settled(pilot, "3", "v", "G", "E", "exclamation_mark", "tab", "exclamation_mark", "ctrl+s")
+        made = entry(kept.book(), CURIOUS)
+        assert made.answers[0].values == ("They came in at nine.\nKeys down.!",)
+        assert made.answers[1].values == ("tired!", "a call from home")
+
+
 async def test_nothing_changed_writes_nothing_and_escape_leaves(kept: Home) -> None:
     before = kept.bytes()
     async with kept.open((80, 40)) as pilot:
@@ -169,6 +202,78 @@ async def test_erasing_asks_for_the_word_and_leaves_no_trace(kept: Home) -> None
         assert quiet(pilot.app) == "There is nothing to undo."
         assert holding(kept, CANARY) == []
         assert CANARY not in text(pilot.app)
+
+
+@pytest.mark.parametrize("on_page", [False, True])
+async def test_with_an_entry_all_that_may_hold_its_words_is_erased(full: Home, on_page: bool) -> None:
+    async with full.open() as pilot:
+        await settled(pilot, "3", "v", "g", *(["enter"] if on_page else []), "E")
+        pilot.app.screen.query(TextArea).first().text = f"{CANARY} i"
+        await settled(pilot, "ctrl+s", "d", "u", *(["g", "enter"] if on_page else ["g"]), "D")
+        await type_in(pilot, "erase")
+        asked = " ".join(text(pilot.app).split())
+        goes = "1 thing to share, 1 decision, 1 point to talk about, 1 note of what happened and 2 guesses."
+        assert f"With it goes what came of it: {goes}" in asked
+        assert "Promise 1 “Ask first” and boundary 1 “I answer after breakfast and…” stay, with their words." in asked
+        assert len(holding(full, CANARY)) > 1
+        await settled(pilot, "enter")
+        assert holding(full, CANARY) == []
+        assert CANARY not in text(pilot.app)
+        assert len(pilot.app.screen_stack) == 1
+        assert quiet(pilot.app) == "Erased. Backups from the days before may still hold it."
+        await settled(pilot, "v", "v")
+        assert "No guess is noted yet" in text(pilot.app)
+    assert numbers(full) == [1]
+    assert (full.promise(1).title, full.book().boundary(1).statement[:8]) == ("Ask first", "I answer")
+
+
+async def test_what_one_entry_made_closes_with_it_when_the_page_of_it_lies_below(full: Home) -> None:
+    async with full.open() as pilot:
+        await settled(pilot, "3", "v", "v", "enter")
+        assert isinstance(pilot.app.screen, SharePage)
+        await settled(pilot, "J", "D")
+        await type_in(pilot, "erase")
+        await settled(pilot, "enter")
+        assert len(pilot.app.screen_stack) == 1
+        assert CANARY not in text(pilot.app)
+
+
+async def test_deleting_leaves_what_came_of_it_and_says_so(full: Home) -> None:
+    async with full.open() as pilot:
+        await settled(pilot, "3", "v", "g", "d")
+        assert quiet(pilot.app).startswith("Taken out of the journal. What came of it stays.")
+        await settled(pilot, "v")
+        assert f"{CANARY} d" in text(pilot.app)
+        await settled(pilot, "u")
+        assert numbers(full) == [2, 1]
+
+
+PLAIN = {
+    "3": ("A note of what happened", "benefit of the doubt", (f"{CANARY} a", "and then the door")),
+    "4": ("A point to talk about", "active listening", (f"{CANARY} b",)),
+    "5": ("A decision", "accountability and follow-through", (f"{CANARY} c",)),
+}
+
+
+@pytest.mark.parametrize(("key", "shown"), PLAIN.items(), ids=PLAIN)
+async def test_what_has_no_tab_yet_has_a_page(full: Home, key: str, shown: tuple[str, str, tuple[str, ...]]) -> None:
+    async with full.open() as pilot:
+        await settled(pilot, "3", "v", "g", "enter", key)
+        assert isinstance(pilot.app.screen, PlainPage)
+        title, way, rows = shown
+        found = [line.strip() for line in drawn(pilot.app)]
+        assert found[1:4] == [title, f"Sun 2026-11-22 · {way}", ""]
+        assert tuple(found[4 : 4 + len(rows)]) == rows
+        assert "Once the Journey tab is built, you find it there too." in text(pilot.app)
+        await settled(pilot, "escape")
+        assert isinstance(pilot.app.screen, EntryPage)
+        await settled(pilot, key, "D")
+        assert "The entry it came from stays, and may hold the same words." in " ".join(text(pilot.app).split())
+        await type_in(pilot, "erase")
+        await settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, EntryPage)
+        assert holding(full, rows[0]) == []
+        assert "not there any more" in text(pilot.app)
 
 
 async def test_escape_keeps_what_was_to_be_erased(kept: Home) -> None:

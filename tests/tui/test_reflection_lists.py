@@ -1,14 +1,15 @@
 """To share and Guesses from key to file to screen."""
 
 import pytest
-from reflecting import at, fill_journal, settled
-from screens import TODAY, Home, drawn, quiet, text, type_in
-from textual.widgets import Input
+from reflecting import at, fill_journal, holding, settled
+from screens import AT, TODAY, Home, drawn, quiet, text, type_in
+from textual.widgets import Input, TextArea
 
-from troth.domain.actions.sharing import AddGuess, AnswerGuess
-from troth.domain.entries import DECKS, guess, share_item, to_share
-from troth.domain.reflection import Came, Guess
+from troth.domain.actions.sharing import AddGuess, AddShare, AnswerGuess
+from troth.domain.entries import DECKS, guess, guesses, share_item, to_share
+from troth.domain.reflection import Came, Guess, ShareItem
 from troth.guidance import cards
+from troth.tui.reflection.entry import EntryPage
 from troth.tui.reflection.guessing import GuessPage
 from troth.tui.reflection.pages import CardPage
 from troth.tui.reflection.sharing import SharePage
@@ -48,6 +49,48 @@ async def test_s4_2_a_thing_to_share_moves_on_and_back_and_private_is_a_good_end
         assert state(kept) == "kept_private"
 
 
+async def test_s4_4_what_they_would_want_to_know_before_others_is_marked_and_stands_first(kept: Home) -> None:
+    kept.store.do(AddShare(ShareItem(0, "new", AT, TODAY, "A new idea")), 0)
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "v")
+        assert at(pilot.app).startswith("○ A new idea")
+        await settled(pilot, "j", "f")
+        assert share_item(kept.book(), 1).first
+        assert quiet(pilot.app).startswith("Before others: The job offer")
+        rows = [line for line in drawn(pilot.app) if line.rstrip().endswith(("2025", "today"))]
+        assert ["before others" in line for line in rows] == [True, False], "in words, and on top"
+        assert at(pilot.app).startswith("○ The job offer"), "the cursor goes with it"
+        await settled(pilot, "slash")
+        await type_in(pilot, "before oth")
+        assert "The job offer" in text(pilot.app) and "A new idea" not in text(pilot.app)
+        await settled(pilot, "escape", "u")
+        assert not share_item(kept.book(), 1).first
+        await settled(pilot, "g", "j", "enter")
+        assert isinstance(pilot.app.screen, SharePage)
+        assert "before others" not in text(pilot.app).split("\n", 4)[3]
+        await settled(pilot, "f")
+        assert "noticed · before others · aspiration" in text(pilot.app)
+        await settled(pilot, "E")
+        assert pilot.app.screen.query_one("#first", Input).value == "yes"
+        pilot.app.screen.query_one("#first", Input).value = "n"
+        await settled(pilot, "ctrl+s")
+        assert not share_item(kept.book(), 1).first
+
+
+async def test_from_a_thing_to_share_one_key_leads_back_to_the_words_it_came_from(kept: Home) -> None:
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "v", "enter")
+        assert "From the journal: Curiosity first" in text(pilot.app)
+        await settled(pilot, "J")
+        assert isinstance(pilot.app.screen, EntryPage)
+        assert "They came in at nine." in text(pilot.app)
+        await settled(pilot, "d", "J")
+        assert isinstance(pilot.app.screen, SharePage)
+        assert "From the journal" not in text(pilot.app)
+        await settled(pilot, "u")
+        assert "From the journal" in text(pilot.app)
+
+
 async def test_every_row_has_a_glyph_and_its_word(kept: Home) -> None:
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "v")
@@ -64,7 +107,10 @@ async def test_something_new_takes_one_line_or_a_form_with_deck_and_depth(kept: 
         await type_in(pilot, "The letter")
         await settled(pilot, "enter")
         assert share_item(kept.book(), 4)[4:8] == ("The letter", "event", 1, "noticed")
-        await settled(pilot, "n")
+        assert at(pilot.app).startswith("○ The letter"), "the cursor stands on what was made"
+        await settled(pilot, "L")
+        assert (state(kept, 4), state(kept, 1)) == ("ready", "noticed")
+        await settled(pilot, "u", "n")
         await type_in(pilot, "A dream")
         await settled(pilot, "tab")
         pilot.app.screen.query_one("#deck", Input).value = "asp"
@@ -139,11 +185,97 @@ async def test_an_answer_left_halfway_is_none(kept: Home) -> None:
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "v", "v", "a", "enter", "escape")
         assert kept.bytes() == before
-        await settled(pilot, "n")
+
+
+@pytest.mark.parametrize("sure", ["40", ""])
+async def test_s2_4_a_guess_begins_with_what_was_seen(kept: Home, sure: str) -> None:
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "v", "v", "j", "n")
+        shown = text(pilot.app)
+        assert shown.index("What I saw or heard") < shown.index("What I think it means") < shown.index("How sure I am")
+        await type_in(pilot, "Long looks out of the window")
+        await settled(pilot, "ctrl+s")
+        assert "it stays a guess until you have asked" in quiet(pilot.app), "it needs a guess"
+        assert len(guesses(kept.book())) == 2
+        await settled(pilot, "tab")
         await type_in(pilot, "Worried")
-        await settled(pilot, "enter")
-        assert guess(kept.book(), 3).guess == "Worried"
+        await settled(pilot, "tab")
+        await type_in(pilot, sure)
+        await settled(pilot, "ctrl+s")
+        made = guess(kept.book(), 3)
+        assert (made.seen, made.guess) == ("Long looks out of the window", "Worried")
+        assert made.sure == (int(sure) if sure else None)
         assert quiet(pilot.app).startswith("A guess to check: Worried")
+        assert at(pilot.app).startswith("○ Worried · noticed: Long looks"), "the cursor stands on it"
+        await settled(pilot, "a", "enter", "r")
+        assert guess(kept.book(), 3).came == "right"
+
+
+async def test_where_there_is_little_room_a_row_shows_the_guess_alone(kept: Home) -> None:
+    async with kept.open((60, 20)) as pilot:
+        await settled(pilot, "3", "v", "v", "v")
+        assert at(pilot.app).startswith("○ They are angry with me  ")
+        assert "noticed" not in text(pilot.app)
+
+
+@pytest.mark.parametrize("on_page", [False, True])
+async def test_a_guess_is_changed_taken_off_and_brought_back(kept: Home, on_page: bool) -> None:
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "v", "v", *(["enter"] if on_page else []), "E")
+        seen, guessed = pilot.app.screen.query(TextArea)
+        assert (seen.text, guessed.text) == ("short answers", "They are angry with me")
+        assert pilot.app.screen.query_one("#sure", Input).value == "70"
+        await settled(pilot, "comma", "space", *"no", "tab")
+        guessed.text = "They are tired"
+        pilot.app.screen.query_one("#sure", Input).value = ""
+        await settled(pilot, "ctrl+s")
+        assert guess(kept.book(), 1)[4:7] == ("They are tired", "short answers, no", None)
+        assert "They are tired" in text(pilot.app)
+        await settled(pilot, "d")
+        assert [each.number for each in guesses(kept.book())] == [2]
+        assert len(pilot.app.screen_stack) == 1
+        assert "They are tired" not in text(pilot.app)
+        await settled(pilot, "u", "u")
+        assert guess(kept.book(), 1)[4:7] == ("They are angry with me", "short answers", 70)
+
+
+@pytest.mark.parametrize("on_page", [False, True])
+@pytest.mark.parametrize("view", ["shares", "guesses"])
+async def test_a_thing_to_share_or_a_guess_is_erased_for_good(kept: Home, view: str, on_page: bool) -> None:
+    words = "canary in the coal mine"
+    async with kept.open() as pilot:
+        await settled(pilot, "3", "v", "v", *(["v"] if view == "guesses" else []), "n")
+        await type_in(pilot, f"{words} one")
+        if view == "guesses":
+            await settled(pilot, "tab")
+            await type_in(pilot, f"{words} two")
+            await settled(pilot, "ctrl+s", "a")
+            await type_in(pilot, f"{words} three")
+            await settled(pilot, "enter", "p")
+        else:
+            await settled(pilot, "enter")
+        await settled(pilot, "d", "u", "slash")
+        await type_in(pilot, "canary")
+        await settled(pilot, "enter", *(["enter"] if on_page else []), "D")
+        assert len(holding(kept, words)) > 1
+        await type_in(pilot, "erase")
+        await settled(pilot, "enter")
+        assert holding(kept, words) == []
+        assert words not in text(pilot.app)
+        assert len(pilot.app.screen_stack) == 1
+        assert quiet(pilot.app) == "Erased. Backups from the days before may still hold it."
+        await settled(pilot, "u")
+        assert holding(kept, words) == []
+
+
+async def test_what_is_erased_alone_may_stand_in_the_entry_it_came_from_and_the_question_says_so(kept: Home) -> None:
+    async with kept.open() as pilot:
+        for view in range(2):
+            await settled(pilot, "3", *["v"] * (2 - view), "D")
+            assert "The entry it came from stays, and may hold the same words." in text(pilot.app)
+            await settled(pilot, "escape", "j", "j", "D")
+            assert "Type erase" in text(pilot.app) and "The entry it came from" not in text(pilot.app)
+            await settled(pilot, "escape")
 
 
 @pytest.mark.parametrize(

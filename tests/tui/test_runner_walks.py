@@ -1,78 +1,251 @@
-"""Every practice by keyboard to an end; dropped at any step, it goes on there with every word."""
+"""Every practice by keys on every way; the run is dropped at each step, and goes on there from the disk alone."""
+
+import asyncio
+import gc
+import os
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pytest
-from practices import answer, at, begin, drafts, onwards, runner
-from screens import Home, text
+import textual.pilot
+from practices import drafts, runner
+from screens import AT, Home, text, uid
+from textual import events
+from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
+from walking import Answer, Place, answers, held, key_on, places, told
 
+from troth.domain.draft import Draft
+from troth.domain.entries import entry
+from troth.guidance import flow
+from troth.guidance.flow import Run
 from troth.guidance.practices import Practice, practice, practices
-from troth.tui.app import TrothApp
+from troth.store.drafts import Drafts
+from troth.tui.reflection.gate import Gate
 from troth.tui.reflection.runner import Runner
-from troth.tui.reflection.stepping import secret
 
 NAMES = [head.id for head in practices()]
-DROPPED = ("E09", "E10", "E12", "E20")
+NOTHING = Answer()
 
 
-def named(asked: Practice) -> set[str]:
-    """The steps whose answers are shown again, or decide what comes."""
-    return {each for step in asked.steps for each in (*step.recall, *(condition.step for condition in step.when))}
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Save at once, and leave out what nobody sees here: colours, what would be sent, the disk's own cache, garbage.
+
+    These walks open more than a thousand pages; in a real terminal `test_runner_kills` walks them.
+    """
+    tones: dict[type, Any] = {}
+    resolve = Stylesheet._process_component_classes
+
+    def once(sheet: Stylesheet, node: Any) -> None:
+        if type(node) not in tones:
+            resolve(sheet, node)
+            tones[type(node)] = dict(node._component_styles)
+        node._component_styles = dict(tones[type(node)])
+
+    monkeypatch.setattr("troth.tui.reflection.drafting.SOON", 0.001)
+    monkeypatch.setattr(Stylesheet, "_process_component_classes", once)
+    monkeypatch.setattr(Compositor, "render_update", lambda compositor, **_: compositor._dirty_regions.clear())
+    monkeypatch.setattr(os, "fsync", lambda file: None)
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def unsaid(run: Run) -> tuple[str, ...]:
+    """What a step holds after one went on without a word: a record is made of what was filled in beforehand."""
+    texts = run.offered
+    return texts if any(texts[:1]) else ("",) * len(texts)
+
+
+class Stand(NamedTuple):
+    """Where a walk stands: the place, the run as it must be, the draft of it, and the answers that are in no draft."""
+
+    place: Place
+    run: Run
+    draft: Draft | None = None
+    untold: tuple[Answer, ...] = ()
+
+
+class Walk:
+    """One practice walked to every end, over one app."""
+
+    def __init__(self, pilot: Pilot[Any], home: Home, asked: Practice) -> None:
+        self.pilot, self.app, self.home, self.asked = pilot, pilot.app, home, asked
+        self.drafts = Drafts(str(home.path.parent))
+
+    async def walk(self) -> None:
+        """Stand at each place once, and give each of its answers once."""
+        here, waiting = None, [Stand(places(self.asked), flow.begin(self.asked))]
+        passed: set[int] = set()
+        while waiting:
+            stand = waiting.pop()
+            if id(stand.place) in passed:
+                continue
+            passed.add(id(stand.place))
+            if stand.run.finished:
+                await self.end(stand, here)
+            for nth, given in enumerate(answers(stand.run, stand.place.again)):
+                if stand is not here:
+                    await self.put(stand)
+                here = await self.step(stand, given, stand.place.after[nth], first=not nth)
+                waiting.append(here)
+
+    async def step(self, stand: Stand, given: Answer, to: Place, first: bool) -> Stand:
+        """Give an answer and, with the first one, be dropped and find it as it was; then go on."""
+        await self.press(*given.keys)
+        run = stand.run.answered(given.values)
+        untold = (*stand.untold, given) if told(run) else ()
+        self.same(run)
+        if first or untold:
+            await self.drop(run, stand.untold, given)
+            self.look(stand.run if untold else run, given)
+        else:
+            await self.saved(run, given.seconds)
+        await self.press(key_on(run.step))
+        run = run.forward()
+        self.same(run)
+        return Stand(to, run, await self.saved(run), untold)
+
+    async def end(self, stand: Stand, here: Stand | None) -> None:
+        """Be dropped on the last page, and end it there."""
+        run = stand.run
+        await (self.drop(run, stand.untold) if stand is here else self.put(stand))
+        await self.close(run)
+
+    async def close(self, run: Run) -> None:
+        """End it on its last page: the draft is gone, and the journal holds what is to be kept."""
+        self.look(run)
+        before = {each.number for each in self.home.book().source.outlines()}
+        await self.press("enter")
+        assert not isinstance(self.app.screen, Runner), text(self.app)
+        assert drafts(self.home) == ()
+        usual = self.asked.keep_default == "yes" and not told(run)
+        kept = {"always": True, "never": False}.get(self.asked.keep, usual)
+        book = self.home.book()
+        fresh = [each.number for each in book.source.outlines() if each.number not in before]
+        assert len(fresh) == kept, run.way
+        for number in fresh:
+            found = entry(book, number)
+            assert [each.step for each in found.answers] == [said.step for said in run.said]
+            assert len(found.made) == len(run.made)
+
+    async def drop(self, run: Run, past: Sequence[Answer], given: Answer = NOTHING) -> None:
+        """Be dropped as by a kill, with nothing saved on the way out, and open what the disk holds of the run.
+
+        Where that ends before a secret answer, it and those after it are given anew.
+        """
+        draft = await self.saved(run, given.seconds)
+        dropped = runner(self.app)
+        self.app.pop_screen()
+        await self.idle()
+        assert drafts(self.home) == (() if draft is None else (draft,))
+        await self.open(draft, run)
+        assert runner(self.app) is not dropped
+        await self.repeat(past)
+        if told(run):
+            await self.press(*given.keys)
+        self.same(run)
+
+    async def put(self, stand: Stand) -> None:
+        """Leave what is in front, and go on from a draft as it was, under a name of its own."""
+        if isinstance(self.app.screen, Runner):
+            twice = told(self.app.screen.run)
+            await self.press("escape")
+            assert isinstance(self.app.screen, Runner) == twice, "what is on no disk goes the second time"
+            await self.press(*["escape"] * twice)
+            assert not isinstance(self.app.screen, Runner)
+        for each in drafts(self.home):
+            self.drafts.remove(each.uid)
+        draft = stand.draft and stand.draft._replace(uid=uid())
+        if draft is not None:
+            self.drafts.write(draft)
+        await self.open(draft, stand.run)
+        await self.repeat(stand.untold)
+        self.same(stand.run)
+
+    async def open(self, draft: Draft | None, run: Run) -> None:
+        """Open a draft, or begin anew behind the gate; what was not told is open again."""
+        self.app.open_practice(self.asked.id, draft.uid if draft else None)
+        await self.idle()
+        if draft is None and self.asked.gate != "none":
+            assert isinstance(self.app.screen, Gate)
+            await self.press("1" if self.asked.gate == "hard" else "enter")
+        self.same(held(run))
+
+    async def repeat(self, past: Sequence[Answer]) -> None:
+        """Give answers that no draft holds once more."""
+        for given in past:
+            await self.press(*given.keys)
+            await self.press(key_on(runner(self.app).run.step))
+
+    async def press(self, *keys: str) -> None:
+        """Type letters one right after the other, and let what was typed, and every other key, have its effect."""
+        for key in keys:
+            letter = key if len(key) == 1 else None
+            if letter is None:
+                await self.idle()
+            self.app.post_message(events.Key(key, letter))
+            if letter is None:
+                await self.idle()
+        await self.idle()
+
+    async def idle(self) -> None:
+        """Wait until nothing is under way."""
+        await textual.pilot.wait_for_idle(0)
+
+    async def saved(self, run: Run, seconds: int = 0) -> Draft | None:
+        """The draft, once the disk holds what it may of the run, and nothing else."""
+        if told(run):
+            await self.pilot.pause(0.005)
+        known = held(run)
+        ends_at = AT + seconds if seconds and known.step == run.step else None
+        wanted = (known.step.id, known.answers, ends_at)
+        begun = wanted != (self.asked.steps[0].id, {}, None)
+        end = time.monotonic() + 5
+        while True:
+            found = drafts(self.home)
+            if [(each.at, each.answers, each.ends_at) for each in found] == [wanted] or not (begun or found):
+                return found[0] if found else None
+            assert time.monotonic() < end, f"{wanted} is not what the disk holds: {found}"
+            await asyncio.sleep(0.001)
+
+    def same(self, run: Run) -> None:
+        """The step and every answer are as they have to be."""
+        found = runner(self.app).run
+        assert (found.step.id, found.answers) == (run.step.id, run.answers)
+
+    def look(self, run: Run, given: Answer = NOTHING) -> None:
+        """Where one is, what is asked, and the words that were typed stand on the screen."""
+        rows = text(self.app).splitlines()
+        assert rows[0].rstrip().endswith(f" {run.place.k} of {run.place.n}"), rows[0]
+        shown = " ".join(" ".join(rows).split())
+        wanted = [" ".join(run.prompt.split()[:4]), *given.words]
+        missing = [each for each in wanted if each not in shown]
+        assert not missing, f"{run.practice.id} {run.step.id} {missing}\n{text(self.app)}"
 
 
 @pytest.mark.parametrize("name", NAMES)
-async def test_a_practice_is_walked_by_keys_to_its_end(fresh: Home, name: str) -> None:
+async def test_dropped_at_each_step_of_each_way_it_goes_on_there(fresh: Home, name: str) -> None:
     asked = practice(name)
     assert asked is not None
     async with fresh.open() as pilot:
-        await begin(pilot, name)
-        for _ in range(60):
-            run = runner(pilot.app).run
-            shown = text(pilot.app)
-            place = f"{run.place.k} of {run.place.n}"
-            assert shown.splitlines()[0].rstrip().endswith(place)
-            assert " ".join(run.prompt.split()[:4]) in " ".join(shown.split()), run.step.id
-            if run.finished:
-                break
-            if run.refusal or run.step.id in named(asked):
-                await answer(pilot, run.step)
-            await onwards(pilot)
-            assert at(pilot.app) != run.step.id, text(pilot.app)
-        assert runner(pilot.app).run.finished
-        await pilot.press("enter")
-        await pilot.pause()
-        assert not isinstance(pilot.app.screen, Runner), text(pilot.app)
-        assert drafts(fresh) == ()
-    usual = asked.keep_default == "yes" and not secret(run)
-    kept = {"always": True, "never": False}.get(asked.keep, usual)
-    assert [each.practice for each in fresh.book().source.outlines()] == ([asked.id] if kept else [])
+        await Walk(pilot, fresh, asked).walk()
 
 
-@pytest.mark.parametrize("name", DROPPED)
-async def test_dropped_at_each_step_it_goes_on_there(fresh: Home, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The app is dropped as by kill -9: nothing is saved on the way out."""
-    monkeypatch.setattr("troth.tui.reflection.keeping.SOON", 0.01)
-    monkeypatch.setattr(TrothApp, "save_drafts", lambda app: None)
-    left, words, uid = None, "", None
-    for turn in range(40):
-        async with Home(fresh.path).open() as pilot:
-            await begin(pilot, name, uid)
-            if left is not None:
-                assert at(pilot.app) == left.at
-                assert runner(pilot.app).run.answers == left.answers
-                if words:
-                    assert words in text(pilot.app)
-                await onwards(pilot)
-            step = runner(pilot.app).run.step
-            if runner(pilot.app).run.finished:
-                break
-            words = f"word {turn} of mine" if step.type in ("text", "lines", "compose") else ""
-            await answer(pilot, step, words)
-            given = runner(pilot.app).run.given(step.id)
-            await pilot.pause(0.03)
-        (left,) = drafts(fresh)
-        uid = left.uid
-        assert left.at == step.id
-        assert left.answers.get(step.id, ()) == given
-        assert bool(given) == (step.ASKS and not step.type.startswith("make_"))
-        assert words in "".join(given)
-    else:
-        raise AssertionError("no end")
+@pytest.mark.parametrize("name", NAMES)
+async def test_what_may_be_left_empty_may_be_left_on_the_way(fresh: Home, name: str) -> None:
+    asked = practice(name)
+    assert asked is not None
+    async with fresh.open() as pilot:
+        walk, run = Walk(pilot, fresh, asked), flow.begin(asked)
+        await walk.open(None, run)
+        while not run.finished:
+            needed = answers(run, again=True) if run.refusal else [Answer(values=unsaid(run))]
+            given = next(each for each in needed if not told(run.answered(each.values)))
+            await walk.press(*given.keys, key_on(run.step))
+            run = run.answered(given.values).forward()
+            walk.same(run)
+        await walk.close(run)

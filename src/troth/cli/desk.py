@@ -72,12 +72,9 @@ class Desk:
     @cached_property
     def ascii(self) -> bool:
         """Whether only ASCII can be shown."""
-        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        try:
-            "○●◐◆◇…".encode(encoding)
-        except (UnicodeError, LookupError):
-            return True
-        return os.environ.get("TERM") == "dumb"
+        from troth.config import only_ascii
+
+        return only_ascii(getattr(sys.stdout, "encoding", None))
 
     @cached_property
     def width(self) -> int:

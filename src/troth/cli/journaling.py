@@ -1,46 +1,88 @@
-"""The journal in the shell: what was kept, newest first, and a free note."""
+"""The journal in the shell: what was kept, newest first, one entry in full, and a free note."""
 
-from argparse import ArgumentParser
-from typing import Any
+from argparse import SUPPRESS, ArgumentParser
+from typing import TYPE_CHECKING
 
-from troth.cli import rows
+from troth.cli import find, rows
 from troth.cli.command import Asked, Command
 from troth.cli.desk import Desk
 from troth.cli.parser import as_json
 from troth.cli.rows import Row
 from troth.cli.typed import Typed
-from troth.domain.errors import Refused
-from troth.domain.text import NOTE_LIMIT
+from troth.domain.errors import NotUnderstood, Refused
+from troth.domain.text import NOTE_LIMIT, visible
 from troth.domain.wording import iso_and_day
+
+if TYPE_CHECKING:
+    from troth.domain.reflection import Outline
+
+_INDENT = "      "
+_LEAST = 12
 
 
 def journal(desk: Desk, asked: Asked) -> None:
-    """Show the journal, newest first; --search finds the entries that hold all of some words."""
+    """Show the journal, newest first, or one entry in full; --search finds the entries that hold all of some words."""
     from troth.domain.entries import entry
     from troth.domain.entries import journal as read
 
+    if asked.number is not None:
+        _one(desk, asked)
+        return
     words = "" if asked.search is None else Typed().line(asked.search, "Words")
     found = read(desk.book, words)
     if asked.json:
-        from troth.cli import asjson
+        from troth.cli.entry import write_json
 
-        asjson.write(desk, day=desk.today.isoformat(), items=[_plain(entry(desk.book, each.number)) for each in found])
-        return
-    if not found:
+        write_json(desk, [entry(desk.book, each.number) for each in found])
+    elif not found:
         everything = "No entry holds these words." if words.strip() else "Nothing is in the journal yet."
         desk.say(f"{everything} `troth note` writes a free entry, `troth reflect` leads through a practice.")
-    rows.write(desk, [Row("", iso_and_day(each.day), each.words, each.practice, "") for each in found], indent="")
+    elif words.strip():
+        _found(desk, found, words)
+    else:
+        rows.write(desk, [Row("", _name(each), _title(each), each.practice, "") for each in found], indent="")
 
 
-def _plain(record: Any) -> dict[str, Any]:
-    """An entry as JSON holds it."""
-    fields: dict[str, Any] = {**record._asdict()}
-    fields["day"] = record.day.isoformat()
-    fields["revised_on"] = None if record.revised_on is None else record.revised_on.isoformat()
-    fields["practice"], fields["title"] = record.practice or None, record.title or None
-    fields["answers"] = [answer._asdict() for answer in record.answers]
-    fields["made"] = [link._asdict() for link in record.made]
-    return fields
+def _one(desk: Desk, asked: Asked) -> None:
+    from troth.cli.entry import write, write_json
+    from troth.domain.entries import entry
+
+    number = find.digits(asked.number)
+    if number is None:
+        raise NotUnderstood("N is the number that `troth journal` shows beside an entry; --search finds words.")
+    made = entry(desk.book, number)
+    if asked.json:
+        write_json(desk, [made])
+    else:
+        write(desk, made)
+
+
+def _name(each: "Outline") -> str:
+    return f"{each.number} {iso_and_day(each.day)}"
+
+
+def _title(each: "Outline") -> str:
+    from troth.domain.passage import headed
+
+    return f"{headed(each)} {each.begins}" if each.begins else each.words
+
+
+def _found(desk: Desk, found: "list[Outline]", words: str) -> None:
+    """Each entry with the line of it that holds the words, cut around them."""
+    from troth.domain.entries import entry
+    from troth.domain.passage import passage
+
+    names = max(len(_name(each)) for each in found)
+    room = max(desk.width - len(_INDENT), _LEAST) if desk.width else NOTE_LIMIT
+    for each in found:
+        title = each.words if each.practice or each.begins else "A note"
+        head = f"  {_name(each):>{names}} {visible(title)}  {visible(each.practice)}".rstrip()
+        desk.write(rows.paint(desk, rows.cut(desk, head, desk.width or NOTE_LIMIT), rows.DIM) + "\n")
+        held = passage(entry(desk.book, each.number), words).near(room, "..." if desk.ascii else "…", rows.cells)
+        if held.line:
+            line = rows.cut(desk, visible(held.line), room)
+            parts = line[: held.start], line[held.start : held.end], line[held.end :]
+            desk.write(_INDENT + rows.paint(desk, parts[1], rows.BOLD).join((parts[0], parts[2])) + "\n")
 
 
 def note(desk: Desk, asked: Asked) -> None:
@@ -48,6 +90,10 @@ def note(desk: Desk, asked: Asked) -> None:
     from troth.clock import new_uid
     from troth.domain.actions.reflecting import note as kept
 
+    if asked.words:
+        raise NotUnderstood(
+            "Words of a note would stay in the shell's history; nothing was kept. Type `troth note` alone, then write."
+        )
     text = Typed().text("-", "Your note")
     if not text.strip():
         raise Refused("There are no words in it. Nothing was saved.")
@@ -56,8 +102,14 @@ def note(desk: Desk, asked: Asked) -> None:
         desk.say(f"It was longer than {NOTE_LIMIT} characters: the rest was left out.")
 
 
-def _search(parser: ArgumentParser) -> None:
-    parser.add_argument("--search", metavar="TEXT", help="words that it holds; - reads them from the input")
+def _which(parser: ArgumentParser) -> None:
+    some = parser.add_mutually_exclusive_group()
+    some.add_argument("number", nargs="?", metavar="N", help="one entry in full: the number that the journal shows")
+    some.add_argument("--search", metavar="TEXT", help="words that it holds; - reads them from the input")
 
 
-COMMANDS = {"journal": Command(journal, (_search, as_json)), "note": Command(note)}
+def _words(parser: ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", help=SUPPRESS)
+
+
+COMMANDS = {"journal": Command(journal, (_which, as_json)), "note": Command(note, (_words,))}

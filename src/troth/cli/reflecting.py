@@ -11,8 +11,9 @@ from troth.cli.command import Asked, Command
 from troth.cli.desk import Desk, is_terminal
 from troth.cli.rows import Row
 from troth.domain.entries import last_done
-from troth.domain.errors import Refused
+from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.reflection import WAYS
+from troth.domain.text import clean
 from troth.domain.wording import count, say_day
 
 if TYPE_CHECKING:
@@ -25,14 +26,19 @@ _GATES = {
     "soft": "Only if it is safe to disagree with your partner.",
     "hard": "Only where it can't put you at risk: the app asks about that first, and keeps no answer.",
 }
+_LISTED = 9
 
 
 def reflect(desk: Desk, asked: Asked) -> int:
     """Open the app on a practice, or on its library; without a terminal print what there is to do, or its steps."""
-    from troth.guidance import practices
+    from troth.guidance import own, practices
 
     words = " ".join(asked.practice)
-    named = _named(words, practices.practices()) if words.strip() else None
+    try:
+        named = _named(words, practices.practices()) if words.strip() else None
+    except (NotUnderstood, Refused):
+        desk.notices.extend(own.problems())
+        raise
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         from troth.cli.opening import start
 
@@ -42,21 +48,36 @@ def reflect(desk: Desk, asked: Asked) -> int:
         _show(desk, found)
     elif named is None:
         _list(desk, practices.practices())
-    desk.notices.extend(practices.problems())
+    desk.notices.extend(own.problems())
     return 0 if found is not None or named is None else 1
 
 
 def _named(words: str, heads: "tuple[Head, ...]") -> str:
-    wanted = " ".join(words.casefold().split())
-    for head in heads:
-        if head.id.casefold() == wanted:
-            return head.id
-    found = [head.id for head in heads if head.title.casefold().startswith(wanted)]
-    if len(found) > 1:
-        raise Refused(f"Several begin like that: {', '.join(found[:9])}. Say which.")
-    if not found:
-        raise Refused("There is no such practice. `troth reflect </dev/null` lists them.")
-    return found[0]
+    """The practice that is meant: by its name, its title, how its title begins, or words of it."""
+    wanted = " ".join(clean(words).casefold().split())
+    parts = _words(wanted)
+    for fits in (
+        lambda head: head.id.casefold() == wanted,
+        lambda head: _title(head) == wanted,
+        lambda head: _title(head).startswith(wanted),
+        lambda head: bool(parts) and parts <= _words(_title(head)),
+    ):
+        found = [head for head in heads if fits(head)]
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            listed = "; ".join(f"{head.id} {head.title}" for head in found[:_LISTED])
+            more = f"; and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+            raise NotUnderstood(f"Several practices are called like that. Say which: {listed}{more}")
+    raise Refused("There is no such practice. `troth reflect` alone shows them all.")
+
+
+def _title(head: "Head") -> str:
+    return " ".join(clean(head.title).casefold().split())
+
+
+def _words(title: str) -> set[str]:
+    return set(re.findall(r"\w+", title))
 
 
 def _list(desk: Desk, heads: "tuple[Head, ...]") -> None:
@@ -95,7 +116,7 @@ def _step(number: int, step: "Step") -> list[str]:
 
 
 def _practice(parser: ArgumentParser) -> None:
-    parser.add_argument("practice", nargs="*", metavar="PRACTICE", help="its name, as E21, or how its title begins")
+    parser.add_argument("practice", nargs="*", metavar="PRACTICE", help="its name, as E21, or words of its title")
 
 
 COMMANDS = {"reflect": Command(reflect, (_practice,))}

@@ -20,3 +20,10 @@ class Draft(NamedTuple):
     answers: Mapping[str, tuple[str, ...]] = {}
     ends_at: int | None = None
     turn: int = 0
+
+
+class Listed(NamedTuple):
+    """The drafts there are, the one saved last first, and the files that can't be read, which are left as they are."""
+
+    drafts: tuple[Draft, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 `reflection` in any of them is the number of the entry that it came from; the entry itself may be gone by now.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -67,7 +68,10 @@ class Reflection(NamedTuple):
 
 
 class ShareItem(NamedTuple):
-    """Something to share, of a deck and a depth (1 to 3); kept private is as good an end as shared."""
+    """Something to share, of a deck and a depth (1 to 3); kept private is as good an end as shared.
+
+    `first` says that the other would want to know it before others do.
+    """
 
     number: int
     uid: str
@@ -80,6 +84,7 @@ class ShareItem(NamedTuple):
     closed_on: date | None = None
     way: int = 4
     reflection: int | None = None
+    first: bool = False
 
 
 class Decision(NamedTuple):
@@ -136,7 +141,10 @@ class Guess(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What a list shows of an entry, read without building it; `words` is its title, or how its first answer begins."""
+    """What a list shows of an entry, read without building it; `words` is its title, or how its first answer begins.
+
+    Under a title `begins` is how the first answer begins.
+    """
 
     number: int
     uid: str
@@ -144,6 +152,7 @@ class Outline(NamedTuple):
     practice: str
     way: tuple[int, ...]
     words: str
+    begins: str = ""
 
 
 OUTLINED = 80
@@ -152,8 +161,14 @@ OUTLINED = 80
 
 def outline(made: Reflection) -> Outline:
     """The outline of an entry."""
-    words = made.title or next((value for answer in made.answers for value in answer.values if value), "")
-    return Outline(made.number, made.uid, made.day, made.practice, made.way, first_line(words))
+    said = (value for answer in made.answers for value in answer.values)
+    return Outline(made.number, made.uid, made.day, made.practice, made.way, *outlined(made.title, said))
+
+
+def outlined(title: str, said: Iterable[str]) -> tuple[str, str]:
+    """The `words` and `begins` of an entry's outline, from its title and all that was answered."""
+    first = first_line(next(filter(None, said), ""))
+    return (first_line(title), first) if title else (first, "")
 
 
 def first_line(words: str) -> str:

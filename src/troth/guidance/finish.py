@@ -1,17 +1,17 @@
 """From a run to what stays of it: an entry of the journal, where it is kept, and the records that it leaves behind."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
 
 from troth.domain.actions.making import promise
 from troth.domain.actions.reflecting import FinishReflection, Left
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
-from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import parse_moment, parse_rhythm
 from troth.domain.records import Commitment, Once
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Reflection, ShareItem
 from troth.guidance.flow import Made, Run
-from troth.guidance.makes import MakeBoundary, MakeCommitment, MakeGuess, MakeShare
+from troth.guidance.makes import INFORM, WEEKS, MakeBoundary, MakeCommitment, MakeGuess, MakeShare, rhythm_or_day
 
 _PLAIN: dict[str, type[Decision] | type[AgendaPoint] | type[Incident]] = {
     "make_decision": Decision,
@@ -39,24 +39,31 @@ def finish(run: Run, uid: str, started_at: int, now: Now, *, keep: bool) -> Fini
 def left(made: Made, run: Run, uid: str, now: Now) -> Left:
     """One record that a run leaves behind. Raises `NotUnderstood` for a rhythm or a date that is none."""
     step, texts, way = made.step, made.texts, run.practice.way[0]
+    known: dict[str, Any] = {key: run.chosen(step, key) for key in step.CHOICES}
+    if isinstance(step, MakeCommitment | MakeBoundary):
+        known |= {name: run.filled(getattr(step, name), "") for name in step.TERMS}
     if isinstance(step, MakeCommitment):
-        return _promise(texts["title"], texts["every"], texts["why"], way, uid, now)
+        known |= INFORM.get(known.pop("inform"), {})
+        sure = _number(run.filled(step.confidence, ""), 1, 10)
+        return _promise(texts, now, uid, way=way, confidence=sure, **known)
     if isinstance(step, MakeBoundary):
-        return Boundary(0, uid, now.at, texts["statement"], category=step.category)
+        weeks = WEEKS.get(known.pop("review"))
+        review_on = None if weeks is None else now.today + timedelta(weeks=weeks)
+        return Boundary(0, uid, now.at, texts["statement"], review_on=review_on, **known)
     if isinstance(step, MakeShare):
-        return ShareItem(0, uid, now.at, now.today, texts["text"], step.deck)
+        first = known.pop("first") == "yes"
+        return ShareItem(0, uid, now.at, now.today, texts["text"], first=first, **known)
     if isinstance(step, MakeGuess):
-        sure = int(texts["sure"]) if texts["sure"].isdecimal() and len(texts["sure"]) < 4 else None
-        return Guess(0, uid, now.at, now.today, texts["guess"], texts["seen"], sure)
+        return Guess(0, uid, now.at, now.today, texts["guess"], texts["seen"], _number(texts["sure"], 0, 100))
     return _PLAIN[step.type](0, uid, now.at, now.today, texts["text"], way)
 
 
-def _promise(title: str, when: str, why: str, way: int, uid: str, now: Now) -> Commitment:
-    ends_on: date | None = None
-    try:
-        schedule, ends_on = parse_rhythm(when, now.today) if when.strip() else (Once(now.today), None)
-    except NotUnderstood:
-        moment = parse_moment(when, now.today)
-        schedule = Once(moment.day, moment.time)
-    made = promise(title, schedule, now.today, now, uid, ends_on=ends_on, why=why, way=way)
+def _promise(texts: Mapping[str, str], now: Now, uid: str, **known: Any) -> Commitment:
+    schedule, ends_on = rhythm_or_day(texts["every"], now.today)
+    made = promise(texts["title"], schedule, now.today, now, uid, ends_on=ends_on, why=texts["why"], **known)
     return made if isinstance(schedule, Once) else made._replace(kind="rhythm")
+
+
+def _number(text: str, least: int, most: int) -> int | None:
+    """The number that `text` is, from `least` to `most`; None when it is none of those."""
+    return int(text) if text.isdecimal() and len(text) < 4 and least <= int(text) <= most else None

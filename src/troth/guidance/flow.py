@@ -1,12 +1,14 @@
 """One run through a practice: a value that knows the step at hand, the way there, and what has been answered."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from troth.guidance.makes import Make
+from troth.guidance import rounds
+from troth.guidance.blanks import fill, fitted
+from troth.guidance.makes import CHOSEN, Make, MakeCommitment, is_a_time
 from troth.guidance.practices import Practice
-from troth.guidance.routes import after, way
-from troth.guidance.steps import PLACEHOLDER, Choose, Compose, End, Lines, Step
+from troth.guidance.routes import after, between, usual, way
+from troth.guidance.steps import Choose, Compose, End, Lines, Option, Step
 
 Given = tuple[str, ...]
 
@@ -34,11 +36,8 @@ class Made(NamedTuple):
     texts: Mapping[str, str]
 
 
-class Run(NamedTuple):
-    """A run of `practice`: the answers so far by step, and the step shown; a new one begins at its first step.
-
-    Answers to steps that the way no longer leads through are kept as long as the run lasts, and count for nothing.
-    """
+class _Going(NamedTuple):
+    """Where a run stands and where it goes."""
 
     practice: Practice
     answers: Mapping[str, Given]
@@ -46,7 +45,7 @@ class Run(NamedTuple):
 
     @property
     def way(self) -> tuple[Step, ...]:
-        """The steps from the first to an end, by the answers so far; an open choice counts as its first option."""
+        """The steps from the first to an end, by the answers so far; an open choice counts as its usual option."""
         steps = self.practice.steps
         known = {step.id: step for step in steps}
         found: list[Step] = []
@@ -54,7 +53,7 @@ class Run(NamedTuple):
         while to:
             step = known[to]
             passed = {each.id for each in found}
-            shown = all(each.holds(self.given(each.step) if each.step in passed else ()) for each in step.when)
+            shown = all(each.holds(self._counts(known[each.step]) if each.step in passed else ()) for each in step.when)
             if shown:
                 found.append(step)
             if shown and isinstance(step, End):
@@ -66,13 +65,17 @@ class Run(NamedTuple):
         """The step after one that is shown; an option that leads back is followed by `forward` alone."""
         steps = self.practice.steps
         if isinstance(step, Choose):
-            given = self.answers.get(step.id, ())
-            chosen = [option for option in step.options if option.id in given]
-            for option in (*chosen, *step.options):
+            likely = (*self.given(step.id), *usual(steps, step))
+            first = sorted(step.options, key=lambda option: likely.index(option.id) if option.id in likely else 9)
+            for option in first:
                 found = way(steps, step, option)
                 if not found.back:
                     return found.to
         return after(steps, step)
+
+    def _counts(self, step: Step) -> Given:
+        """What a condition compares: the answer or, while a choice that needs one is open, the usual one."""
+        return self.given(step.id) or (() if step.may_be_empty else usual(self.practice.steps, step))
 
     @property
     def step(self) -> Step:
@@ -98,11 +101,11 @@ class Run(NamedTuple):
         """The answer to a step, empty while there is none."""
         return self.answers.get(step, ())
 
-    def answered(self, values: Given) -> "Run":
+    def answered(self, values: Given) -> Self:
         """The run with `values` as the answer to the step at hand, which may be half written."""
         step = self.step
         answers = {name: given for name, given in self.answers.items() if name != step.id}
-        return Run(self.practice, answers | ({step.id: values} if values else {}), step.id)
+        return self._replace(answers=answers | ({step.id: values} if values else {}), at=step.id)
 
     @property
     def refusal(self) -> str:
@@ -110,35 +113,51 @@ class Run(NamedTuple):
         step = self.step
         return step.refusal(self.given(step.id))
 
-    def forward(self) -> "Run":
+    def forward(self) -> Self:
         """The run at the next step; as it is at an end, or while `refusal` says something.
 
-        An option that leads back is taken once: its answer is open again, and the others stay.
+        An option that leads back is taken once: its answer is open again, and the others stay, or where it begins anew
+        are kept as a round.
         """
-        step = self.step
+        step, option = self.step, self._chosen_option
         if self.finished or self.refusal:
             return self
-        for option in step.options if isinstance(step, Choose) else ():
-            to = way(self.practice.steps, step, option)
-            if to.back and option.id in self.given(step.id):
-                answers = {name: given for name, given in self.answers.items() if name != step.id}
-                return self._back_at(answers, to.to)
-        return self._replace(at=self.way[self.place.k].id)
-
-    def _back_at(self, answers: Mapping[str, Given], to: str) -> "Run":
-        order = [step.id for step in self.practice.steps]
-        run = self._replace(answers=answers)
-        found = next(step for step in run.way if order.index(step.id) >= order.index(to))
+        to = way(self.practice.steps, step, option) if option else None
+        if option is None or to is None or not to.back:
+            return self._replace(at=self.way[self.place.k].id)
+        asked = between(self.practice.steps, to.to, step.id) if option.anew else [step.id]
+        kept = {each.id for each in self.way if each.id in asked} - {step.id}
+        order = [each.id for each in self.practice.steps]
+        run = self._replace(answers=rounds.closed(self.answers, asked, kept))
+        found = next(each for each in run.way if order.index(each.id) >= order.index(to.to))
         return run._replace(at=found.id)
 
-    def back(self) -> "Run":
+    @property
+    def passes(self) -> bool:
+        """Whether going on from here hands the floor to the other of two people."""
+        return self._chosen_option is not None and self._chosen_option.passes and not self.refusal
+
+    @property
+    def _chosen_option(self) -> Option | None:
+        options = self.step.options if isinstance(self.step, Choose) else ()
+        return next((option for option in options if option.id in self.given(self.step.id)), None)
+
+    def back(self) -> Self:
         """The run at the step before; every answer stays."""
         k = self.place.k
         return self._replace(at=self.way[max(0, k - 2)].id)
 
+
+class Run(_Going):
+    """A run of `practice`: the answers so far by step, and the step shown; a new one begins at its first step.
+
+    Answers to steps that the way no longer leads through are kept as long as the run lasts, and count for nothing.
+    Among the answers are the rounds that are closed, by their names.
+    """
+
     def filled(self, text: str, blank: str = "…") -> str:
         """`text` with the answers it names, shown as they were typed; one that was left open is a `blank`."""
-        return PLACEHOLDER.sub(lambda found: self._named(found[1]) or blank, text)
+        return fill(text, self._named, blank)
 
     def _named(self, name: str) -> str:
         named, dot, part = name.partition(".")
@@ -154,7 +173,7 @@ class Run(NamedTuple):
         if not isinstance(step, Compose) or step.refusal(given) or not given:
             return step.in_line(given).strip()
         slots = dict(zip(step.parts, given, strict=True))
-        return PLACEHOLDER.sub(lambda found: slots.get(found[1], "") or self._named(found[1]) or "…", step.sentence)
+        return fill(step.sentence, lambda name: slots[name].strip() if name in slots else self._named(name), "…")
 
     @property
     def prompt(self) -> str:
@@ -164,28 +183,85 @@ class Run(NamedTuple):
     @property
     def recalled(self) -> tuple[Said, ...]:
         """The earlier answers that are shown above the prompt."""
-        return tuple(said for said in self.said if said.step in self.step.recall)
+        found = [self._said(step) for step in self.way if step.id in self.step.recall]
+        return tuple(said for said in found if said is not None)
 
     @property
     def prefilled(self) -> Given:
-        """What the step at hand begins with: its answer, or the texts of a record with the answers in them."""
+        """What the step at hand begins with: its answer, or what is offered."""
+        return self.given(self.step.id) or self.offered
+
+    @property
+    def offered(self) -> Given:
+        """What stands in the fields of the step at hand before anyone writes: a record's texts, a sentence's blanks."""
         step = self.step
-        if self.given(step.id) or not isinstance(step, Make):
-            return self.given(step.id)
-        return tuple(self.filled(getattr(step, name), "") for name in step.FILLS)
+        if isinstance(step, Make):
+            return self.texts(step)
+        texts = [self._begun(step, slot.id, slot.text) for slot in step.slots] if isinstance(step, Compose) else []
+        return tuple(texts) if any(texts) else ()
+
+    def _begun(self, step: Compose, name: str, text: str) -> str:
+        before, _, after = step.sentence.partition(f"{{{name}}}")
+        return fitted(self._in_line(text), before.rpartition("}")[2], after)
+
+    def texts(self, step: Make) -> Given:
+        """The texts that a record begins with, each with the answers in it and in one line."""
+        texts = {name: self._in_line(getattr(step, name)) for name in step.FILLS}
+        if isinstance(step, MakeCommitment) and is_a_time(named := self._in_line(step.day)):
+            texts["every"] = named
+        return tuple(texts.values())
+
+    def _in_line(self, text: str) -> str:
+        return " ".join(self.filled(text, "").split())
+
+    def chosen(self, step: Make, key: str) -> str:
+        """What a record has for one of its `CHOICES`: as the practice says, or as was chosen at the step it names."""
+        said = str(getattr(step, key))
+        if (named := CHOSEN.fullmatch(said)) is None:
+            return said
+        given = self.given(named[1]) if named[1] in [each.id for each in self.way] else ()
+        known = [value for value in given if value in step.CHOICES[key]]
+        return known[0] if known else str(type(step).model_fields[key].default)
 
     @property
     def said(self) -> tuple[Said, ...]:
-        """Every answer on the way, in words; what is made and what was left open is not among them."""
-        found = []
+        """Every answer on the way that an entry holds, in words, round by round.
+
+        What is made and what was left open is not among them.
+        """
+        past, told = rounds.rounds(self.answers), set[int]()
+        found: list[Said] = []
         for step in self.way:
-            given = self.given(step.id)
-            if isinstance(step, Make) or not any(value.strip() for value in given):
-                continue
-            values = (self._line(step),) if isinstance(step, Compose) else step.said(given)
-            labels = step.labels[: len(values)] if isinstance(step, Lines) else ()
-            found.append(Said(step.id, self.filled(step.prompt), values, labels))
+            begun = [number for number, given in past.items() if step.id in given and number not in told]
+            told |= {*begun}
+            found += [said for number in begun for said in self._round(number)]
+            said = self._said(step) if step.entry else None
+            found += [] if said is None else [said._replace(prompt=f"{said.prompt}{self._nth(step.id)}")]
         return tuple(found)
+
+    def _round(self, number: int) -> list[Said]:
+        """What was said in a round that is closed, each with a name of its own."""
+        given = rounds.rounds(self.answers)[number]
+        said = self._replace(answers={**rounds.now(self.answers), **given}).said
+        return [
+            each._replace(step=rounds.named(each.step, number), prompt=f"{each.prompt}{self._nth(each.step, number)}")
+            for each in said
+            if each.step in given
+        ]
+
+    def _nth(self, step: str, number: int | None = None) -> str:
+        """Which round it is, where a step has several: this one, or one that is closed."""
+        past = [nth for nth, given in rounds.rounds(self.answers).items() if step in given]
+        nth = len(past) if number is None else past.index(number)
+        return f" (round {nth + 1})" if past else ""
+
+    def _said(self, step: Step) -> Said | None:
+        given = self.given(step.id)
+        if isinstance(step, Make) or not any(value.strip() for value in given):
+            return None
+        values = (self._line(step),) if isinstance(step, Compose) else step.said(given)
+        labels = step.labels[: len(values)] if isinstance(step, Lines) else ()
+        return Said(step.id, self.filled(step.prompt), values, labels)
 
     @property
     def made(self) -> tuple[Made, ...]:

@@ -1,10 +1,12 @@
 """Reads a file of the guidance into a typed value, and names file and field where it is wrong."""
 
+import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from troth.resources import content
 
@@ -20,6 +22,25 @@ class Strict(BaseModel):
 
 
 File = TypeVar("File", bound=BaseModel)
+
+
+def _key(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", text):
+        raise ValueError("expected small letters, digits and hyphens, a letter first, 40 at most")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("expected one line")
+    return text
+
+
+Key = Annotated[str, AfterValidator(_key)]
+"""The name of a card or a note."""
+
+OneLine = AfterValidator(_one_line)
+"""Of a text without line breaks."""
 
 
 def text(*names: str) -> str:
@@ -39,5 +60,9 @@ def toml(kind: type[File], *names: str) -> File:
         raise BadContent(f"{file}: is not TOML: {error}.") from None
     except ValidationError as error:
         first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise BadContent(f"{file}: `{field}`: {first['msg']}.") from None
+        raise bad(file, first["loc"], first["msg"]) from None
+
+
+def bad(file: str, place: Sequence[int | str], reason: str) -> BadContent:
+    """A reason with the file of ours and the field it is about."""
+    return BadContent(f"{file}: `{'.'.join(map(str, place))}`: {reason}.")

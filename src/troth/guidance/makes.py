@@ -1,13 +1,17 @@
 """The steps of a practice that leave a record behind, and the union of all steps."""
 
+import re
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
-from troth.domain.boundary import Category
+from troth.domain.boundary import CATEGORIES, FIRMNESS, SHAPES
+from troth.domain.entries import DECKS
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import parse_rhythm
+from troth.domain.grammar import DATES, SPECS, parse_moment, parse_rhythm
+from troth.domain.records import Once, Schedule
 from troth.guidance.steps import (
     Breathe,
     Checklist,
@@ -27,23 +31,80 @@ from troth.guidance.steps import (
     Writing,
 )
 
+CHOSEN = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""`{step}` in place of one of several words: the option that was chosen at that step."""
+
+WEEKS = {"1_month": 4, "3_months": 13, "6_months": 26, "12_months": 52}
+"""After how many weeks an agreement comes back to be looked at."""
+
+INFORM: dict[str, dict[str, Any]] = {
+    "week": {"made_to": "partner", "tell_every": 7},
+    "before": {"made_to": "partner", "tell_before": 3},
+    "change": {"made_to": "partner"},
+    "self": {"made_to": "self"},
+}
+"""How the other hears of a promise: each week, three days before it is due, when something changes, or not."""
+
+_SOME_DAY = date(2026, 1, 1)
+
+
+def rhythm_or_day(text: str, today: date) -> tuple[Schedule, date | None]:
+    """The rhythm that `text` names, with the day it ends, or its single day; today without words.
+
+    A weekday alone is the coming one; with `every` before it, it is a rhythm. Raises `NotUnderstood`.
+    """
+    word, _, rest = text.strip().partition(" ")
+    if not word:
+        return Once(today), None
+    if word.lower() == "every":
+        return parse_rhythm(rest, today)
+    try:
+        moment = parse_moment(text, today)
+    except NotUnderstood:
+        return parse_rhythm(text, today)
+    return Once(moment.day, moment.time), None
+
+
+def is_a_time(text: str) -> bool:
+    """Whether `text` is a rhythm or a date that is understood."""
+    try:
+        rhythm_or_day(text, _SOME_DAY)
+    except NotUnderstood:
+        return False
+    return bool(text.strip())
+
 
 def _spec(text: str) -> str:
-    try:
-        if text:
-            parse_rhythm(text, date(2026, 1, 1))
-    except NotUnderstood as error:
-        raise ValueError(str(error)) from None
-    return text
+    """The default of a file, where a weekday is a rhythm: so that a person sees it as one."""
+    if not text:
+        return text
+    if not is_a_time(text):
+        raise ValueError(f"expected a rhythm ({SPECS}) or a date ({DATES})")
+    both = isinstance(rhythm_or_day(text, _SOME_DAY)[0], Once) and is_a_time(f"every {text}")
+    return f"every {text}" if both else text
+
+
+def _yes_no(value: object) -> object:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
 class Make(Step):
     """A record that the practice leaves behind, if the person wants it; `FILLS` are its texts, the first its heart.
 
-    Where the heart is left empty, nothing is made.
+    Where the heart is left empty, nothing is made. `CHOICES` are the keys that take one of several words, or as
+    `{step}` what was chosen at an earlier step.
     """
 
     FILLS: ClassVar[tuple[str, ...]] = ("text",)
+    CHOICES: ClassVar[Mapping[str, Collection[str]]] = {}
+
+    @field_validator("*")
+    @classmethod
+    def _one_of(cls, value: Any, info: ValidationInfo) -> Any:
+        known = cls.CHOICES.get(info.field_name or "")
+        if known and value not in known and not CHOSEN.fullmatch(value):
+            raise ValueError(f"expected {', '.join(known)}, or as {{step}} the step where one of them is chosen")
+        return value
 
     @property
     def may_be_empty(self) -> bool:
@@ -64,33 +125,60 @@ class Make(Step):
 
 
 class MakeCommitment(Make):
-    """A promise: its words, how often, and why; a single day when `every` is empty or a date."""
+    """A promise, to oneself unless `made_to` says to whom: its words, how often, and why; for today without `every`.
+
+    `day` is an answer that may name the time, and does so instead of `every` where it is understood. What was asked
+    about cue, obstacle and size goes with it; `inform` is how the other hears of it.
+    """
 
     FILLS = ("title", "every", "why")
-    TEMPLATES = (*Step.TEMPLATES, "title", "why")
+    TERMS: ClassVar[tuple[str, ...]] = ("cue", "then", "obstacle", "plan_b", "smallest")
+    TEMPLATES = (*Step.TEMPLATES, "title", "day", "why", *TERMS, "confidence")
+    CHOICES: ClassVar = {"made_to": ("self", "partner", "both"), "size": ("small", "medium", "big"), "inform": INFORM}
     type: Literal["make_commitment"]
     title: Text = ""
     every: Annotated[str, AfterValidator(_spec)] = ""
+    day: Text = ""
     why: Text = ""
+    made_to: str = "self"
+    size: str = "small"
+    inform: str = ""
+    cue: Text = ""
+    then: Text = ""
+    obstacle: Text = ""
+    plan_b: Text = ""
+    smallest: Text = ""
+    confidence: Text = ""
 
 
 class MakeBoundary(Make):
-    """A boundary, which begins as forming and private."""
+    """A boundary, which begins as forming and private; what the practice asked about it already goes with it."""
 
     FILLS = ("statement",)
-    TEMPLATES = (*Step.TEMPLATES, "statement")
+    TERMS: ClassVar[tuple[str, ...]] = ("applies_when", "how_to_honour", "what_i_will_do")
+    TEMPLATES = (*Step.TEMPLATES, "statement", *TERMS)
+    CHOICES: ClassVar = {"category": CATEGORIES, "firmness": FIRMNESS, "shape": SHAPES, "review": WEEKS}
     type: Literal["make_boundary"]
     statement: Text = ""
-    category: Category = "time_alone"
+    category: str = "time_alone"
+    firmness: str = "depends"
+    shape: str = "limit"
+    review: str = ""
+    applies_when: Text = ""
+    how_to_honour: Text = ""
+    what_i_will_do: Text = ""
 
 
 class MakeShare(Make):
-    """Something to share."""
+    """Something to share; with `first`, the other would want to know it before others do."""
 
     TEMPLATES = (*Step.TEMPLATES, "text")
+    CHOICES: ClassVar = {"deck": DECKS, "state": ("noticed", "ready"), "first": ("yes", "no")}
     type: Literal["make_share"]
     text: Text = ""
-    deck: Literal["event", "aspiration", "challenge"] = "event"
+    deck: str = "event"
+    state: str = "noticed"
+    first: Annotated[str, BeforeValidator(_yes_no)] = "no"
 
 
 class MakeNote(Make):

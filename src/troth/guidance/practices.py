@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
@@ -19,7 +18,6 @@ from troth.guidance.makes import AnyStep
 from troth.guidance.packs import Pack
 from troth.guidance.routes import Fault, check
 from troth.guidance.steps import Label, Many, Text
-from troth.places import config_file
 from troth.resources import content
 
 Gate = Literal["none", "soft", "hard"]
@@ -35,7 +33,10 @@ def _in_order(ways: tuple[int, ...]) -> tuple[int, ...]:
 
 
 class Head(Strict):
-    """What the library shows of a practice before it is opened; an `again` like "4 months" brings it to mind."""
+    """What the library shows of a practice before it is opened; an `again` like "4 months" brings it to mind.
+
+    With `gate_first`, the gate is asked until a run of it was kept.
+    """
 
     id: Name
     title: Label
@@ -43,6 +44,7 @@ class Head(Strict):
     minutes: Annotated[int, Field(ge=1, le=120)] = 5
     who: Literal["solo", "together", "either"] = "solo"
     gate: Gate = "none"
+    gate_first: bool = False
     instead: Name | None = None
     grade: Annotated[str, StringConstraints(pattern=r"^([ABCDX](/[ABCDX])?)?$")] = ""
     note: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+)?$")] = ""
@@ -141,6 +143,8 @@ class Library:
                 raise packs.at(pack, text, ["id"], f"{found.id} is the name of another practice")
             if known and _GATES.index(found.gate) < _GATES.index(known.head.gate):
                 raise packs.at(pack, text, ["gate"], f"{found.id} keeps the {known.head.gate} gate that it has")
+            if known and known.head.gate != "none" and found.gate_first and not known.head.gate_first:
+                raise packs.at(pack, text, ["gate_first"], f"{found.id} keeps the gate that it has each time")
         except BadContent as error:
             self._problems.append(str(error))
             return
@@ -168,7 +172,7 @@ class Library:
 
 def library() -> Library:
     """Our practices, with the packs in the folder `practices` of the person's configuration."""
-    return _library(content("practices"), str(Path(config_file()).parent / "practices"))
+    return _library(content("practices"), packs.own("practices"))
 
 
 @cache

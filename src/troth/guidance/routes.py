@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from troth.guidance.makes import templates
+from troth.domain.entries import DECKS
+from troth.guidance.makes import CHOSEN, Make, templates
 from troth.guidance.steps import PLACEHOLDER, Choose, Compose, End, Multi, Option, Scale, Step
 from troth.guidance.when import Condition
 
@@ -44,11 +45,24 @@ def way(steps: Sequence[Step], step: Step, option: Option) -> Way:
     return Way(option.next, _place(steps, option.next) < _place(steps, step.id))
 
 
+def usual(steps: Sequence[Step], step: Step) -> tuple[str, ...]:
+    """What an open choice counts as: its first option that is not secret and does not lead back."""
+    ahead = [option.id for option in _choices(step) if not (option.secret or way(steps, step, option).back)]
+    return tuple(ahead[:1])
+
+
+def between(steps: Sequence[Step], first: str, last: str) -> list[str]:
+    """The steps that can be met from `first` up to `last` without going back, both with them."""
+    forward = _forward(steps)
+    met = {first, *_from(forward, first)}
+    return [step.id for step in steps if step.id in met and last in (step.id, *_from(forward, step.id))]
+
+
 def check(steps: Sequence[Step]) -> None:
     """Raises `Fault` for the first thing that is wrong with the ways through `steps`."""
     _check_names(steps)
     every = {step.id: [way.to for way in ways(steps, step)] for step in steps}
-    forward = {step.id: [way.to for way in ways(steps, step) if not way.back] for step in steps}
+    forward = _forward(steps)
     met = {steps[0].id, *_from(every, steps[0].id)}
     ends = {step.id for step in steps if isinstance(step, End)}
     for place, step in enumerate(steps):
@@ -61,6 +75,8 @@ def check(steps: Sequence[Step]) -> None:
     for place, step in enumerate(steps):
         before = {each.id: each for each in steps if each.ASKS and step.id in _from(forward, each.id)}
         _check_said(place, step, before)
+        _check_chosen(place, steps, before, forward)
+        _check_anew(place, steps)
 
 
 def _check_names(steps: Sequence[Step]) -> None:
@@ -70,10 +86,13 @@ def _check_names(steps: Sequence[Step]) -> None:
         if step.id in seen:
             raise Fault(place, "id", f"another step is called {step.id}")
         seen.add(step.id)
-        if isinstance(step, Multi) and any(option.next for option in step.options):
+        if isinstance(step, Multi) and any(each.next or each.anew or each.passes for each in step.options):
             raise Fault(
                 place, "options", "several can be ticked, so none of them leads on; a step's `when` can ask for one"
             )
+        decks = isinstance(step, Choose) and step.suggest == "deck"
+        if decks and not {option.id for option in _options(step)} >= set(DECKS):
+            raise Fault(place, "suggest", f"its options have to hold {', '.join(DECKS)}")
         nexts = [("options", option.next) for option in _options(step)]
         for key, to in (("next", step.next), *nexts):
             if to is not None and (to not in known or to == step.id):
@@ -92,7 +111,8 @@ def _check_said(place: int, step: Step, before: Mapping[str, Step]) -> None:
             raise Fault(place, "when", f"{condition.step} is no step that was answered before")
         _check_condition(place, asked, condition)
     own = step.parts if isinstance(step, Compose) else ()
-    for key, text in templates(step):
+    begun = [("slots", slot.text) for slot in step.slots] if isinstance(step, Compose) else []
+    for key, text in (*templates(step), *begun):
         for name in PLACEHOLDER.findall(text):
             if not (key == "sentence" and name in own) and not _is_said(name, before):
                 raise Fault(place, key, f"{{{name}}} is no answer that was given before")
@@ -111,6 +131,35 @@ def _check_condition(place: int, asked: Step, condition: Condition) -> None:
         raise Fault(place, "when", f"{asked.id} has no such answer")
 
 
+def _check_chosen(
+    place: int, steps: Sequence[Step], before: Mapping[str, Step], forward: Mapping[str, Sequence[str]]
+) -> None:
+    """That what a record takes from a choice is a word it knows, whichever option leads to it."""
+    step = steps[place]
+    for key, known in step.CHOICES.items() if isinstance(step, Make) else ():
+        named = CHOSEN.fullmatch(getattr(step, key))
+        if named is None:
+            continue
+        asked = before.get(named[1])
+        if not isinstance(asked, Choose | Multi) or getattr(asked, "max", 1) != 1 or asked.may_be_empty:
+            raise Fault(place, key, f"{named[1]} is no step before this one where one option has to be chosen")
+        for option in asked.options:
+            to, back = way(steps, asked, option)
+            if option.id not in known and not back and step.id in (to, *_from(forward, to)):
+                raise Fault(place, key, f"{option.id} can be chosen at {asked.id}, and is none of {', '.join(known)}")
+
+
+def _check_anew(place: int, steps: Sequence[Step]) -> None:
+    """That what begins anew lies behind, and that nothing in it is lost or told by being kept as a round."""
+    for option in (option for option in _options(steps[place]) if option.anew):
+        to, back = way(steps, steps[place], option)
+        if not back:
+            raise Fault(place, "options", f"{option.id} does not lead back, so nothing begins anew")
+        again = [step for step in steps if step.id in between(steps, to, steps[place].id)]
+        if any(isinstance(step, Make) or any(each.secret for each in _choices(step)) for step in again):
+            raise Fault(place, "options", f"{option.id} can't begin anew what makes a record or holds a secret option")
+
+
 def _is_said(name: str, before: Mapping[str, Step]) -> bool:
     step, dot, part = name.partition(".")
     return step in before and (not dot or part in before[step].parts)
@@ -120,12 +169,20 @@ def _options(step: Step) -> Sequence[Option]:
     return step.options if isinstance(step, Choose) else ()
 
 
+def _choices(step: Step) -> Sequence[Option]:
+    return step.options if isinstance(step, Choose | Multi) else ()
+
+
 def _way(to: str | None) -> Way:
     return Way(to or "")
 
 
 def _place(steps: Sequence[Step], name: str) -> int:
     return next(place for place, step in enumerate(steps) if step.id == name)
+
+
+def _forward(steps: Sequence[Step]) -> dict[str, list[str]]:
+    return {step.id: [way.to for way in ways(steps, step) if not way.back] for step in steps}
 
 
 def _from(ways: Mapping[str, Sequence[str]], start: str) -> set[str]:

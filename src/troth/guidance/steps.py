@@ -35,23 +35,33 @@ def _different(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 class Option(Strict):
-    """One choice; `next` is the step it leads to. A `secret` one is on no disk before the person keeps it."""
+    """One choice; `next` is the step it leads to. A `secret` one is on no disk before the person keeps it.
+
+    One that leads back may begin `anew`: the answers from there on are open again, and kept as a round. One that
+    `passes` hands the floor to the other of two people.
+    """
 
     id: OptionId
     label: Label
     next: Id | None = None
     secret: bool = False
+    anew: bool = False
+    passes: bool = False
 
 
 class Slot(Strict):
-    """One blank of a sentence."""
+    """One blank of a sentence; `text` is what stands in it to begin with."""
 
     id: Id
     prompt: Words
+    text: Text = ""
 
 
 class Step(Strict):
-    """What every step has; `next` is the step after it where that is not the one that follows in the file."""
+    """What every step has; `next` is the step after it where that is not the one that follows in the file.
+
+    The answer to one without `entry` is in no entry of the journal.
+    """
 
     ASKS: ClassVar[bool] = True
     NEEDED: ClassVar[bool] = False
@@ -65,6 +75,7 @@ class Step(Strict):
     when: Annotated[tuple[Condition, ...], PlainValidator(parse_when)] = ()
     next: Id | None = None
     optional: bool | None = None
+    entry: bool = True
 
     @property
     def may_be_empty(self) -> bool:
@@ -90,8 +101,10 @@ class Step(Strict):
         return tuple(values)
 
     def in_line(self, values: Values) -> str:
-        """The answer in one text, for a placeholder."""
-        return ", ".join(value for value in self.said(values) if value.strip())
+        """The answer in one text, for a placeholder; after a whole sentence no comma follows."""
+        found = [value for value in self.said(values) if value.strip()]
+        ahead = (f"{value}{' ' if value.rstrip()[-1] in '.?!' else ', '}" for value in found[:-1])
+        return "".join([*ahead, *found[-1:]])
 
 
 class Read(Step):
@@ -130,11 +143,12 @@ class Lines(Step):
 
 
 class Choose(Step):
-    """One of several options."""
+    """One of several options; with `suggest`, the one that the book suggests is at hand first, or none."""
 
     NEEDED = True
     type: Literal["choose"]
     options: Annotated[Many[Option], Field(min_length=2, max_length=9), AfterValidator(_different)]
+    suggest: Literal["deck", "none"] | None = None
 
     def _wrong(self, values: Values) -> str:
         known = len(values) == 1 and values[0] in [option.id for option in self.options]

@@ -4,9 +4,11 @@ import re
 from functools import cache
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from troth.guidance.load import BadContent, Strict, toml
+from troth.guidance import packs
+from troth.guidance.load import BadContent, OneLine, Strict, bad, toml
+from troth.guidance.packs import Own, Read
 
 Kind = Literal["boundary", "gentle", "apology", "i-statement"]
 
@@ -62,6 +64,23 @@ class _File(Strict):
     pattern: list[_Pattern]
 
 
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+Thought = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), OneLine]
+
+
+class _OwnPattern(Strict):
+    label: str
+    phrases: Annotated[list[Phrase], Field(min_length=1, max_length=40)]
+    thought: str | None = None
+
+
+class _OwnFile(Strict):
+    """What a person adds to a check: phrases, which unlike a regular expression can't take for ever, and thoughts."""
+
+    thoughts: dict[str, Thought] = Field(default_factory=dict)
+    pattern: list[_OwnPattern] = Field(default_factory=list, max_length=20)
+
+
 class _Sign(NamedTuple):
     """A pattern made ready: what it finds, what excuses it, and the verdict it leads to."""
 
@@ -90,7 +109,7 @@ def check(text: str) -> Verdict:
 
 def hear(kind: Kind, text: str) -> Verdict:
     """What `text` sounds like as a `kind`. Any text will do; a person may overrule the answer."""
-    ready = _ready(kind)
+    ready = _ready(kind, packs.own("wording"))
     sentences = _sentences(text, ready.spelling)
     if not sentences:
         return ready.empty
@@ -104,6 +123,11 @@ def hear(kind: Kind, text: str) -> Verdict:
         if first and (label not in _OF_ALL or of_all or all(fitting)):
             return first.verdict
     return ready.plain
+
+
+def problems() -> tuple[str, ...]:
+    """The person's own checks that can't be used: file, line and reason."""
+    return _own(packs.own("wording")).problems
 
 
 def _sentences(text: str, spelling: dict[str, str]) -> list[str]:
@@ -120,13 +144,14 @@ def _sentences(text: str, spelling: dict[str, str]) -> list[str]:
 
 
 @cache
-def _ready(kind: Kind = "boundary") -> _Check:
-    file = toml(_File, "wording", f"{kind}.toml")
-    spelling = {} if kind == "boundary" else dict(toml(_File, "wording", "boundary.toml").spelling or {})
-    spelling |= file.spelling or {}
+def _ready(kind: Kind = "boundary", folder: str = "") -> _Check:
+    file = _file(kind)
+    spelling = _spelling(kind)
+    own = _own(folder).found.get(kind, _OwnFile())
+    thoughts = {**file.thoughts, **own.thoughts}
     labels = KINDS[kind]
     for label in labels:
-        _thought(kind, file, label, "thoughts")
+        _thought(kind, thoughts, label, "thoughts")
     words: dict[str, str] = {}
     for name, value in file.words.items():
         whole = value if isinstance(value, str) else f"(?:{'|'.join(value)})"
@@ -142,21 +167,75 @@ def _ready(kind: Kind = "boundary") -> _Check:
                 _compiled(kind, pattern.unless, words, f"{field}.unless") if pattern.unless else None,
                 Verdict(
                     pattern.label,
-                    _thought(kind, file, pattern.thought or pattern.label, f"{field}.thought"),
-                    pattern.page or (CONTROL_PAGE if pattern.label == "control" else None),
+                    _thought(kind, thoughts, pattern.thought or pattern.label, f"{field}.thought"),
+                    _page(pattern),
                 ),
                 pattern.whole,
                 pattern.times,
             )
         )
-    empty, plain = (Verdict(label, file.thoughts[label], None) for label in labels[-2:])
+    for added in own.pattern:
+        page = next((sign.verdict.page for sign in signs[added.label] if sign.verdict.page), None)
+        verdict = Verdict(added.label, thoughts[added.thought or added.label], page)
+        phrases = (" ".join(_sentences(phrase, spelling)) for phrase in added.phrases)
+        found = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+        signs[added.label].append(_Sign(found, None, verdict))
+    empty, plain = (Verdict(label, thoughts[label], None) for label in labels[-2:])
     return _Check(spelling, signs, plain, empty)
 
 
-def _thought(kind: Kind, file: _File, name: str, field: str) -> str:
-    if name not in file.thoughts:
+def _page(pattern: _Pattern) -> str | None:
+    """The help page to offer with a pattern."""
+    return pattern.page or (CONTROL_PAGE if pattern.label == "control" else None)
+
+
+@cache
+def _file(kind: Kind) -> _File:
+    return toml(_File, "wording", f"{kind}.toml")
+
+
+def _spelling(kind: Kind) -> dict[str, str]:
+    return {name: words for each in ("boundary", kind) for name, words in (_file(each).spelling or {}).items()}
+
+
+@cache
+def _own(folder: str) -> Own[dict[Kind, _OwnFile]]:
+    found: dict[Kind, _OwnFile] = {}
+    kinds = {f"{kind}.toml": kind for kind in KINDS}
+
+    def use(file: Read[_OwnFile]) -> None:
+        kind = kinds[file.pack.path.name]
+        _check_own(file, kind)
+        found[kind] = file.found
+
+    return Own(found, packs.take(folder, dict.fromkeys(kinds, _OwnFile), use))
+
+
+def _check_own(file: Read[_OwnFile], kind: Kind) -> None:
+    """Raises `BadContent` where what a person adds to a check of ours does not go with it."""
+    ours, spelling, labels = _file(kind), _spelling(kind), KINDS[kind][:-1]
+    helping = {pattern.thought or pattern.label for pattern in ours.pattern if _page(pattern)}
+    thoughts = {*ours.thoughts, *file.found.thoughts}
+    named = {pattern.thought for pattern in file.found.pattern}
+    for name in file.found.thoughts:
+        if name in helping:
+            raise file.wrong(("thoughts", name), "what leads to Help & safety keeps its words")
+        if name not in ours.thoughts and name not in named:
+            raise file.wrong(("thoughts", name), "no pattern names this thought")
+    for number, pattern in enumerate(file.found.pattern):
+        place = "pattern", number
+        if pattern.label not in labels:
+            raise file.wrong((*place, "label"), f"expected {' or '.join(labels)}")
+        if pattern.thought is not None and pattern.thought not in thoughts:
+            raise file.wrong((*place, "thought"), f"there is no thought called {pattern.thought}")
+        if any(len(_sentences(phrase, spelling)) != 1 for phrase in pattern.phrases):
+            raise file.wrong((*place, "phrases"), "a phrase is a few words, without a full stop")
+
+
+def _thought(kind: Kind, thoughts: dict[str, str], name: str, field: str) -> str:
+    if name not in thoughts:
         raise _bad(kind, field, f"there is no thought called {name}")
-    return file.thoughts[name]
+    return thoughts[name]
 
 
 def _compiled(kind: Kind, choice: list[str], words: dict[str, str], field: str) -> re.Pattern[str]:
@@ -175,4 +254,4 @@ def _expanded(kind: Kind, regex: str, words: dict[str, str], field: str) -> str:
 
 
 def _bad(kind: Kind, field: str, reason: str) -> BadContent:
-    return BadContent(f"wording/{kind}.toml: `{field}`: {reason}.")
+    return bad(f"wording/{kind}.toml", (field,), reason)

@@ -6,9 +6,9 @@ A draft is no part of the data file, its copies or its journal: `remove` leaves 
 import json
 import os
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
-from troth.domain.draft import Draft
+from troth.domain.draft import Draft, Listed
 from troth.domain.errors import Refused
 from troth.store import files
 from troth.store.errors import Unusable, saving, shown
@@ -16,13 +16,6 @@ from troth.store.errors import Unusable, saving, shown
 _FORMAT = 1
 _NAME = re.compile(r"([0-9a-z]{1,64})\.json")
 _LEFT_OVER = re.compile(r"\.[0-9a-z]{1,64}\.json\.[0-9]+\.tmp")
-
-
-class Listed(NamedTuple):
-    """The drafts there are, the one saved last first, and the files that can't be read, which are left as they are."""
-
-    drafts: tuple[Draft, ...]
-    unread: tuple[str, ...]
 
 
 class Drafts:

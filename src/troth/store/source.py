@@ -91,7 +91,7 @@ class TableSource:
     def outlines(self) -> "Sequence[Outline]":
         """The outline of every entry of the journal, the newest first, without building the entries."""
         if self._outlines is None:
-            from troth.domain.reflection import Outline, first_line
+            from troth.domain.reflection import Outline, outlined
 
             self._outlines = [
                 Outline(
@@ -100,7 +100,7 @@ class TableSource:
                     date.fromisoformat(each["day"]),
                     each.get("practice", ""),
                     tuple(each.get("way", ())),
-                    first_line(each.get("title") or next(filter(None, _answered(each)), "")),
+                    *outlined(each.get("title", ""), _answered(each)),
                 )
                 for key, each in self._documents("reflections").items()
             ]

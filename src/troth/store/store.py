@@ -93,6 +93,14 @@ class Store:
         state = self._state or self._read(self._names())
         return problems(state.tables)
 
+    def check(self) -> None:
+        """Tell in `notices` of what `problems` finds, as the app asks once it stands."""
+        found = self.problems()
+        if found:
+            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+            line = f"In {shown(self.path)} {found[0]}{more}. Nothing was changed; `troth doctor` tells what to do."
+            say(self.notices, line)
+
     def backup(self, at: int) -> Copy:
         """Keep the file as it is as a snapshot that stays. Raises `Refused` when there is none, `Unusable`."""
         from troth.store.care import backup

@@ -3,6 +3,7 @@
 import os.path
 from collections.abc import Callable
 from datetime import date
+from threading import Thread
 from typing import Any, ClassVar, cast
 
 from textual import on
@@ -22,17 +23,21 @@ from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.desk import Desk
 from troth.tui.frame import Keys, Quiet, TabBar
-from troth.tui.messages import Do, Show
+from troth.tui.helping import Helping
+from troth.tui.messages import Do
 from troth.tui.panes import TABS, focus_of, pane
 from troth.tui.practising import Practising
 
 LOOK = 2.0
 """Seconds between two looks at the file, so that a change made elsewhere shows."""
 
+CHECK = 1.0
+"""Seconds until the whole file is checked, on a thread that leaving does not wait for."""
+
 _NAMED = {"/": "slash", "?": "question_mark", "esc": "escape"}
 
 
-class TrothApp(Practising):
+class TrothApp(Practising, Helping):
     """Four tabs over one book; nobody else calls the store."""
 
     TITLE = "troth"
@@ -52,10 +57,7 @@ class TrothApp(Practising):
         *(Binding(str(n + 1), f"tab({n})", tab.title, id=f"tab.{n + 1}") for n, tab in enumerate(TABS)),
         Binding("u", "take_back", "Undo the last change, wherever it was made", id="undo"),
         Binding("ctrl+r", "take_back(True)", "Redo", id="redo"),
-        Binding("question_mark", "help", "Help for this place", id="help"),
-        Binding("f1", "help(True)", "Help, from a field too", id="help.anywhere", priority=True),
         Binding("p", "space", "Ask for space, at once", id="space"),
-        Binding("ctrl+p", "palette", "Everything, found by its words", id="palette"),
         Binding("q", "quit", "Leave; everything is saved", id="quit"),
         Binding("ctrl+q", "quit", "Leave, from a field too", id="quit.anywhere", priority=True),
     ]
@@ -99,6 +101,8 @@ class TrothApp(Practising):
 
     def action_take_back(self, again: bool = False) -> None:
         """Take the last change back, or make it again."""
+        if not again and self.put_back():
+            return
         if again:
             self._change(lambda now: Change(f"Again: {self._store.redo(now.at)}"))
         else:
@@ -108,6 +112,7 @@ class TrothApp(Practising):
         """Open a tab; one that was not open yet is made now."""
         self._tab = index
         self.save_drafts()
+        self.look_at_drafts()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         if index not in self._panes:
@@ -128,38 +133,16 @@ class TrothApp(Practising):
         """A key that was clicked in the footer does what it does when it is pressed."""
         self.simulate_key(_NAMED.get(message.key, message.key))
 
-    def action_help(self, anywhere: bool = False) -> None:
-        """Open help for where one stands; F1 leads straight to Help & safety where a screen says so."""
-        from troth.tui.help import Help
-
-        if isinstance(self.screen, Help):
-            self.screen.action_leave()
-        elif anywhere and hasattr(self.screen, "F1"):
-            self.post_message(Show(self.screen.F1))
-        else:
-            place = getattr(self.screen, "PLACE", self._panes[self._tab].PLACE)
-            self.push_screen(Help(place, self.screen))
-
-    def action_palette(self) -> None:
-        """Open the palette."""
-        from textual.command import CommandPalette
-
-        from troth.tui import palette
-
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(providers=[palette.Keys], placeholder="What would you like to do?"))
-
     def action_space(self) -> None:
         """Ask for space: at once, for the usual time; where it runs already, show it."""
         if space_now(self.book, self._now.at) is None:
             self._change(lambda now: self._store.do(AskForSpace(USUAL, now, self._desk.uid()), now.at))
         self._show_space()
 
-    @on(Show)
-    def _show(self, message: Show) -> None:
-        from troth.tui.safety import Safety
-
-        self.push_screen(Safety(self._desk, self.book, message.page))
+    @property
+    def tab_place(self) -> str:
+        """The open tab."""
+        return str(self._panes[self._tab].PLACE)
 
     def watch_book(self, book: Book) -> None:
         """Hand the new book to the pages over the tabs, too."""
@@ -172,8 +155,9 @@ class TrothApp(Practising):
         self.query_one(TabBar).show_tabs(TABS, self._tab, day_and_date(day))
 
     def _pane(self, index: int) -> Any:
-        made = pane(index, self._desk, self.book, self.day)
-        return made.data_bind(TrothApp.book, TrothApp.day) if hasattr(made, "book") else made
+        made = pane(index, self._desk, self.book, self.day, self.drafts)
+        flows = (TrothApp.book, TrothApp.day, TrothApp.drafts)
+        return made.data_bind(*(each for each in flows if hasattr(made, each.name)))
 
     @property
     def _now(self) -> Now:
@@ -191,6 +175,8 @@ class TrothApp(Practising):
             return False
         if done:
             done()
+        if self.book is not before:
+            self._thrown = None
         first, *more = change.summary.splitlines() or [""]
         words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
         self.say(words, "warm" if change.aside else "", back if self.book is not before else "")
@@ -209,8 +195,11 @@ class TrothApp(Practising):
         if self.opens_on is not None:
             self.action_tab(2)
             self.open_practice(self.opens_on)
+        else:
+            self.tell_of_drafts()
         self._show_space()
         self._tell_notices()
+        self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
 
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn."""

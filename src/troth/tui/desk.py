@@ -1,21 +1,18 @@
 """What every tab works with, handed in from outside: the clock, new names, and how things look."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from troth.clock import hour
 from troth.domain.book import Book
 from troth.domain.days import Now
-from troth.domain.draft import Draft
 from troth.domain.wording import ASCII_GLYPHS, GLYPHS
-
-__all__ = ["Desk", "Draft"]
 
 
 class Desk(NamedTuple):
     """`clock` tells the present by the minute a day ends at, `hour` the hour of a moment; `uid` makes a name.
 
-    `ascii` and `show_run` are looks; `bell` rings when a timer is over. `drafts` tells what is being written.
+    `ascii` and `show_run` are looks; `bell` rings when a timer is over.
     """
 
     clock: Callable[[int], Now]
@@ -24,7 +21,6 @@ class Desk(NamedTuple):
     show_run: bool = True
     hour: Callable[[int], str] = hour
     bell: bool = False
-    drafts: Callable[[], Sequence[Draft]] = tuple
 
     @property
     def glyphs(self) -> Mapping[str, str]:

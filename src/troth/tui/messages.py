@@ -1,5 +1,6 @@
 """What travels up from the widgets: intentions, never changes."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from textual.message import Message
@@ -33,15 +34,18 @@ class Open(Message):
 
 
 class Discard(Message):
-    """Throw a draft away, by its name; nothing of it stays."""
+    """Throw a draft away, by its name; with `back`, undo brings it back while the app stands."""
 
-    def __init__(self, draft: str) -> None:
+    def __init__(self, draft: str, *, back: bool = False) -> None:
         super().__init__()
-        self.draft = draft
+        self.draft, self.back = draft, back
 
 
 class Writer(Protocol):
-    """Who writes a draft, and hears how it went."""
+    """Who writes the draft of that name, and hears how it went; `mine` is what it last put on the disk."""
+
+    uid: str
+    mine: Draft | None
 
     def saved(self, trouble: str) -> None:
         """The draft is on the disk, unless there is a word of `trouble`."""
@@ -59,8 +63,8 @@ class Write(Message):
 
 
 class Finish(Message):
-    """End the run of that name: make its action so, and let its draft go once it is."""
+    """End what is written: make the action of its name so, and let its draft go once it is."""
 
-    def __init__(self, action: Action, uid: str, writer: Writer) -> None:
+    def __init__(self, ending: Callable[[str], Action], writer: Writer) -> None:
         super().__init__()
-        self.action, self.uid, self.writer = action, uid, writer
+        self.ending, self.writer = ending, writer

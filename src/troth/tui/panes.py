@@ -6,6 +6,7 @@ from typing import Any, cast
 from textual.widget import Widget
 
 from troth.domain.book import Book
+from troth.domain.draft import Listed
 from troth.tui.commitments.tab import Commitments
 from troth.tui.desk import Desk
 from troth.tui.frame import Tab
@@ -13,7 +14,7 @@ from troth.tui.frame import Tab
 TABS = (Tab("Commitments", "Today"), Tab("Boundaries"), Tab("Reflection"), Tab("Journey"))
 
 
-def pane(index: int, desk: Desk, book: Book, day: date) -> Any:
+def pane(index: int, desk: Desk, book: Book, day: date, drafts: Listed) -> Any:
     """The tab numbered `index` from 0, with `KEYS` for the footer and `PLACE` for help."""
     if index == 0:
         return Commitments(desk, book, day)
@@ -24,7 +25,7 @@ def pane(index: int, desk: Desk, book: Book, day: date) -> Any:
     if index == 2:
         from troth.tui.reflection.tab import Reflections
 
-        return Reflections(desk, book, day)
+        return Reflections(desk, book, day, drafts)
     from troth.tui.later import Later
 
     return Later(TABS[index].title)

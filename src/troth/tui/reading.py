@@ -94,10 +94,15 @@ class BookPage(Reading):
         return self.book
 
     def watch_book(self) -> None:
-        """Draw the record as it is now."""
+        """Draw the record as it is now; where it is gone, close, or do so once this page is in front again."""
         try:
             self.record()
         except Refused:
-            self.dismiss(None)
+            if self.is_active:
+                self.dismiss(None)
         else:
             self.draw()
+
+    def on_screen_resume(self) -> None:
+        """Look at what became of the record while another page lay on top."""
+        self.watch_book()

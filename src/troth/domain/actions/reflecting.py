@@ -12,7 +12,7 @@ from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
-from troth.domain.records import Commitment, Table
+from troth.domain.records import Commitment, Record, Table
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Link, Reflection, ShareItem
 from troth.domain.text import clean, clean_line
 
@@ -27,6 +27,22 @@ _PLAIN: dict[type[Any], tuple[Table, str]] = {
     Incident: ("incidents", "Noted"),
 }
 _PROMPT = 600
+
+GOES: tuple[Table, ...] = ("shares", "decisions", "agenda", "incidents", "guesses")
+"""What an entry left behind that is erased with it."""
+
+STAYS: tuple[Table, ...] = ("commitments", "boundaries")
+"""What it left behind that lives on its own, with a history, and stays when the entry is erased."""
+
+ERASED: dict[Table, tuple[str, str]] = {
+    "reflections": ("entry", "entries"),
+    "shares": ("thing to share", "things to share"),
+    "decisions": ("decision", "decisions"),
+    "agenda": ("point to talk about", "points to talk about"),
+    "incidents": ("note of what happened", "notes of what happened"),
+    "guesses": ("guess", "guesses"),
+}
+"""What can be erased, and how one and several are called."""
 
 
 class FinishReflection(NamedTuple):
@@ -108,13 +124,19 @@ class DeleteEntry(NamedTuple):
 
     def __call__(self, book: Book) -> Change:
         """The journal without the entry."""
-        return Change("Taken out of the journal.", (Edit("reflections", self.number, entry(book, self.number), None),))
+        before = entry(book, self.number)
+        rest = " What came of it stays." if came_of(book, self.number) else ""
+        return Change(f"Taken out of the journal.{rest}", (Edit("reflections", self.number, before, None),))
 
 
 class Erase(NamedTuple):
-    """Take an entry away for good: the store is told to forget, so that neither undo nor today's copies hold it."""
+    """Take a record away for good: the store is told to forget, so that neither undo nor today's copies hold it.
+
+    With an entry goes what came of it and may hold its words, but for `STAYS`.
+    """
 
     number: int
+    table: Table = "reflections"
 
     @property
     def forget(self) -> bool:
@@ -122,12 +144,20 @@ class Erase(NamedTuple):
         return True
 
     def __call__(self, book: Book) -> Change:
-        """The journal without the entry, deleted before or not. Raises `Refused` when there never was one."""
-        before = book.source.get("reflections", self.number)
-        if before is None and not 0 < self.number < book.next_number("reflections"):
-            raise Refused(f"There is no entry {self.number}.")
-        edits = () if before is None else (Edit("reflections", self.number, before, None),)
+        """The book without it, deleted before or not. Raises `Refused` when there never was one."""
+        before = book.source.get(self.table, self.number)
+        if before is None and not 0 < self.number < book.next_number(self.table):
+            raise Refused(f"There is no {ERASED[self.table][0]} {self.number}.")
+        gone = [] if before is None else [(self.table, before)]
+        gone += came_of(book, self.number, GOES) if self.table == "reflections" else []
+        edits = tuple(Edit(table, record.number, record, None) for table, record in gone)
         return Change("Erased. Backups from the days before may still hold it.", edits)
+
+
+def came_of(book: Book, number: int, tables: tuple[Table, ...] = GOES + STAYS) -> list[tuple[Table, Record]]:
+    """What an entry left behind and is still there, each with its table; the entry itself may be gone."""
+    every = ((table, record) for table in tables for record in book.source.all(table))
+    return [(table, record) for table, record in every if getattr(record, "reflection", None) == number]
 
 
 def note(text: str, now: Now, uid: str) -> FinishReflection:

@@ -44,18 +44,35 @@ class MoveShare(NamedTuple):
         return Change(f"{SHARE_STATES[self.to].capitalize()}: {words}", (edit,))
 
 
+class ShareFirst(NamedTuple):
+    """Note that the other would want to know it before others do, or, with `first` false, that it makes no odds."""
+
+    number: int
+    first: bool
+
+    def __call__(self, book: Book) -> Change:
+        """The item so marked."""
+        before = share_item(book, self.number)
+        words = clean_line(before.text)
+        if before.first == self.first:
+            return Change(f"It is so already: {words}")
+        edit = Edit("shares", self.number, before, before._replace(first=self.first))
+        return Change(f"{'Before others' if self.first else 'In its own time'}: {words}", (edit,))
+
+
 class ReviseShare(NamedTuple):
-    """Give it other words, another deck or depth."""
+    """Give it other words, another deck or depth, and say whether it is for the other before others."""
 
     number: int
     text: str
     deck: Deck
     depth: int
+    first: bool
 
     def __call__(self, book: Book) -> Change:
         """The item as it is now. Raises `Refused` when no word is left."""
         before = share_item(book, self.number)
-        after = _checked(before._replace(text=self.text, deck=self.deck, depth=self.depth))
+        after = _checked(before._replace(text=self.text, deck=self.deck, depth=self.depth, first=self.first))
         if after == before:
             return Change("Nothing to change.")
         return Change(f"Changed: {clean_line(after.text)}", (Edit("shares", self.number, before, after),))
@@ -81,12 +98,35 @@ class AddGuess(NamedTuple):
         if any(other.uid == self.guess.uid for other in guesses(book)):
             return Change("The guess is written down already.")
         number = book.next_number("guesses")
-        made = self.guess._replace(number=number, guess=clean(self.guess.guess).strip(), seen=clean(self.guess.seen))
-        if not made.guess:
-            raise Refused("A guess needs a few words. Nothing was saved.")
-        if made.sure is not None and not 0 <= made.sure <= 100:
-            raise Refused("How sure goes from 0 to 100. Nothing was saved.")
+        made = _guessed(self.guess._replace(number=number))
         return Change(f"A guess to check: {clean_line(made.guess)}", (Edit("guesses", number, None, made),))
+
+
+class ReviseGuess(NamedTuple):
+    """Give a guess other words, say what was seen, and how sure it felt."""
+
+    number: int
+    guess: str
+    seen: str
+    sure: int | None
+
+    def __call__(self, book: Book) -> Change:
+        """The guess as it is now. Raises `Refused` when no word of it is left or it is surer than sure."""
+        before = guess(book, self.number)
+        after = _guessed(before._replace(guess=self.guess, seen=self.seen, sure=self.sure))
+        if after == before:
+            return Change("Nothing to change.")
+        return Change(f"Changed: {clean_line(after.guess)}", (Edit("guesses", self.number, before, after),))
+
+
+class DropGuess(NamedTuple):
+    """Take a guess off the list; undo brings it back."""
+
+    number: int
+
+    def __call__(self, book: Book) -> Change:
+        """The list without it."""
+        return Change("Taken off the list.", (Edit("guesses", self.number, guess(book, self.number), None),))
 
 
 class AnswerGuess(NamedTuple):
@@ -115,3 +155,12 @@ def _checked(item: ShareItem) -> ShareItem:
     if item.depth not in (1, 2, 3):
         raise Refused("There are three depths, 1 to 3. Nothing was saved.")
     return item
+
+
+def _guessed(made: Guess) -> Guess:
+    made = made._replace(guess=clean(made.guess).strip(), seen=clean(made.seen).strip())
+    if not made.guess:
+        raise Refused("A guess needs a few words. Nothing was saved.")
+    if made.sure is not None and not 0 <= made.sure <= 100:
+        raise Refused("How sure goes from 0 to 100. Nothing was saved.")
+    return made

@@ -11,9 +11,10 @@ from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
 from troth.tui.reading import BookPage
+from troth.tui.reflection.origin import FromEntry, origin_lines
 
 
-class BoundaryPage(BookPage, BoundaryVerbs):
+class BoundaryPage(BookPage, BoundaryVerbs, FromEntry):
     """Everything about one boundary; escape goes back."""
 
     PLACE = "boundary"
@@ -36,9 +37,14 @@ class BoundaryPage(BookPage, BoundaryVerbs):
         """The boundary."""
         return self.book.boundary(self._number)
 
+    def origin(self) -> int | None:
+        """The entry it came from."""
+        return self.record().reflection
+
     def lines(self) -> list[Line]:
         """Everything about the boundary."""
-        return page_lines(self.book, self.record(), self.now.today)
+        made = self.record()
+        return page_lines(self.book, made, self.now.today) + origin_lines(self.book, made.reflection)
 
     def picked(self) -> Boundary:
         """The boundary of this page."""

@@ -14,9 +14,10 @@ from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line
 from troth.tui.reading import BookPage
+from troth.tui.reflection.origin import FromEntry, origin_lines
 
 
-class PromisePage(BookPage, PromiseVerbs):
+class PromisePage(BookPage, PromiseVerbs, FromEntry):
     """Everything about one promise; escape goes back."""
 
     PLACE = "promise"
@@ -44,9 +45,15 @@ class PromisePage(BookPage, PromiseVerbs):
         """The promise."""
         return self.book.commitment(self._pick.number)
 
+    def origin(self) -> int | None:
+        """The entry it came from."""
+        return self.record().reflection
+
     def lines(self) -> list[Line]:
         """Everything about the promise."""
-        return whole(self.book, self.record(), self.now.today, self.desk.glyphs, self.desk.show_run)
+        made = self.record()
+        lines = whole(self.book, made, self.now.today, self.desk.glyphs, self.desk.show_run)
+        return lines + origin_lines(self.book, made.reflection)
 
     def picked(self) -> Pick:
         """The promise of this page."""

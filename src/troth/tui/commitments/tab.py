@@ -54,7 +54,7 @@ class Commitments(Horizontal, PromiseVerbs):
         Key("e", "excused"),
         Key("n", "new"),
         Key("enter", "open"),
-        Key("/", "find"),
+        Key("b", "upset?"),
         Key("?", "help"),
     )
 

@@ -80,6 +80,7 @@ class Form(Screen[Answer | None], Generic[Answer]):
                 if field.long:
                     area = NoteArea(field.text, id=field.name, tab_behavior="focus", compact=True)
                     area.cursor_blink = False
+                    area.move_cursor(area.document.end)
                     yield area
                 else:
                     yield Line(field.text, id=field.name)

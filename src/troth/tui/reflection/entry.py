@@ -4,31 +4,27 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.actions.reflecting import DeleteEntry, Erase
+from troth.domain.actions.reflecting import DeleteEntry
 from troth.domain.book import Book
 from troth.domain.entries import entry
 from troth.domain.reflection import Answer, Reflection
 from troth.domain.wording import iso_and_day
 from troth.tui.desk import Desk
-from troth.tui.dialogs.ask import Heard
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
 from troth.tui.reading import BookPage
+from troth.tui.reflection.erasing import Erases
 from troth.tui.reflection.links import Linked, linked, page_of
 from troth.tui.reflection.view import said_way
 from troth.tui.reflection.writing import EntryForm
-from troth.tui.verbs import Verbs
-
-WORD = "erase"
 
 
-class EntryVerbs(Verbs):
+class EntryVerbs(Erases):
     """The keys that act on one entry; whoever mixes this in says which one is at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("E", "revise", "Change its words", id="entry.change"),
         Binding("d", "delete", "Take it out of the journal; u brings it back", id="entry.delete"),
-        Binding("D", "erase", "Erase it for good; nothing brings it back", id="entry.erase"),
     ]
 
     def picked(self) -> Reflection | None:
@@ -38,18 +34,12 @@ class EntryVerbs(Verbs):
     def action_revise(self) -> None:
         """Open the form on it."""
         if (made := self.picked()) is not None:
-            self.app.push_screen(EntryForm(self.desk, self.current_book(), made), self.do)
+            self.app.push_screen(EntryForm(self.desk, self.current_book(), made))
 
     def action_delete(self) -> None:
         """Take it out; undo brings it back."""
         if (made := self.picked()) is not None:
             self.do(DeleteEntry(made.number))
-
-    def action_erase(self) -> None:
-        """Take it away for good, once the word was typed."""
-        if (made := self.picked()) is not None:
-            question = f"Erase this entry for good? Type {WORD}. u can't bring it back."
-            self.ask(question, _hear_erase, lambda _: self.do(Erase(made.number)))
 
 
 class EntryPage(BookPage, EntryVerbs):
@@ -92,7 +82,7 @@ class EntryPage(BookPage, EntryVerbs):
         return entry_lines(made, linked(self.book, made.made))
 
     def action_follow(self, number: int) -> None:
-        """Open the page of something that was made, where it has one."""
+        """Open the page of something that was made, where it is still there."""
         found = linked(self.book, self.record().made)
         if number <= len(found):
             page = page_of(found[number - 1], self.desk, self.book)
@@ -124,9 +114,3 @@ def _answer_lines(answer: Answer) -> list[Line]:
         name = (Span(f"{label}: ", "muted"),) if label else ()
         lines += [(Span("  "), *name, Span(first)), *((Span("  "), Span(row)) for row in more)]
     return lines
-
-
-def _hear_erase(text: str) -> Heard:
-    if text.strip().casefold() == WORD:
-        return Heard(True, "enter erases it, here and in today's copies. Backups of earlier days may still hold it.")
-    return Heard(False, "esc leaves it where it is. d takes it out in a way that u undoes.")

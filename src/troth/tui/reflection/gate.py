@@ -23,7 +23,10 @@ class Answers(SheetList):
 
 
 class Gate(Screen[str | None]):
-    """A line and enter, or a question of three answers; it ends in on, instead, help, or nothing."""
+    """A line and enter, or a question of three answers; it ends in on, instead, help, or nothing.
+
+    Before a practice for two, one reads it while the other looks away, and what is offered then tells of no answer.
+    """
 
     PLACE = "gate"
     F1 = "help"
@@ -38,8 +41,10 @@ class Gate(Screen[str | None]):
         """Before `practice`; `instead` is what is offered in its place."""
         super().__init__()
         self._practice, self._instead = practice, instead
-        _, self._soft, self._hard, self._unsaved, self._rather = paragraphs("places", "gate.md")
-        self._choices: Sequence[tuple[str, str]] = _ANSWERS if practice.gate == "hard" else ()
+        _, self._soft, self._hard, self._unsaved, rather, alone, neutral = paragraphs("places", "gate.md")
+        hard, two = practice.gate == "hard", practice.who == "together"
+        self._alone, self._rather = alone if hard and two else "", neutral if two else rather
+        self._choices: Sequence[tuple[str, str]] = _ANSWERS if hard else ()
 
     def compose(self) -> ComposeResult:
         """The title, the question, what can be said, the keys."""
@@ -83,14 +88,16 @@ class Gate(Screen[str | None]):
             self.dismiss(None if name == "leave" else name)
             return
         title = self._instead.title if self._instead is not None else ""
-        offer = [("instead", f"{title}, which you do alone")] if title else []
+        tail = "" if self._practice.who == "together" else ", which you do alone"
+        offer = [("instead", f"{title}{tail}")] if title else []
         self._choices = (*offer, ("help", "Help & safety"), ("leave", "Nothing for now"))
         self.query_one(Words).say([(), (Span(self._rather),), ()])
         self._draw()
         self.query_one(Answers).action_end(-1)
 
     def _words(self) -> list[Line]:
-        intro: list[Line] = [(), (Span(self._practice.intro, "muted"),), ()] if self._practice.intro else [()]
+        first = [(Span(self._alone, "strong"),), (Span(self._practice.intro, "muted"),)]
+        intro: list[Line] = [(), *(row for line in first if line[0].text for row in (line, ()))]
         if self._practice.gate == "soft":
             return [*intro, (Span(self._soft, "strong"),)]
         return [*intro, (Span(self._hard, "strong"),), (), (Span(self._unsaved, "muted"),), ()]

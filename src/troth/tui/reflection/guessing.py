@@ -1,35 +1,39 @@
 """Guesses about what a face, a voice or a silence meant, and what it was once it was asked."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.actions.sharing import AddGuess, AnswerGuess
-from troth.domain.book import Book
+from troth.domain.actions.sharing import AddGuess, AnswerGuess, DropGuess, ReviseGuess
+from troth.domain.book import Action, Book
 from troth.domain.entries import HitRate, guess, guesses, hit_rate
 from troth.domain.errors import Refused
-from troth.domain.reflection import CAME, Came, Guess
+from troth.domain.reflection import CAME, Came, Guess, first_line
 from troth.domain.wording import iso_and_day, say_day
 from troth.tui.desk import Desk
-from troth.tui.dialogs.ask import Heard
+from troth.tui.dialogs.form import Field, Form, number
 from troth.tui.frame import Key
 from troth.tui.lines import GAP, Line, Span
 from troth.tui.reading import BookPage
+from troth.tui.reflection.erasing import Erases
+from troth.tui.reflection.origin import FromEntry, origin_lines
 from troth.tui.reflection.view import BLANK, Empty, View, heading, holds
 from troth.tui.sheet import Row
-from troth.tui.verbs import Verbs, anything
+from troth.tui.verbs import anything
 
 GLYPHS: dict[Came, str] = {"right": "kept", "partly": "partly", "other": "not_kept"}
 _KEYS: dict[str, Came] = {"r": "right", "p": "partly", "s": "other"}
 
 
-class GuessVerbs(Verbs):
+class GuessVerbs(Erases):
     """The keys that act on one guess; whoever mixes this in says which one is at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "answer", "I asked: what it was", id="guess.answer"),
         Binding("o", "reopen", "Open again: take the answer away", id="guess.open"),
+        Binding("E", "revise", "Change what I saw, what I guess, how sure", id="guess.change"),
+        Binding("d", "drop", "Take it off the list; u brings it back", id="guess.drop"),
     ]
 
     def picked(self) -> Guess | None:
@@ -47,6 +51,16 @@ class GuessVerbs(Verbs):
         if (made := self.picked()) is not None:
             self.do(AnswerGuess(made.number, None, self.now.today))
 
+    def action_revise(self) -> None:
+        """Open the form on it."""
+        if (made := self.picked()) is not None:
+            self.app.push_screen(GuessForm(made), self.do)
+
+    def action_drop(self) -> None:
+        """Take it off the list."""
+        if (made := self.picked()) is not None:
+            self.do(DropGuess(made.number))
+
     def _said(self, made: Guess, answer: str) -> None:
         keys = [Key(key, CAME[came]) for key, came in _KEYS.items()]
         today = self.now.today
@@ -63,8 +77,8 @@ class Guesses(View, GuessVerbs):
         Key("n", "new"),
         Key("enter", "open"),
         Key("v", "practices"),
-        Key("o", "open again"),
-        Key("/", "find"),
+        Key("E", "change"),
+        Key("d", "take off"),
         Key("?", "help"),
     )
 
@@ -102,11 +116,9 @@ class Guesses(View, GuessVerbs):
             self.app.push_screen(GuessPage(self.desk, self.book, made.number))
 
     def action_new(self) -> None:
-        """Note a guess in one line."""
-        self.ask("What is my guess?", _hear, lambda reply: self._made(reply.text))
-
-    def _made(self, words: str) -> None:
-        self.do(AddGuess(Guess(0, self.desk.uid(), self.now.at, self.now.today, words)))
+        """Note what was seen, and a guess at what it means."""
+        new = Guess(0, self.desk.uid(), self.now.at, self.now.today, "")
+        self.app.push_screen(GuessForm(new), self.add)
 
     def _row(self, made: Guess) -> Row:
         glyph = "open" if made.came is None else GLYPHS[made.came]
@@ -114,13 +126,22 @@ class Guesses(View, GuessVerbs):
         when = say_day(made.asked_on or made.day, self.day)
         mark = Span(self.desk.glyphs[glyph] + " ", "accent" if made.came is None else "muted")
         words = Span(made.guess.split("\n", 1)[0], "" if made.came is None else "muted")
-        return Row(made.number, (mark, words, GAP, Span(f"{word:<14}  {when:<11} ", "muted")))
+        seen = Span("" if self.narrow or not made.seen else f" · noticed: {first_line(made.seen)}", "muted")
+        return Row(made.number, (mark, words, seen, GAP, Span(f"{word:<14}  {when:<11} ", "muted")))
 
 
-class GuessPage(BookPage, GuessVerbs):
+class GuessPage(BookPage, GuessVerbs, FromEntry):
     """One guess in full."""
 
-    KEYS = (Key("a", "I asked"), Key("o", "open again"), Key("esc", "back"), Key("?", "help"))
+    KEYS = (
+        Key("a", "I asked"),
+        Key("E", "change"),
+        Key("d", "take off"),
+        Key("esc", "back"),
+        Key("D", "erase"),
+        Key("o", "open again"),
+        Key("?", "help"),
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="guess.leave")]
 
@@ -136,6 +157,10 @@ class GuessPage(BookPage, GuessVerbs):
     def picked(self) -> Guess:
         """The guess of this page."""
         return self.record()
+
+    def origin(self) -> int | None:
+        """The entry it came from."""
+        return self.record().reflection
 
     def lines(self) -> list[Line]:
         """What was seen, what was guessed, and what it was."""
@@ -153,7 +178,33 @@ class GuessPage(BookPage, GuessVerbs):
             for row in text.split("\n") if text else ():
                 lines.append((Span(f"{name:<12}", "muted"), Span(row)))
         waiting = "Only they can tell what it was. Ask when it is quiet; a notes what they said."
-        return [*lines, (), (Span("" if made.came else waiting, "muted"),)]
+        lines += [(), (Span("" if made.came else waiting, "muted"),)]
+        return lines + origin_lines(self.book, made.reflection)
+
+
+class GuessForm(Form[Action]):
+    """What was seen or heard, what it may mean, and how sure that feels."""
+
+    def __init__(self, made: Guess) -> None:
+        """A form for `made`; one that has no number yet is new."""
+        self._made = made
+        super().__init__(
+            "A guess, to check by asking",
+            [
+                Field("seen", "What I saw or heard", "only what was there", made.seen, long=True),
+                Field("guess", "What I think it means", "", made.guess, long=True),
+                Field("sure", "How sure I am", "0 to 100, or nothing", _number(made.sure), number(0, 100)),
+            ],
+        )
+
+    def answer(self, values: dict[str, Any]) -> Action:
+        """The guess noted, or changed. Raises `Refused` when it has no words."""
+        seen, guessed, sure = values["seen"], values["guess"], values["sure"]
+        if not guessed.strip():
+            raise Refused("What may it mean? A few words; it stays a guess until you have asked.")
+        if self._made.number:
+            return ReviseGuess(self._made.number, guessed, seen, sure)
+        return AddGuess(self._made._replace(guess=guessed, seen=seen, sure=sure))
 
 
 def _lesson(rate: HitRate) -> list[Row]:
@@ -174,5 +225,5 @@ def _words(made: Guess) -> str:
     return f"{made.seen} {made.guess} {made.answer}"
 
 
-def _hear(text: str) -> Heard:
-    return Heard(bool(text.strip()), "It stays a guess until you have asked.")
+def _number(sure: int | None) -> str:
+    return "" if sure is None else str(sure)

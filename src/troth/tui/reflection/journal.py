@@ -1,23 +1,54 @@
 """The journal: what was kept, newest first, found while one types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from troth.domain.book import Book
 from troth.domain.entries import entry, journal
 from troth.domain.errors import Refused
+from troth.domain.passage import headed, passage
 from troth.domain.reflection import Outline, Reflection
+from troth.domain.text import visible
 from troth.domain.wording import count, say_day
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
-from troth.tui.lines import GAP, Span
+from troth.tui.lines import GAP, Line, Span
 from troth.tui.reflection.entry import EntryPage, EntryVerbs
-from troth.tui.reflection.view import Empty, View, said_way
+from troth.tui.reflection.view import SHORT, Empty, View, said_way
 from troth.tui.reflection.writing import WritesNotes
-from troth.tui.sheet import Row
+from troth.tui.sheet import Row, SheetList
+
+WIDE = 110
+"""From so many columns on a row has room for the way in a word or two."""
+
+_LEAST = 24
+"""With less room for the line that was found, a row leaves out the title."""
+
+
+class Entries(SheetList):
+    """The rows of the journal; what stands in one is made when it is drawn, for a screenful out of thousands."""
+
+    def __init__(self, rows: Iterable[Row], told: Callable[[Hashable, int], Line]) -> None:
+        """With `told` to say what stands in the row of a key, in so many columns."""
+        self._told = told
+        super().__init__(rows)
+
+    def line_at(self, index: int, width: int) -> Line:
+        """The row's line behind its mark."""
+        line = super().line_at(index, width)
+        key = self.rows[index].key if index < len(self.rows) else None
+        return line if key is None else (*line, *self._told(key, width - 1))
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Draw `rows`; those that were drawn before may tell something else now."""
+        super().show_rows(rows)
+        for index in list(self._fitted):
+            self.redraw(index)
 
 
 class Journal(View, EntryVerbs, WritesNotes):
@@ -40,27 +71,21 @@ class Journal(View, EntryVerbs, WritesNotes):
     def __init__(self, desk: Desk, book: Book, day: date) -> None:
         """The journal as `book` has it."""
         super().__init__(desk, book, day)
-        self._made: dict[Outline, Row] = {}
-        self._looks: tuple[date, bool] = (day, False)
-        self._count = 0
+        self._found: dict[Hashable, Outline] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield Entries(self._rows(), self._told)
 
     def found(self) -> Sequence[Row]:
-        """The entries that answer to search and filter; a row that was made before is taken as it is."""
-        looks = (self.day, self.narrow)
-        if looks != self._looks:
-            self._looks, self._made = looks, {}
-        found = journal(self.book, self.search, self.way)
-        self._count = len(found)
-        made, row = self._made, self._row
-        rows = [made.get(each) or row(each) for each in found]
-        if len(made) > len(rows) and not self.search and self.way is None:
-            self._made = dict(zip(found, rows, strict=True))
-        return rows
+        """The entries that answer to search and filter."""
+        self._found = {each.number: each for each in journal(self.book, self.search, self.way)}
+        return [Row(number, ()) for number in self._found]
 
     def aside(self) -> str:
         """How many are shown."""
         of_way = "" if self.way is None else f"way {self.way} · "
-        return of_way + (count(self._count, "entry", "entries") if self._count else "")
+        return of_way + (count(len(self._found), "entry", "entries") if self._found else "")
 
     def empty(self) -> Empty:
         """Nothing is in it."""
@@ -78,9 +103,27 @@ class Journal(View, EntryVerbs, WritesNotes):
         if (made := self.picked()) is not None:
             self.app.push_screen(EntryPage(self.desk, self.book, made.number))
 
-    def _row(self, each: Outline) -> Row:
-        when = say_day(each.day, self.day)
-        aside = said_way(each.way, self.narrow) or "note"
-        line = (Span(f" {when:<12}", "muted"), Span(each.words), GAP, Span(aside + " ", "muted"))
-        made = self._made[each] = Row(each.number, line)
-        return made
+    def _told(self, number: Hashable, width: int) -> Line:
+        each = self._found[number]
+        when = f" {say_day(each.day, self.day):<12}"
+        short = len(each.way) == 1 and width >= WIDE
+        aside = f"{SHORT[each.way[0]] if short else said_way(each.way, True) or 'note'} "
+        room = width - len(when) - len(aside) - 1
+        words = self._held(each, room) if self.search.strip() else _begins(each)
+        return (Span(when, "muted"), *words, GAP, Span(aside, "muted"))
+
+    def _held(self, each: Outline, room: int) -> Line:
+        """An entry with the line of it that holds the words, cut around them."""
+        found = passage(entry(self.book, each.number), self.search)
+        if not found.line:
+            return _begins(each)
+        title = f"{headed(each)} " if each.begins else ""
+        left = room - cell_len(visible(title))
+        if found.end and left < _LEAST:
+            title, left = "", room
+        line, start, end = found.near(left, "..." if self.desk.ascii else "…", lambda text: cell_len(visible(text)))
+        return (Span(title), Span(line[:start], "muted"), Span(line[start:end]), Span(line[end:], "muted"))
+
+
+def _begins(each: Outline) -> Line:
+    return (Span(f"{headed(each)} "), Span(each.begins, "muted")) if each.begins else (Span(each.words),)

@@ -1,15 +1,24 @@
 """What a practice left behind, as an entry names it: in words, and as the page that opens on it."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple, cast
+from typing import Any, ClassVar, NamedTuple, cast
 
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from troth.domain.actions.reflecting import ERASED, Plain
 from troth.domain.book import Book
+from troth.domain.errors import Refused
 from troth.domain.records import Table
 from troth.domain.reflection import Link
 from troth.domain.text import clean_line
+from troth.domain.wording import iso_and_day
 from troth.tui.desk import Desk
+from troth.tui.frame import Key
+from troth.tui.lines import Line, Span
+from troth.tui.reading import BookPage
+from troth.tui.reflection.erasing import Erases
+from troth.tui.reflection.view import said_way
 
 _KINDS: dict[str, tuple[str, str]] = {
     "commitments": ("promise", "title"),
@@ -21,6 +30,9 @@ _KINDS: dict[str, tuple[str, str]] = {
     "incidents": ("noted", "text"),
 }
 """What a table's records are called, and where their words stand."""
+
+
+_LATER = "It waits here. Once the Journey tab is built, you find it there too."
 
 
 class Linked(NamedTuple):
@@ -45,7 +57,7 @@ def linked(book: Book, links: Iterable[Link]) -> list[Linked]:
 
 
 def page_of(made: Linked, desk: Desk, book: Book) -> Screen[Any] | None:
-    """The page on it; None for what has no page yet."""
+    """The page on it; None for what is not there any more."""
     match made.link:
         case Link("commitments", number):
             from troth.tui.commitments.page import PromisePage
@@ -64,4 +76,38 @@ def page_of(made: Linked, desk: Desk, book: Book) -> Screen[Any] | None:
             from troth.tui.reflection.guessing import GuessPage
 
             return GuessPage(desk, book, number)
+        case Link(table, number):
+            return PlainPage(desk, book, cast(Table, table), number)
     return None
+
+
+class PlainPage(BookPage, Erases):
+    """A decision, a point to talk about or a note of what happened, in full."""
+
+    KEYS = (Key("j k", "scroll"), Key("D", "erase"), Key("esc", "back"), Key("?", "help"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="plain.leave")]
+
+    def __init__(self, desk: Desk, book: Book, table: Table, number: int) -> None:
+        """A page for the record of that number."""
+        super().__init__(book)
+        self.desk, self._table, self._number = desk, table, number
+
+    def record(self) -> Plain:
+        """The record. Raises `Refused` when it is gone."""
+        found = self.book.source.get(self._table, self._number)
+        if found is None:
+            raise Refused(f"There is no {ERASED[self._table][0]} {self._number}.")
+        return cast(Plain, found)
+
+    def picked(self) -> Plain:
+        """The record of this page."""
+        return self.record()
+
+    def lines(self) -> list[Line]:
+        """Its whole text, its day and way, and where it will be found."""
+        made = self.record()
+        about = f"{iso_and_day(made.day)} · {said_way((made.way,), False)}"
+        words: list[Line] = [(Span(part),) for part in made.text.split("\n")]
+        title = f"A {ERASED[self._table][0]}"
+        return [(Span(title, "title"),), (Span(about, "muted"),), (), *words, (), (Span(_LATER, "muted"),)]

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from troth.domain.reflection import WAYS
 from troth.domain.wording import count
 from troth.guidance import notes
+from troth.guidance.notes import OWN
 from troth.guidance.practices import Head
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
@@ -78,33 +79,33 @@ class EvidencePage(Reading):
         found: list[Line] = [(Span(head.title, "title"),), (Span(about, "muted"),), (Span(head.intro),), ()]
         note = notes.note(head.note) if head.note else None
         if note is not None:
-            found += [(Span(note.title, "strong"),), *((Span(part),) for part in note.what.split("\n\n")), ()]
-        grade = head.grade or (note.grade if note else "")
+            found += [(Span(note.title, "strong"),), *((Span(part),) for part in note.paragraphs), ()]
+        own = note is not None and note.grade == OWN
+        grade = OWN if own else head.grade or (note.grade if note else "")
         if grade:
             known = notes.grades()
             words = "; ".join(known.grade[letter] for letter in grade.split("/"))
             found += [(Span("How sure is that", "strong"),), (Span(f"{grade:<5}"), Span(words))]
-            found += [(Span(known.about, "muted"),)]
-        if note is not None:
+            found += [] if own else [(Span(known.about, "muted"),)]
+        if note is not None and note.sources:
             found += [(), (Span("Read in", "strong"),), *((Span("  "), Span(source)) for source in note.sources)]
-        else:
+        elif note is None:
             found += [(Span("No note was written about its method.", "muted"),)]
         return found
 
 
 class FaultPage(Reading):
-    """What is wrong with a pack, in full."""
+    """What can't be used, and why, in full."""
 
     KEYS = (Key("esc", "back"), Key("?", "help"))
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="fault.back")]
 
-    def __init__(self, words: str) -> None:
-        """A page for what the library says of a pack."""
+    def __init__(self, title: str, words: str, rest: str) -> None:
+        """A page of `words` for a file, and `rest` for what follows from it."""
         super().__init__()
-        self._words = words
+        self._title, self._words, self._rest = title, words, rest
 
     def lines(self) -> list[Line]:
         """File, line and reason."""
-        rest = "Everything else works. Change the file, and open Troth again."
-        return [(Span("A pack that was left out", "title"),), (), (Span(self._words),), (), (Span(rest, "muted"),)]
+        return [(Span(self._title, "title"),), (), (Span(self._words),), (), (Span(self._rest, "muted"),)]

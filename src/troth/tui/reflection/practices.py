@@ -8,12 +8,13 @@ from typing import ClassVar, Literal, NamedTuple, cast
 from textual.binding import Binding, BindingType
 
 from troth.domain.book import Book
+from troth.domain.draft import Draft
 from troth.domain.entries import last_done
 from troth.domain.reflection import WAYS
 from troth.domain.wording import count, say_day
-from troth.guidance import cards, flow, practices
+from troth.guidance import cards, flow, own, practices
 from troth.guidance.practices import Head
-from troth.tui.desk import Desk, Draft
+from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.ground import Ground
 from troth.tui.lines import GAP, Span
@@ -23,13 +24,16 @@ from troth.tui.reflection.view import BLANK, Empty, View, heading, holds
 from troth.tui.reflection.writing import About, WritesNotes
 from troth.tui.sheet import Row
 
+_UNREAD = "It is left as it is, and everything else works. A newer Troth may have written it, or the disk has a fault."
+_CHANGE = "Everything else works. Change the file, and open Troth again."
+
 WHO = {"solo": "for one", "together": "for two", "either": "either"}
 
 
 class Pick(NamedTuple):
     """What a row stands for, and the name it goes by."""
 
-    kind: Literal["draft", "card", "practice", "fault"]
+    kind: Literal["draft", "unread", "card", "practice", "fault"]
     name: str = ""
 
 
@@ -43,7 +47,7 @@ class Practices(View, WritesNotes):
         Key("v", "journal"),
         Key("i", "evidence"),
         Key("c", "card"),
-        Key("w", "way"),
+        Key("b", "upset?"),
         Key("/", "find"),
         Key("?", "help"),
     )
@@ -65,14 +69,16 @@ class Practices(View, WritesNotes):
         """Drafts and the card while nothing is searched, the practices found, and the packs that can't be used."""
         rows: list[Row] = []
         if not self.search.strip() and self.way is None:
-            drafts = [_draft_row(draft, self.now.at) for draft in self.desk.drafts()]
+            at, hour = self.now.at, self.desk.hour
+            drafts = [_draft_row(draft, at, hour(draft.saved_at)) for draft in self.drafts.drafts]
+            drafts += [_unread_row(path) for path in self.drafts.unread]
             rows += [heading("To resume"), *drafts, BLANK] if drafts else []
             card = None if self._refused == self.day else cards.card_of(self.day)
             rows += [heading("Card of the day"), _card_row(card.text), BLANK] if card else []
         done = last_done(self.book)
         for title, heads in self._by_way():
             rows += [heading(title), *(self._practice_row(head, done.get(head.id)) for head in heads), BLANK]
-        rows += [_fault_row(number, words) for number, words in enumerate(practices.problems())]
+        rows += [_fault_row(words) for words in own.problems()]
         return rows
 
     def aside(self) -> str:
@@ -90,15 +96,15 @@ class Practices(View, WritesNotes):
             case Pick("practice", name):
                 self.post_message(Open(name))
             case Pick("draft", name):
-                draft = next((each for each in self.desk.drafts() if each.uid == name), None)
-                if draft is not None and not draft.practice:
-                    self.write_note(draft=draft)
-                elif draft is not None:
+                draft = self._draft(name)
+                if draft is not None:
                     self.post_message(Open(draft.practice, draft.uid))
+            case Pick("unread", name):
+                self.app.push_screen(FaultPage("A draft that can't be read", name, _UNREAD))
             case Pick("card"):
                 self.action_card()
             case Pick("fault", name):
-                self.app.push_screen(FaultPage(practices.problems()[int(name)]))
+                self.app.push_screen(FaultPage("A pack that was left out", name, _CHANGE))
 
     def action_evidence(self) -> None:
         """Open the evidence note."""
@@ -117,8 +123,8 @@ class Practices(View, WritesNotes):
         """Throw the draft at hand away."""
         match self.key:
             case Pick("draft", name):
-                self.post_message(Discard(name))
-                cast(Ground, self.app).say("Thrown away. Nothing of it is kept.")
+                self.post_message(Discard(name, back=True))
+                cast(Ground, self.app).say("Thrown away. u brings it back until you leave.")
 
     def _head(self) -> Head | None:
         """The practice at hand, or that of the draft at hand."""
@@ -127,8 +133,12 @@ class Practices(View, WritesNotes):
             case Pick("practice", name):
                 pass
             case Pick("draft", uid):
-                name = next((each.practice for each in self.desk.drafts() if each.uid == uid), "")
+                draft = self._draft(uid)
+                name = draft.practice if draft is not None else ""
         return next((head for head in practices.practices() if head.id == name), None)
+
+    def _draft(self, uid: str) -> Draft | None:
+        return next((draft for draft in self.drafts.drafts if draft.uid == uid), None)
 
     def _refuse_card(self) -> None:
         self._refused = self.day
@@ -150,7 +160,8 @@ class Practices(View, WritesNotes):
 
     def _practice_row(self, head: Head, last: date | None) -> Row:
         title = (Span(f" {head.id[:8]:<5}", "muted"), Span(head.title), GAP)
-        when = "" if last is None else say_day(last, self.day)
+        again = None if last is None else head.again_on(last)
+        when = "" if last is None else "look again" if again and again <= self.day else say_day(last, self.day)
         if self.narrow:
             tail = f"{head.minutes:>3} min  {when:<11} "
         else:
@@ -166,10 +177,14 @@ def _matches(head: Head, search: str) -> bool:
     return holds(" ".join((head.id, head.title, head.intro, *(WAYS[way] for way in head.way))), search)
 
 
-def _draft_row(draft: Draft, at: int) -> Row:
-    where = _where(draft)
-    aside = "  ".join(part for part in (where, f"saved {_ago(at - draft.saved_at)}") if part)
+def _draft_row(draft: Draft, at: int, hour: str) -> Row:
+    saved = f"saved {_saved(at - draft.saved_at, hour)}"
+    aside = "  ".join(part for part in (_where(draft), saved) if part)
     return Row(Pick("draft", draft.uid), (Span(" "), Span(draft.title or "A note"), GAP, Span(aside + " ", "muted")))
+
+
+def _unread_row(path: str) -> Row:
+    return Row(Pick("unread", path), (Span(" A draft that can't be read"), GAP, Span("enter tells more ", "muted")))
 
 
 def _where(draft: Draft) -> str:
@@ -181,22 +196,17 @@ def _where(draft: Draft) -> str:
     return f"step {place.k} of {place.n}"
 
 
-def _ago(seconds: int) -> str:
-    """A span of time as people say it."""
-    if seconds < 90:
-        return "a moment ago"
-    if seconds < 90 * 60:
-        return f"{count((seconds + 30) // 60, 'minute')} ago"
-    if seconds < 36 * 3600:
-        return f"{count((seconds + 1800) // 3600, 'hour')} ago"
-    return f"{count((seconds + 43_200) // 86_400, 'day')} ago"
+def _saved(seconds: int, hour: str) -> str:
+    """When it was saved, by the hour within a day; words that stay true while the list stands."""
+    return f"at {hour}" if seconds < 20 * 3600 else f"{count((seconds + 43_200) // 86_400, 'day')} ago"
 
 
 def _card_row(text: str) -> Row:
     return Row(Pick("card"), (Span(" "), Span(text), GAP, Span("c larger ", "muted")))
 
 
-def _fault_row(number: int, words: str) -> Row:
-    """What is wrong with a pack; the folder it lies in is left out here."""
+def _fault_row(words: str) -> Row:
+    """What is wrong with a pack; where the configuration lies is left out here."""
     file, line, reason = words.partition(", line ")
-    return Row(Pick("fault", str(number)), (Span(" Left out: " + file.rpartition("/")[2] + line + reason, "muted"),))
+    named = "/".join(file.rsplit("/", 2)[-2:])
+    return Row(Pick("fault", words), (Span(f" Left out: {named}{line}{reason}", "muted"),))

@@ -6,18 +6,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from troth.domain.book import Book
 from troth.domain.draft import Draft
 from troth.guidance.flow import Given
-from troth.guidance.makes import Make
 from troth.guidance.practices import Practice
 from troth.tui.desk import Desk
 from troth.tui.frame import Key, Keys
 from troth.tui.lines import GAP, Span
 from troth.tui.reflection.answers.ending import EndPart
-from troth.tui.reflection.answers.making import filled
 from troth.tui.reflection.answers.part import Part
 from troth.tui.reflection.answers.parts import part_for
 from troth.tui.reflection.keeping import Keeping
@@ -50,13 +47,15 @@ class Runner(Keeping):
         """A new run, or the one of a draft, at its step."""
         super().__init__(desk, book, practice, draft)
         self._untouched: dict[str, Given] = {}
-        self._moving = asyncio.Lock()
+        self._part: Part | None = None
+        self._page, self._asked = Page(id="step"), Words(id="asked")
+        self._where = Sheet([()], id="where", classes="-line")
 
     def compose(self) -> ComposeResult:
         """The title and the place, the page, the quiet line, the keys."""
-        yield Sheet([()], id="where", classes="-line")
-        with Page(id="step"):
-            yield Words(id="asked")
+        yield self._where
+        with self._page:
+            yield self._asked
         yield Resting()
         yield Keys()
 
@@ -67,23 +66,23 @@ class Runner(Keeping):
     @property
     def part(self) -> Part:
         """What takes the answer."""
-        return self.query_one(Part)
+        assert self._part is not None
+        return self._part
 
     async def action_next(self) -> None:
         """Go to the next step, where the answer allows it."""
         if await self._settle() and not self.part.takes_tab():
             if self._run.finished:
-                self._say("This is the last page. enter ends it here.")
+                self.tell("This is the last page. enter ends it here.")
             else:
                 await self._forward()
 
     async def action_back(self) -> None:
         """Go to the step before."""
         if await self._settle() and self._run.place.k > 1:
-            async with self._moving:
-                self.take()
-                self._run = self._run.back()
-                await self._arrive()
+            self.take()
+            self._run = self._run.back()
+            await self._arrive()
 
     async def action_enter(self) -> None:
         """Go on, or end it."""
@@ -105,13 +104,16 @@ class Runner(Keeping):
 
     @on(Part.Changed)
     def _changed(self, message: Part.Changed) -> None:
-        if message.part is self.part and not self._ending:
+        if message.part is self._part and not self._ending:
             self.take()
             self.soon()
 
     @on(Part.Go)
-    async def _gone(self, message: Part.Go) -> None:
-        if message.part is self.part:
+    def _gone(self, message: Part.Go) -> None:
+        self.app.call_next(self._go_from, message.part)
+
+    async def _go_from(self, part: Part) -> None:
+        if part is self._part and not self._over:
             await self._go()
 
     async def _go(self) -> None:
@@ -122,14 +124,14 @@ class Runner(Keeping):
             await self._forward()
 
     async def _forward(self) -> None:
-        async with self._moving:
-            self.take(onwards=True)
-            refusal = self.part.refusal or self._run.refusal
-            if refusal:
-                self._say(refusal)
-                return
-            self._run = self._run.forward()
-            await self._arrive()
+        self.take(onwards=True)
+        refusal = self.part.refusal or self._run.refusal
+        if refusal:
+            self.tell(refusal)
+            return
+        self._turn += self._run.passes
+        self._run = self._run.forward()
+        await self._arrive()
 
     async def _arrive(self) -> None:
         """Show the step that was gone to; a time that ran before is over."""
@@ -139,55 +141,58 @@ class Runner(Keeping):
 
     def take(self, onwards: bool = False) -> None:
         """Take the answer as it stands; texts filled in beforehand only on the way on."""
-        part, step = self.query(Part).first() if self.query(Part) else None, self._run.step
+        part, step = self._part, self._run.step
         if part is None or part.run.step.id != step.id:
             return
-        if step.ASKS:
-            fresh = self._untouched.get(step.id)
-            if onwards or not isinstance(step, Make) or part.values != fresh:
-                self._run = self._run.answered(part.values)
+        if step.ASKS and (onwards or part.values != self._untouched.get(step.id)):
+            self._run = self._run.answered(part.values)
         self._ends_at, self._turn = part.ends_at, part.turn
 
     def _refill(self) -> None:
-        """Fill a record's texts anew from the answers, unless the person wrote in them."""
-        step = self._run.step
-        if not isinstance(step, Make):
-            return
-        if self._run.given(step.id) == self._untouched.get(step.id):
+        """Offer texts anew, made of the answers, unless the person wrote in them."""
+        step = self._run.step.id
+        if self._run.given(step) == self._untouched.get(step):
             self._run = self._run.answered(())
-        if not self._run.given(step.id):
-            self._untouched[step.id] = filled(self._run, step)
+        if not self._run.given(step) and self._run.offered:
+            self._untouched[step] = self._run.offered
 
     async def _show(self) -> None:
         self._refill()
-        run, page = self._run, self.query_one(Page)
+        run, page = self._run, self._page
         part = part_for(self._desk, run, lambda: self._desk.now(self._book))
         part.start(self._ends_at, self._turn)
         place = Span(f"{run.place.k} of {run.place.n} ", "muted")
-        self.query_one("#where", Sheet).show([(Span(" "), Span(run.practice.title, "title"), GAP, place)])
+        self._where.show([(Span(" "), Span(run.practice.title, "title"), GAP, place)])
         self._show_keys(part)
         with self.app.batch_update():
-            await page.query(Part).remove()
-            self.query_one("#asked", Words).say(above(run))
+            before, self._part = self._part, part
+            if before is not None:
+                await before.remove()
+            if not page.is_attached:
+                return
+            self._asked.say(above(run))
             await page.mount(part)
             page.scroll_home(animate=False)
             self.set_focus(part.target)
 
+    def rest(self) -> None:
+        """Say how things stand, and in the footer what leaving does."""
+        super().rest()
+        if self._part is not None:
+            self._show_keys(self._part)
+
     def _show_keys(self, part: Part) -> None:
         """Where there is little room, the way out is told before the way back."""
         short = [*part.KEYS, Key("esc", "leave"), _BACK, _SAFETY]
-        whole = [*part.KEYS, _BACK, Key("esc", "leave, it stays"), _SAFETY]
+        whole = [*part.KEYS, _BACK, self.leave_key, _SAFETY]
         fits = sum(len(key.key) + len(key.label) + 3 for key in whole) <= self.app.size.width
-        self.query_one(Keys).show_keys(whole if fits else short)
+        for keys in self.query(Keys):
+            keys.show_keys(whole if fits else short)
 
     async def _settle(self) -> bool:
         """Let what listens hear the keys that were pressed before this one; False once the run is over."""
-        for widget in (self.focused, self.part):
-            if isinstance(widget, Widget) and widget.is_running:
-                heard = asyncio.Event()
-                widget.call_later(heard.set)
-                await asyncio.wait_for(heard.wait(), 2)
+        for widget in (self.focused, self._part):
+            heard = asyncio.Event()
+            if widget is not None and widget.is_running and widget.call_later(heard.set):
+                await heard.wait()
         return not self._ending
-
-    def _say(self, words: str) -> None:
-        self.query_one(Resting).say(words, "warm")

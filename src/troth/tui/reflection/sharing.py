@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.actions.sharing import AddShare, DropShare, MoveShare, ReviseShare
+from troth.domain.actions.sharing import AddShare, DropShare, MoveShare, ReviseShare, ShareFirst
 from troth.domain.book import Action, Book
 from troth.domain.days import Now
 from troth.domain.entries import DECKS, next_deck, share_item, to_share
@@ -19,10 +19,11 @@ from troth.tui.dialogs.form import Field, Form, number, one_of
 from troth.tui.frame import Key
 from troth.tui.lines import GAP, Line, Span
 from troth.tui.reading import BookPage
+from troth.tui.reflection.erasing import Erases
+from troth.tui.reflection.origin import FromEntry, origin_lines
 from troth.tui.reflection.pages import DEPTHS, CardPage, Shown
 from troth.tui.reflection.view import BLANK, Empty, View, heading, holds
 from troth.tui.sheet import Row
-from troth.tui.verbs import Verbs
 
 STATES: dict[ShareState, tuple[str, str, str]] = {
     "noticed": ("open", "Noticed", "noticed"),
@@ -34,14 +35,18 @@ STATES: dict[ShareState, tuple[str, str, str]] = {
 
 ORDER: tuple[ShareState, ...] = ("noticed", "ready", "shared")
 
+FIRST = "before others"
+"""What is said of a thing that the other would want to know before others do."""
 
-class ShareVerbs(Verbs):
+
+class ShareVerbs(Erases):
     """The keys that act on one thing to share; whoever mixes this in says which one is at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("L", "step(1)", "Move it on: noticed, ready, shared", id="share.next"),
         Binding("H", "step(-1)", "Move it back", id="share.back"),
         Binding("K", "keep_private", "Keep it private, or not", id="share.private"),
+        Binding("f", "first", "They would want to know it before others, or not", id="share.first"),
         Binding("E", "revise", "Change its words, deck and depth", id="share.change"),
         Binding("d", "drop", "Take it off the list; u brings it back", id="share.drop"),
     ]
@@ -67,6 +72,11 @@ class ShareVerbs(Verbs):
         if (made := self.picked()) is not None:
             self._move(made, "noticed" if made.state == "kept_private" else "kept_private")
 
+    def action_first(self) -> None:
+        """They would want to know it before others do; or take that back."""
+        if (made := self.picked()) is not None:
+            self.do(ShareFirst(made.number, not made.first))
+
     def action_revise(self) -> None:
         """Open the form on it."""
         if (made := self.picked()) is not None:
@@ -91,6 +101,7 @@ class ToShare(View, ShareVerbs):
         Key("n", "new"),
         Key("K", "keep private"),
         Key("v", "guesses"),
+        Key("f", "first"),
         Key("c", "draw a card"),
         Key("E", "change"),
         Key("?", "help"),
@@ -102,8 +113,9 @@ class ToShare(View, ShareVerbs):
     ]
 
     def found(self) -> Sequence[Row]:
-        """What is on the list, by state, the newest first."""
-        items = [item for item in reversed(to_share(self.book)) if holds(f"{item.text} {item.deck}", self.search)]
+        """What is on the list, by state: what is to be told before others do on top, then the newest."""
+        newest = sorted(to_share(self.book), key=lambda item: (item.first, item.number), reverse=True)
+        items = [item for item in newest if holds(f"{item.text} {item.deck} {_first(item)}", self.search)]
         rows: list[Row] = []
         for state, (_, title, _) in STATES.items():
             of_state = [self._row(item) for item in items if item.state == state]
@@ -158,9 +170,9 @@ class ToShare(View, ShareVerbs):
             return
         new = ShareItem(0, self.desk.uid(), self.now.at, self.now.today, reply.text, deck, depth)
         if reply.more:
-            self.app.push_screen(ShareForm(self.now, new), self.do)
+            self.app.push_screen(ShareForm(self.now, new), self.add)
         else:
-            self.do(AddShare(new))
+            self.add(AddShare(new))
 
     def _row(self, item: ShareItem) -> Row:
         glyph, _, word = STATES[item.state]
@@ -169,10 +181,11 @@ class ToShare(View, ShareVerbs):
         when = say_day(item.closed_on or item.day, self.day)
         aside = f"{word}  {when:<11}" if self.narrow else f"{item.deck:<10}  {word:<12}  {when:<11}"
         mark = Span(self.desk.glyphs[glyph] + " ", "muted" if quiet else "accent")
-        return Row(item.number, (mark, words, GAP, Span(aside + " ", "muted")))
+        first = Span(f"{_first(item)}  " if item.first else "", "muted" if quiet else "warm")
+        return Row(item.number, (mark, words, GAP, first, Span(aside + " ", "muted")))
 
 
-class SharePage(BookPage, ShareVerbs):
+class SharePage(BookPage, ShareVerbs, FromEntry):
     """One thing to share in full."""
 
     KEYS = (
@@ -180,6 +193,7 @@ class SharePage(BookPage, ShareVerbs):
         Key("K", "keep private"),
         Key("E", "change"),
         Key("esc", "back"),
+        Key("f", "first"),
         Key("d", "take off"),
         Key("?", "help"),
     )
@@ -199,18 +213,25 @@ class SharePage(BookPage, ShareVerbs):
         """The item of this page."""
         return self.record()
 
+    def origin(self) -> int | None:
+        """The entry it came from."""
+        return self.record().reflection
+
     def lines(self) -> list[Line]:
-        """Its words, and where it stands."""
+        """Its words, where it stands, and where it came from."""
         made = self.record()
         closed = "" if made.closed_on is None else f" on {iso_and_day(made.closed_on)}"
-        about = f"{STATES[made.state][2]}{closed} · {made.deck}, {DEPTHS[made.depth]} · noted {iso_and_day(made.day)}"
-        words: list[Line] = [(Span(part),) for part in made.text.split("\n")]
-        private = "Keeping it is as good an end as telling. H brings it back." if made.state == "kept_private" else ""
-        return [(Span("To share", "title"),), (Span(about, "muted"),), (), *words, (), (Span(private, "muted"),)]
+        about = [STATES[made.state][2] + closed, *([FIRST] if made.first else [])]
+        about += [f"{made.deck}, {DEPTHS[made.depth]}", f"noted {iso_and_day(made.day)}"]
+        lines: list[Line] = [(Span("To share", "title"),), (Span(" · ".join(about), "muted"),), ()]
+        lines += [(Span(part),) for part in made.text.split("\n")]
+        if made.state == "kept_private":
+            lines += [(), (Span("Keeping it is as good an end as telling. H brings it back.", "muted"),)]
+        return lines + origin_lines(self.book, made.reflection)
 
 
 class ShareForm(Form[Action]):
-    """Its words, its deck and its depth."""
+    """Its words, its deck, its depth, and whether the other would want to know it before others."""
 
     def __init__(self, now: Now, made: ShareItem) -> None:
         """A form for `made`; one that has no number yet is new."""
@@ -222,6 +243,7 @@ class ShareForm(Form[Action]):
                 Field("text", "In my words", "", made.text, long=True),
                 Field("deck", "Deck", ", ".join(DECKS), made.deck, one_of(made.deck, *DECKS)),
                 Field("depth", "Depth", depths, str(made.depth), number(1, 3)),
+                Field("first", "Before others", "yes or no", "yes" if made.first else "no", one_of("no", "yes")),
             ],
         )
 
@@ -229,10 +251,14 @@ class ShareForm(Form[Action]):
         """The item noted, or changed. Raises `Refused` when it has no words."""
         if not values["text"].strip():
             raise Refused("It needs a few words.")
-        depth = values["depth"] or self._made.depth
+        depth, first = values["depth"] or self._made.depth, values["first"] == "yes"
         if self._made.number:
-            return ReviseShare(self._made.number, values["text"], values["deck"], depth)
-        return AddShare(self._made._replace(text=values["text"], deck=values["deck"], depth=depth))
+            return ReviseShare(self._made.number, values["text"], values["deck"], depth, first)
+        return AddShare(self._made._replace(text=values["text"], deck=values["deck"], depth=depth, first=first))
+
+
+def _first(item: ShareItem) -> str:
+    return FIRST if item.first else ""
 
 
 def _hear(text: str) -> Heard:

@@ -1,6 +1,7 @@
 """What stands above the answer of a step, and what of a run may lie on the disk before it is over."""
 
 from troth.guidance.flow import Run, Said
+from troth.guidance.rounds import step_of
 from troth.guidance.steps import Choose, Multi
 from troth.tui.lines import Line, Span
 
@@ -49,7 +50,7 @@ def sparing(run: Run) -> Run:
     if first is None:
         return run._replace(answers={name: given for name, given in run.answers.items() if name not in hidden})
     before = set(way[:first])
-    answers = {name: given for name, given in run.answers.items() if name in before}
+    answers = {name: given for name, given in run.answers.items() if step_of(name) in before}
     at = run.step.id if run.step.id in before else way[first]
     return Run(run.practice, answers, at)
 

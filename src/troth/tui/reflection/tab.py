@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from troth.domain.book import Book
+from troth.domain.draft import Listed
 from troth.tui.desk import Desk
 from troth.tui.dialogs.line import Line as Field
 from troth.tui.frame import Key, Keys
@@ -39,24 +40,21 @@ class Reflections(Vertical):
 
     book: reactive[Book] = reactive(Book, init=False)
     day: reactive[date] = reactive(date.min, init=False)
+    drafts: reactive[Listed] = reactive(Listed(), init=False)
 
-    def __init__(self, desk: Desk, book: Book, day: date) -> None:
-        """The tab as `book` has it on `day`."""
+    def __init__(self, desk: Desk, book: Book, day: date, drafts: Listed) -> None:
+        """The tab as `book` has it on `day`, with what is being written."""
         super().__init__()
         self._desk = desk
         self._views: dict[int, View] = {}
         self._open = 0
         self.set_reactive(Reflections.book, book)
         self.set_reactive(Reflections.day, day)
+        self.set_reactive(Reflections.drafts, drafts)
 
     def compose(self) -> ComposeResult:
         """The first list."""
         yield self._view(0)
-
-    def on_mount(self) -> None:
-        """Follow what is being written."""
-        if hasattr(self.app, "drafts"):
-            self.watch(self.app, "drafts", self._draw, init=False)
 
     @property
     def KEYS(self) -> Sequence[Key]:
@@ -79,6 +77,10 @@ class Reflections(Vertical):
 
     def watch_day(self) -> None:
         """Draw the new day."""
+        self._draw()
+
+    def watch_drafts(self) -> None:
+        """Draw what is being written."""
         self._draw()
 
     async def action_view(self) -> None:
@@ -127,9 +129,10 @@ class Reflections(Vertical):
     def _view(self, index: int) -> View:
         if index not in self._views:
             self._views[index] = VIEWS[index](self._desk, self.book, self.day)
+            self._views[index].drafts = self.drafts
         return self._views[index]
 
-    def _draw(self, *_: Any) -> None:
+    def _draw(self) -> None:
         for view in self._views.values():
-            view.book, view.day = self.book, self.day
+            view.book, view.day, view.drafts = self.book, self.day, self.drafts
         self.view.draw()

@@ -1,6 +1,6 @@
 """What the four views of the tab share: a list that knows the book, a search, and a filter by way."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence, Set
 from datetime import date
 from typing import ClassVar, NamedTuple
 
@@ -8,7 +8,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from troth.domain.book import Book
+from troth.domain.book import Action, Book
+from troth.domain.draft import Listed
 from troth.domain.reflection import WAYS
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
@@ -52,9 +53,11 @@ class View(Vertical, Verbs):
         """The list as `book` has it on `day`."""
         super().__init__()
         self.desk, self.book, self.day = desk, book, day
+        self.drafts = Listed()
         self.search = ""
         self.way: int | None = None
         self._drawn_narrow = False
+        self._known: Set[Hashable] | None = None
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -109,10 +112,18 @@ class View(Vertical, Verbs):
     def _chosen(self) -> None:
         self.open_picked()
 
+    def add(self, action: Action | None) -> None:
+        """Send up what makes something new; the cursor goes to it once it is there."""
+        self._known = None if action is None else {row.key for row in self.list.rows}
+        self.do(action)
+
     def draw(self) -> None:
         """Draw the rows as they are now."""
         if self.is_mounted and self.display:
+            known, self._known = self._known, None
             self.list.show_rows(self._rows())
+            if known is not None:
+                self.list.move_to(next((row.key for row in self.list.rows if row.key not in known), None))
 
     def _rows(self) -> Sequence[Row]:
         rows = self.found()

@@ -1,27 +1,30 @@
 """Writing in the journal: a free note, and new words for what was answered."""
 
-from typing import Any, ClassVar, NamedTuple, cast
+from collections.abc import Mapping
+from typing import ClassVar, NamedTuple, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from troth.domain.actions.reflecting import EditEntry, FinishReflection
-from troth.domain.book import Action, Book
+from troth.domain.book import Book
+from troth.domain.draft import Draft
+from troth.domain.entries import entry
 from troth.domain.reflection import Answer, Reflection
-from troth.tui.desk import Desk, Draft
+from troth.tui.desk import Desk
 from troth.tui.dialogs.form import Field, Form
 from troth.tui.dialogs.prose import Prose
 from troth.tui.frame import Key, Keys, Quiet
 from troth.tui.ground import Ground
 from troth.tui.lines import Span
-from troth.tui.messages import Discard, Finish, Write
+from troth.tui.messages import Discard
+from troth.tui.reflection.drafting import Drafting
 from troth.tui.verbs import Verbs
 
-REST = 0.4
-"""Seconds after a keystroke at which the note is put on the disk."""
+NOTE, ENTRY = "note", "entry"
+"""Where a draft without a practice stands: in a free note, or in new words for an entry."""
 
 
 class About(NamedTuple):
@@ -34,26 +37,53 @@ class About(NamedTuple):
 NOTHING = About()
 
 
-class NoteForm(Form[None]):
-    """A free note, of as many rows as it takes; until it is kept it lies on the disk as a draft."""
-
-    def __init__(self, desk: Desk, book: Book, draft: Draft | None = None, about: About = NOTHING) -> None:
-        """An empty note, about something where that is given; or one that was left before, as it was."""
-        self._desk, self._book = desk, book
-        self._draft = _empty(desk.uid(), desk.now(book).at, about) if draft is None else draft
-        self._rest: Timer | None = None
-        self._about = "".join(self._draft.answers.get("prompt", ()))
-        field = Field("note", "What is on my mind", "", self._words, long=True)
-        super().__init__("A note for the journal", [field])
-
-    @property
-    def _words(self) -> str:
-        return "".join(self._draft.answers.get("note", ()))
+class Writing(Drafting, Form[None]):
+    """A form whose words are a draft until they are kept; escape leaves, and they stay."""
 
     @on(TextArea.Changed)
     def _wrote(self) -> None:
-        if self._rest is None:
-            self._rest = self.set_timer(REST, self._save)
+        self.soon()
+
+    def on_mount(self) -> None:
+        """Say in the footer what leaving does."""
+        self.rest()
+
+    def rest(self) -> None:
+        """The way out tells what becomes of the words."""
+        for keys in self.query(Keys):
+            keys.show_keys([Key("ctrl+s", "keep it"), self.leave_key, Key("F1", "help")])
+
+    def tell(self, words: str) -> None:
+        """Say words on the quiet line."""
+        for quiet in self.query(Quiet):
+            quiet.say(words, "warm")
+
+    def saved(self, trouble: str) -> None:
+        """Tell who leaves where it waits."""
+        leaving = self._leaving
+        super().saved(trouble)
+        if leaving and not trouble:
+            cast(Ground, self.app).say("It stays as a draft, on top of Practices.")
+
+    def texts(self) -> dict[str, str]:
+        """What the fields hold."""
+        return {area.id or "": area.text for area in self.query(TextArea)}
+
+    def action_leave(self) -> None:
+        """Leave; the words stay as a draft."""
+        self.leave()
+
+
+class NoteForm(Writing):
+    """A free note, of as many rows as it takes."""
+
+    def __init__(self, desk: Desk, book: Book, draft: Draft | None = None, about: About = NOTHING) -> None:
+        """An empty note, about something where that is given; or one that was left before, as it was."""
+        begun = {} if draft is None else draft.answers
+        super().__init__("A note for the journal", [Field("note", "What is on my mind", "", _one(begun), long=True)])
+        self.take_up(desk, book, draft)
+        self._about = _one(begun, "prompt") or about.prompt
+        self._way = tuple(begun.get("way", map(str, about.way)))
 
     def compose(self) -> ComposeResult:
         """What is written about, if anything, over the note."""
@@ -61,82 +91,88 @@ class NoteForm(Form[None]):
             yield Prose((Span(self._about, "strong"),))
         yield from super().compose()
 
-    def on_mount(self) -> None:
-        """Say in the footer that leaving loses nothing."""
-        self.query_one(Keys).show_keys([Key("ctrl+s", "keep it"), Key("esc", "leave, it stays"), Key("F1", "help")])
-
-    def unsaved(self) -> Draft | None:
-        """What is not on the disk yet."""
-        text = self.query_one(TextArea).text
-        if text == self._words:
+    def draft(self) -> Draft | None:
+        """The note; None before its first word."""
+        text = self.texts().get("note", "")
+        if not text.strip() and self.mine is None:
             return None
-        answers = {**self._draft.answers, "note": (text,)}
-        return self._draft._replace(answers=answers, saved_at=self._desk.now(self._book).at)
-
-    def saved(self, trouble: str) -> None:
-        """Say why it is not on the disk, if it is not."""
-        if trouble:
-            self.query_one(Quiet).say(trouble, "warm")
-
-    def ended(self, made: bool) -> None:
-        """It is in the journal; or it is still here."""
-        if made:
-            self.dismiss(None)
+        answers = {"prompt": (self._about,), "way": self._way, "note": (text,)}
+        now = self._desk.now(self._book).at
+        return Draft(self.uid, "", "A note", self._started, now, NOTE, answers)
 
     def action_save(self) -> None:
         """Keep it in the journal."""
-        text = self.query_one(TextArea).text
-        if not text.strip():
-            self.query_one(Quiet).say("There are no words in it yet. esc leaves without.")
+        text = self.texts()["note"]
+        if self._ending:
             return
-        self._save()
-        now = self._desk.now(self._book)
-        said = Answer("note", self._about, (text,))
-        way = tuple(int(each) for each in self._draft.answers.get("way", ()))
-        made = Reflection(0, self._draft.uid, now.at, now.today, self._draft.started_at, way=way, answers=(said,))
-        self.post_message(Finish(FinishReflection(made), self._draft.uid, self))
+        if not text.strip():
+            self.tell("There are no words in it yet. esc leaves without.")
+            return
+        now, way = self._desk.now(self._book), tuple(int(each) for each in self._way)
+        answers, began = (Answer("note", self._about, (text,)),), self._started
+        self.end(lambda uid: FinishReflection(Reflection(0, uid, now.at, now.today, began, way=way, answers=answers)))
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Leave it as a draft; without words, as nothing."""
-        self._save()
-        empty = not self._words.strip()
-        if empty:
-            self.app.post_message(Discard(self._draft.uid))
-        self.dismiss(None)
-        if not empty:
-            cast(Ground, self.app).say("It stays as a draft, on top of Practices.")
-
-    def _save(self) -> None:
-        if self._rest is not None:
-            self._rest.stop()
-            self._rest = None
-        draft = self.unsaved()
-        if draft is not None:
-            self._draft = draft
-            self.app.post_message(Write(draft, self))
+        if not self.texts()["note"].strip() and not self._ending:
+            if self.mine is not None:
+                self.app.post_message(Discard(self.uid))
+            self.close()
+        else:
+            super().leave()
 
 
-class EntryForm(Form[Action]):
+class EntryForm(Writing):
     """New words for the answers of an entry; what is left as it was stays as it was."""
 
-    def __init__(self, desk: Desk, book: Book, made: Reflection) -> None:
-        """A form over the answers of `made`."""
-        self._made, self._now = made, desk.now(book)
+    def __init__(self, desk: Desk, book: Book, made: Reflection, draft: Draft | None = None) -> None:
+        """A form over the answers of `made`, or as it was left."""
+        self._made = made
+        known = {} if draft is None else draft.answers
         fields = [field for n, answer in enumerate(made.answers) for field in _fields(n, answer)]
-        super().__init__(made.title or "A note", fields)
+        super().__init__(
+            made.title or "A note", [each._replace(text=_one(known, each.name, each.text)) for each in fields]
+        )
+        self.take_up(desk, book, draft)
 
-    def answer(self, values: dict[str, Any]) -> Action:
-        """The entry with its new words."""
+    def draft(self) -> Draft | None:
+        """The words as they stand; None while none was changed."""
+        texts = self.texts()
+        if self.mine is None and not self._changed(texts):
+            return None
+        answers = {"entry": (self._made.uid,), **{name: (text,) for name, text in texts.items()}}
+        now = self._desk.now(self._book).at
+        return Draft(self.uid, "", "Changes to an entry", self._started, now, ENTRY, answers)
+
+    def action_save(self) -> None:
+        """Give the entry its new words."""
+        if not self._ending:
+            edit = EditEntry(self._made.number, self._changed(self.texts()), self._desk.now(self._book))
+            self.end(lambda _: edit)
+
+    def _changed(self, texts: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         answers = []
         for n, answer in enumerate(self._made.answers):
-            texts = tuple(
+            values = tuple(
                 text if typed == _typed(text) else typed
                 for k, text in enumerate(answer.values)
-                for typed in (values[f"a{n}-{k}"],)
+                for typed in (texts.get(f"a{n}-{k}", text),)
             )
-            if texts != answer.values:
-                answers.append((answer.step, texts))
-        return EditEntry(self._made.number, tuple(answers), self._now)
+            if values != answer.values:
+                answers.append((answer.step, values))
+        return tuple(answers)
+
+
+def form_for(desk: Desk, book: Book, draft: Draft) -> Writing:
+    """The form that a draft without a practice was written in; a note of its words where their entry is gone."""
+    if draft.at != ENTRY:
+        return NoteForm(desk, book, draft)
+    uid = _one(draft.answers, "entry")
+    number = next((each.number for each in book.source.outlines() if each.uid == uid), None)
+    if number is not None:
+        return EntryForm(desk, book, entry(book, number), draft)
+    words = "\n\n".join(text for name, (text, *_) in draft.answers.items() if name != "entry")
+    return NoteForm(desk, book, draft._replace(answers={"note": (words,)}))
 
 
 class WritesNotes(Verbs):
@@ -148,14 +184,13 @@ class WritesNotes(Verbs):
         """Write a free note."""
         self.write_note()
 
-    def write_note(self, about: About = NOTHING, draft: Draft | None = None) -> None:
-        """Write a note, about something where that is given, or go on with one."""
-        self.app.push_screen(NoteForm(self.desk, self.current_book(), draft, about))
+    def write_note(self, about: About = NOTHING) -> None:
+        """Write a note, about something where that is given."""
+        self.app.push_screen(NoteForm(self.desk, self.current_book(), about=about))
 
 
-def _empty(uid: str, at: int, about: About) -> Draft:
-    answers = {"prompt": (about.prompt,), "way": tuple(map(str, about.way))}
-    return Draft(uid, "", "A note", at, at, "note", answers)
+def _one(answers: Mapping[str, tuple[str, ...]], name: str = NOTE, other: str = "") -> str:
+    return "".join(answers.get(name, (other,)))
 
 
 def _fields(n: int, answer: Answer) -> list[Field]:

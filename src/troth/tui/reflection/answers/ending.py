@@ -1,5 +1,7 @@
 """The last page: what the practice leaves behind, and whether its words are kept."""
 
+from datetime import date
+
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -22,7 +24,8 @@ class EndPart(OptionsPart):
 
     KEYS = (Key("enter", "end it here"),)
 
-    def __init__(self, desk: Desk, run: Run) -> None:
+    def __init__(self, desk: Desk, run: Run, today: date) -> None:
+        self._today = today
         asks = run.practice.keep == "ask"
         options = [("keep", "Keep it in the journal"), ("not", "Do not keep it")] if asks else []
         super().__init__(desk, run, options, 1, "chosen")
@@ -31,7 +34,7 @@ class EndPart(OptionsPart):
 
     def compose(self) -> ComposeResult:
         """What is made, the choice, and what it means."""
-        made = outcome(self.run)
+        made = outcome(self.run, self._today)
         if made:
             yield Words([(Span("This will be made, "), Span(each)) for each in made] + [()])
         if self.options:

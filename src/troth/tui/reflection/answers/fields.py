@@ -39,13 +39,14 @@ class FieldsPart(Part):
         self.labels = tuple(labels)
         texts = [" ".join(text.split()) for text in run.prefilled]
         self.texts = [*texts, *[""] * len(self.labels)][: len(self.labels)]
+        self._fields: list[Field] = []
 
     def compose(self) -> ComposeResult:
         """The labels and the lines."""
-        for number, (label, text) in enumerate(zip(self.labels, self.texts, strict=True)):
+        for number, label in enumerate(self.labels):
             if label:
                 yield Words([(Span(label, "muted"),)])
-            yield Field(text, limit=self.limit(number), select_on_focus=False, id=f"line-{number}")
+            yield self.fields[number]
 
     def limit(self, number: int) -> int:
         """How many characters a line takes."""
@@ -65,7 +66,17 @@ class FieldsPart(Part):
     @property
     def stops(self) -> list[Widget]:
         """What the arrow keys walk."""
-        return [self.query_one(f"#line-{number}", Field) for number in range(len(self.labels))]
+        return list(self.fields)
+
+    @property
+    def fields(self) -> list[Field]:
+        """The lines; they are ours before they stand on the page, so that what they hold can always be asked."""
+        if not self._fields:
+            self._fields = [
+                Field(text, limit=self.limit(number), select_on_focus=False, id=f"line-{number}")
+                for number, text in enumerate(self.texts)
+            ]
+        return self._fields
 
     def action_walk(self, way: int) -> None:
         """Go to the next line, or the one before."""

@@ -1,6 +1,5 @@
 """A record that the practice leaves behind: its texts, filled in beforehand, and the choice to leave it."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -8,16 +7,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.domain.boundary import CATEGORIES
+from troth.domain.actions.reflecting import Left
+from troth.domain.boundary import CATEGORIES, FIRMNESS, TERMS, Boundary
+from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import parse_moment, parse_rhythm
+from troth.domain.records import Commitment, Once, Weekdays
+from troth.domain.reflection import ShareItem
 from troth.domain.text import TITLE_LIMIT
-from troth.domain.wording import day_and_date, spell
-from troth.guidance.flow import Given, Run
-from troth.guidance.makes import Make, MakeBoundary, MakeCommitment, MakeGuess, MakeShare
+from troth.domain.wording import day_and_date, say
+from troth.guidance.finish import left
+from troth.guidance.flow import Given, Made, Run
+from troth.guidance.makes import Make, MakeCommitment, MakeGuess, rhythm_or_day
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
-from troth.tui.lines import Line, Span
+from troth.tui.lines import Span
 from troth.tui.reflection.answers.fields import LIMIT, FieldsPart
 from troth.tui.reflection.answers.part import NEXT
 from troth.tui.reflection.page import Words, folds
@@ -36,7 +39,7 @@ KINDS = {
 
 _LABELS = {
     "title": "The promise",
-    "every": "How often, or a date; empty is today",
+    "every": "When (fri 18:00, +3d) or how often (every fri)",
     "why": "Why",
     "statement": "In my words",
     "text": "In my words",
@@ -44,6 +47,11 @@ _LABELS = {
     "seen": "What I saw or heard",
     "sure": "How sure I am, 0 to 100",
 }
+
+
+TO = {"self": "to myself", "partner": "to my partner", "both": "to each other"}
+
+_RULES = {"cue": "Cue", "then": "Then I", "obstacle": "In the way", "plan_b": "Then", "smallest": "On a bad day"}
 
 
 class Choice(Sheet, can_focus=True):
@@ -64,6 +72,8 @@ class MakePart(FieldsPart):
         step = run.step
         assert isinstance(step, Make)
         self._step, self._today = step, today
+        self._choice = Choice([()], id="choice")
+        self._time = step.FILLS.index("every") if isinstance(step, MakeCommitment) else None
         super().__init__(desk, run, [_LABELS[name] for name in step.FILLS])
         given = run.given(step.id)
         self.wanted = any(text.strip() for text in given) or (not given and bool(self.texts[0].strip()))
@@ -71,10 +81,13 @@ class MakePart(FieldsPart):
             self.texts = list(filled(run, step))
 
     def compose(self) -> ComposeResult:
-        """The choice, the texts, how a rhythm is understood."""
-        yield Choice([()], id="choice")
-        yield from super().compose()
-        yield Words(id="understood")
+        """The choice, the texts, below a rhythm how it is understood, and what goes with it."""
+        yield self._choice
+        for part in super().compose():
+            yield part
+            if part.id == f"line-{self._time}":
+                yield Words(id="understood")
+        yield Words(id="beside")
 
     def on_mount(self) -> None:
         """Draw what is so."""
@@ -105,7 +118,7 @@ class MakePart(FieldsPart):
     @property
     def target(self) -> Widget:
         """The choice."""
-        return self.query_one("#choice", Choice)
+        return self._choice
 
     @property
     def stops(self) -> list[Widget]:
@@ -133,57 +146,93 @@ class MakePart(FieldsPart):
         self._draw()
 
     def _draw(self) -> None:
-        choice = self.query_one("#choice", Choice)
+        choice = self._choice
         if not choice.size.width:
             return
-        on = int(self.wanted)
-        yes = Span(f"1 {self.mark[on]} Make {KINDS[self._step.type]}{self._about()}", "accent" if on else "muted")
+        on, record = int(self.wanted), self._record()
+        about = f"{KINDS[self._step.type]}{_about(record)}"
+        yes = Span(f"1 {self.mark[on]} Make {about}", "accent" if on else "muted")
         no = Span(f"2 {self.mark[1 - on]} Leave it", "muted" if on else "accent")
         rows = [*folds((yes,), choice.size.width), *folds((no,), choice.size.width), ()]
         choice.styles.height = len(rows)
         choice.show(rows)
-        understood, _ = self._heard()
-        line: list[Line] = [(Span(understood, "muted"),)] if understood and self.wanted else []
-        self.query_one("#understood", Words).say(line)
+        for understood in self.query("#understood").results(Words):
+            understood.say([(Span(self._heard()[0], "muted"),)] if self.wanted else [])
+        beside = _beside(record) if self.wanted else []
+        self.query_one("#beside", Words).say((Span(name, "muted"), Span(words)) for name, words in beside)
 
-    def _about(self) -> str:
-        step = self._step
-        if isinstance(step, MakeBoundary):
-            return f" ({CATEGORIES[step.category]}), forming and private"
-        return f" ({step.deck})" if isinstance(step, MakeShare) else ""
+    def _record(self) -> Left:
+        """What would be made; for today, whatever its rhythm."""
+        texts = dict(zip(self._step.FILLS, self.texts, strict=True))
+        return left(Made(self._step, texts | {"every": ""}), self.run, "", Now(0, self._today))
 
     def _heard(self) -> tuple[str, str]:
         """How the rhythm of a promise is understood, and what is wrong with it."""
-        if not isinstance(self._step, MakeCommitment):
+        if self._time is None:
             return "", ""
         try:
-            return _rhythm(self.texts[1], self._today), ""
+            return f"Understood: {said_time(self.texts[self._time], self._today)}.", ""
         except NotUnderstood as error:
             return str(error), str(error)
 
 
+def _about(record: Left) -> str:
+    """What kind it is of, behind the choice to make it."""
+    match record:
+        case Commitment():
+            return f" {TO[record.made_to]}"
+        case Boundary():
+            return f" ({CATEGORIES[record.category]}), forming and private"
+        case ShareItem():
+            return f" ({record.deck}, {record.state}{', before others' if record.first else ''})"
+    return ""
+
+
+def _beside(record: Left) -> list[tuple[str, str]]:
+    """What goes with it from the answers, each with its name."""
+    match record:
+        case Commitment():
+            found = {name: getattr(record, field) for field, name in _RULES.items()}
+        case Boundary():
+            firm = FIRMNESS[record.firmness] if record.firmness != "depends" else ""
+            found = {"How firm": firm, **{name: getattr(record, field) for field, name in TERMS.items()}}
+        case _:
+            found = {}
+    return [(f"{name}: ", " ".join(words.split())) for name, words in found.items() if words]
+
+
 def filled(run: Run, step: Make) -> Given:
     """The texts that a step begins with, whatever was answered to it before."""
-    return tuple(" ".join(run.filled(getattr(step, name), "").split()) for name in step.FILLS)
+    return run.texts(step)
 
 
-def outcome(run: Run) -> list[str]:
+def outcome(run: Run, today: date) -> list[str]:
     """What a run makes, a line each."""
-    return [f"{KINDS[made.step.type]}: {_heart(made.step, list(made.texts.values()))}" for made in run.made]
+    return [f"{KINDS[made.step.type]}: {_heart(made, today)}" for made in run.made]
 
 
-def _heart(step: Make, texts: Sequence[str]) -> str:
-    doubt = f" ({texts[2]} of 100 sure)" if isinstance(step, MakeGuess) and texts[2].isdecimal() else ""
-    return texts[0] + doubt
+def _heart(made: Made, today: date) -> str:
+    heart, *rest = made.texts.values()
+    if isinstance(made.step, MakeGuess) and rest[1].isdecimal():
+        return f"{heart} ({rest[1]} of 100 sure)"
+    if isinstance(made.step, MakeCommitment):
+        try:
+            return f"{heart} ({said_time(rest[0], today)})"
+        except NotUnderstood:
+            return heart
+    return heart
 
 
-def _rhythm(text: str, today: date) -> str:
-    """A rhythm or a date in words. Raises `NotUnderstood`."""
+def said_time(text: str, today: date) -> str:
+    """A rhythm or a date in words. Raises `NotUnderstood` with what would be understood."""
     if not text.strip():
-        return "For today."
+        return "for today"
     try:
-        schedule, ends_on = parse_rhythm(text, today)
+        schedule, ends_on = rhythm_or_day(text, today)
     except NotUnderstood:
-        return f"For {day_and_date(parse_moment(text, today).day)}."
+        raise NotUnderstood("A day: tomorrow, fri 18:00, +3d. Or how often: every fri, 2x week.") from None
+    if isinstance(schedule, Once):
+        return f"for {day_and_date(schedule.due)}{f', {schedule.time}' if schedule.time else ''}"
+    every = "every " if isinstance(schedule, Weekdays) and len(schedule.days) < 5 else ""
     until = f", until {day_and_date(ends_on)}" if ends_on else ""
-    return f"Understood: {spell(schedule)}{until}."
+    return f"{every}{say(schedule)}{until}"

@@ -1,13 +1,15 @@
 """Options under a cursor: one of them, several, things to tick."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Hashable, Sequence
+from typing import ClassVar, Protocol, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from troth.domain.book import Book
+from troth.domain.entries import next_deck
 from troth.guidance.flow import Given, Run
 from troth.guidance.steps import Checklist, Choose, Multi
 from troth.tui.desk import Desk
@@ -20,8 +22,38 @@ from troth.tui.sheet import Row, SheetList
 DIGITS = 9
 
 
+class _HasBook(Protocol):
+    book: Book
+
+
+_CHOOSE = "Choose one."
+
+
 class Rows(SheetList):
-    """The options, each folded to the width there is."""
+    """The options, each folded to the width there is; `still` while none of them is at hand yet."""
+
+    still = False
+
+    @property
+    def key(self) -> Hashable | None:
+        """The key under the cursor; none while they are still."""
+        return None if self.still else super().key
+
+    def action_move(self, step: int) -> None:
+        """Go up or down; at first to the last or the first."""
+        if self.still:
+            self.action_end(-step)
+        else:
+            super().action_move(step)
+
+    def action_choose(self) -> None:
+        """Tell that the row under the cursor was chosen, or that there is none."""
+        self.post_message(self.Chosen(self, self.key))
+
+    def _go(self, index: int) -> None:
+        self.still = False
+        super()._go(index)
+        self._mark()
 
 
 class OptionsPart(Part):
@@ -31,20 +63,29 @@ class OptionsPart(Part):
         Binding("space", "tick", "Choose the one at the cursor", id="answer.tick"),
     ]
 
-    def __init__(self, desk: Desk, run: Run, options: Sequence[tuple[str, str]], most: int, word: str) -> None:
-        """With `options`, each by its id and its label; a chosen one is followed by `word`."""
+    def __init__(
+        self, desk: Desk, run: Run, options: Sequence[tuple[str, str]], most: int, word: str, still: bool = False
+    ) -> None:
+        """With `options`, each by its id and its label; a chosen one is followed by `word`.
+
+        Where they are `still`, none is at hand before a key says so: none is chosen by habit.
+        """
         super().__init__(desk, run)
+        self._still = still
+        self._sheet: Rows | None = None
         self.options, self._most, self._word = tuple(options), most, word
         self.chosen: list[str] = [each for each in run.given(run.step.id) if each in dict(self.options)]
 
     def compose(self) -> ComposeResult:
         """The rows."""
-        yield Rows(self._rows(WIDTH), id="options")
+        yield self.sheet
 
     def on_mount(self) -> None:
         """Put the cursor on what was chosen."""
         if self.options and self.chosen:
             self.sheet.move_to(self.chosen[0])
+        elif self.options:
+            self.sheet.still = self._still
 
     def on_resize(self) -> None:
         """Fold the labels to the new width."""
@@ -53,7 +94,9 @@ class OptionsPart(Part):
     @property
     def sheet(self) -> Rows:
         """The rows."""
-        return self.query_one("#options", Rows)
+        if self._sheet is None:
+            self._sheet = Rows(self._rows(WIDTH), id="options")
+        return self._sheet
 
     @property
     def values(self) -> Given:
@@ -76,6 +119,8 @@ class OptionsPart(Part):
         """Choose the option at the cursor, or take that back."""
         if self.sheet.key is not None:
             self.toggle(str(self.sheet.key))
+        elif self._still:
+            self.say(_CHOOSE)
 
     def toggle(self, name: str) -> None:
         """Choose `name`, or take that back."""
@@ -99,7 +144,10 @@ class OptionsPart(Part):
     @on(SheetList.Chosen)
     def _enter(self, event: SheetList.Chosen) -> None:
         event.stop()
-        self.enter(str(event.key))
+        if event.key is None and self._most == 1:
+            self.say(_CHOOSE)
+        else:
+            self.enter(str(event.key))
 
     def enter(self, name: str) -> None:
         """Enter on the row of `name`: where there is one answer, that is it."""
@@ -129,7 +177,14 @@ class ChoosePart(OptionsPart):
     def __init__(self, desk: Desk, run: Run) -> None:
         step = run.step
         assert isinstance(step, Choose)
-        super().__init__(desk, run, [(option.id, option.label) for option in step.options], 1, "chosen")
+        still = step.suggest == "none" or _holds_a_secret(step)
+        super().__init__(desk, run, [(option.id, option.label) for option in step.options], 1, "chosen", still)
+        self._suggest = step.suggest
+
+    def on_mount(self) -> None:
+        """Put the cursor on what the book suggests, where nothing was chosen."""
+        if self._suggest == "deck" and not self.chosen:
+            self.sheet.move_to(next_deck(cast(_HasBook, self.app).book))
 
     def toggle(self, name: str) -> None:
         """Choose `name`; what is chosen stays so until another is."""
@@ -148,4 +203,9 @@ class MultiPart(OptionsPart):
             super().__init__(desk, run, [(item, item) for item in step.items], 0, "ticked")
         else:
             assert isinstance(step, Multi)
-            super().__init__(desk, run, [(option.id, option.label) for option in step.options], step.max or 0, "chosen")
+            options = [(option.id, option.label) for option in step.options]
+            super().__init__(desk, run, options, step.max or 0, "chosen", _holds_a_secret(step))
+
+
+def _holds_a_secret(step: Choose | Multi) -> bool:
+    return any(option.secret for option in step.options)

@@ -41,7 +41,6 @@ _PARTS: dict[type[Step], type[Part]] = {
     Checklist: MultiPart,
     Scale: ScalePart,
     Picked: PickedPart,
-    End: EndPart,
 }
 _TIMED: dict[type[Step], type[TimedPart]] = {Timer: TimerPart, Breathe: BreathePart, Turn: TurnPart}
 
@@ -49,8 +48,8 @@ _TIMED: dict[type[Step], type[TimedPart]] = {Timer: TimerPart, Breathe: BreatheP
 def part_for(desk: Desk, run: Run, clock: Callable[[], Now]) -> Part:
     """The part for the step of `run`; one that asks nothing and takes no time has an empty one."""
     step = run.step
-    if isinstance(step, Make):
-        return MakePart(desk, run, clock().today)
+    if isinstance(step, Make | End):
+        return (MakePart if isinstance(step, Make) else EndPart)(desk, run, clock().today)
     timed = _TIMED.get(type(step))
     if timed is not None:
         return timed(desk, run, lambda: clock().at)

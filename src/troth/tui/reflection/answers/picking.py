@@ -65,13 +65,15 @@ class PickedPart(Part):
         self._picked = list(run.given(step.id))
         self._families: Sequence[Family] = feelings() if step.type == "feelings" else needs()
         self._aimed = False
+        self._search = Search(placeholder="type to find a word, or your own", limit=_LONGEST, id="search")
+        self._found = Found(self._rows(""), id="words")
 
     def compose(self) -> ComposeResult:
         """What was picked, the line, the words."""
         yield Words(id="picked")
-        yield Search(placeholder="type to find a word, or your own", limit=_LONGEST, id="search")
+        yield self._search
         yield Words([()])
-        yield Found(self._rows(""), id="words")
+        yield self._found
 
     def on_mount(self) -> None:
         """Draw what was picked."""
@@ -89,7 +91,7 @@ class PickedPart(Part):
 
     def action_aim(self, way: int) -> None:
         """Go through the words."""
-        rows = self.query_one("#words", Found)
+        rows = self._found
         if self._aimed:
             rows.action_move(way)
         self._aimed = True
@@ -103,7 +105,7 @@ class PickedPart(Part):
                 self._toggle(self._picked[-1])
             return
         self._aimed = False
-        rows = self.query_one("#words", Found)
+        rows = self._found
         rows.show_rows(self._rows(event.value))
         rows.action_end(-1)
         self._draw()
@@ -121,12 +123,8 @@ class PickedPart(Part):
         event.stop()
         self._pick()
 
-    @property
-    def _search(self) -> Search:
-        return self.query_one("#search", Search)
-
     def _pick(self) -> None:
-        key = self.query_one("#words", Found).key
+        key = self._found.key
         if isinstance(key, str) and self._toggle(key):
             self._aimed = False
             self._search.value = ""
@@ -140,13 +138,13 @@ class PickedPart(Part):
             return False
         else:
             self._picked.append(word)
-        self.query_one("#words", Found).show_rows(self._rows(self._search.value))
+        self._found.show_rows(self._rows(self._search.value))
         self._draw()
         self.changed()
         return True
 
     def _draw(self) -> None:
-        rows = self.query_one("#words", Found)
+        rows = self._found
         rows.aim(self._aimed or bool(self._search.value.strip()))
         chosen = Span(", ".join(self._picked), "accent") if self._picked else Span("nothing picked yet", "muted")
         most = Span(f"   at most {self._step.max}", "muted")

@@ -40,6 +40,7 @@ class ScalePart(Part):
 
     def __init__(self, desk: Desk, run: Run) -> None:
         super().__init__(desk, run)
+        self._bar = Bar(id="bar")
         step = run.step
         assert isinstance(step, Scale)
         self._scale = step
@@ -48,7 +49,7 @@ class ScalePart(Part):
 
     def compose(self) -> ComposeResult:
         """The bar."""
-        yield Bar(id="bar")
+        yield self._bar
 
     def on_resize(self) -> None:
         """Draw to the new width."""
@@ -62,7 +63,7 @@ class ScalePart(Part):
     @property
     def target(self) -> Widget:
         """The bar."""
-        return self.query_one("#bar", Bar)
+        return self._bar
 
     def digit(self, number: int) -> None:
         """Type a digit; where it makes the number too large, it begins a new one."""
@@ -95,7 +96,7 @@ class ScalePart(Part):
         self.changed()
 
     def _draw(self) -> None:
-        bar = self.query_one("#bar", Bar)
+        bar = self._bar
         left = 1 if bar.size.width < NARROW else LEFT
         width = min(_WIDEST, bar.size.width - left - 1)
         if width > 8:

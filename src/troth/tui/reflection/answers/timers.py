@@ -29,7 +29,7 @@ class Face(Words, can_focus=True):
 class TimedPart(Part):
     """A countdown that space begins; it may be left at any time."""
 
-    KEYS = (Key("space", "begin"), NEXT)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("space", "begin"), NEXT)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "begin", "Begin", id="answer.begin"),
@@ -39,6 +39,7 @@ class TimedPart(Part):
         """`clock` tells the moment."""
         super().__init__(desk, run)
         self.clock = clock
+        self._face = Face(id="face")
         self._beat: Beat | None = None
 
     @property
@@ -52,7 +53,8 @@ class TimedPart(Part):
 
     def compose(self) -> ComposeResult:
         """The face."""
-        yield Face(self.lines(self.left), id="face")
+        self._face.say(self.lines(self.left))
+        yield self._face
 
     def on_mount(self) -> None:
         """Go on where the time stands."""
@@ -66,7 +68,7 @@ class TimedPart(Part):
     @property
     def target(self) -> Widget:
         """The face."""
-        return self.query_one("#face", Face)
+        return self._face
 
     def action_begin(self) -> None:
         """Begin, or begin anew once it is over."""
@@ -87,7 +89,7 @@ class TimedPart(Part):
 
     def draw(self) -> None:
         """Draw the time as it is."""
-        self.query_one("#face", Face).say(self.lines(self.left))
+        self._face.say(self.lines(self.left))
 
     def _tick(self) -> None:
         self.draw()

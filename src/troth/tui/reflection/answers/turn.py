@@ -4,23 +4,29 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from troth.guidance.questions import questions
 from troth.guidance.steps import Turn
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
 from troth.tui.reflection.answers.letters import large
 from troth.tui.reflection.answers.timers import TimedPart, clock_face
+from troth.tui.reflection.page import Page
 
 NAMES = ("First", "Second")
 
 
 class TurnPart(TimedPart):
-    """Space or tab passes the floor; enter goes on."""
+    """Space or tab passes the floor; q draws a question for who listens; enter goes on."""
 
-    KEYS = (Key("space", "pass it on"), Key("enter", "go on"))
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("space", "pass on"), Key("q", "question"), Key("enter", "go on"))
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "begin", "Begin, then pass the floor", id="answer.pass"),
+        Binding("q", "question", "A question to ask, for who listens", id="answer.question"),
     ]
+
+    _drawn: int | None = None
+    _asked = ""
 
     @property
     def length(self) -> int:
@@ -30,7 +36,16 @@ class TurnPart(TimedPart):
     def action_begin(self) -> None:
         """Begin, or pass the floor."""
         self.turn += self.ends_at is not None
+        self._asked = ""
         self.begin()
+
+    def action_question(self) -> None:
+        """Draw the next question; it goes with the turn, and is noted nowhere."""
+        deck = questions()
+        self._drawn = (self.clock() if self._drawn is None else self._drawn + 1) % len(deck)
+        self._asked = deck[self._drawn]
+        self.draw()
+        self.call_after_refresh(self.screen.query_one(Page).scroll_end, animate=False)
 
     def takes_tab(self) -> bool:
         """Tab passes the floor, too."""
@@ -44,10 +59,10 @@ class TurnPart(TimedPart):
         tone = ("title", "warm")[self.turn % 2]
         found: list[Line] = [(Span(row, tone),) for row in large(who, "#" if self.desk.ascii else "█")]
         found += [(), (Span(f"{who} {speaks}", "strong"), Span(f", {other} {listens}."))]
-        if left is None:
-            return [*found, (Span(clock_face(self.length), "strong"), Span("   space begins", "muted"))]
         tail = "" if left else "   The time is up. Finish the sentence, then space passes the floor."
-        return [*found, (Span(clock_face(left), "strong"), Span(tail, "muted"))]
+        tail = "   space begins" if left is None else tail
+        found.append((Span(clock_face(self.length if left is None else left), "strong"), Span(tail, "muted")))
+        return [*found, *([(Span("To ask: ", "muted"), Span(self._asked))] if self._asked else [])]
 
     @property
     def _step(self) -> Turn:

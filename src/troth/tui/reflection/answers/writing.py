@@ -6,7 +6,8 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from troth.domain.text import NOTE_LIMIT
-from troth.guidance.flow import Given
+from troth.guidance.flow import Given, Run
+from troth.tui.desk import Desk
 from troth.tui.dialogs.form import NoteArea
 from troth.tui.reflection.answers.part import Part
 
@@ -24,24 +25,29 @@ class Area(NoteArea):
 class TextPart(Part):
     """The text area."""
 
+    def __init__(self, desk: Desk, run: Run) -> None:
+        super().__init__(desk, run)
+        self._area = Area("\n".join(run.prefilled), tab_behavior="focus", compact=True, id="text")
+        self._area.cursor_blink = False
+
     def compose(self) -> ComposeResult:
         """The text as far as it is written."""
-        text = "\n".join(self.run.prefilled)
-        area = Area(text, tab_behavior="focus", compact=True, id="text")
-        area.cursor_blink = False
-        area.move_cursor(area.document.end)
-        yield area
+        yield self._area
+
+    def on_mount(self) -> None:
+        """Go on at the end of what is written."""
+        self._area.move_cursor(self._area.document.end)
 
     @property
     def values(self) -> Given:
         """The text; none while it is blank."""
-        text = self.query_one("#text", TextArea).text
+        text = self._area.text
         return (text,) if text.strip() else ()
 
     @property
     def target(self) -> Widget:
         """The text area."""
-        return self.query_one("#text", TextArea)
+        return self._area
 
     @on(TextArea.Changed)
     def _written(self, event: TextArea.Changed) -> None:

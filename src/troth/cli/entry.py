@@ -1,0 +1,70 @@
+"""One entry of the journal: in full for a person, and as JSON."""
+
+from typing import TYPE_CHECKING, Any
+
+from troth.cli import rows
+from troth.cli.desk import Desk
+from troth.domain.links import linked
+from troth.domain.reflection import WAYS
+from troth.domain.text import visible
+from troth.domain.wording import iso_and_day
+
+if TYPE_CHECKING:
+    from troth.domain.reflection import Answer, Reflection
+
+_NUMBERED = ("commitments", "boundaries")
+"""Of these the shell takes a number."""
+
+
+def write(desk: Desk, made: "Reflection") -> None:
+    """Print an entry: its title and day, each prompt with what was answered, and what came of it."""
+    rows.heading(desk, f"{made.number}  {made.title or 'A note'}")
+    _line(desk, f"  {', '.join(filter(None, _about(made)))}", rows.DIM)
+    for answer in made.answers:
+        _answer(desk, answer)
+    if made.made:
+        _line(desk)
+        _line(desk, "  What came of it", rows.BOLD)
+        for each in linked(desk.book, made.made):
+            number = f" {each.link.number}" if each.link is not None and each.link.table in _NUMBERED else ""
+            _line(desk, f"    {each.kind}{number}: {each.words}")
+
+
+def write_json(desk: Desk, entries: "list[Reflection]") -> None:
+    """Print entries as one object."""
+    from troth.cli import asjson
+
+    asjson.write(desk, day=desk.today.isoformat(), items=[_plain(made) for made in entries])
+
+
+def _about(made: "Reflection") -> tuple[str, ...]:
+    ways = "all ways" if len(made.way) == len(WAYS) else " and ".join(WAYS[way] for way in made.way)
+    changed = "" if made.revised_on is None else f"changed {iso_and_day(made.revised_on)}"
+    return iso_and_day(made.day), made.practice, ways, changed
+
+
+def _answer(desk: Desk, answer: "Answer") -> None:
+    _line(desk)
+    for part in answer.prompt.split("\n"):
+        if part.strip():
+            _line(desk, f"  {part}", rows.DIM)
+    labels = answer.labels + ("",) * len(answer.values)
+    for label, value in zip(labels, answer.values, strict=False):
+        name = f"{label}: " if label else ""
+        for line in f"{name}{value}".split("\n") if value else ():
+            _line(desk, f"    {line}")
+
+
+def _line(desk: Desk, text: str = "", code: str = "") -> None:
+    desk.write(rows.paint(desk, visible(text).rstrip(), code if text else "") + "\n")
+
+
+def _plain(made: "Reflection") -> dict[str, Any]:
+    """An entry as JSON holds it."""
+    fields: dict[str, Any] = {**made._asdict()}
+    fields["day"] = made.day.isoformat()
+    fields["revised_on"] = None if made.revised_on is None else made.revised_on.isoformat()
+    fields["practice"], fields["title"] = made.practice or None, made.title or None
+    fields["answers"] = [answer._asdict() for answer in made.answers]
+    fields["made"] = [link._asdict() for link in made.made]
+    return fields

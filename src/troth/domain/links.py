@@ -1,0 +1,41 @@
+"""What a practice left behind, as an entry names it in words."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, cast
+
+from troth.domain.book import Book
+from troth.domain.records import Table
+from troth.domain.reflection import Link
+from troth.domain.text import clean_line
+
+_KINDS: dict[str, tuple[str, str]] = {
+    "commitments": ("promise", "title"),
+    "boundaries": ("boundary", "statement"),
+    "shares": ("to share", "text"),
+    "guesses": ("guess", "guess"),
+    "decisions": ("decision", "text"),
+    "agenda": ("to talk about", "text"),
+    "incidents": ("noted", "text"),
+}
+"""What a table's records are called, and where their words stand."""
+
+
+class Linked(NamedTuple):
+    """Something that was made, in words; `link` says where it stands, if it is still there."""
+
+    kind: str
+    words: str
+    link: Link | None
+
+
+def linked(book: Book, links: Iterable[Link]) -> list[Linked]:
+    """What became of the links of an entry; a record may be gone by now."""
+    found = []
+    for link in links:
+        kind, field = _KINDS.get(link.table, ("something", ""))
+        record = book.source.get(cast(Table, link.table), link.number) if link.table in _KINDS else None
+        if record is None:
+            found.append(Linked(kind, "not there any more", None))
+        else:
+            found.append(Linked(kind, clean_line(getattr(record, field)), link))
+    return found

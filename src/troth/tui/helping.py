@@ -1,0 +1,55 @@
+"""What opens over everything: help for the place one stands in, Help & safety, and the palette."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from troth.domain.book import Book
+from troth.tui.desk import Desk
+from troth.tui.ground import Ground
+from troth.tui.messages import Show
+
+
+class Helping(Ground):
+    """An app that explains itself wherever one stands."""
+
+    _desk: Desk
+    book: Book
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help for this place", id="help"),
+        Binding("f1", "help(True)", "Help, from a field too", id="help.anywhere", priority=True),
+        Binding("ctrl+p", "palette", "Everything, found by its words", id="palette"),
+    ]
+
+    @property
+    def tab_place(self) -> str:
+        """The place that is helped with where the screen in front names none."""
+        raise NotImplementedError
+
+    def action_help(self, anywhere: bool = False) -> None:
+        """Open help for where one stands; F1 leads straight to Help & safety where a screen says so."""
+        from troth.tui.help import Help
+
+        if isinstance(self.screen, Help):
+            self.screen.action_leave()
+        elif anywhere and hasattr(self.screen, "F1"):
+            self.post_message(Show(self.screen.F1))
+        else:
+            self.push_screen(Help(getattr(self.screen, "PLACE", self.tab_place), self.screen))
+
+    def action_palette(self) -> None:
+        """Open the palette."""
+        from textual.command import CommandPalette
+
+        from troth.tui import palette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(providers=[palette.Keys], placeholder="What would you like to do?"))
+
+    @on(Show)
+    def _show(self, message: Show) -> None:
+        from troth.tui.safety import Safety
+
+        self.push_screen(Safety(self._desk, self.book, message.page))

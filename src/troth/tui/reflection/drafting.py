@@ -1,0 +1,135 @@
+"""What is being written: on the disk at every keystroke, left as a draft, ended by one change."""
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from troth.domain.book import Action, Book
+from troth.domain.draft import Draft
+from troth.tui.desk import Desk
+from troth.tui.frame import Key
+from troth.tui.messages import Finish, Write
+
+SOON = 0.4
+"""Seconds after which what was typed is on the disk."""
+
+_AGAIN = " esc again leaves, and it goes."
+
+
+class Drafting(Screen[None]):
+    """A screen whose every keystroke is a draft. `mine` is the draft as this screen last put it on the disk."""
+
+    def take_up(self, desk: Desk, book: Book, draft: Draft | None) -> None:
+        """Go on with a draft, or begin one that is on no disk yet."""
+        self._desk, self._book = desk, book
+        self.uid = draft.uid if draft else desk.uid()
+        self._started = draft.started_at if draft else desk.now(book).at
+        self.mine = draft
+        self._waiting: Timer | None = None
+        self._trouble = ""
+        self._ending = self._leaving = self._over = self._warned = False
+
+    def take(self) -> None:
+        """Take in what the fields hold now."""
+
+    def draft(self) -> Draft | None:
+        """What is written, as it goes to the disk; None while there is nothing to go there."""
+        raise NotImplementedError
+
+    def rest(self) -> None:
+        """Say on the quiet line how things stand, where nothing else is said."""
+
+    def tell(self, words: str) -> None:
+        """Say words on the quiet line."""
+        raise NotImplementedError
+
+    @property
+    def held(self) -> str:
+        """Why something that is written may lie on no disk, as a sentence; empty where it may."""
+        return ""
+
+    @property
+    def leave_key(self) -> Key:
+        """The way out, and what becomes of the words."""
+        return Key("esc", "leave, this goes" if self.held or self._trouble else "leave, it stays")
+
+    def unsaved(self) -> Draft | None:
+        """What is written and not on the disk yet."""
+        self._hush()
+        if self._ending or self._over:
+            return None
+        self.take()
+        draft = self.draft()
+        known = None if draft is None or self.mine is None else self.mine._replace(saved_at=draft.saved_at)
+        return None if draft == known else draft
+
+    def saved(self, trouble: str) -> None:
+        """Tell that it is on the disk, or why it is not; who was leaving leaves now, or stays with what was written."""
+        self._trouble = trouble
+        leaving, self._leaving = self._leaving, False
+        if leaving and not trouble:
+            self.close()
+            return
+        self._warned = leaving
+        if trouble:
+            self.tell(trouble + (_AGAIN if leaving else ""))
+        self.rest()
+
+    def ended(self, made: bool) -> None:
+        """Close, once the end is made so."""
+        self._ending = made
+        if made:
+            self.close()
+
+    def on_screen_resume(self) -> None:
+        """Close, where it came to that while another page lay on top."""
+        if self._over:
+            self.close()
+
+    def soon(self) -> None:
+        """Have it on the disk soon."""
+        self._warned = False
+        if self._waiting is None:
+            self._waiting = self.set_timer(SOON, self.save)
+
+    def save(self) -> None:
+        """Have it on the disk now."""
+        self._hush()
+        draft = self.draft()
+        if draft is not None:
+            self.post_message(Write(draft, self))
+        else:
+            self.saved("")
+
+    def leave(self) -> None:
+        """Leave; the draft stays. What is on no disk is told first, and goes the second time."""
+        if self._ending:
+            return
+        self.take()
+        if self._warned:
+            self.close()
+        elif self.held:
+            self._warned = True
+            self.tell(self.held + _AGAIN)
+        else:
+            self._leaving = True
+            self.save()
+
+    def end(self, ending: Callable[[str], Action]) -> None:
+        """End it, once, by the action that `ending` makes of its name."""
+        self._hush()
+        self._ending = True
+        self.post_message(Finish(ending, self))
+
+    def close(self) -> None:
+        """Close, now or when this screen is in front again."""
+        self._hush()
+        self._over = True
+        if self.is_active:
+            self.dismiss(None)
+
+    def _hush(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None

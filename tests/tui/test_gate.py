@@ -1,0 +1,220 @@
+"""What is asked before a practice and on its first list: nothing betrays an answer, nothing is chosen by habit."""
+
+from typing import Any
+
+import pytest
+from practices import CANARY, OPTIONS, THREE, at, begin, drafts, given, made, press, runner, show
+from reflecting import kept
+from screens import SIZES, Home, drawn, quiet, row, text, type_in, walk
+
+from troth.domain.entries import entry
+from troth.guidance.flow import begin as begin_run
+from troth.guidance.practices import practices
+from troth.tui.reflection.gate import Gate
+from troth.tui.reflection.runner import Runner
+from troth.tui.reflection.stepping import sparing
+
+ALONE = "One of you reads this page alone. The other looks away for a moment"
+HARD = [head for head in practices() if head.gate == "hard"]
+
+
+async def gate(pilot: Any, name: str) -> str:
+    """Open the gate of a practice; what stands on it, in one line."""
+    pilot.app.open_practice(name)
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, Gate)
+    return said(pilot.app)
+
+
+def said(app: Any) -> str:
+    return " ".join(text(app).split())
+
+
+@pytest.mark.parametrize("head", HARD, ids=lambda head: head.id)
+async def test_what_is_offered_at_a_table_for_two_tells_of_no_answer(fresh: Home, head: Any) -> None:
+    two = head.who == "together"
+    async with fresh.open() as pilot:
+        assert (ALONE in await gate(pilot, head.id)) == two
+        await press(pilot, "3")
+        page = said(pilot.app)
+        assert ("How free am I here?" not in page and "alone" not in page and "nothing you did" not in page) == two
+        assert "Help & safety" in page and "1 Presence" in page if two else "1 How free am I here?" in page
+        await press(pilot, "1")
+        assert runner(pilot.app).run.practice.id == ("E09" if two else "E41")
+
+
+async def test_a_soft_gate_for_two_sends_nobody_away(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        assert ALONE not in await gate(pilot, "E07")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", [head.id for head in HARD])
+async def test_the_question_and_its_answers_are_seen_at_once(fresh: Home, size: tuple[int, int], name: str) -> None:
+    async with fresh.open(size) as pilot:
+        page = await gate(pilot, name)
+        for words in ("Could doing this put you at risk", "1 No", "2 Not sure", "3 Yes", "F1 help & safety"):
+            assert words in page, text(pilot.app)
+
+
+async def test_the_floor_asks_until_a_run_was_kept_and_others_each_time(fresh: Home) -> None:
+    assert [head.id for head in practices() if head.gate_first] == ["E12"]
+    async with fresh.open() as pilot:
+        await gate(pilot, "E12")
+    walk(fresh.store, kept(-3, "E12", "The floor", (3,)), kept(-3, "E25", "After the argument", (5,)))
+    async with fresh.open() as pilot:
+        await gate(pilot, "E25")
+        await press(pilot, "escape")
+        await begin(pilot, "E12")
+        assert at(pilot.app) == "before"
+        await press(pilot, "escape")
+        pilot.app.open_practice("E12")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Runner), "no gate is asked again"
+
+
+SECRET = [
+    {"id": "told", "label": "It happened", "secret": True},
+    {"id": "none", "label": "None of these"},
+]
+
+
+@pytest.mark.parametrize("rest", [{"options": SECRET}, {"options": OPTIONS, "suggest": "none"}])
+async def test_on_such_a_list_nothing_is_chosen_by_habit(fresh: Home, rest: Any) -> None:
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "choose", **rest}))
+        assert not any(line.startswith("▌") for line in drawn(pilot.app))
+        for key in ("enter", "space"):
+            await press(pilot, key)
+            assert (at(pilot.app), given(pilot.app)) == ("s0", ())
+            assert quiet(pilot.app) == "Choose one."
+        await press(pilot, "tab")
+        assert at(pilot.app) == "s0"
+        await press(pilot, "down")
+        first = rest["options"][0]
+        assert row(pilot.app, "▌").strip().endswith(first["label"]), "the first key shows where one is"
+        await press(pilot, "enter")
+        assert (at(pilot.app), given(pilot.app)) == ("end", (first["id"],))
+        await press(pilot, "shift+tab")
+        assert "●" in row(pilot.app, "▌"), "what was chosen is at hand again"
+
+
+async def test_there_the_last_is_one_key_up_and_digits_work_at_once(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "choose", "options": SECRET}))
+        await press(pilot, "up")
+        assert row(pilot.app, "▌").strip().endswith("None of these")
+        await press(pilot, "escape")
+        await show(pilot, made({"type": "choose", "options": SECRET}))
+        await press(pilot, "2")
+        assert given(pilot.app) == ("none",) and "●" in row(pilot.app, "▌")
+        await press(pilot, "1")
+        assert given(pilot.app) == ("told",)
+
+
+async def test_a_list_of_several_is_left_alone_by_enter_and_ticked_from_there(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "multi", "options": SECRET}))
+        assert not any(line.startswith("▌") for line in drawn(pilot.app))
+        await press(pilot, "space")
+        assert given(pilot.app) == () and quiet(pilot.app) == "Choose one."
+        await press(pilot, "down space")
+        assert given(pilot.app) == ("told",)
+        await press(pilot, "shift+tab escape")
+        await show(pilot, made({"type": "multi", "options": SECRET}))
+        await press(pilot, "enter")
+        assert at(pilot.app) == "end"
+
+
+async def test_an_ordinary_list_begins_at_its_first(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "choose", **THREE}))
+        assert row(pilot.app, "▌").strip().endswith("First one")
+        await press(pilot, "enter")
+        assert given(pilot.app) == ("a",)
+
+
+async def walk_e41(pilot: Any, first: str) -> None:
+    """Answer what E41 asks as far as its one text, and write that."""
+    await begin(pilot, "E41")
+    await press(pilot, f"{first} tab tab")
+    for _ in range(7):
+        await press(pilot, "3 tab")
+    assert at(pilot.app) == "word"
+    await type_in(pilot, CANARY)
+    await pilot.pause(0.6)
+
+
+async def test_who_wants_nothing_of_it_on_the_device_leaves_nothing_there(fresh: Home) -> None:
+    def files() -> dict[str, bytes]:
+        return {str(path): path.read_bytes() for path in fresh.path.parent.rglob("*") if path.is_file()}
+
+    async with fresh.open() as pilot:
+        before = files()
+        await walk_e41(pilot, "1")
+        assert files() == before
+        await press(pilot, "tab 1 tab")
+        assert "● Do not keep it" in text(pilot.app)
+        await press(pilot, "enter")
+    assert drafts(fresh) == () and not list(fresh.book().source.outlines())
+    assert not [name for name, content in files().items() if b"E41" in content or CANARY.encode() in content]
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "escape escape"])
+async def test_leaving_in_the_middle_does_as_was_chosen_first(fresh: Home, key: str) -> None:
+    for first, answers in (("1", []), ("2", [(CANARY,)])):
+        async with fresh.open() as pilot:
+            await walk_e41(pilot, first)
+            await press(pilot, key)
+        assert [draft.answers["word"] for draft in drafts(fresh)] == answers
+
+
+async def test_looking_at_its_first_page_leaves_nothing(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await begin(pilot, "E41")
+        await press(pilot, "down escape")
+    assert drafts(fresh) == ()
+
+
+@pytest.mark.parametrize(("chosen", "speaks"), [("1", "Second"), ("2", "First")])
+async def test_the_big_letters_go_to_who_has_listened(fresh: Home, chosen: str, speaks: str) -> None:
+    async with fresh.open() as pilot:
+        await begin(pilot, "E12")
+        await press(pilot, "tab tab")
+        await type_in(pilot, "Sunday")
+        await press(pilot, "tab tab")
+        assert "First speaks" in text(pilot.app)
+        await press(pilot, "space enter")
+        await type_in(pilot, "heart A")
+        await press(pilot, "tab")
+        assert "●" not in text(pilot.app), "no Yes is at hand"
+        await press(pilot, "enter")
+        assert quiet(pilot.app) == "Choose one."
+        await press(pilot, f"1 tab {chosen} tab")
+        assert f"{speaks} speaks" in text(pilot.app)
+        (draft,) = drafts(fresh)
+        assert (draft.at, draft.turn) == ("floor", int(speaks == "Second"))
+        await press(pilot, "escape")
+        await begin(pilot, "E12", draft.uid)
+        assert f"{speaks} speaks" in text(pilot.app)
+        await press(pilot, "enter")
+        assert at(pilot.app) == "summary" and "heart A" not in text(pilot.app)
+        await type_in(pilot, "heart B")
+        await press(pilot, "tab 1 tab 3 tab tab tab tab 1 tab enter")
+    (made_of_it,) = fresh.book().source.outlines()
+    words = [answer.values[0] for answer in entry(fresh.book(), made_of_it.number).answers]
+    assert words[:5] == ["Sunday", "heart A", "Yes", "heart B", "Yes"]
+
+
+def test_a_round_before_a_secret_answer_stays_in_the_draft() -> None:
+    again = {"id": "more", "label": "More", "next": "s0", "anew": True}
+    asked = made(
+        {"type": "text"},
+        {"type": "choose", "options": [again, {"id": "on", "label": "On"}]},
+        {"type": "choose", "options": SECRET},
+    )
+    run = begin_run(asked)
+    for value in ("one", "more", "two", "on", "told"):
+        run = run.answered((value,)).forward()
+    assert sparing(run).answers == {"s0": ("two",), "s1": ("on",), "s0#1": ("one",)}
+    assert sparing(run).step.id == "s2"

@@ -1,0 +1,161 @@
+"""Every way through a practice, as the keys that walk it: driven by the steps of the practice alone."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from troth.guidance.flow import Given, Run, begin
+from troth.guidance.makes import Make
+from troth.guidance.practices import Practice
+from troth.guidance.routes import way
+from troth.guidance.steps import (
+    Breathe,
+    Checklist,
+    Choose,
+    Compose,
+    Lines,
+    Multi,
+    Picked,
+    Scale,
+    Step,
+    Timer,
+    Turn,
+    Writing,
+)
+
+_LONGEST = 60
+_NAMED = re.compile(r"\{([a-z][a-z0-9_]*)[^{}]*\}")
+
+
+class Answer(NamedTuple):
+    """One answer: the keys that give it, what the run holds then, what the screen shows of it, the time it runs."""
+
+    keys: tuple[str, ...] = ()
+    values: Given = ()
+    words: tuple[str, ...] = ()
+    seconds: int = 0
+
+
+class Place:
+    """A step on the way, and the places its answers lead to, in their order; `again` where one was here before."""
+
+    def __init__(self, again: bool, after: Sequence["Place"]) -> None:
+        self.again, self.after = again, after
+
+
+def places(practice: Practice) -> Place:
+    """Where a practice begins, with all that follows.
+
+    Two places are one where the same step stands below the same earlier answers, and the same can follow from it, key
+    by key to every end. So whoever stands once at each place, and gives each of its answers once, has walked every
+    edge of every way: what differs between two ways that meet lies behind, and is not asked for or shown again.
+    """
+    known: dict[object, Place] = {}
+
+    def at(run: Run, passed: tuple[str, ...]) -> Place:
+        assert len(passed) < _LONGEST, f"{practice.id} goes round at {run.step.id}"
+        again = run.step.id in passed
+        given = answers(run, again)
+        after = [at(run.answered(each.values).forward(), (*passed, run.step.id)) for each in given]
+        alike = (_shown(run), *((each.keys, id(place)) for each, place in zip(given, after, strict=True)))
+        return known.setdefault(alike, Place(again, after))
+
+    return at(begin(practice), ())
+
+
+def key_on(step: Step) -> str:
+    """The key that leads on from a step."""
+    return "enter" if isinstance(step, Turn) else "tab"
+
+
+def told(run: Run) -> bool:
+    """Whether a secret answer stands on the way."""
+    return any(_secret(step, run.given(step.id)) for step in run.way)
+
+
+def held(run: Run) -> Run:
+    """What of a run the disk may hold: up to a secret answer, with the question at hand again, and nothing after."""
+    ids = [step.id for step in run.way]
+    for k, step in enumerate(run.way):
+        if _secret(step, run.given(step.id)):
+            before = {name: run.given(name) for name in ids[:k] if run.given(name)}
+            return Run(run.practice, before, run.at if run.at in before else step.id)
+    return run
+
+
+def answers(run: Run, again: bool) -> list[Answer]:
+    """The answers that turn the way at a step, and one where nothing turns on it; not back where one was before."""
+    step, given, steps = run.step, run.given(run.step.id), run.practice.steps
+    asked = [condition for each in steps for condition in each.when if condition.step == step.id]
+    word = f"{'Z' if given else 'z'}{steps.index(step):02}"
+    match step:
+        case Choose():
+            taken = [at for at, each in enumerate(step.options) if not (again and way(steps, step, each).back)]
+            turns = asked or any(each.next or each.secret for each in step.options)
+            return [_ticked(step, (), (at,)) for at in (taken if turns else taken[:1])]
+        case Multi() | Checklist():
+            least = tuple(range(max(1, getattr(step, "min", 0))))
+            turns = asked or any(option.secret for option in getattr(step, "options", ()))
+            if not turns or again or len(least) > 1:
+                return [_ticked(step, given, least)]
+            some = [_ticked(step, given, (at,)) for at in range(len(_labels(step)))]
+            return [*some, Answer()] if step.may_be_empty else some
+        case Scale():
+            near = {int(value) + away for each in asked for value in each.values for away in (-1, 0, 1)}
+            numbers = sorted({step.min, step.max, *near}) if near and not again else [step.max]
+            clear = ("backspace",) if given else ()
+            return [
+                Answer((*clear, *str(number)), (str(number),), ("●", str(number)))
+                for number in numbers
+                if step.min <= number <= step.max
+            ]
+        case Writing():
+            return [Answer(tuple(word), ("".join(given) + word,), (word,))]
+        case Lines() | Compose():
+            words = [f"{word}{letter}" for letter in "abcdefghi"[: len(step.parts)]]
+            typed = [key for each in words for key in (*each, "down")][:-1]
+            before = run.prefilled or ("",) * len(words)
+            first = next((at for at, text in enumerate(before) if not text.strip()), 0)
+            return [
+                Answer((*("up",) * first, *typed), tuple(map("".join, zip(before, words, strict=True))), tuple(words))
+            ]
+        case Picked():
+            return [Answer((*word, "enter"), (*given, word), (word,))]
+        case Make():
+            heart, *rest = run.prefilled
+            return [Answer(("down", "home", *word), (word + heart, *rest), (word,))]
+        case Timer() | Turn() | Breathe():
+            count = step.count if isinstance(step, Breathe) else 1
+            shown = f"1 of {count}" if isinstance(step, Breathe) else f"{step.seconds // 60}:{step.seconds % 60:02}"
+            return [Answer(("space",), (), (shown,), count * step.seconds)]
+    return [] if run.finished else [Answer()]
+
+
+def _labels(step: Any) -> list[tuple[str, str]]:
+    if isinstance(step, Checklist):
+        return [(item, item) for item in step.items]
+    return [(option.id, option.label) for option in step.options]
+
+
+def _ticked(step: Step, given: Given, wanted: tuple[int, ...]) -> Answer:
+    """The options of `wanted` ticked, and no other: by their digits, and beyond 9 by the cursor from the last."""
+    labels = _labels(step)
+    names = [name for name, _ in labels]
+    keys: list[str] = []
+    for at in sorted({names.index(name) for name in given} ^ set(wanted)):
+        keys += [str(at + 1)] if at < 9 else ["end", *["up"] * (len(labels) - 1 - at), "space"]
+    shown = [f"{f'{at + 1} ' if at < 9 else ''}● {labels[at][1].split()[0]}" for at in wanted]
+    return Answer(tuple(keys), tuple(names[at] for at in wanted), tuple(shown))
+
+
+def _shown(run: Run) -> object:
+    """The step, and which answers it shows: its own, those that any of its texts name, what is made of them."""
+    step = run.step
+    passed = {each.id for each in run.way}
+    named = sorted({*step.recall, *_NAMED.findall(repr(step))} & passed)
+    made = tuple(each.step.id for each in run.made) if run.finished else ()
+    return (step.id, told(run), bool(run.given(step.id)), tuple(name for name in named if run.given(name)), made)
+
+
+def _secret(step: Step, given: Given) -> bool:
+    return isinstance(step, Choose | Multi) and any(each.secret and each.id in given for each in step.options)

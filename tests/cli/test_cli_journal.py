@@ -47,9 +47,12 @@ def test_a_note_comes_from_standard_input_and_never_from_the_arguments(shell: Sh
     said = shell.run("note", stdin=b"The kettle was on.\nNobody spoke.\n")
     assert (said.code, said.out, said.err) == (0, "Kept in the journal.\n", "")
     refused = shell.run("note", "my", "secret", stdin=b"words")
-    assert refused.code == 2 and "secret" not in refused.out + refused.err
+    assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1) and "secret" not in refused.err
+    assert "stay in the shell's history" in refused.err and "Type `troth note` alone" in refused.err
     assert len(shell.call("journal", "--json").json["items"]) == 1
-    assert "Taken back: Kept in the journal." in shell.ok("undo")
+    assert shell.run("note", "-", stdin=b"More").out == "Kept in the journal.\n", "as everywhere, - is standard input"
+    for _ in range(2):
+        assert "Taken back: Kept in the journal." in shell.ok("undo")
     assert shell.call("journal", "--json").json["items"] == []
 
 
@@ -93,15 +96,16 @@ def test_a_long_note_is_cut_with_a_word(shell: Shell) -> None:
 def test_the_journal_is_newest_first_and_shows_no_control_characters(mine: Shell) -> None:
     lines = mine.ok("journal").splitlines()
     assert ["Grüße" in lines[0], "The kettle was on." in lines[1], len(lines)] == [True, True, 2]
+    assert [line.split()[0] for line in lines] == ["2", "1"]
     assert "\x1b" not in "".join(lines) and "Nobody" not in "".join(lines)
 
 
 def test_words_are_found_in_any_case_and_may_stay_out_of_the_arguments(mine: Shell) -> None:
-    assert "The kettle was on." in mine.ok("journal", "--search", "NOBODY kettle")
+    assert [line.split()[0] for line in mine.ok("journal", "--search", "NOBODY kettle").splitlines()] == ["1", "The"]
     assert "Grüße" in mine.ok("journal", "--search", "GRÜSSE")
     assert "No entry holds these words." in mine.ok("journal", "--search", "unicorn")
     said = mine.run("journal", "--search", "-", stdin=b"spoke\n")
-    assert "Nobody spoke." in said.out
+    assert said.out.splitlines()[1:] == ["      Nobody spoke."]
 
 
 def test_an_empty_journal_says_how_to_begin(shell: Shell) -> None:
@@ -147,8 +151,58 @@ def test_without_a_name_the_library_is_printed(mine: Shell) -> None:
 def test_a_practice_that_is_not_there_is_refused_without_its_name(mine: Shell) -> None:
     said = mine.call("reflect", "my", "secret")
     assert said.code == 1 and "secret" not in said.err and "no such practice" in said.err
-    (mine.folder / "practices" / "more.toml").write_text(PACK.replace('"M1"', '"M2"').replace("Tea first", "Tea last"))
-    assert "M1 Tea first; M2 Tea last" in mine.run("reflect", "tea").err
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("repair", "E28"),
+        ("REPAIR: what", "E28R"),
+        ("floor", "E12"),
+        ("passwords phones", "E07"),
+        ("map the dance", "E30"),
+        ("map the dance together", "E30T"),
+        ("private or secret?", "E19"),
+        ("e28", "E28"),
+        ("M1", "M1"),
+        ("last cup", "M3"),
+        ("m3", "M2"),
+        ("TE\u0301", "M4"),
+    ],
+)
+def test_a_practice_is_named_by_its_name_its_title_or_words_of_it(mine: Shell, words: str, found: str) -> None:
+    for name, title in (("M2", "M3 is my name"), ("M3", "The last cup of tea"), ("M4", "T\u00e9 verde")):
+        made = PACK.replace('"M1"', f'"{name}"').replace("Tea first", title)
+        (mine.folder / "practices" / f"{name}.toml").write_text(made, encoding="utf-8")
+    if words == "m3":
+        assert mine.ok("reflect", words).startswith("M3  The last cup of tea\n"), "a name before a title"
+        (mine.folder / "practices" / "M3.toml").unlink()
+    assert mine.run("reflect", *words.split()).out.split()[0] == found
+
+
+def test_several_practices_are_listed_with_their_titles(mine: Shell) -> None:
+    more = mine.folder / "practices" / "more.toml"
+    more.write_text(PACK.replace('"M1"', '"M2"').replace("Tea first", "Tea\u009b last"), encoding="utf-8")
+    said = mine.run("reflect", "tea")
+    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert said.err.endswith("Say which: M1 Tea first; M2 Tea\ufffd last\n")
+    more.write_text(PACK.replace('"M1"', '"M2"'), encoding="utf-8")
+    assert mine.run("reflect", "tea", "first").err.endswith("M1 Tea first; M2 Tea first\n"), "of one title"
+    many = mine.run("reflect", "a")
+    assert many.code == 2 and "E25 After the argument; " in many.err
+    for number in range(12):
+        made = PACK.replace('"M1"', f'"N{number}"').replace("Tea first", f"Cup {number}")
+        (more.parent / f"n{number}.toml").write_text(made, encoding="utf-8")
+    assert mine.run("reflect", "cup").err.endswith("N8 Cup 8; and 3 more\n")
+
+
+def test_what_names_no_practice_leads_to_all_of_them(mine: Shell) -> None:
+    broken = mine.folder / "practices" / "broken.toml"
+    broken.write_text(PACK.replace('"M1"', '"M2"').replace('type = "text"', 'type = "essay"'))
+    for words in ("m2", "unicorn", "?", "repairing"):
+        said = mine.run("reflect", words)
+        assert (said.code, said.out) == (1, "") and "`troth reflect` alone shows them all." in said.err
+        assert f"{broken}, line 9" in said.err, "it may be the one that was meant"
 
 
 def test_a_broken_pack_is_named_and_stops_nothing(mine: Shell) -> None:

@@ -9,6 +9,8 @@ import textual.app
 import textual.pilot
 from screens import Home, fill
 from textual._context import active_app
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 BLOCKED = 0.002
 """Seconds to the next look where what is under way waits for a timer or a thread."""
@@ -48,6 +50,20 @@ def _waiting(app: Any) -> bool:
 
 
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle
+
+_read: dict[Any, list[RuleSet]] = {}
+_read_rules = Stylesheet._parse_rules
+
+
+def _read_once(self: Any, css: str, *where: Any, **how: Any) -> list[RuleSet]:
+    """The rules of a sheet, read once for every app of the same colours: an app keeps them only for itself."""
+    key = (css, where, tuple(how.items()), tuple(self._variables.items()))
+    if key not in _read:
+        _read[key] = _read_rules(self, css, *where, **how)
+    return _read[key]
+
+
+Stylesheet._parse_rules = _read_once  # type: ignore[method-assign]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

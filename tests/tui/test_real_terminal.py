@@ -44,7 +44,7 @@ def start(place: Path) -> Iterator[Open]:
         opened.append(terminal)
         if until:
             terminal.until(until)
-            terminal.read(0.5)
+            terminal.read(0.1)
         return terminal
 
     yield begin
@@ -65,6 +65,7 @@ def answers(place: Path) -> int:
 
 def test_an_idle_screen_sends_nothing_and_a_key_little(start: Open) -> None:
     terminal = start()
+    terminal.read(0.5)
     assert len(terminal.output) <= 16_000, "the first paint"
     assert terminal.read(2.3, 4.0) == b""
     terminal.press("j")

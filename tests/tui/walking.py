@@ -78,8 +78,8 @@ def held(run: Run) -> Run:
     ids = [step.id for step in run.way]
     for k, step in enumerate(run.way):
         if _secret(step, run.given(step.id)):
-            before = {name: run.given(name) for name in ids[:k] if run.given(name)}
-            return Run(run.practice, before, run.at if run.at in before else step.id)
+            before = {name: given for name, given in run.answers.items() if name.partition("#")[0] in ids[:k]}
+            return Run(run.practice, before, run.at if run.at in ids[:k] else step.id)
     return run
 
 
@@ -113,14 +113,14 @@ def answers(run: Run, again: bool) -> list[Answer]:
             return [Answer(tuple(word), ("".join(given) + word,), (word,))]
         case Lines() | Compose():
             words = [f"{word}{letter}" for letter in "abcdefghi"[: len(step.parts)]]
-            typed = [key for each in words for key in (*each, "down")][:-1]
-            before = run.prefilled or ("",) * len(words)
-            first = next((at for at, text in enumerate(before) if not text.strip()), 0)
-            return [
-                Answer((*("up",) * first, *typed), tuple(map("".join, zip(before, words, strict=True))), tuple(words))
-            ]
+            before = [*run.prefilled, *[""] * len(words)][: len(words)]
+            begins = next((at for at, text in enumerate(before) if not text.strip()), 0)
+            typed = ["up"] * begins + [key for each in words for key in ("home", *each, "down")][:-1]
+            return [Answer(tuple(typed), tuple(map("".join, zip(words, before, strict=True))), tuple(words))]
         case Picked():
-            return [Answer((*word, "enter"), (*given, word), (word,))]
+            full = len(given) == step.max
+            kept = given[:-1] if full else given
+            return [Answer((*["backspace"] * full, *word, "enter"), (*kept, word), (word,))]
         case Make():
             heart, *rest = run.prefilled
             return [Answer(("down", "home", *word), (word + heart, *rest), (word,))]

@@ -90,7 +90,7 @@ def note(desk: Desk, asked: Asked) -> None:
     from troth.clock import new_uid
     from troth.domain.actions.reflecting import note as kept
 
-    if asked.words:
+    if asked.words and asked.words != ["-"]:
         raise NotUnderstood(
             "Words of a note would stay in the shell's history; nothing was kept. Type `troth note` alone, then write."
         )

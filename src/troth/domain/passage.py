@@ -19,12 +19,15 @@ class Passage(NamedTuple):
         fits = len(self.line) <= 4 * room and cells(self.line) <= room
         if fits or (self.end <= 4 * room and 3 * cells(self.line[: self.end]) <= 2 * room):
             return self
-        begin = max(0, self.start - room // 3)
-        while cells(self.line[begin : self.start]) > room // 3:
-            begin += 1
-        if not begin:
+        begin, before, rest = self.start, 0, cells(self.line[self.start : self.start + 4 * room]) + len(more)
+        while begin:
+            before += cells(self.line[begin - 1])
+            if before > room // 3 and before + rest > room:
+                break
+            begin -= 1
+        else:
             return self
-        begin = 1 + self.line.find(" ", begin, self.start) or begin
+        begin = 1 + self.line.find(" ", begin - 1, self.start) or begin
         away = begin - len(more)
         return Passage(more + self.line[begin:], self.start - away, self.end - away)
 

@@ -1,0 +1,27 @@
+"""What stands on a terminal, made of all that was written to it: text is placed, and every other code passed over."""
+
+import re
+
+ROWS, COLUMNS = 24, 80
+
+_PIECE = re.compile(
+    r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
+    r"|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[PX\]^_].*?(?:\x1b\\|\x07)|\x1b[ -/]*[0-~]|[\x00-\x1f]"
+    r"|(?P<text>[^\x00-\x1f]+)",
+    re.DOTALL,
+)
+
+
+def glass(written: bytes) -> list[str]:
+    """The rows, after the terminal was handed over to the app."""
+    rows = [[" "] * COLUMNS for _ in range(ROWS)]
+    y = x = 0
+    shown = written.rpartition(b"\x1b[?1049h")[2].decode(errors="ignore")
+    for piece in _PIECE.finditer(shown):
+        if piece["row"]:
+            y, x = int(piece["row"]) - 1, int(piece["column"]) - 1
+        for letter in piece["text"] or "":
+            if y < ROWS and x < COLUMNS:
+                rows[y][x] = letter
+            x += 1
+    return ["".join(row) for row in rows]

@@ -56,7 +56,7 @@ async def test_each_type_is_answered_by_keys_and_kept_on_the_way_back(
         await show(pilot, made(step, {"type": "read"}))
         await press(pilot, pressed)
         assert given(pilot.app) == values
-        before = [line.replace("▌", " ") for line in drawn(pilot.app)[:-2]]
+        before = [line.replace("▌", " ").replace("┃", " ") for line in drawn(pilot.app)[:-2]]
         await press(pilot, "tab")
         assert at(pilot.app) == "s1"
         await press(pilot, "shift+tab")
@@ -65,7 +65,7 @@ async def test_each_type_is_answered_by_keys_and_kept_on_the_way_back(
         for value in values:
             assert value.split("\n")[0] in text(pilot.app) or step["type"] in ("choose", "multi")
         if step["type"] not in ("feelings", "needs"):
-            assert [line.replace("▌", " ") for line in drawn(pilot.app)[:-2]] == before
+            assert [line.replace("▌", " ").replace("┃", " ") for line in drawn(pilot.app)[:-2]] == before
         await press(pilot, "tab")
         (draft,) = drafts(fresh)
         assert draft.answers == {"s0": values}

@@ -93,6 +93,8 @@ def wrapped(line: Line, width: int) -> list[Line]:
             if size > left and rows[-1]:
                 rows.append([Span(" " * indent)] if indent else [])
                 left = width - indent
+                word = word.lstrip(" ")
+                size = cell_len(word.rstrip())
             while size > left:
                 head = _head(word, left)
                 rows[-1].append(Span(head, span.tone))

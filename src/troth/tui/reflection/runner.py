@@ -18,8 +18,7 @@ from troth.tui.reflection.answers.ending import EndPart
 from troth.tui.reflection.answers.part import Part
 from troth.tui.reflection.answers.parts import part_for
 from troth.tui.reflection.keeping import Keeping
-from troth.tui.reflection.page import Page, Resting, Words
-from troth.tui.reflection.stepping import above
+from troth.tui.reflection.page import Resting
 from troth.tui.sheet import Sheet
 
 _BACK, _SAFETY = Key("shift+tab", "back"), Key("F1", "help & safety")
@@ -48,14 +47,11 @@ class Runner(Keeping):
         super().__init__(desk, book, practice, draft)
         self._untouched: dict[str, Given] = {}
         self._part: Part | None = None
-        self._page, self._asked = Page(id="step"), Words(id="asked")
         self._where = Sheet([()], id="where", classes="-line")
 
     def compose(self) -> ComposeResult:
-        """The title and the place, the page, the quiet line, the keys."""
+        """The title and the place, the quiet line, the keys."""
         yield self._where
-        with self._page:
-            yield self._asked
         yield Resting()
         yield Keys()
 
@@ -99,8 +95,7 @@ class Runner(Keeping):
 
     def action_scroll(self, step: int, page: bool = False) -> None:
         """Scroll by a row, or by a page."""
-        shown = self.query_one(Page)
-        shown.scroll_relative(y=step * (max(1, shown.size.height - 1) if page else 1), animate=False)
+        self.part.turn_page(step, page)
 
     @on(Part.Changed)
     def _changed(self, message: Part.Changed) -> None:
@@ -127,6 +122,7 @@ class Runner(Keeping):
         self.take(onwards=True)
         refusal = self.part.refusal or self._run.refusal
         if refusal:
+            self.part.refused()
             self.tell(refusal)
             return
         self._turn += self._run.passes
@@ -158,7 +154,7 @@ class Runner(Keeping):
 
     async def _show(self) -> None:
         self._refill()
-        run, page = self._run, self._page
+        run = self._run
         part = part_for(self._desk, run, lambda: self._desk.now(self._book))
         part.start(self._ends_at, self._turn)
         place = Span(f"{run.place.k} of {run.place.n} ", "muted")
@@ -168,12 +164,10 @@ class Runner(Keeping):
             before, self._part = self._part, part
             if before is not None:
                 await before.remove()
-            if not page.is_attached:
+            if not self._where.is_attached:
                 return
-            self._asked.say(above(run))
-            await page.mount(part)
-            page.scroll_home(animate=False)
-            self.set_focus(part.target)
+            await self.mount(part, after=self._where)
+            self.set_focus(part.target, scroll_visible=False)
 
     def rest(self) -> None:
         """Say how things stand, and in the footer what leaving does."""

@@ -1,37 +1,97 @@
-"""What stands above the answer of a step, and what of a run may lie on the disk before it is over."""
+"""What stands around the answer of a step, and what of a run may lie on the disk before it is over."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, split_text
 
 from troth.guidance.flow import Run, Said
 from troth.guidance.rounds import step_of
 from troth.guidance.steps import Choose, Multi
 from troth.tui.lines import Line, Span
+from troth.tui.reflection.page import calm, folded_all
 
-_ROWS = 3
-_LETTERS = 220
+_LETTERS = 600
+"""Of one earlier answer so many letters are shown at most."""
 
+_AIR = 12
+"""Where so many rows are left, the first of them is air."""
 
-def above(run: Run) -> list[Line]:
-    """The intro before the first step, what was answered before, the prompt, the help."""
-    found: list[Line] = [()]
-    if run.place.k == 1 and run.practice.intro:
-        found += [(Span(run.practice.intro, "muted"),), ()]
-    for said in run.recalled:
-        found += [*_recalled(said), ()]
-    plain = run.step.type in ("read", "end")
-    for paragraph in run.prompt.split("\n\n"):
-        found += [(Span(" ".join(paragraph.split()), "" if plain else "strong"),), ()]
-    if run.step.help:
-        found += [(Span(" ".join(run.filled(run.step.help).split()), "muted"),), ()]
-    return found
+_QUOTES = 8
+"""Cells that the marks around an earlier answer may take, and the last word that does not fit."""
 
 
-def _recalled(said: Said) -> list[Line]:
-    rows = [row for value in said.values for row in value.split("\n") if row.strip()]
-    labels = said.labels or ("",) * len(rows)
-    found: list[Line] = []
-    for label, row in list(zip(labels, rows, strict=False))[:_ROWS]:
-        shown = row if len(row) <= _LETTERS else row[:_LETTERS] + "…"
-        found.append((Span("“" if not label else f"{label}: “", "muted"), Span(f"{shown}”", "muted")))
-    return found
+class Laid(NamedTuple):
+    """What stands around an answer, each part with the blank rows that part it from the next."""
+
+    before: list[Line]
+    asked: list[Line]
+    help: list[Line]
+    aside: list[Line]
+
+
+def laid(run: Run, width: int, room: int, most: int | None) -> Laid:
+    """What fits above the answer, where there is `room` for so many rows beside it; the rest stands below.
+
+    The prompt is above in any case; then come the earlier answers, cut to `most` rows in all, then the help.
+    """
+    asked = spaced(run.prompt.split("\n\n"), "" if run.step.type in ("read", "end") else "strong")
+    told = spaced([run.filled(run.step.help)] if run.step.help else [], "muted")
+    room -= len(folded_all(asked, width))
+    air: list[Line] = [()] if room >= _AIR else []
+    room -= len(air)
+    intro = spaced([run.practice.intro] if run.place.k == 1 and run.practice.intro else [], "muted")
+    spare = max(2, room - 1 - len(folded_all(told, width)))
+    past = recalled(run.recalled, min(spare, most or spare), width)
+    before = [*intro, *past, *([()] if past else [])]
+    aside: list[Line] = []
+    if len(folded_all(before, width)) > room:
+        before, aside = [], before
+    room -= len(folded_all(before, width))
+    if len(folded_all(told, width)) > room:
+        told, aside = [], [*told, *aside]
+    return Laid([*air, *before], asked, told, [(), *aside[:-1]] if aside else [])
+
+
+def spaced(paragraphs: Sequence[str], tone: str) -> list[Line]:
+    """Paragraphs in a tone, each with a blank row below."""
+    return [row for text in paragraphs for row in ((Span(" ".join(text.split()), tone),), ())]
+
+
+def recalled(past: Sequence[Said], rows: int, width: int) -> list[Line]:
+    """Earlier answers: whole where `rows` are enough, else the first words of each, in as many rows at most."""
+    whole = [line for said in past for line in _whole(said)]
+    if len(folded_all(whole, width)) <= rows:
+        return whole
+    room = calm(width)
+    if len(past) <= rows:
+        return [_quoted(_first(_joined(said), room * (rows // len(past)) - _QUOTES)) for said in past]
+    each = -(-len(past) // rows)
+    shown = [f"“{_first(_joined(said), room // each - _QUOTES)}”" for said in past]
+    return [(Span("  ".join(shown[at : at + each]), "muted"),) for at in range(0, len(shown), each)]
+
+
+def _whole(said: Said) -> list[Line]:
+    labels = said.labels or ("",) * len(said.values)
+    given = zip(labels, said.values, strict=False)
+    return [_quoted(_first(row, _LETTERS), label) for label, value in given for row in value.split("\n") if row.strip()]
+
+
+def _quoted(text: str, label: str = "") -> Line:
+    return (Span(f"{label}: “" if label else "“", "muted"), Span(f"{text}”", "muted"))
+
+
+def _joined(said: Said) -> str:
+    return "; ".join(" ".join(value.split()) for value in said.values if value.strip())
+
+
+def _first(text: str, most: int) -> str:
+    """The first words of a text, as many as fit into so many cells."""
+    text = text[: 4 * _LETTERS]
+    if cell_len(text) <= most:
+        return text
+    cut = split_text(text, max(1, most - 1))[0]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,.;:") + "…"
 
 
 def secret(run: Run) -> bool:

@@ -8,15 +8,16 @@ from textual.widget import Widget
 from troth.guidance.flow import Given, Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
-from troth.tui.lines import Span
+from troth.tui.lines import Line, Span
 from troth.tui.reflection.answers.making import outcome
 from troth.tui.reflection.answers.options import OptionsPart
-from troth.tui.reflection.page import Words
-from troth.tui.reflection.stepping import secret
+from troth.tui.reflection.page import SMALL, Words, folded_all, rule
+from troth.tui.reflection.stepping import Laid, secret
 
-_ALWAYS = "Your answers go into the journal."
 _NEVER = "Nothing you wrote here is kept."
-_NOWHERE = "What you do not keep is nowhere: in no journal, no copy and no draft."
+_KEEP = "Your answers go into the journal."
+_NOWHERE = "Your answers will be nowhere: in no journal, no copy and no draft."
+_MADE = "Your answers will be nowhere. What is listed above stays, with its words."
 
 
 class EndPart(OptionsPart):
@@ -32,15 +33,41 @@ class EndPart(OptionsPart):
         keep = run.practice.keep_default == "yes" and not secret(run)
         self.chosen = [("keep" if keep else "not")] if asks else []
 
-    def compose(self) -> ComposeResult:
-        """What is made, the choice, and what it means."""
-        made = outcome(self.run, self._today)
-        if made:
-            yield Words([(Span("This will be made, "), Span(each)) for each in made] + [()])
+    def answer(self) -> ComposeResult:
+        """All of it is below the page."""
+        yield from ()
+
+    def foot(self) -> ComposeResult:
+        """The choice, and what it means."""
+        yield Words(id="rule")
         if self.options:
-            yield from super().compose()
-        words = {"always": _ALWAYS, "never": _NEVER}.get(self.run.practice.keep, _NOWHERE)
-        yield Words([(), (Span(words, "muted"),)])
+            yield self.sheet
+        yield Words(id="means")
+
+    def keeps(self, width: int, height: int) -> int:
+        """The rule, the choice, what it means."""
+        return (height > SMALL) + len(self.options) + len(folded_all(self._means(), width))
+
+    def lay(self, width: int, height: int) -> Laid:
+        """What will be made is told first, before the last words."""
+        made = outcome(self.run, self._today)
+        found = super().lay(width, height)
+        listed: list[Line] = [(Span("You will make:", "muted"),), *made, ()] if made else []
+        return found._replace(before=[*found.before, *listed], asked=found.asked[:-1])
+
+    def draw(self) -> None:
+        """Draw the choice and what it means."""
+        super().draw()
+        width, height = self.size.width or self.app.size.width, self.size.height
+        self.query_one("#rule", Words).say([rule(width, self.desk.ascii)] if height > SMALL else [])
+        self.query_one("#means", Words).say(self._means())
+
+    def _means(self) -> list[Line]:
+        """What becomes of the answers."""
+        keep = self.run.practice.keep
+        if keep == "always" or self.keep:
+            return [(Span(_KEEP, "muted"),)]
+        return [(Span(_MADE if self.run.made else _NEVER if keep == "never" else _NOWHERE, "muted"),)]
 
     @property
     def target(self) -> Widget | None:

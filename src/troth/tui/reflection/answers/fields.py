@@ -1,32 +1,36 @@
-"""Answers of several lines: labelled lines, and a sentence that grows out of its blanks."""
+"""Answers of several lines, one under the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import TextArea
 
 from troth.guidance.flow import Given, Run
-from troth.guidance.steps import Compose, Lines
-from troth.guidance.wording import KINDS, Kind, hear
+from troth.guidance.steps import Lines
 from troth.tui.desk import Desk
-from troth.tui.dialogs.line import Line as Field
 from troth.tui.frame import Key
-from troth.tui.lines import Line, Span
+from troth.tui.lines import Span
+from troth.tui.reflection.answers.growing import ROWS, Growing
 from troth.tui.reflection.answers.part import NEXT, Part
-from troth.tui.reflection.page import Words
+from troth.tui.reflection.page import Words, calm, folded_all
 
 LIMIT = 1_000
 """A line takes so many characters."""
+
+_LEAST = 8
+"""So many rows of the lines are worth more than anything else but the question."""
 
 
 class FieldsPart(Part):
     """Lines one under the other, each below its label; the arrow keys and enter walk them."""
 
     KEYS = (Key("enter", "next line"), NEXT)
+    WRITES = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "walk(1)", "Next line", show=False, id="answer.down"),
@@ -39,14 +43,26 @@ class FieldsPart(Part):
         self.labels = tuple(labels)
         texts = [" ".join(text.split()) for text in run.prefilled]
         self.texts = [*texts, *[""] * len(self.labels)][: len(self.labels)]
-        self._fields: list[Field] = []
+        self._fields: list[Growing] = []
 
-    def compose(self) -> ComposeResult:
+    def answer(self) -> ComposeResult:
         """The labels and the lines."""
         for number, label in enumerate(self.labels):
             if label:
-                yield Words([(Span(label, "muted"),)])
+                yield Words([(Span(label, "muted"),)], id=f"label-{number}")
             yield self.fields[number]
+
+    def wants(self, width: int, height: int) -> int:
+        """All lines, as long as they leave half the page."""
+        labels = folded_all([(Span(label),) for label in self.labels if label], width)
+        rows = sum(min(ROWS, 1 + cell_len(text) // calm(width)) for text in self.texts)
+        return min(len(labels) + rows + ROWS - 1, max(_LEAST, height // 2))
+
+    @property
+    def held(self) -> Sequence[Widget]:
+        """What listens, and its label."""
+        number = next((at for at, field in enumerate(self.fields) if field.has_focus), None)
+        return super().held if number is None else [*self.query(f"#label-{number}"), self.fields[number]]
 
     def limit(self, number: int) -> int:
         """How many characters a line takes."""
@@ -69,12 +85,11 @@ class FieldsPart(Part):
         return list(self.fields)
 
     @property
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[Growing]:
         """The lines; they are ours before they stand on the page, so that what they hold can always be asked."""
         if not self._fields:
             self._fields = [
-                Field(text, limit=self.limit(number), select_on_focus=False, id=f"line-{number}")
-                for number, text in enumerate(self.texts)
+                Growing(text, limit=self.limit(number), id=f"line-{number}") for number, text in enumerate(self.texts)
             ]
         return self._fields
 
@@ -89,20 +104,20 @@ class FieldsPart(Part):
         stops = self.stops
         at = stops.index(self.screen.focused) + way if self.screen.focused in stops else 0
         if 0 <= at < len(stops):
-            self.screen.set_focus(stops[at])
+            self.screen.set_focus(stops[at], scroll_visible=False)
         return at < len(stops)
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        number = int((event.input.id or "-0").rpartition("-")[2])
-        if self.texts[number] != event.value:
-            self.texts[number] = event.value
+        number = int((event.text_area.id or "-0").rpartition("-")[2])
+        if self.texts[number] != event.text_area.text:
+            self.texts[number] = event.text_area.text
             self.heard()
             self.changed()
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    @on(Growing.Submitted)
+    def _submitted(self, event: Growing.Submitted) -> None:
         event.stop()
         if not self._walk(1):
             self.go()
@@ -115,45 +130,3 @@ class LinesPart(FieldsPart):
         step = run.step
         assert isinstance(step, Lines)
         super().__init__(desk, run, step.labels or ("",))
-
-
-class ComposePart(FieldsPart):
-    """The blanks, the sentence below them, and a thought about its wording, which may be passed over."""
-
-    def __init__(self, desk: Desk, run: Run) -> None:
-        step = run.step
-        assert isinstance(step, Compose)
-        self._step = step
-        super().__init__(desk, run, [slot.prompt for slot in step.slots])
-
-    def compose(self) -> ComposeResult:
-        """The blanks, the sentence, the thought."""
-        yield from super().compose()
-        yield Words(self._sentence(), id="sentence")
-
-    def heard(self) -> None:
-        """Let the sentence grow."""
-        self.query_one("#sentence", Words).say(self._sentence())
-
-    def _sentence(self) -> Iterator[Line]:
-        run = self.run.answered(self.values)
-        yield ()
-        sentence = run.filled(f"{{{self._step.id}}}") if self.values else run.filled(self._blank())
-        yield (Span(" ".join(sentence.split()), "strong" if self.values else "muted"),)
-        if self._step.check and self.values:
-            thought = advice(self._step.check, sentence)
-            if thought:
-                yield ()
-                yield (Span("A thought, no more: ", "muted"), Span(thought, "warm"))
-
-    def _blank(self) -> str:
-        sentence = self._step.sentence
-        for slot in self._step.slots:
-            sentence = sentence.replace(f"{{{slot.id}}}", "…")
-        return sentence
-
-
-def advice(kind: Kind, text: str) -> str:
-    """What there is to say about the wording of a text; empty when there is nothing."""
-    verdict = hear(kind, text)
-    return "" if verdict.label in KINDS[kind][-2:] else verdict.thought

@@ -20,7 +20,7 @@ from troth.guidance.flow import Given, Made, Run
 from troth.guidance.makes import Make, MakeCommitment, MakeGuess, rhythm_or_day
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
-from troth.tui.lines import Span
+from troth.tui.lines import Line, Span
 from troth.tui.reflection.answers.fields import LIMIT, FieldsPart
 from troth.tui.reflection.answers.part import NEXT
 from troth.tui.reflection.page import Words, folds
@@ -49,13 +49,35 @@ _LABELS = {
 }
 
 
+_TOLD = ("why", "seen")
+"""The texts of a record that are told of by their names."""
+
+_CHOICE = 4
+"""The rows of the choice, and how a time is understood."""
+
+_LATER = "The time is not understood yet."
+
 TO = {"self": "to myself", "partner": "to my partner", "both": "to each other"}
 
 _RULES = {"cue": "Cue", "then": "Then I", "obstacle": "In the way", "plan_b": "Then", "smallest": "On a bad day"}
 
 
 class Choice(Sheet, can_focus=True):
-    """Make it, or leave it."""
+    """Make it, or leave it; the bar stands at what is chosen."""
+
+    chosen = 0
+
+    def line_at(self, index: int, width: int) -> Line:
+        """The row, and the bar before it where this listens."""
+        line = super().line_at(index, width)
+        if not (self.has_focus and index == self.chosen and line):
+            return line
+        return (Span(line[0].text[:-1]), Span(">" if self.ascii else "▌", "bar"), *line[1:])
+
+    def watch_has_focus(self, focus: bool) -> None:
+        """Set the bar, or take it away."""
+        super().watch_has_focus(focus)
+        self.redraw(self.chosen)
 
 
 class MakePart(FieldsPart):
@@ -74,20 +96,25 @@ class MakePart(FieldsPart):
         self._step, self._today = step, today
         self._choice = Choice([()], id="choice")
         self._time = step.FILLS.index("every") if isinstance(step, MakeCommitment) else None
+        self._again = False
         super().__init__(desk, run, [_LABELS[name] for name in step.FILLS])
         given = run.given(step.id)
         self.wanted = any(text.strip() for text in given) or (not given and bool(self.texts[0].strip()))
         if not any(self.texts):
             self.texts = list(filled(run, step))
 
-    def compose(self) -> ComposeResult:
+    def answer(self) -> ComposeResult:
         """The choice, the texts, below a rhythm how it is understood, and what goes with it."""
         yield self._choice
-        for part in super().compose():
+        for part in super().answer():
             yield part
             if part.id == f"line-{self._time}":
                 yield Words(id="understood")
         yield Words(id="beside")
+
+    def wants(self, width: int, height: int) -> int:
+        """The choice and the lines."""
+        return super().wants(width, height) + _CHOICE
 
     def on_mount(self) -> None:
         """Draw what is so."""
@@ -113,7 +140,16 @@ class MakePart(FieldsPart):
             return ""
         if not self.texts[0].strip():
             return "It needs a few words. Up on the first line, space leaves it."
-        return self._heard()[1]
+        return _LATER if self._heard()[1] else ""
+
+    def refused(self) -> None:
+        """Go to the time that is not understood, or to the words that are missing."""
+        if self.wanted and not self.texts[0].strip():
+            self.screen.set_focus(self.fields[0], scroll_visible=False)
+        elif self.refusal and self._time is not None:
+            self._again = True
+            self._draw()
+            self.screen.set_focus(self.fields[self._time], scroll_visible=False)
 
     @property
     def target(self) -> Widget:
@@ -153,11 +189,15 @@ class MakePart(FieldsPart):
         about = f"{KINDS[self._step.type]}{_about(record)}"
         yes = Span(f"1 {self.mark[on]} Make {about}", "accent" if on else "muted")
         no = Span(f"2 {self.mark[1 - on]} Leave it", "muted" if on else "accent")
-        rows = [*folds((yes,), choice.size.width), *folds((no,), choice.size.width), ()]
+        first = folds((yes,), choice.size.width)
+        rows = [*first, *folds((no,), choice.size.width), ()]
+        choice.chosen = 0 if on else len(first)
         choice.styles.height = len(rows)
         choice.show(rows)
         for understood in self.query("#understood").results(Words):
-            understood.say([(Span(self._heard()[0], "muted"),)] if self.wanted else [])
+            said, wrong = self._heard()
+            self._again = self._again and bool(wrong)
+            understood.say([(Span(said, "warm" if self._again else "muted"),)] if self.wanted else [])
         beside = _beside(record) if self.wanted else []
         self.query_one("#beside", Words).say((Span(name, "muted"), Span(words)) for name, words in beside)
 
@@ -206,9 +246,16 @@ def filled(run: Run, step: Make) -> Given:
     return run.texts(step)
 
 
-def outcome(run: Run, today: date) -> list[str]:
-    """What a run makes, a line each."""
-    return [f"{KINDS[made.step.type]}: {_heart(made, today)}" for made in run.made]
+def outcome(run: Run, today: date) -> list[Line]:
+    """What a run makes: its kind, its words and its day; below, each behind its name, what else goes with it."""
+    found: list[Line] = []
+    for made in run.made:
+        found.append((Span("  "), Span(f"{KINDS[made.step.type]}: {_heart(made, today)}")))
+        _, *texts = made.step.FILLS
+        own = [(f"{_LABELS[name]}: ", made.texts[name]) for name in texts if name in _TOLD and made.texts[name].strip()]
+        record = left(Made(made.step, {**made.texts, "every": ""}), run, "", Now(0, today))
+        found += [(Span("    "), Span(name, "muted"), Span(words, "muted")) for name, words in [*own, *_beside(record)]]
+    return found
 
 
 def _heart(made: Made, today: date) -> str:

@@ -26,6 +26,9 @@ class _HasBook(Protocol):
     book: Book
 
 
+_LEAST = 5
+"""So many rows of a list are in view at least."""
+
 _CHOOSE = "Choose one."
 
 
@@ -76,7 +79,7 @@ class OptionsPart(Part):
         self.options, self._most, self._word = tuple(options), most, word
         self.chosen: list[str] = [each for each in run.given(run.step.id) if each in dict(self.options)]
 
-    def compose(self) -> ComposeResult:
+    def answer(self) -> ComposeResult:
         """The rows."""
         yield self.sheet
 
@@ -90,6 +93,10 @@ class OptionsPart(Part):
     def on_resize(self) -> None:
         """Fold the labels to the new width."""
         self.draw()
+
+    def wants(self, width: int, height: int) -> int:
+        """All options, as long as they leave half the page."""
+        return min(len(self._rows(min(WIDTH, width))), max(_LEAST, height // 2))
 
     @property
     def sheet(self) -> Rows:
@@ -139,7 +146,9 @@ class OptionsPart(Part):
     def draw(self) -> None:
         """Draw the rows as they are."""
         if self.options and self.is_mounted and self.sheet.size.width:
-            self.sheet.show_rows(self._rows(min(WIDTH, self.sheet.size.width - 1)))
+            rows = self._rows(min(WIDTH, self.sheet.size.width - 1))
+            self.sheet.styles.min_height = min(_LEAST, len(rows))
+            self.sheet.show_rows(rows)
 
     @on(SheetList.Chosen)
     def _enter(self, event: SheetList.Chosen) -> None:

@@ -21,8 +21,9 @@ from troth.guidance.steps import (
     Writing,
 )
 from troth.tui.desk import Desk
+from troth.tui.reflection.answers.composing import ComposePart
 from troth.tui.reflection.answers.ending import EndPart
-from troth.tui.reflection.answers.fields import ComposePart, LinesPart
+from troth.tui.reflection.answers.fields import LinesPart
 from troth.tui.reflection.answers.making import MakePart
 from troth.tui.reflection.answers.options import ChoosePart, MultiPart
 from troth.tui.reflection.answers.part import Part

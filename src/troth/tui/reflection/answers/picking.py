@@ -17,11 +17,12 @@ from troth.tui.dialogs.line import Line as Field
 from troth.tui.frame import Key
 from troth.tui.lines import GAP, Span
 from troth.tui.reflection.answers.options import Rows
-from troth.tui.reflection.answers.part import NEXT, Part
+from troth.tui.reflection.answers.part import NEXT, Part, paged
 from troth.tui.reflection.page import Words
 from troth.tui.sheet import Row, SheetList
 
 _LONGEST = 60
+_LEAST = 6
 
 
 class Search(Field):
@@ -68,12 +69,30 @@ class PickedPart(Part):
         self._search = Search(placeholder="type to find a word, or your own", limit=_LONGEST, id="search")
         self._found = Found(self._rows(""), id="words")
 
-    def compose(self) -> ComposeResult:
+    def answer(self) -> ComposeResult:
         """What was picked, the line, the words."""
         yield Words(id="picked")
         yield self._search
         yield Words([()])
         yield self._found
+
+    def wants(self, width: int, height: int) -> int:
+        """What was picked, the line, and some of the words."""
+        return max(_LEAST, height // 2)
+
+    @property
+    def held(self) -> Sequence[Widget]:
+        """What was picked, the line and the words."""
+        return [self._search, self._found]
+
+    def within(self, step: int) -> bool:
+        """Go through the words."""
+        rows = self._found
+        if not rows.max_scroll_y:
+            return False
+        self._aimed = True
+        self._draw()
+        return paged(rows, step)
 
     def on_mount(self) -> None:
         """Draw what was picked."""

@@ -16,6 +16,7 @@ from troth.tui.reflection.page import LEFT, NARROW
 from troth.tui.sheet import Sheet
 
 _WIDEST = 61
+_ROWS = 4
 _FINE = 20
 """Up to so many steps, each key press is one; beyond, five."""
 
@@ -47,9 +48,13 @@ class ScalePart(Part):
         given = run.given(step.id)
         self._number = int(given[0]) if given and given[0].isdecimal() and not step.refusal(given) else None
 
-    def compose(self) -> ComposeResult:
+    def answer(self) -> ComposeResult:
         """The bar."""
         yield self._bar
+
+    def wants(self, width: int, height: int) -> int:
+        """The words, the rail, the number."""
+        return _ROWS
 
     def on_resize(self) -> None:
         """Draw to the new width."""
@@ -101,7 +106,9 @@ class ScalePart(Part):
         width = min(_WIDEST, bar.size.width - left - 1)
         if width > 8:
             margin = Span(" " * left)
-            bar.show([(margin, *line) for line in self._lines(width)])
+            rows = [(margin, *line) for line in self._lines(width)]
+            bar.styles.height = len(rows)
+            bar.show(rows)
 
     def _lines(self, width: int) -> list[Line]:
         low, high = self._scale.min, self._scale.max

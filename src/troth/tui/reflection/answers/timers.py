@@ -14,7 +14,7 @@ from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
 from troth.tui.reflection.answers.part import NEXT, Part
-from troth.tui.reflection.page import Words
+from troth.tui.reflection.page import Words, folded_all
 
 BEAT = 1.0
 """Seconds between two looks at the clock, and only while time runs."""
@@ -51,10 +51,14 @@ class TimedPart(Part):
         """What is drawn with so many seconds left; None before it begins."""
         raise NotImplementedError
 
-    def compose(self) -> ComposeResult:
+    def answer(self) -> ComposeResult:
         """The face."""
         self._face.say(self.lines(self.left))
         yield self._face
+
+    def wants(self, width: int, height: int) -> int:
+        """The face."""
+        return len(folded_all(self.lines(self.left), width))
 
     def on_mount(self) -> None:
         """Go on where the time stands."""

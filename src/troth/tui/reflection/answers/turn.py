@@ -10,7 +10,6 @@ from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
 from troth.tui.reflection.answers.letters import large
 from troth.tui.reflection.answers.timers import TimedPart, clock_face
-from troth.tui.reflection.page import Page
 
 NAMES = ("First", "Second")
 
@@ -45,7 +44,7 @@ class TurnPart(TimedPart):
         self._drawn = (self.clock() if self._drawn is None else self._drawn + 1) % len(deck)
         self._asked = deck[self._drawn]
         self.draw()
-        self.call_after_refresh(self.screen.query_one(Page).scroll_end, animate=False)
+        self.reveal()
 
     def takes_tab(self) -> bool:
         """Tab passes the floor, too."""

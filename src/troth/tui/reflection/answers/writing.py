@@ -11,6 +11,9 @@ from troth.tui.desk import Desk
 from troth.tui.dialogs.form import NoteArea
 from troth.tui.reflection.answers.part import Part
 
+_LEAST = 3
+"""So many rows are in view at least."""
+
 
 class Area(NoteArea):
     """A text area that takes no more than a note can hold, and leaves tab to the practice."""
@@ -25,18 +28,24 @@ class Area(NoteArea):
 class TextPart(Part):
     """The text area."""
 
+    WRITES = True
+
     def __init__(self, desk: Desk, run: Run) -> None:
         super().__init__(desk, run)
         self._area = Area("\n".join(run.prefilled), tab_behavior="focus", compact=True, id="text")
         self._area.cursor_blink = False
 
-    def compose(self) -> ComposeResult:
+    def answer(self) -> ComposeResult:
         """The text as far as it is written."""
         yield self._area
 
     def on_mount(self) -> None:
         """Go on at the end of what is written."""
         self._area.move_cursor(self._area.document.end)
+
+    def wants(self, width: int, height: int) -> int:
+        """A few rows."""
+        return max(_LEAST, height // 3)
 
     @property
     def values(self) -> Given:

@@ -118,11 +118,15 @@ def test_what_a_cut_off_write_left_is_taken_away_and_no_draft_is(drafts: Drafts,
     folder = state / "drafts"
     gone = subprocess.Popen(["true"])
     gone.wait()
-    (folder / f".ab12.json.{gone.pid}.tmp").write_text(CANARY)
-    (folder / f".cd34.json.{os.getpid()}.tmp").write_text("being written")
+    writing = subprocess.Popen(["sleep", "60"])
+    for process in (gone.pid, os.getpid()):
+        (folder / f".ab12.json.{process}.tmp").write_text(CANARY)
+    (folder / f".cd34.json.{writing.pid}.tmp").write_text("being written")
     (folder / ".swp").write_text("not ours")
     drafts.tidy()
-    assert sorted(there(folder)) == sorted([".swp", f".cd34.json.{os.getpid()}.tmp", "ab12.json"])
+    writing.kill()
+    writing.wait()
+    assert sorted(there(folder)) == sorted([".swp", f".cd34.json.{writing.pid}.tmp", "ab12.json"])
 
 
 def test_a_write_that_fails_leaves_what_was_there(drafts: Drafts, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,13 +153,30 @@ def test_a_write_that_fails_leaves_what_was_there(drafts: Drafts, state: Path, m
 def test_every_write_reaches_the_disk_before_it_is_acknowledged(
     drafts: Drafts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drafts.write(some())
+    drafts.write(some("cd34"))
     calls: list[str] = []
     for name in ("fsync", "replace"):
         real = getattr(os, name)
         monkeypatch.setattr(os, name, lambda *given, real=real, name=name: (calls.append(name), real(*given))[1])
+    drafts.write(some())
+    assert calls == ["fsync", "replace", "fsync"], "a new one is in its folder for good"
+    calls.clear()
     drafts.write(some(text="more"))
-    assert calls == ["fsync", "replace", "fsync"]
+    assert calls == ["fsync", "replace"], "one that is there waits for the disk once"
+
+
+@pytest.mark.parametrize("fault", ["ENOSPC", "EDQUOT", "EFBIG", "EIO", "EROFS", "EACCES", "ENODEV"])
+def test_what_is_said_of_a_disk_that_refuses_fits_into_60_columns(
+    drafts: Drafts, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    def refuse(path: str, data: bytes) -> None:
+        raise OSError(getattr(errno, fault), os.strerror(getattr(errno, fault)))
+
+    monkeypatch.setattr(files, "write_new", refuse)
+    with pytest.raises(Unusable, match="ot saved yet") as told:
+        drafts.write(some())
+    assert len(str(told.value)) <= 58
+    assert str(told.value).count(".") >= 2, "what it is, and what helps"
 
 
 @pytest.mark.parametrize("kills", [15, pytest.param(300, marks=pytest.mark.trial)])

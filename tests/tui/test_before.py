@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from practices import at, begin, drafts, runner
 from screens import AT, TODAY, Home, keys, quiet, text, type_in
 from textual.pilot import Pilot
@@ -37,6 +38,7 @@ async def test_one_key_leads_from_today_to_the_first_story(fresh: Home) -> None:
         assert "as a camera would have caught it" in text(pilot.app)
 
 
+@pytest.mark.seed("S5.1")
 async def test_from_the_first_story_to_a_promise_through_a_lost_line(fresh: Home) -> None:
     """The line is lost between two steps; the same key goes on there, and the promise stands on its day."""
     async with fresh.open() as pilot:
@@ -69,7 +71,7 @@ async def test_who_comes_back_soon_is_told_that_something_waits_and_not_what(fre
     waiting(fresh)
     async with fresh.open() as pilot:
         await pilot.pause()
-        assert quiet(pilot.app) == "What you were writing waits where you left it: 3, then enter."
+        assert quiet(pilot.app) == "What you were writing waits: 3, then enter."
         assert "Curiosity" not in text(pilot.app)
         await settled(pilot, "3 enter")
         assert at(pilot.app) == "fact"

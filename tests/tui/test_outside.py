@@ -120,6 +120,8 @@ async def test_saving_a_form_on_a_promise_that_is_gone_says_so(home: Home) -> No
         home.other().undo(AT)
         await settled(pilot, "ctrl+s")
         assert quiet(pilot.app).startswith("There is no promise 16.")
+        assert len(pilot.app.screen_stack) == 2, "the words are not lost with it"
+        await settled(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+NOTE, ENTRY = "note", "entry"
+"""Where a draft without a practice stands: in a free note, or in new words for the entry that it names."""
+
 
 class Draft(NamedTuple):
     """A run that is not over: the answers so far by step, and the step at hand; a free note has no practice.
@@ -20,6 +23,10 @@ class Draft(NamedTuple):
     answers: Mapping[str, tuple[str, ...]] = {}
     ends_at: int | None = None
     turn: int = 0
+
+    def is_of(self, entry: str) -> bool:
+        """Whether it holds words of the entry of that name: the run that became it, or changes to it."""
+        return self.uid == entry or (self.at == ENTRY and not self.practice and self.answers.get(ENTRY) == (entry,))
 
 
 class Listed(NamedTuple):

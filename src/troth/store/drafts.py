@@ -3,6 +3,7 @@
 A draft is no part of the data file, its copies or its journal: `remove` leaves nothing of what was not kept.
 """
 
+import errno
 import json
 import os
 import re
@@ -11,10 +12,19 @@ from typing import Any
 from troth.domain.draft import Draft, Listed
 from troth.domain.errors import Refused
 from troth.store import files
-from troth.store.errors import Unusable, saving, shown
+from troth.store.errors import Unusable, shown, why
 
 _FORMAT = 1
 _NAME = re.compile(r"([0-9a-z]{1,64})\.json")
+_NOT_YET = {
+    errno.ENOSPC: "The disk is full: not saved yet. Free some space.",
+    errno.EDQUOT: "Your share of the disk is full: not saved yet. Free some.",
+    errno.EFBIG: "Files may not grow here: not saved yet. Raise `ulimit -f`.",
+    errno.EIO: "The disk has a fault: not saved yet. Copy your words.",
+    errno.EROFS: "The disk is read-only: not saved yet. Make it writable.",
+}
+"""What a failed write of a draft means and what helps, short enough for the line below a page of 60 columns."""
+
 _LEFT_OVER = re.compile(r"\.[0-9a-z]{1,64}\.json\.[0-9]+\.tmp")
 
 
@@ -26,12 +36,17 @@ class Drafts:
         self.folder = os.path.join(state, "drafts")
 
     def write(self, draft: Draft) -> None:
-        """Put a draft on the disk, in place of what it was before. Raises `Unusable`; then it is as it was."""
+        """Put a draft on the disk, in place of what it was before. Raises `Unusable`; then it is as it was.
+
+        The folder is made sure of for a new draft alone: of one that was there, a power cut may bring back the words
+        of a second ago, and typing does not wait for the disk twice.
+        """
         path = self._path(draft.uid)
         temp = os.path.join(self.folder, f".{draft.uid}.json.{os.getpid()}.tmp")
         try:
             if not files.make_folder(self.folder):
                 files.narrow_folder(self.folder)
+            new = not os.path.lexists(path)
             files.clear(temp)
             files.write_new(temp, _encoded(draft))
             try:
@@ -39,9 +54,12 @@ class Drafts:
             except OSError:
                 files.remove(temp)
                 raise
-            files.sync_folder(self.folder)
+            if new:
+                files.sync_folder(self.folder)
         except OSError as error:
-            raise saving(error, path) from error
+            raise Unusable(
+                _NOT_YET.get(error.errno or 0) or f"Not saved yet: {why(error)}. `troth doctor` helps."
+            ) from error
 
     def read(self, uid: str) -> Draft | None:
         """The draft of that name, or None where there is none. Raises `Unusable` when it can't be read."""
@@ -80,12 +98,15 @@ class Drafts:
             if os.path.isdir(self.folder):
                 files.sync_folder(self.folder)
         except OSError as error:
-            raise Unusable(f"The draft {shown(path)} could not be removed. Delete that file yourself.") from error
+            raise Unusable(f"It could not be removed. Delete this file yourself: {shown(path)}") from error
 
     def tidy(self) -> None:
-        """Take away what a write left that was cut off: never a draft, and nothing that is being written now."""
+        """Take away what writes left that were cut off: never a draft, and nothing that another process writes now.
+
+        To be called while this process writes nothing: one of the same number may have gone before it.
+        """
         for name in self._names():
-            if _LEFT_OVER.fullmatch(name) and not _runs(int(name.split(".")[-2][:9])):
+            if _LEFT_OVER.fullmatch(name) and not _writes(int(name.split(".")[-2][:9])):
                 files.remove(os.path.join(self.folder, name))
 
     def _names(self) -> list[str]:
@@ -101,7 +122,10 @@ class Drafts:
         return os.path.join(self.folder, name)
 
 
-def _runs(process: int) -> bool:
+def _writes(process: int) -> bool:
+    """Whether another process of that number runs."""
+    if process == os.getpid():
+        return False
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -2,6 +2,7 @@
 
 import os.path
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from threading import Thread
 from typing import Any, ClassVar, cast
@@ -91,20 +92,33 @@ class TrothApp(Practising, Helping):
 
     @on(Do)
     def _do(self, message: Do) -> None:
-        self.make(message.action)
+        heard = message.heard or (lambda made: None)
+        if not self.make(message.action, lambda: heard(True)):
+            heard(False)
 
     def make(self, action: Action, done: Callable[[], None] | None = None) -> bool:
         """Make an action so; `done` is called once it is, before anything is said of it."""
         forget: bool = getattr(action, "forget", False)
-        back = "" if forget else "u undoes"
-        return self._change(lambda now: self._store.do(action, now.at, forget=forget), back, done)
+        trouble = ""
+
+        def change(now: Now) -> Change:
+            nonlocal trouble
+            made = self._store.do(action, now.at, forget=forget)
+            trouble = self._drawer.let_go(made) if forget else ""
+            return made
+
+        made = self._change(change, "" if forget else None, done)
+        if forget:
+            self.look_at_drafts()
+            self._tell(trouble)
+        return made
 
     def action_take_back(self, again: bool = False) -> None:
         """Take the last change back, or make it again."""
         if not again and self.put_back():
             return
         if again:
-            self._change(lambda now: Change(f"Again: {self._store.redo(now.at)}"))
+            self._change(lambda now: Change(f"Again: {self._store.redo(now.at)}"), "u undoes")
         else:
             self._change(lambda now: Change(f"Undone: {self._store.undo(now.at)}"), "ctrl+r redoes")
 
@@ -164,22 +178,26 @@ class TrothApp(Practising, Helping):
         return self._desk.now(self.book)
 
     def _change(
-        self, make: Callable[[Now], Change], back: str = "u undoes", done: Callable[[], None] | None = None
+        self, make: Callable[[Now], Change], back: str | None = None, done: Callable[[], None] | None = None
     ) -> bool:
+        """Make a change, and say it with the way `back`: undo, unless another is given or nothing was changed."""
         before = self.book
         try:
             change = make(self._now)
             self.book = self._store.book()
         except (Refused, Unusable) as error:
+            with suppress(Unusable):
+                self.book = self._store.book()
             self.say(str(error), "warm")
             return False
         if done:
             done()
         if self.book is not before:
-            self._thrown = None
+            self._drawer.thrown = None
         first, *more = change.summary.splitlines() or [""]
         words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
-        self.say(words, "warm" if change.aside else "", back if self.book is not before else "")
+        undoes = "u undoes" if change.edits else ""
+        self.say(words, "warm" if change.aside else "", undoes if back is None else back)
         return True
 
     def _show_space(self) -> None:
@@ -192,6 +210,7 @@ class TrothApp(Practising, Helping):
 
     def _settle(self) -> None:
         self.set_interval(LOOK, self._look)
+        self._drawer.tidy()
         if self.opens_on is not None:
             self.action_tab(2)
             self.open_practice(self.opens_on)

@@ -1,6 +1,8 @@
 """The app under the app: walls, quiet crashes, signals, themes; nothing of promises."""
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, cast
 
 from rich.console import RenderableType
@@ -19,6 +21,9 @@ from troth.tui.wire import Thrifty, Wire
 
 _FIRST_RESIZES = 2
 """Textual reports the size twice at the start, when nothing has been resized."""
+
+_PATIENCE = 1.0
+"""Seconds that leaving waits for keys that were pressed before it."""
 
 _NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⏎": "enter", "⌫": "backspace"}
 
@@ -66,6 +71,24 @@ class Ground(App[None]):
     def action_help_quit(self) -> None:
         """Ctrl+c copies what is selected; with nothing selected it says how to leave, and harms nothing."""
         self.say("ctrl+q leaves Troth; everything is saved.")
+
+    async def action_quit(self) -> None:
+        """Leave, once the keys pressed before this one, and then what they meant, have come up."""
+        await self._hear_out()
+        self.call_later(self._quit)
+
+    async def _quit(self) -> None:
+        await self._hear_out()
+        self.call_later(self.exit)
+
+    async def _hear_out(self) -> None:
+        """Let everything that listens in front finish with what waits for it."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                for node in (self.focused or self.screen).ancestors_with_self:
+                    heard = asyncio.Event()
+                    if node is not self and node.is_running and node.call_later(heard.set):
+                        await heard.wait()
 
     def action_redraw(self) -> None:
         """Paint the whole screen anew, for a terminal that was written on by others."""

@@ -1,20 +1,20 @@
 """What travels up from the widgets: intentions, never changes."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from textual.message import Message
 
-from troth.domain.book import Action
+from troth.domain.book import Action, Book
 from troth.domain.draft import Draft
 
 
 class Do(Message):
-    """Make this action so; the app does it, and the new book comes down."""
+    """Make this action so; the app does it, and the new book comes down. `heard` is told whether it is."""
 
-    def __init__(self, action: Action) -> None:
+    def __init__(self, action: Action, heard: Callable[[bool], None] | None = None) -> None:
         super().__init__()
-        self.action = action
+        self.action, self.heard = action, heard
 
 
 class Show(Message):
@@ -41,17 +41,21 @@ class Discard(Message):
         self.draft, self.back = draft, back
 
 
+@runtime_checkable
 class Writer(Protocol):
     """Who writes the draft of that name, and hears how it went; `mine` is what it last put on the disk."""
 
     uid: str
     mine: Draft | None
 
-    def saved(self, trouble: str) -> None:
+    def unsaved(self) -> Draft | None:
+        """What is written and not on the disk yet."""
+
+    def saved(self, draft: Draft | None, trouble: str) -> None:
         """The draft is on the disk, unless there is a word of `trouble`."""
 
-    def ended(self, made: bool) -> None:
-        """The end was made so, or refused."""
+    def ended(self, made: bool, book: Book) -> None:
+        """The end was made so, or refused; `book` is what there is now."""
 
 
 class Write(Message):

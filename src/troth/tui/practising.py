@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
+from textual.screen import Screen
 
 from troth.domain.book import Action, Book
 from troth.domain.draft import Draft, Listed
 from troth.domain.entries import last_done
-from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
 from troth.tui.desk import Desk
+from troth.tui.drawer import Drawer
 from troth.tui.ground import Ground
+from troth.tui.leaving import Apart
 from troth.tui.messages import Discard, Finish, Open, Show, Write, Writer
 
 if TYPE_CHECKING:
@@ -26,9 +28,13 @@ BEFORE = "E21"
 FRESH = 12 * 3600
 """So many seconds after it was saved, a draft is about the same evening."""
 
-_WAITS = "What you were writing waits where you left it: 3, then enter."
-_ELSEWHERE = "It goes on in another window as well. Here it is a draft of its own now."
+_WAITS = "What you were writing waits: 3, then enter."
+_ELSEWHERE = "Another window has it too. This is a draft of its own now."
 _GONE = "There is no such practice here. If it was in a pack of your own, see whether that is still in its folder."
+_AS_NOTE = "Its practice is gone from here. Its words are in this note."
+_OVER = "It is not there any more: another window ended it."
+_UNREAD = "It can't be read now. It is left as it is; enter tells more."
+_STAYS = "Its draft could not be removed. 3, then d tries it again."
 
 
 class Practising(Ground):
@@ -49,8 +55,7 @@ class Practising(Ground):
     def __init__(self, desk: Desk, state: str, theme: str) -> None:
         """With the drafts under the folder `state`."""
         super().__init__(ascii=desk.ascii, theme=theme)
-        self._desk, self._drafts = desk, Drafts(state)
-        self._thrown: Draft | None = None
+        self._desk, self._drawer = desk, Drawer(state, desk.uid)
 
     def make(self, action: Action, done: Callable[[], None] | None = None) -> bool:
         """Make an action so, on the one path that changes anything; whether it is. `done` hears that first."""
@@ -69,7 +74,11 @@ class Practising(Ground):
 
     def look_at_drafts(self) -> None:
         """See which drafts there are now."""
-        self.drafts = self._drafts.listed()
+        self.drafts = self._drawer.listed()
+
+    @property
+    def _writers(self) -> list[Writer]:
+        return [screen for screen in self._screen_stack if isinstance(screen, Writer)]
 
     def _fresh(self) -> list[Draft]:
         self.look_at_drafts()
@@ -83,15 +92,16 @@ class Practising(Ground):
         from troth.guidance.practices import practice
 
         found = self._read(draft) if draft else None
+        if draft and found is None:
+            return
+        asked = None if found and not found.practice else practice(found.practice if found else name)
         if found is not None and any(each.uid == found.uid for each in self.book.source.outlines()):
-            self._remove(found.uid)
             self.say("It is in the journal already.")
-            return
-        if found is not None and not found.practice:
+            self._tell(self._drawer.remove(found.uid))
+            self.look_at_drafts()
+        elif found is not None and asked is None:
             self._go_on_writing(found)
-            return
-        asked = practice(found.practice if found else name)
-        if asked is None:
+        elif asked is None:
             self.say(_GONE, "warm")
         elif found is None and asked.gate != "none" and not (asked.gate_first and asked.id in last_done(self.book)):
             self._ask_first(asked)
@@ -100,23 +110,17 @@ class Practising(Ground):
 
     def save_drafts(self) -> None:
         """Put what is being written on the disk now."""
-        for screen in self._screen_stack:
+        for writer in self._writers:
             with suppress(Exception):
-                draft = screen.unsaved() if hasattr(screen, "unsaved") and screen.is_mounted else None
-                if draft is not None:
-                    self._keep(draft, cast(Writer, screen))
+                if (draft := writer.unsaved()) is not None:
+                    self._keep(draft, writer)
 
     def put_back(self) -> bool:
         """Put the draft back that was thrown away last; False where none was, or something else was done since."""
-        thrown, self._thrown = self._thrown, None
-        if thrown is None:
+        if self._drawer.thrown is None:
             return False
-        try:
-            self._drafts.write(thrown)
-            self.say("It waits again, on top of Practices.")
-        except Unusable as error:
-            self._thrown = thrown
-            self.say(str(error), "warm")
+        trouble = self._drawer.put_back()
+        self.say(trouble or "It waits again, on top of Practices.", "warm" if trouble else "")
         self.look_at_drafts()
         return True
 
@@ -132,31 +136,35 @@ class Practising(Ground):
 
     @on(Open)
     def _open(self, message: Open) -> None:
-        self.open_practice(message.practice, message.draft)
+        if not isinstance(self.screen, Apart):
+            self.open_practice(message.practice, message.draft)
 
     @on(Write)
     def _write(self, message: Write) -> None:
-        message.writer.saved(self._keep(message.draft, message.writer))
-        if not any(id(screen) == id(message.writer) for screen in self.screen_stack):
+        message.writer.saved(message.draft, self._keep(message.draft, message.writer))
+        if message.writer not in self._writers:
             self.look_at_drafts()
 
     @on(Discard)
     def _discard(self, message: Discard) -> None:
-        self._thrown = self._there(message.draft) if message.back else None
-        self._remove(message.draft)
+        self._tell(self._drawer.remove(message.draft, message.back))
+        self.look_at_drafts()
 
     @on(Finish)
     def _finish(self, message: Finish) -> None:
         writer = message.writer
-        alone = self._there(writer.uid) == writer.mine
+        alone = self._drawer.alone(writer)
+        trouble = ""
 
         def done() -> None:
-            if alone:
-                self._remove(writer.uid)
-            writer.ended(True)
+            nonlocal trouble
+            trouble = self._drawer.remove(writer.uid) if alone else ""
+            self.look_at_drafts()
+            writer.ended(True, self.book)
 
         if not self.make(message.ending(writer.uid if alone else self._desk.uid()), done):
-            writer.ended(False)
+            writer.ended(False, self.book)
+        self._tell(_STAYS if trouble else "")
 
     def _ask_first(self, asked: "Practice") -> None:
         from troth.guidance.practices import practice
@@ -170,47 +178,48 @@ class Practising(Ground):
             elif way == "help":
                 self.post_message(Show("help"))
 
-        self.push_screen(Gate(asked, practice(asked.instead or "")), answered)
+        self.call_next(self.push_screen, Gate(asked, practice(asked.instead or "")), answered)
 
     def _run_practice(self, asked: "Practice", draft: Draft | None) -> None:
         from troth.tui.reflection.runner import Runner
 
-        self.push_screen(Runner(self._desk, self.book, asked, draft))
-
-    def _read(self, uid: str) -> Draft | None:
-        try:
-            return self._drafts.read(uid)
-        except Unusable as error:
-            self.say(str(error), "warm")
-            return None
+        self._open_page(Runner(self._desk, self.book, asked, draft))
 
     def _go_on_writing(self, draft: Draft) -> None:
         from troth.tui.reflection.writing import form_for
 
-        self.push_screen(form_for(self._desk, self.book, draft))
+        form = form_for(self._desk, self.book, draft)
+        if form is None:
+            self._tell(_GONE)
+            return
+        self._open_page(form)
+        if draft.practice:
+            self.call_next(self._tell, _AS_NOTE)
 
-    def _there(self, uid: str) -> Draft | None:
-        """The draft of that name as it lies on the disk; None where it can't be read."""
-        with suppress(Unusable):
-            return self._drafts.read(uid)
+    def _open_page(self, page: Screen[None]) -> None:
+        """Open a page; no key is heard before it stands."""
+        self.call_next(self.push_screen, page)
+
+    def _read(self, uid: str) -> Draft | None:
+        """The draft of that name; where it is gone or can't be read, that is told."""
+        try:
+            found = self._drawer.read(uid)
+        except Unusable:
+            self._tell(_UNREAD)
+        else:
+            if found is not None:
+                return found
+            self._tell(_OVER)
+        self.look_at_drafts()
         return None
 
     def _keep(self, draft: Draft, writer: Writer) -> str:
-        """Put a draft on the disk, as one of its own where another window wrote over it or ended it; or the trouble."""
-        if self._there(writer.uid) != writer.mine:
-            writer.uid = self._desk.uid()
-            self.say(_ELSEWHERE, "warm")
-        draft = draft._replace(uid=writer.uid)
-        try:
-            self._drafts.write(draft)
-        except Unusable as error:
-            return str(error)
-        writer.mine = draft
-        return ""
+        """Put a draft on the disk; or the trouble."""
+        known = writer.uid
+        trouble = self._drawer.keep(draft, writer)
+        self._tell(_ELSEWHERE if writer.uid != known else "")
+        return trouble
 
-    def _remove(self, uid: str) -> None:
-        try:
-            self._drafts.remove(uid)
-            self.look_at_drafts()
-        except Unusable as error:
-            self.say(str(error), "warm")
+    def _tell(self, trouble: str) -> None:
+        if trouble:
+            self.say(trouble, "warm")

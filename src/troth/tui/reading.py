@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.tui.frame import Key, Keys, Quiet
+from troth.tui.leaving import Leaving
 from troth.tui.lines import Line, wrapped
 from troth.tui.sheet import Sheet
 
@@ -22,7 +22,7 @@ class Text(Sheet, can_focus=True):
     """The page's text."""
 
 
-class Reading(Screen[None]):
+class Reading(Leaving[None]):
     """Lines of a subclass, at most 74 columns wide; escape goes back."""
 
     KEYS: ClassVar[Sequence[Key]] = (Key("j k", "scroll"), Key("esc", "back"))

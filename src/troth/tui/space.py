@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from troth.domain.actions.space import LONGEST, SHORTEST, BackFromSpace, ExtendSpace
 from troth.domain.book import Book
@@ -16,6 +15,7 @@ from troth.tui.desk import Desk
 from troth.tui.dialogs.ask import Heard, Reply
 from troth.tui.dialogs.form import number
 from troth.tui.frame import Key, Keys, Quiet
+from troth.tui.leaving import Leaving
 from troth.tui.lines import Line, Span, cells, wrapped
 from troth.tui.messages import Show
 from troth.tui.reading import Text
@@ -27,7 +27,7 @@ TURN = 5.0
 _WIDTH = 60
 
 
-class SpaceScreen(Screen[None], Verbs):
+class SpaceScreen(Leaving[None], Verbs):
     """The signal, the time of return, and how long it is until then; leaving the screen leaves it running."""
 
     PLACE = "space"

@@ -17,7 +17,7 @@ _PROTECTS = ("both", "me", "us")
 _FREELY = "freely given, reversible, informed, enthusiastic, specific: the words that are true of it"
 
 
-class BoundaryForm(Form[Action]):
+class BoundaryForm(Form):
     """Everything a boundary can hold; only the statement is asked for."""
 
     def __init__(self, desk: Desk, book: Book, made: Boundary) -> None:

@@ -176,6 +176,6 @@ class Boundaries(Vertical, BoundaryVerbs):
         owner = "partner" if self.lane == "theirs" else "me"
         new = Boundary(0, self.desk.uid(), self.now.at, reply.text, owner=owner)  # type: ignore[arg-type]
         if reply.more:
-            self.app.push_screen(BoundaryForm(self.desk, self.book, new), self.do)
+            self.app.push_screen(BoundaryForm(self.desk, self.book, new))
         else:
             self.do(AddBoundary(new))

@@ -77,7 +77,7 @@ class BoundaryVerbs(Crossing):
         from troth.tui.boundaries.form import BoundaryForm
 
         if (made := self.picked()) is not None:
-            self.app.push_screen(BoundaryForm(self.desk, self.current_book(), made), self.do)
+            self.app.push_screen(BoundaryForm(self.desk, self.current_book(), made))
 
     def action_step(self, step: int) -> None:
         """Move the card a column on or back, asking for what that needs."""

@@ -19,7 +19,7 @@ _SIZES = ("small", "medium", "big")
 _YES = ("no", "yes")
 
 
-class PromiseForm(Form[Action]):
+class PromiseForm(Form):
     """Everything a promise can hold; only its words and when it is due are asked for."""
 
     def __init__(self, desk: Desk, book: Book, made: Commitment | None = None, quick: Quick | None = None) -> None:

@@ -15,7 +15,7 @@ from troth.tui.dialogs.form import Field, Form, one_of
 _NEEDED = "A repair needs two things: what was mine in it, and what I will do. Both can be short."
 
 
-class RepairForm(Form[Action]):
+class RepairForm(Form):
     """What was mine, what I will do, and when I told them; the rest is there for who wants it."""
 
     def __init__(self, desk: Desk, book: Book, number: int, day: date, made: Repair | None = None) -> None:

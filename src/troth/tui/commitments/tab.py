@@ -51,10 +51,10 @@ class Commitments(Horizontal, PromiseVerbs):
     KEYS = (
         Key("space", "kept"),
         Key("x", "not kept"),
-        Key("e", "excused"),
         Key("n", "new"),
-        Key("enter", "open"),
         Key("b", "upset?"),
+        Key("enter", "open"),
+        Key("e", "excused"),
         Key("?", "help"),
     )
 
@@ -220,7 +220,7 @@ class Commitments(Horizontal, PromiseVerbs):
         if reply.more:
             from troth.tui.commitments.form import PromiseForm
 
-            self.app.push_screen(PromiseForm(self.desk, self.book, quick=quick), self.do)
+            self.app.push_screen(PromiseForm(self.desk, self.book, quick=quick))
             return
         made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, self.desk.uid())
         made = made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size)

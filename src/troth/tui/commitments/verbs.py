@@ -134,7 +134,7 @@ class PromiseVerbs(Verbs):
         from troth.tui.commitments.form import PromiseForm
 
         if (pick := self.picked()) is not None:
-            self.app.push_screen(PromiseForm(self.desk, self.current_book(), self._promise(pick)), self.do)
+            self.app.push_screen(PromiseForm(self.desk, self.current_book(), self._promise(pick)))
 
     def _promise(self, pick: Pick) -> Commitment:
         return self.current_book().commitment(pick.number)
@@ -165,7 +165,7 @@ class PromiseVerbs(Verbs):
             self.do(AmendsDone(under_way.number, self.now.today, self.now))
             return
         day = repairable_day(book, pick.number) or pick.day
-        self.app.push_screen(RepairForm(self.desk, book, pick.number, day, under_way), self.do)
+        self.app.push_screen(RepairForm(self.desk, book, pick.number, day, under_way))
 
     def _hear_move(self, text: str) -> Heard:
         told, rest = _told(text)

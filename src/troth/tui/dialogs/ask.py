@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from troth.tui.dialogs.line import Line as Field
 from troth.tui.dialogs.prose import Prose
+from troth.tui.leaving import Leaving
 from troth.tui.lines import Line, Span
 from troth.tui.sheet import Sheet
 
@@ -32,7 +33,7 @@ class Reply(NamedTuple):
     more: bool = False
 
 
-class Ask(ModalScreen[Reply | None]):
+class Ask(ModalScreen[Reply | None], Leaving[Reply | None]):
     """Ask for one line; enter takes it, escape leaves without, tab goes on to the full form where there is one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,10 +11,11 @@ from textual.screen import ModalScreen
 
 from troth.tui.dialogs.prose import Prose
 from troth.tui.frame import Key
+from troth.tui.leaving import Leaving
 from troth.tui.lines import Span
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(ModalScreen[str | None], Leaving[str | None]):
     """Ask `question`; the key pressed is the answer, escape is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it", id="choose.leave")]

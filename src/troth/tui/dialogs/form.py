@@ -1,23 +1,23 @@
 """A page of fields: each is a line with a label, and tells while one types how it is understood."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from troth.domain.book import Action
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import NOTE_LIMIT
 from troth.tui.dialogs.line import Line
 from troth.tui.frame import Key, Keys, Quiet
+from troth.tui.leaving import Apart
 from troth.tui.lines import GAP, Span
+from troth.tui.messages import Do
 from troth.tui.sheet import Sheet
-
-Answer = TypeVar("Answer")
 
 
 class Field(NamedTuple):
@@ -52,8 +52,11 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
         return super()._scroll_to(*args, **options)
 
 
-class Form(Screen[Answer | None], Generic[Answer]):
-    """Fields one under the other; ctrl+s saves, escape leaves without."""
+class Form(Apart[None]):
+    """Fields one under the other; ctrl+s sends up what they come to, escape leaves without.
+
+    It closes once that is made so; what was refused stays to be changed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="form.save", priority=True),
@@ -66,8 +69,9 @@ class Form(Screen[Answer | None], Generic[Answer]):
         """A form of `fields` under `title`."""
         super().__init__()
         self._title, self._fields = title, {field.name: field for field in fields}
+        self._sending = False
 
-    def answer(self, values: dict[str, Any]) -> Answer:
+    def answer(self, values: dict[str, Any]) -> Action:
         """What the values come to. Raises `Refused` with the reason when they can't stand together."""
         raise NotImplementedError
 
@@ -98,10 +102,12 @@ class Form(Screen[Answer | None], Generic[Answer]):
 
     def action_save(self) -> None:
         """Take the values, or go to the first field that is not understood."""
+        if self._sending:
+            return
         values: dict[str, Any] = {}
         for name, field in self._fields.items():
             try:
-                values[name] = field.read(self._text(field))
+                values[name] = field.read(self.text_of(field))
             except NotUnderstood as error:
                 self.query_one(f"#{name}").focus()
                 self.query_one(Quiet).say(str(error))
@@ -111,16 +117,24 @@ class Form(Screen[Answer | None], Generic[Answer]):
         except Refused as error:
             self.query_one(Quiet).say(str(error))
             return
-        self.dismiss(answer)
+        self._sending = True
+        self.post_message(Do(answer, self._heard_back))
 
     def action_leave(self) -> None:
         """Leave everything as it was."""
-        self.dismiss(None)
+        if not self._sending:
+            self.dismiss(None)
 
-    def _text(self, field: Field) -> str:
-        if field.long:
-            return self.query_one(f"#{field.name}", TextArea).text
-        return self.query_one(f"#{field.name}", Input).value
+    def _heard_back(self, made: bool) -> None:
+        self._sending = made
+        if made:
+            self.dismiss(None)
+
+    def text_of(self, field: Field) -> str:
+        """What a field holds; before it stands on the page, what it begins with."""
+        for found in self.query(f"#{field.name}"):
+            return found.text if isinstance(found, TextArea) else cast(Input, found).value
+        return field.text
 
     def _label(self, field: Field, text: str) -> tuple[Span, ...]:
         try:

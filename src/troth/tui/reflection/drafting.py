@@ -2,22 +2,22 @@
 
 from collections.abc import Callable
 
-from textual.screen import Screen
 from textual.timer import Timer
 
 from troth.domain.book import Action, Book
 from troth.domain.draft import Draft
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
+from troth.tui.leaving import Apart
 from troth.tui.messages import Finish, Write
 
 SOON = 0.4
 """Seconds after which what was typed is on the disk."""
 
-_AGAIN = " esc again leaves, and it goes."
+_AGAIN = " esc again: it goes."
 
 
-class Drafting(Screen[None]):
+class Drafting(Apart[None]):
     """A screen whose every keystroke is a draft. `mine` is the draft as this screen last put it on the disk."""
 
     def take_up(self, desk: Desk, book: Book, draft: Draft | None) -> None:
@@ -26,6 +26,7 @@ class Drafting(Screen[None]):
         self.uid = draft.uid if draft else desk.uid()
         self._started = draft.started_at if draft else desk.now(book).at
         self.mine = draft
+        self._sent: Draft | None = None
         self._waiting: Timer | None = None
         self._trouble = ""
         self._ending = self._leaving = self._over = self._warned = False
@@ -39,6 +40,9 @@ class Drafting(Screen[None]):
 
     def rest(self) -> None:
         """Say on the quiet line how things stand, where nothing else is said."""
+
+    def left(self) -> None:
+        """Say to who left where it waits."""
 
     def tell(self, words: str) -> None:
         """Say words on the quiet line."""
@@ -55,37 +59,39 @@ class Drafting(Screen[None]):
         return Key("esc", "leave, this goes" if self.held or self._trouble else "leave, it stays")
 
     def unsaved(self) -> Draft | None:
-        """What is written and not on the disk yet."""
+        """What is written and not on the disk yet; until it is over, even while its end is under way."""
         self._hush()
-        if self._ending or self._over:
+        if self._over:
             return None
         self.take()
         draft = self.draft()
         known = None if draft is None or self.mine is None else self.mine._replace(saved_at=draft.saved_at)
         return None if draft == known else draft
 
-    def saved(self, trouble: str) -> None:
-        """Tell that it is on the disk, or why it is not; who was leaving leaves now, or stays with what was written."""
+    def saved(self, draft: Draft | None, trouble: str) -> None:
+        """Tell that it is on the disk, or why it is not; who left with these words leaves now, or stays with them."""
         self._trouble = trouble
-        leaving, self._leaving = self._leaving, False
-        if leaving and not trouble:
-            self.close()
+        if self._over:
             return
+        leaving = self._leaving and draft is self._sent
+        if leaving:
+            self._leaving = False
+            if not trouble:
+                self.close()
+                self.left()
+                return
         self._warned = leaving
         if trouble:
-            self.tell(trouble + (_AGAIN if leaving else ""))
+            self.tell(f"{trouble.partition('. ')[0].rstrip('.')}.{_AGAIN}" if leaving else trouble)
         self.rest()
 
-    def ended(self, made: bool) -> None:
-        """Close, once the end is made so."""
-        self._ending = made
+    def ended(self, made: bool, book: Book) -> None:
+        """Close, once the end is made so; else it goes on as a draft. `book` is what there is now."""
+        self._ending, self._book = made, book
         if made:
             self.close()
-
-    def on_screen_resume(self) -> None:
-        """Close, where it came to that while another page lay on top."""
-        if self._over:
-            self.close()
+        else:
+            self.soon()
 
     def soon(self) -> None:
         """Have it on the disk soon."""
@@ -96,15 +102,15 @@ class Drafting(Screen[None]):
     def save(self) -> None:
         """Have it on the disk now."""
         self._hush()
-        draft = self.draft()
-        if draft is not None:
-            self.post_message(Write(draft, self))
+        self._sent = self.draft()
+        if self._sent is not None:
+            self.post_message(Write(self._sent, self))
         else:
-            self.saved("")
+            self.saved(None, "")
 
     def leave(self) -> None:
         """Leave; the draft stays. What is on no disk is told first, and goes the second time."""
-        if self._ending:
+        if self._ending or self._over:
             return
         self.take()
         if self._warned:
@@ -123,11 +129,10 @@ class Drafting(Screen[None]):
         self.post_message(Finish(ending, self))
 
     def close(self) -> None:
-        """Close, now or when this screen is in front again."""
+        """Close; nothing is saved any more."""
         self._hush()
         self._over = True
-        if self.is_active:
-            self.dismiss(None)
+        self.dismiss(None)
 
     def _hush(self) -> None:
         if self._waiting is not None:

@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from troth.guidance.practices import Practice
 from troth.resources import paragraphs
 from troth.tui.frame import Key, Keys, Quiet
+from troth.tui.leaving import Apart
 from troth.tui.lines import Line, Span, wrapped
 from troth.tui.reading import WIDTH
 from troth.tui.reflection.page import LEFT, NARROW, Page, Words
@@ -22,7 +22,7 @@ class Answers(SheetList):
     """What can be said."""
 
 
-class Gate(Screen[str | None]):
+class Gate(Apart[str | None]):
     """A line and enter, or a question of three answers; it ends in on, instead, help, or nothing.
 
     Before a practice for two, one reads it while the other looks away, and what is offered then tells of no answer.

@@ -54,7 +54,7 @@ class GuessVerbs(Erases):
     def action_revise(self) -> None:
         """Open the form on it."""
         if (made := self.picked()) is not None:
-            self.app.push_screen(GuessForm(made), self.do)
+            self.app.push_screen(GuessForm(made))
 
     def action_drop(self) -> None:
         """Take it off the list."""
@@ -118,7 +118,7 @@ class Guesses(View, GuessVerbs):
     def action_new(self) -> None:
         """Note what was seen, and a guess at what it means."""
         new = Guess(0, self.desk.uid(), self.now.at, self.now.today, "")
-        self.app.push_screen(GuessForm(new), self.add)
+        self.write(GuessForm(new))
 
     def _row(self, made: Guess) -> Row:
         glyph = "open" if made.came is None else GLYPHS[made.came]
@@ -182,7 +182,7 @@ class GuessPage(BookPage, GuessVerbs, FromEntry):
         return lines + origin_lines(self.book, made.reflection)
 
 
-class GuessForm(Form[Action]):
+class GuessForm(Form):
     """What was seen or heard, what it may mean, and how sure that feels."""
 
     def __init__(self, made: Guess) -> None:

@@ -11,7 +11,7 @@ from troth.tui.reflection.drafting import Drafting
 from troth.tui.reflection.page import Resting
 from troth.tui.reflection.stepping import secret, sparing
 
-_HELD = "This part is on no disk, so that nobody finds it."
+_HELD = "This is on no disk: nobody finds it."
 
 
 class Keeping(Drafting):

@@ -46,8 +46,8 @@ class Practices(View, WritesNotes):
         Key("enter", "open"),
         Key("v", "journal"),
         Key("i", "evidence"),
-        Key("c", "card"),
         Key("b", "upset?"),
+        Key("c", "card"),
         Key("/", "find"),
         Key("?", "help"),
     )

@@ -80,7 +80,7 @@ class ShareVerbs(Erases):
     def action_revise(self) -> None:
         """Open the form on it."""
         if (made := self.picked()) is not None:
-            self.app.push_screen(ShareForm(self.now, made), self.do)
+            self.app.push_screen(ShareForm(self.now, made))
 
     def action_drop(self) -> None:
         """Take it off the list."""
@@ -170,7 +170,7 @@ class ToShare(View, ShareVerbs):
             return
         new = ShareItem(0, self.desk.uid(), self.now.at, self.now.today, reply.text, deck, depth)
         if reply.more:
-            self.app.push_screen(ShareForm(self.now, new), self.add)
+            self.write(ShareForm(self.now, new))
         else:
             self.add(AddShare(new))
 
@@ -230,7 +230,7 @@ class SharePage(BookPage, ShareVerbs, FromEntry):
         return lines + origin_lines(self.book, made.reflection)
 
 
-class ShareForm(Form[Action]):
+class ShareForm(Form):
     """Its words, its deck, its depth, and whether the other would want to know it before others."""
 
     def __init__(self, now: Now, made: ShareItem) -> None:

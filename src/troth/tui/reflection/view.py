@@ -12,6 +12,7 @@ from troth.domain.book import Action, Book
 from troth.domain.draft import Listed
 from troth.domain.reflection import WAYS
 from troth.tui.desk import Desk
+from troth.tui.dialogs.form import Form
 from troth.tui.frame import Key
 from troth.tui.lines import GAP, Span
 from troth.tui.sheet import Row, SheetList
@@ -112,10 +113,18 @@ class View(Vertical, Verbs):
     def _chosen(self) -> None:
         self.open_picked()
 
-    def add(self, action: Action | None) -> None:
+    def add(self, action: Action) -> None:
         """Send up what makes something new; the cursor goes to it once it is there."""
-        self._known = None if action is None else {row.key for row in self.list.rows}
+        self._known = {row.key for row in self.list.rows}
         self.do(action)
+
+    def write(self, form: Form) -> None:
+        """Open the form of something new; the cursor goes to it once it is there."""
+        self._known = {row.key for row in self.list.rows}
+        self.app.push_screen(form, self._written)
+
+    def _written(self, _: None) -> None:
+        self._known = None
 
     def draw(self) -> None:
         """Draw the rows as they are now."""

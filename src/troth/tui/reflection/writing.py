@@ -10,8 +10,9 @@ from textual.widgets import TextArea
 
 from troth.domain.actions.reflecting import EditEntry, FinishReflection
 from troth.domain.book import Book
-from troth.domain.draft import Draft
+from troth.domain.draft import ENTRY, NOTE, Draft
 from troth.domain.entries import entry
+from troth.domain.errors import Refused
 from troth.domain.reflection import Answer, Reflection
 from troth.tui.desk import Desk
 from troth.tui.dialogs.form import Field, Form
@@ -23,8 +24,11 @@ from troth.tui.messages import Discard
 from troth.tui.reflection.drafting import Drafting
 from troth.tui.verbs import Verbs
 
-NOTE, ENTRY = "note", "entry"
-"""Where a draft without a practice stands: in a free note, or in new words for an entry."""
+_JOINED = "It was changed elsewhere too: all is here. ctrl+s keeps it."
+_ENTRY_GONE = "That entry is gone. esc leaves; your words stay as a draft."
+
+
+_Words = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class About(NamedTuple):
@@ -37,7 +41,7 @@ class About(NamedTuple):
 NOTHING = About()
 
 
-class Writing(Drafting, Form[None]):
+class Writing(Form, Drafting):
     """A form whose words are a draft until they are kept; escape leaves, and they stay."""
 
     @on(TextArea.Changed)
@@ -58,16 +62,27 @@ class Writing(Drafting, Form[None]):
         for quiet in self.query(Quiet):
             quiet.say(words, "warm")
 
-    def saved(self, trouble: str) -> None:
-        """Tell who leaves where it waits."""
-        leaving = self._leaving
-        super().saved(trouble)
-        if leaving and not trouble:
-            cast(Ground, self.app).say("It stays as a draft, on top of Practices.")
+    def left(self) -> None:
+        """Say to who left where it waits."""
+        cast(Ground, self.app).say("It stays as a draft, on top of Practices.")
 
     def texts(self) -> dict[str, str]:
         """What the fields hold."""
-        return {area.id or "": area.text for area in self.query(TextArea)}
+        return {name: self.text_of(field) for name, field in self._fields.items()}
+
+    @property
+    def worth(self) -> bool:
+        """Whether anything is written that can stay."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Leave it as a draft; without words, as nothing."""
+        if self.worth or self._ending:
+            super().leave()
+        elif not self._over:
+            if self.mine is not None:
+                self.app.post_message(Discard(self.uid))
+            self.close()
 
     def action_leave(self) -> None:
         """Leave; the words stay as a draft."""
@@ -80,7 +95,7 @@ class NoteForm(Writing):
     def __init__(self, desk: Desk, book: Book, draft: Draft | None = None, about: About = NOTHING) -> None:
         """An empty note, about something where that is given; or one that was left before, as it was."""
         begun = {} if draft is None else draft.answers
-        super().__init__("A note for the journal", [Field("note", "What is on my mind", "", _one(begun), long=True)])
+        super().__init__("A note for the journal", [Field(NOTE, "What is on my mind", "", _one(begun), long=True)])
         self.take_up(desk, book, draft)
         self._about = _one(begun, "prompt") or about.prompt
         self._way = tuple(begun.get("way", map(str, about.way)))
@@ -92,18 +107,18 @@ class NoteForm(Writing):
         yield from super().compose()
 
     def draft(self) -> Draft | None:
-        """The note; None before its first word."""
-        text = self.texts().get("note", "")
-        if not text.strip() and self.mine is None:
-            return None
+        """The note; None before its first word, and as it lies there while no word is another."""
+        text = self.texts()[NOTE]
+        if (not text.strip() and self.mine is None) or _typed(text) == _typed(self._fields[NOTE].text):
+            return self.mine
         answers = {"prompt": (self._about,), "way": self._way, "note": (text,)}
         now = self._desk.now(self._book).at
         return Draft(self.uid, "", "A note", self._started, now, NOTE, answers)
 
     def action_save(self) -> None:
         """Keep it in the journal."""
-        text = self.texts()["note"]
-        if self._ending:
+        text = self.texts()[NOTE]
+        if self._ending or self._over:
             return
         if not text.strip():
             self.tell("There are no words in it yet. esc leaves without.")
@@ -112,67 +127,113 @@ class NoteForm(Writing):
         answers, began = (Answer("note", self._about, (text,)),), self._started
         self.end(lambda uid: FinishReflection(Reflection(0, uid, now.at, now.today, began, way=way, answers=answers)))
 
-    def leave(self) -> None:
-        """Leave it as a draft; without words, as nothing."""
-        if not self.texts()["note"].strip() and not self._ending:
-            if self.mine is not None:
-                self.app.post_message(Discard(self.uid))
-            self.close()
-        else:
-            super().leave()
+    @property
+    def worth(self) -> bool:
+        """Whether there is a word in it."""
+        return bool(self.texts()[NOTE].strip())
 
 
 class EntryForm(Writing):
-    """New words for the answers of an entry; what is left as it was stays as it was."""
+    """New words for the answers of an entry; what is left as it was stays as it was.
+
+    Each field knows the text it began from: what another window wrote there since joins it, and is replaced by nothing.
+    """
 
     def __init__(self, desk: Desk, book: Book, made: Reflection, draft: Draft | None = None) -> None:
         """A form over the answers of `made`, or as it was left."""
-        self._made = made
-        known = {} if draft is None else draft.answers
+        self._made, self._began = made, _texts(made, made)
+        left = {name: draft.answers[name] for name in self._began if name in draft.answers} if draft else {}
+        self._joined = any(began != self._began[name] for name, (_, *rest) in left.items() for began in rest)
         fields = [field for n, answer in enumerate(made.answers) for field in _fields(n, answer)]
-        super().__init__(
-            made.title or "A note", [each._replace(text=_one(known, each.name, each.text)) for each in fields]
-        )
+        for at, field in enumerate(fields):
+            typed, began = (*left.get(field.name, ()), field.text, field.text)[:2]
+            fields[at] = field._replace(text=_both(typed, began, field.text))
+        super().__init__(made.title or "A note", fields)
         self.take_up(desk, book, draft)
 
+    def on_mount(self) -> None:
+        """Tell what joined it since it was left."""
+        super().on_mount()
+        if self._joined:
+            self.tell(_JOINED)
+
     def draft(self) -> Draft | None:
-        """The words as they stand; None while none was changed."""
-        texts = self.texts()
-        if self.mine is None and not self._changed(texts):
+        """The words that are others, each with what it began from; None while there are none."""
+        if self.mine is None and not self.worth:
             return None
-        answers = {"entry": (self._made.uid,), **{name: (text,) for name, text in texts.items()}}
+        texts = {name: text for name, text in self.texts().items() if text != _typed(self._began[name])}
+        answers = {ENTRY: (self._made.uid,), **{name: (text, self._began[name]) for name, text in texts.items()}}
         now = self._desk.now(self._book).at
         return Draft(self.uid, "", "Changes to an entry", self._started, now, ENTRY, answers)
 
     def action_save(self) -> None:
         """Give the entry its new words."""
-        if not self._ending:
-            edit = EditEntry(self._made.number, self._changed(self.texts()), self._desk.now(self._book))
+        if not (self._ending or self._over):
+            changed, began = self._changed()
+            edit = EditEntry(self._made.number, changed, self._desk.now(self._book), began)
             self.end(lambda _: edit)
 
-    def _changed(self, texts: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        answers = []
+    def ended(self, made: bool, book: Book) -> None:
+        """Where it was refused, take in what the entry says by now, to be looked at before it is saved again."""
+        super().ended(made, book)
+        if not made:
+            self._take_in(book)
+
+    @property
+    def worth(self) -> bool:
+        """Whether any word is another."""
+        return any(self._changed())
+
+    def _take_in(self, book: Book) -> None:
+        try:
+            texts = _texts(self._made, entry(book, self._made.number))
+        except Refused:
+            self.tell(_ENTRY_GONE)
+            return
+        if texts == self._began:
+            return
+        for area in self.query(TextArea):
+            name = area.id or ""
+            joined = _both(area.text, self._began[name], texts[name])
+            if joined != area.text:
+                area.text = joined
+                area.move_cursor(area.document.end)
+        self._began = texts
+        self.tell(_JOINED)
+
+    def _changed(self) -> tuple[_Words, _Words]:
+        """The answers that are others: their words now, and the words they began from."""
+        texts, now, then = self.texts(), [], []
         for n, answer in enumerate(self._made.answers):
+            names = [f"a{n}-{k}" for k in range(len(answer.values))]
+            began = tuple(self._began[name] for name in names)
             values = tuple(
-                text if typed == _typed(text) else typed
-                for k, text in enumerate(answer.values)
-                for typed in (texts.get(f"a{n}-{k}", text),)
+                text if texts[name] == _typed(text) else texts[name] for name, text in zip(names, began, strict=True)
             )
-            if values != answer.values:
-                answers.append((answer.step, values))
-        return tuple(answers)
+            if values != began:
+                now.append((answer.step, values))
+                then.append((answer.step, began))
+        return tuple(now), tuple(then)
 
 
-def form_for(desk: Desk, book: Book, draft: Draft) -> Writing:
-    """The form that a draft without a practice was written in; a note of its words where their entry is gone."""
-    if draft.at != ENTRY:
+def form_for(desk: Desk, book: Book, draft: Draft) -> Writing | None:
+    """The form that a draft was written in; where its entry or its practice is gone, a note of its words, if any."""
+    if not draft.practice and draft.at == ENTRY:
+        uid = _one(draft.answers, ENTRY)
+        number = next((each.number for each in book.source.outlines() if each.uid == uid), None)
+        if number is not None:
+            return EntryForm(desk, book, entry(book, number), draft)
+        given = [values[:1] for name, values in draft.answers.items() if name != ENTRY]
+    elif draft.practice:
+        given = list(draft.answers.values())
+    else:
         return NoteForm(desk, book, draft)
-    uid = _one(draft.answers, "entry")
-    number = next((each.number for each in book.source.outlines() if each.uid == uid), None)
-    if number is not None:
-        return EntryForm(desk, book, entry(book, number), draft)
-    words = "\n\n".join(text for name, (text, *_) in draft.answers.items() if name != "entry")
-    return NoteForm(desk, book, draft._replace(answers={"note": (words,)}))
+    words = "\n\n".join(text for values in given for text in values if text.strip())
+    if not words:
+        return None
+    form = NoteForm(desk, book, draft._replace(answers={"prompt": (draft.title,), NOTE: (words,)}))
+    form.mine = draft
+    return form
 
 
 class WritesNotes(Verbs):
@@ -191,6 +252,23 @@ class WritesNotes(Verbs):
 
 def _one(answers: Mapping[str, tuple[str, ...]], name: str = NOTE, other: str = "") -> str:
     return "".join(answers.get(name, (other,)))
+
+
+def _texts(shape: Reflection, made: Reflection) -> dict[str, str]:
+    """What an entry says in the field of each value of `shape`, the same entry as it was before."""
+    now = {answer.step: answer.values for answer in made.answers}
+    return {
+        f"a{n}-{k}": "".join(now.get(answer.step, ())[k : k + 1])
+        for n, answer in enumerate(shape.answers)
+        for k in range(len(answer.values))
+    }
+
+
+def _both(typed: str, began: str, theirs: str) -> str:
+    """The words of a field that began from one text, where the entry says another by now."""
+    if typed == _typed(began):
+        return theirs
+    return typed if theirs == began or typed == _typed(theirs) else f"{typed}\n\n{theirs}"
 
 
 def _fields(n: int, answer: Answer) -> list[Field]:

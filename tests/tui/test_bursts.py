@@ -1,0 +1,237 @@
+"""Keys that come together, as a held key, a lagging line or a paste make them: no page closes twice, no word is lost.
+
+The second key follows the first after k turns of the loop, for every k at which something may still be under way.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, ClassVar
+
+import pytest
+from practices import CANARY, drafts, made, show
+from reflecting import holding
+from screens import Home, type_in, until
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from troth.domain.entries import entry
+from troth.tui.dialogs.ask import Ask, Heard
+from troth.tui.dialogs.choose import Choose
+from troth.tui.frame import Key
+from troth.tui.reading import Reading
+from troth.tui.reflection.gate import Gate
+from troth.tui.reflection.runner import Runner
+from troth.tui.reflection.writing import NoteForm
+
+Prepare = Callable[[Pilot[Any]], Awaitable[None]]
+
+TURNS = (0, 1, 3, 8)
+FIRST = ("enter", "tab", "ctrl+s")
+SECOND = ("escape", "ctrl+q", "1", "tab", "enter")
+
+
+@pytest.fixture(params=[TURNS, pytest.param(tuple(range(25)), marks=pytest.mark.trial)], ids=["few", "all"])
+def sweep(request: pytest.FixtureRequest) -> tuple[int, ...]:
+    """So many turns of the loop lie between the keys."""
+    given: tuple[int, ...] = request.param
+    return given
+
+
+def post(app: Any, key: str) -> None:
+    """Press a key and wait for nothing."""
+    event = events.Key(_character_to_key(key) if len(key) == 1 else key, key if len(key) == 1 else None)
+    event.set_sender(app)
+    app._driver.process_message(event)
+
+
+async def burst(pilot: Pilot[Any], first: str, turns: int, second: str) -> None:
+    """Two keys, so many turns of the loop apart."""
+    post(pilot.app, first)
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    post(pilot.app, second)
+    await pilot.pause()
+    await pilot.pause()
+
+
+class Page(Reading):
+    """A page below, which no key closes that was meant for the one above."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,1,3,r,enter,tab", "stand", show=False)]
+
+    def action_stand(self) -> None:
+        """Stay."""
+
+    def lines(self) -> list[Any]:
+        return []
+
+
+async def on_a_page(pilot: Pilot[Any]) -> list[Any]:
+    """Open a page to stand on; it is not the last one of the stack."""
+    await pilot.app.push_screen(Page())
+    return []
+
+
+async def runner(pilot: Pilot[Any]) -> None:
+    await show(pilot, made({"type": "lines"}, {"type": "text"}))
+    await type_in(pilot, CANARY)
+
+
+async def note(pilot: Pilot[Any]) -> None:
+    app: Any = pilot.app
+    await app.push_screen(NoteForm(app._desk, app.book))
+    await type_in(pilot, CANARY)
+
+
+async def gate(pilot: Pilot[Any]) -> None:
+    app: Any = pilot.app
+    app.open_practice("E12")
+    await until(pilot, lambda: isinstance(app.screen, Gate))
+
+
+@pytest.mark.parametrize("second", SECOND)
+@pytest.mark.parametrize("first", FIRST)
+@pytest.mark.parametrize("prepare", [runner, note], ids=["runner", "note"])
+async def test_two_keys_lose_no_word(
+    fresh: Home, sweep: tuple[int, ...], prepare: Prepare, first: str, second: str
+) -> None:
+    for turns in sweep:
+        home = Home(fresh.path.parent.parent / str(turns) / "troth.json")
+        async with home.open() as pilot:
+            await prepare(pilot)
+            await burst(pilot, first, turns, second)
+            shown = [area.text for area in pilot.app.screen.query("TextArea")]  # type: ignore[attr-defined]
+            await pilot.press("ctrl+q")
+        assert pilot.app._exception is None
+        on_disk = [words for draft in drafts(home) for given in draft.answers.values() for words in given]
+        journal = [
+            words
+            for each in home.book().source.outlines()
+            for answer in entry(home.book(), each.number).answers
+            for words in answer.values
+        ]
+        found = [words for words in (*on_disk, *journal) if CANARY in words]
+        assert found, (turns, shown)
+        assert len(journal) < 2
+        assert holding(home, CANARY)
+
+
+@pytest.mark.parametrize("second", SECOND)
+@pytest.mark.parametrize("first", (*FIRST, "3", "escape"))
+async def test_two_keys_at_a_gate_close_it_once(fresh: Home, sweep: tuple[int, ...], first: str, second: str) -> None:
+    async with fresh.open() as pilot:
+        app: Any = pilot.app
+        await on_a_page(pilot)
+        for turns in sweep if second != "ctrl+q" else (0, 3):
+            await gate(pilot)
+            await burst(pilot, first, turns, second)
+            if second == "ctrl+q":
+                break
+            assert isinstance(app.screen_stack[1], Page), turns
+            while len(app.screen_stack) > 2:
+                app.pop_screen()
+                await pilot.pause()
+
+
+@pytest.mark.parametrize("second", [key for key in SECOND if key != "ctrl+q"])
+@pytest.mark.parametrize("first", ("enter", "tab", "r", "escape"))
+@pytest.mark.parametrize("asked", ["ask", "choose"])
+async def test_two_keys_at_a_question_answer_it_once(
+    fresh: Home, sweep: tuple[int, ...], asked: str, first: str, second: str
+) -> None:
+    heard: list[Any] = []
+
+    def question() -> Any:
+        if asked == "ask":
+            return Ask("What?", lambda text: Heard(True, ""), text="words", form=True)
+        return Choose("Which?", [Key("r", "right"), Key("1", "one")])
+
+    async with fresh.open() as pilot:
+        app: Any = pilot.app
+        await on_a_page(pilot)
+        for turns in sweep:
+            for keys in ((first, second), (first, first)):
+                heard.clear()
+                await app.push_screen(question(), heard.append)
+                await burst(pilot, keys[0], turns, keys[1])
+                if isinstance(app.screen, Ask | Choose):
+                    app.screen.dismiss(None)
+                    await pilot.pause()
+                assert len(heard) == 1, (turns, keys, heard)
+                assert isinstance(app.screen, Page), (turns, keys)
+
+
+async def test_a_form_that_is_saved_twice_makes_one(fresh: Home, sweep: tuple[int, ...]) -> None:
+    for turns in sweep:
+        async with fresh.open() as pilot:
+            await note(pilot)
+            await burst(pilot, "ctrl+s", turns, "ctrl+s")
+        assert pilot.app._exception is None
+        assert len(list(fresh.book().source.outlines())) == 1 + sweep.index(turns)
+
+
+async def test_a_practice_that_is_opened_twice_opens_once(fresh: Home, sweep: tuple[int, ...]) -> None:
+    async with fresh.open() as pilot:
+        app: Any = pilot.app
+        await pilot.press("3")
+        await pilot.pause()
+        await pilot.press("down", "down", "down")
+        for turns in sweep:
+            await burst(pilot, "enter", turns, "enter")
+            assert len(app.screen_stack) <= 2, turns
+            while len(app.screen_stack) > 1:
+                app.pop_screen()
+                await pilot.pause()
+
+
+@pytest.mark.parametrize("second", ["tab", "ctrl+s", "escape", "enter", "1", "pagedown", "space"])
+@pytest.mark.parametrize("name", ["E10", "E12", ""])
+async def test_no_key_meets_a_page_that_does_not_stand_yet(
+    fresh: Home, sweep: tuple[int, ...], monkeypatch: pytest.MonkeyPatch, name: str, second: str
+) -> None:
+    show_step = Runner.on_mount
+
+    async def slowly(self: Runner) -> None:
+        await asyncio.sleep(0.01)
+        await show_step(self)
+
+    monkeypatch.setattr(Runner, "on_mount", slowly)
+    async with fresh.open() as pilot:
+        app: Any = pilot.app
+        await note(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        (draft,) = drafts(fresh)
+        for turns in sweep:
+            app.open_practice(name, None if name else draft.uid)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            post(app, second)
+            await pilot.pause()
+            while len(app.screen_stack) > 1:
+                app.pop_screen()
+                await pilot.pause()
+        if not name and second != "ctrl+s":
+            assert draft in drafts(fresh)
+
+
+@pytest.mark.parametrize("leave", ["q", "ctrl+q"])
+async def test_what_was_pressed_before_leaving_is_done(home: Home, sweep: tuple[int, ...], leave: str) -> None:
+    for at, turns in enumerate(sweep):
+        before = home.bytes()
+        async with Home(home.path).open() as pilot:
+            await burst(pilot, "h" if at % 2 else "space", turns, leave)
+            await until(pilot, lambda: bool(pilot.app._exit))
+        assert home.bytes() != before, turns
+
+
+async def test_a_letter_before_leaving_is_in_the_draft(fresh: Home, sweep: tuple[int, ...]) -> None:
+    for turns in sweep:
+        home = Home(fresh.path.parent.parent / str(turns) / "troth.json")
+        async with home.open() as pilot:
+            await note(pilot)
+            await burst(pilot, "x", turns, "ctrl+q")
+            await until(pilot, lambda: bool(pilot.app._exit))
+        assert [draft.answers["note"] for draft in drafts(home)] == [(CANARY + "x",)], turns

@@ -171,6 +171,7 @@ def test_what_is_missing_is_said(start: Status, fields: Any, to: Any, lacking: A
         move(to, **lacking)(card(start, **fields))
 
 
+@pytest.mark.seed("S1.2")
 def test_what_the_columns_need_is_kept() -> None:
     firm = card(firmness="firm", what_i_will_do="I go for a walk")
     assert status(do(firm, move("ready"))) == "ready"
@@ -362,6 +363,7 @@ class TestWords:
 
 
 class TestWithdraw:
+    @pytest.mark.seed("S1.9")
     @pytest.mark.parametrize("start", STATUSES)
     @pytest.mark.parametrize("shape", ["limit", "agreement"])
     def test_at_any_time_at_once(self, start: Status, shape: str) -> None:

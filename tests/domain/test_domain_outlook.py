@@ -300,6 +300,7 @@ class TestQuiet:
     def quiet(self, book: Book, *days: int) -> list[int]:
         return [n for n in days if agenda(book, day(n)).quiet]
 
+    @pytest.mark.seed("S6.4")
     def test_silent_for_too_long(self) -> None:
         book = made(tell_every=7)
         assert self.quiet(book, 8, 9, 10) == [9, 10]
@@ -312,6 +313,7 @@ class TestQuiet:
     def test_counted_from_the_day_it_was_agreed(self) -> None:
         assert self.quiet(made(tell_every=7, agreed_on=day(5)), 9, 11, 12) == [12]
 
+    @pytest.mark.seed("S6.4")
     def test_before_it_is_due(self) -> None:
         book = made(Once(day(20)), tell_before=3)
         assert self.quiet(book, 16, 17, 20, 21) == [17, 20]
@@ -326,6 +328,7 @@ class TestQuiet:
 
 
 class TestAgenda:
+    @pytest.mark.seed("S6.3")
     def test_big_ones_first_then_by_number(self) -> None:
         book = Book()
         for size in ("small", "big", "medium", "big"):
@@ -336,6 +339,7 @@ class TestAgenda:
         book = do(made(book=made()), Keep(2, MONDAY, now(MONDAY)))
         assert (len(agenda(book, MONDAY).due), agenda(book, MONDAY).left) == (2, 1)
 
+    @pytest.mark.seed("S6.2")
     def test_what_comes_within_a_week(self) -> None:
         book = Book()
         for n in (2, 9, 3, 10):

@@ -106,6 +106,28 @@ def test_an_end_said_twice_is_one() -> None:
     assert FinishReflection(None, EVERYTHING)(kept_nothing).edits == ()
 
 
+def test_an_end_said_again_with_other_words_changes_its_entry_and_makes_only_what_is_new() -> None:
+    book = do(Book(), FinishReflection(run(), (share(),)))
+    later = run(words="The bus was late.", day=MONDAY + timedelta(days=1))
+    change = FinishReflection(later, (share(), share("s2", "the test")))(book)
+    after = book.after(change)
+    assert change.summary.startswith("Changed in the journal.")
+    kept = entry(after, 1)
+    assert (kept.answers[0].values, kept.revised_on) == (("The bus was late.",), later.day)
+    assert (kept.day, kept.at) == (MONDAY, NOW.at), "it stands in the journal where it stood"
+    assert kept.made == (Link("shares", 1), Link("shares", 2))
+    assert [item.text for item in to_share(after)] == ["the job", "the test"]
+    assert FinishReflection(later, (share(), share("s2", "the test")))(after).edits == ()
+    back = Change("", tuple(Edit(edit.table, edit.number, edit.after, edit.before) for edit in change.edits))
+    assert contents(after.after(back)) == contents(book)
+
+
+def test_what_is_made_later_is_linked_to_an_entry_whose_words_are_the_same() -> None:
+    book = do(do(Book(), FinishReflection(run())), FinishReflection(run(), (share(),)))
+    assert (entry(book, 1).made, entry(book, 1).revised_on) == ((Link("shares", 1),), None)
+    assert to_share(book)[0].reflection == 1
+
+
 def test_several_of_a_kind_have_numbers_of_their_own() -> None:
     book = do(Book(), FinishReflection(run(), (share(), share("s2", "the test"))))
     assert [item.text for item in to_share(book)] == ["the job", "the test"]
@@ -144,6 +166,17 @@ def test_a_note_is_an_entry_without_a_practice_and_needs_words() -> None:
     assert [each.words for each in journal(book)] == ["first line"]
     with pytest.raises(Refused):
         note(" \n ", NOW, "n2")(book)
+
+
+def test_new_words_replace_none_that_were_never_seen() -> None:
+    said = (Answer("one", "One?", ("a", "b")), Answer("two", "Two?", ("c",)))
+    book = do(Book(), FinishReflection(run(answers=said)))
+    mine = EditEntry(1, (("one", ("mine", "b")),), NOW, began=(("one", ("a", "b")),))
+    theirs = do(book, EditEntry(1, (("one", ("a", "theirs")),), NOW))
+    with pytest.raises(Refused, match="changed elsewhere"):
+        mine(theirs)
+    assert entry(do(do(book, EditEntry(1, (("two", ("d",)),), NOW)), mine), 1).answers[0].values == ("mine", "b")
+    assert mine(do(book, mine)).edits == (), "the same words twice are no other words"
 
 
 def test_an_entry_is_changed_deleted_and_erased() -> None:
@@ -237,8 +270,9 @@ def test_when_and_how_often_a_practice_was_done() -> None:
     assert times_done(book, "E22", MONDAY - timedelta(days=60)) == 0
 
 
+@pytest.mark.seed("S4.2")
 def test_what_is_to_share_goes_every_way_and_private_is_an_end() -> None:
-    """S4.2: noticed, ready, shared, or kept private."""
+    """Noticed, ready, shared, or kept private."""
     book = do(Book(), AddShare(share()), AddShare(share("s2", "the test")))
     assert [item.state for item in to_share(book)] == ["noticed", "noticed"]
     book = do(book, MoveShare(1, "ready", NOW), MoveShare(1, "shared", NOW), MoveShare(2, "kept_private", NOW))
@@ -258,8 +292,9 @@ def test_what_is_to_share_goes_every_way_and_private_is_an_end() -> None:
         share_item(do(book, DropShare(1)), 1)
 
 
+@pytest.mark.seed("S4.4")
 def test_what_the_other_would_want_to_know_first_is_marked_and_keeps_its_state() -> None:
-    """S4.4: a heads-up."""
+    """A heads-up."""
     book = do(Book(), AddShare(share(state="ready")))
     assert not share_item(book, 1).first
     change = ShareFirst(1, True)(book)
@@ -272,8 +307,9 @@ def test_what_the_other_would_want_to_know_first_is_marked_and_keeps_its_state()
         ShareFirst(2, True)(book)
 
 
+@pytest.mark.seed("S4.3")
 def test_the_decks_take_turns() -> None:
-    """S4.3: none of the three is forgotten."""
+    """None of the three is forgotten."""
     book, met = Book(), []
     for n in range(6):
         met.append(next_deck(book))
@@ -281,8 +317,9 @@ def test_the_decks_take_turns() -> None:
     assert met == ["event", "aspiration", "challenge"] * 2
 
 
+@pytest.mark.seed("S2.5")
 def test_guesses_that_were_checked_give_a_hit_rate() -> None:
-    """S2.5: it teaches asking."""
+    """It teaches asking."""
     book = do(Book(), *(AddGuess(seen(f"g{n}")) for n in range(4)))
     assert hit_rate(book) == (0, 0, 4)
     book = do(book, AnswerGuess(1, "right", MONDAY), AnswerGuess(2, "other", MONDAY, "hungry"))

@@ -23,6 +23,7 @@ def missed(schedule: Daily | Once | None = None) -> Book:
     return answer(made(schedule or Once(MONDAY), slack_per_month=0), "not_kept", MONDAY)
 
 
+@pytest.mark.seed("S6.1")
 def test_a_one_off_goes_from_not_kept_over_repairing_to_repaired() -> None:
     book = missed()
     assert state(book) == "not_kept"

@@ -34,6 +34,7 @@ def back_at(book: Book, minutes: float) -> float:
     return (found.back_at - BEGIN) / MINUTE
 
 
+@pytest.mark.seed("S1.7")
 def test_it_starts_at_once_and_has_a_time_of_return() -> None:
     assert running(Book(), 0) is None
     book = asked()
@@ -60,6 +61,7 @@ def test_a_time_that_is_none_is_refused(minutes: int) -> None:
         ExtendSpace(minutes, at(1))(asked())
 
 
+@pytest.mark.seed("S1.7")
 @pytest.mark.parametrize(("when", "back"), [(10, 50), (30, 50), (45, 65)])
 def test_it_is_extended_once_with_a_new_return(when: float, back: float) -> None:
     book = do(asked(), ExtendSpace(20, at(when)))

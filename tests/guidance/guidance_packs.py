@@ -2,10 +2,19 @@
 
 import tomllib
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
+from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.actions.making import Add, promise
+from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.outcomes import NotKept
+from troth.domain.book import Book
+from troth.domain.boundary import Boundary
+from troth.domain.days import Now
+from troth.domain.records import Once
 from troth.guidance.flow import Run, begin
-from troth.guidance.makes import Make
+from troth.guidance.makes import Act, Make
 from troth.guidance.practices import Library, Practice
 from troth.guidance.routes import way
 from troth.guidance.steps import Checklist, Choose, Compose, Lines, Multi, Picked, Scale, Step, Writing
@@ -72,6 +81,27 @@ deck = "challenge"
 )
 
 
+LISTED = {
+    "promises": ("Paint the fence", "p1"),
+    "missed": ("Call mum", "p2"),
+    "boundaries": ("I need an hour alone.", "b1"),
+}
+"""A record for each list that can be chosen from: its words and its uid."""
+
+
+def stocked(now: Now) -> Book:
+    """A book that holds these records alone."""
+    book = Book()
+    dues = {"promises": now.today + timedelta(days=2), "missed": now.today - timedelta(days=2)}
+    for kind, due in dues.items():
+        title, uid = LISTED[kind]
+        book = book.after(Add(promise(title, Once(due), now.today - timedelta(days=9), now, uid))(book))
+    book = book.after(NotKept(2, dues["missed"], now)(book))
+    statement, uid = LISTED["boundaries"]
+    book = book.after(AddBoundary(Boundary(0, uid, now.at, statement))(book))
+    return book.after(MoveCard(1, "ready", now, "c1", worded=True)(book))
+
+
 def shelf(folder: Path, **packs: str) -> Library:
     """A library over packs in a folder."""
     folder.mkdir(exist_ok=True, parents=True)
@@ -91,6 +121,10 @@ def practice(folder: Path, text: str = WHOLE) -> Practice:
 def filled(step: Step, words: str = "a word") -> tuple[str, ...]:
     """An answer that a step takes."""
     match step:
+        case Choose(book=str(book)):
+            return LISTED[book]
+        case Act():
+            return tuple("tomorrow" if part in step.DAYS else words for part in step.parts)
         case Choose() | Multi():
             return tuple(option.id for option in step.options)[: max(1, getattr(step, "min", 1))]
         case Scale():
@@ -120,7 +154,8 @@ def walks(practice: Practice, most: int = 4000) -> Iterator[list[Run]]:
         step = walk[-1].step
         again = any(before.step.id == step.id for before in walk[:-1])
         begun = walk[-1].prefilled
-        choices = [(begun[0] or "a word", *begun[1:])] if isinstance(step, Make) else []
+        plain = isinstance(step, Make) and not isinstance(step, Act)
+        choices = [(begun[0] or "a word", *begun[1:])] if plain else []
         for values in choices or _answers(practice, step, limits, again):
             run = walk[-1].answered(values)
             assert not run.refusal, f"{practice.id} {step.id}: {run.refusal}"
@@ -138,11 +173,9 @@ def _limits(practice: Practice) -> dict[str, set[int]]:
 
 def _answers(practice: Practice, step: Step, limits: dict[str, set[int]], again: bool) -> list[tuple[str, ...]]:
     """The answers that turn the way at a step, or one where nothing turns on it."""
-    if isinstance(step, Choose) and (step.id in limits or any(option.next for option in step.options)):
-        found = [(option.id,) for option in step.options]
-        return (
-            [(option.id,) for option in step.options if not way(practice.steps, step, option).back] if again else found
-        )
+    if isinstance(step, Choose) and (step.book or step.id in limits or any(option.next for option in step.options)):
+        options = [each for each in step.options if not (again and way(practice.steps, step, each).back)]
+        return [*([LISTED[step.book]] if step.book else []), *((option.id,) for option in options)]
     if isinstance(step, Multi) and step.id in limits and not again:
         most = [(option.id,) for option in step.options] if step.min < 2 else [filled(step)]
         return [*most, ()] if step.may_be_empty else most

@@ -166,6 +166,22 @@ def test_what_is_not_wanted_is_not_made_and_what_is_not_kept_leaves_no_entry(run
     assert finish(at.back().answered(()), "ab", 5, NOW, keep=False)(Book()).edits == ()
 
 
+def test_ended_again_without_the_first_record_nothing_is_made_twice(run: Run) -> None:
+    at = go(run, *TO_THE_CHOICE, ("yes",))
+    book = Book().after(finish(go(at, ("call", "", ""), ("worry",)), "ab", 5, NOW, keep=True)(Book()))
+    without = go(at, ("", "", ""), ("worry",))
+    assert finish(without, "ab", 5, NOW, keep=True)(book).edits == ()
+    assert finish(without, "ab", 5, NOW, keep=False)(book).edits == ()
+
+
+def test_what_was_answered_to_a_step_that_is_gone_stays_under_its_name(run: Run) -> None:
+    at = go(run, *TO_THE_CHOICE, ("yes",), (), ("worry",))
+    older = at._replace(answers={**at.answers, "renamed": ("words of mine",)})
+    book = Book().after(finish(older, "ab12", 5, NOW, keep=True)(Book()))
+    assert entry(book, 1).answers[-1][:3] == ("renamed", "", ("words of mine",))
+    assert "words of mine" not in str(finish(older, "ab12", 5, NOW, keep=False)(Book()).edits)
+
+
 @pytest.mark.parametrize(("keep", "kept"), [("always", True), ("never", False)])
 def test_a_practice_may_say_itself_whether_it_is_kept(tmp_path: Path, keep: str, kept: bool) -> None:
     text = f'{HEAD}keep = "{keep}"\n[[step]]\nid = "one"\ntype = "text"\nprompt = "One?"\n{END}'

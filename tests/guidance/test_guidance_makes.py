@@ -127,6 +127,7 @@ def test_what_is_wrong_with_a_record_is_named(tmp_path: Path, row: str, key: str
     assert f": `{key}`: " in problem and reason in problem, problem
 
 
+@pytest.mark.seed("S1.3")
 def test_a_boundary_takes_along_what_was_asked(tmp_path: Path) -> None:
     text = """
 [[step]]
@@ -159,8 +160,9 @@ applies_when = "{terms.3}"
     assert made.review_on == TODAY + timedelta(weeks=13)
 
 
+@pytest.mark.seed("S4.4")
 @pytest.mark.parametrize(("first", "marked"), [("first = true", True), ("first = false", False), ("", False)])
-def test_s4_4_a_thing_to_share_may_be_for_the_other_before_others(tmp_path: Path, first: str, marked: bool) -> None:
+def test_a_thing_to_share_may_be_for_the_other_before_others(tmp_path: Path, first: str, marked: bool) -> None:
     text = f'[[step]]\nid = "it"\ntype = "make_share"\nprompt = "x"\ntext = "the job"\nstate = "ready"\n{first}\n'
     (made,) = leaves(answered(begin(practice(tmp_path, HEAD + text + END)), ()))
     assert isinstance(made, ShareItem)
@@ -215,7 +217,7 @@ def test_a_weekday_is_a_rhythm_in_a_file_and_a_day_where_a_person_types_it(tmp_p
 
 @pytest.mark.parametrize("name", ["E01", "E02", "E16", "E21", "E22"])
 def test_every_kind_a_practice_offers_is_the_kind_of_its_boundary(name: str) -> None:
-    """S1.3: one step makes the card, whatever was chosen."""
+    """One step makes the card, whatever was chosen."""
     found = ours(name)
     assert found is not None
     (step,) = [step for step in found.steps if isinstance(step, MakeBoundary)]
@@ -248,7 +250,8 @@ def test_e01_and_e02_take_along_how_firm_it_is_and_what_helps() -> None:
     assert (card.how_to_honour, card.what_i_will_do) == ("k", "g"), "as they stand in the sentence"
 
 
-def test_s4_3_e17_takes_any_deck_and_ends_ready_or_noticed() -> None:
+@pytest.mark.seed("S4.3")
+def test_e17_takes_any_deck_and_ends_ready_or_noticed() -> None:
     found = ours("E17")
     assert found is not None
     assert sum(isinstance(step, MakeShare) for step in found.steps) == 1
@@ -268,7 +271,7 @@ def test_s4_3_e17_takes_any_deck_and_ends_ready_or_noticed() -> None:
 
 
 @pytest.mark.parametrize("name", ["E04", "E08", "E19", "E20", "E21", "E23", "E25", "E28", "E29", "E32", "E33"])
-def test_s5_3_what_is_for_a_calmer_day_is_not_promised_for_tonight(name: str) -> None:
+def test_what_is_for_a_calmer_day_is_not_promised_for_tonight(name: str) -> None:
     found = ours(name)
     assert found is not None
     asked = [step for step in found.steps if step.type == "make_commitment" and getattr(step, "title", "")]

@@ -6,14 +6,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from guidance_packs import walks
+from guidance_packs import stocked, walks
 from guidance_reading import grade
 
-from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.guidance import packs
 from troth.guidance.finish import finish
-from troth.guidance.makes import Make
+from troth.guidance.makes import Act, Make
 from troth.guidance.packs import Pack
 from troth.guidance.practices import Library, Practice, parse
 from troth.guidance.steps import Breathe, Choose, Compose, End, Read, Step, Timer
@@ -29,6 +28,9 @@ HARD = {"E06", "E12", "E16", "E21", "E22", "E24", "E25", "E28R", "E30T", "E31"}
 SOFT = {"E03", "E07", "E18", "E19", "E23", "E27", "E28", "E29", "E30", "E36", "E37"}
 PRIVATE = {"E06", "E41"}
 AGAIN = {"E06", "E22"}
+BY_ACTS = {"moves", "repairs", "boundary_events"}
+"""What is written of something that was there before."""
+
 BANNED = re.compile(
     r"\b(?:should|must|ought|fail\w*|always|never|lazy|toxic|narciss\w*|abuser|victim|codependen\w*"
     r"|husband|wife|girlfriend|boyfriend|marriage|married|he|she|his|her|him|hers|score)\b|!"
@@ -108,9 +110,14 @@ def test_every_way_ends_and_every_step_is_met(path: Path) -> None:
         while back.place.k > 1:
             back = back.back()
         assert back.step == walk[0].step and back.answers == walk[-1].answers
-        end = finish(walk[-1], "ab12", 0, NOW, keep=True)(Book())
+        end = finish(walk[-1], "ab12", 0, NOW, keep=True)(stocked(NOW))
         kept = 0 if found.keep == "never" else 1
-        assert len(end.edits) == kept + sum(isinstance(step, Make) for step in walk[-1].way)
+        fresh = [edit for edit in end.edits if edit.before is None and edit.table not in BY_ACTS]
+        made = [step for step in walk[-1].way if isinstance(step, Make)]
+        acts = [step for step in made if isinstance(step, Act)]
+        assert len(fresh) == kept + len(made) - len(acts)
+        assert len(end.edits) > len(fresh) or not acts
+        assert not (acts and end.aside), end.aside
     assert met == {step.id for step in found.steps}
 
 
@@ -132,11 +139,12 @@ def _ended(text: str) -> str:
     return text if text.rstrip().endswith((".", "?", ":")) else f"{text}."
 
 
+@pytest.mark.seed("S5.1")
 @pytest.mark.parametrize(
     ("name", "kinder"), [("E21", {"story", "others", "predict", "question"}), ("E22", {"friend", "good", "next_time"})]
 )
 def test_the_doubt_ends_where_safety_ends(name: str, kinder: set[str]) -> None:
-    """5.3, S5.1: what is on the list, or came three times in 60 days, is looked at kindly by no step."""
+    """5.3: what is on the list, or came three times in 60 days, is looked at kindly by no step."""
     found = ours().practice(name)
     assert found is not None
     limits = found.steps[0]

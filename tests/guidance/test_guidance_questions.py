@@ -16,7 +16,7 @@ CLOSED = re.compile(r"^(?:Do|Does|Did|Are|Should|Shall|Will|Have|Has|Why)\b|\bI 
 """Beginnings that ask for a yes, for a reason, or hide advice."""
 
 
-def test_s3_3_there_are_two_dozen_short_open_questions() -> None:
+def test_there_are_two_dozen_short_open_questions() -> None:
     found = questions()
     assert 20 <= len(found) <= 30
     assert len({text.casefold() for text in found}) == len(found)

@@ -1,6 +1,9 @@
 import asyncio
+import gc
+import os
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,7 @@ import pytest
 import textual.app
 import textual.pilot
 from screens import Home, fill
+from textual._compositor import Compositor
 from textual._context import active_app
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -91,3 +95,23 @@ def home(filled: Path, tmp_path: Path) -> Home:
 def fresh(tmp_path: Path) -> Home:
     """A home in which nothing was promised yet."""
     return Home(tmp_path / "data" / "troth.json")
+
+
+@pytest.fixture
+def unpainted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Leave out what nobody sees in a test of a thousand pages: colours, what would be sent, the disk's own cache."""
+    tones: dict[type, Any] = {}
+    resolve = Stylesheet._process_component_classes
+
+    def once(sheet: Stylesheet, node: Any) -> None:
+        if type(node) not in tones:
+            resolve(sheet, node)
+            tones[type(node)] = dict(node._component_styles)
+        node._component_styles = dict(tones[type(node)])
+
+    monkeypatch.setattr(Stylesheet, "_process_component_classes", once)
+    monkeypatch.setattr(Compositor, "render_update", lambda compositor, **_: compositor._dirty_regions.clear())
+    monkeypatch.setattr(os, "fsync", lambda file: None)
+    gc.disable()
+    yield
+    gc.enable()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from screens import Home, keys, type_in
+from screens import Home, drawn, keys, type_in
 from textual.pilot import Pilot
 
 from troth.domain.draft import Draft
@@ -123,3 +123,12 @@ async def press(pilot: Pilot[Any], words: str) -> None:
 
 def given(app: Any, name: str = "s0") -> tuple[str, ...]:
     return runner(app).run.given(name)
+
+
+async def end(pilot: Pilot[Any]) -> None:
+    """End the practice on its last page, where it takes a second enter to let the words go."""
+    await press(pilot, "enter")
+    if isinstance(pilot.app.screen, Runner):
+        assert "lets these words go" in "\n".join(drawn(pilot.app))
+        await press(pilot, "enter")
+    assert not isinstance(pilot.app.screen, Runner)

@@ -101,13 +101,15 @@ async def test_what_needs_an_answer_says_so_and_stays(fresh: Home) -> None:
         assert "needs an answer" in quiet(pilot.app)
 
 
-async def test_keys_pressed_in_one_go_land_where_they_belong(fresh: Home) -> None:
+@pytest.mark.parametrize("on", ["tab", "enter"])
+async def test_keys_pressed_in_one_go_land_where_they_belong(fresh: Home, on: str) -> None:
     """As a slow line delivers them: everything at once."""
     from textual import events
 
     async with fresh.open() as pilot:
-        await show(pilot, made({"type": "text"}, {"type": "text"}, {"type": "lines"}))
-        for key in (*"one", "tab", *"two", "tab", *"three", "tab"):
+        kind = {"type": "text" if on == "tab" else "lines"}
+        await show(pilot, made(kind, kind, {"type": "lines"}))
+        for key in (*"one", on, *"two", on, *"three", on):
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: at(pilot.app) == "end")
         run = runner(pilot.app).run

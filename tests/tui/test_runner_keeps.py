@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from practices import CANARY, answer, at, begin, drafts, made, onwards, press, put_draft, runner, show
+from practices import CANARY, answer, at, begin, drafts, end, made, onwards, press, put_draft, runner, show
 from screens import AT, Home, quiet, text, type_in, until
 
+from troth.domain.entries import entry, journal
 from troth.guidance import flow
 from troth.guidance.practices import practice, practices
 from troth.tui.reflection.gate import Gate
@@ -174,13 +175,31 @@ async def test_what_is_not_kept_is_in_no_file(fresh: Home, default: str, pressed
         await pilot.pause(0.6)
         await press(pilot, f"tab tab {pressed}")
         assert ("● Keep it" in text(pilot.app)) == bool(kept)
-        await press(pilot, "enter")
+        await end(pilot)
         assert len(list(fresh.book().source.all("agenda"))) == 1
         await press(pilot, "u ctrl+r")
         fresh.store.backup(AT)
     found = [path for path in fresh.path.parent.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
     assert bool(found) == bool(kept)
     assert drafts(fresh) == ()
+
+
+async def test_words_do_not_go_by_an_enter_pressed_twice(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "lines"}, keep_default="no"))
+        await press(pilot, "a b c enter enter")
+        assert at(pilot.app) == "end"
+        assert quiet(pilot.app) == "enter again lets these words go. 1 keeps them."
+        await press(pilot, "1 enter")
+    assert entry(fresh.book(), 1).answers[0].values == ("abc",)
+
+
+async def test_who_chose_not_to_keep_is_not_asked(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "lines"}, keep_default="no"))
+        await press(pilot, "a enter 2 enter")
+        assert not isinstance(pilot.app.screen, Runner)
+    assert journal(fresh.book()) == []
 
 
 async def test_a_refused_end_keeps_the_draft(fresh: Home, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,6 +65,7 @@ async def test_s5_3_the_hour_of_the_parking_step_is_in_view_as_one_comes_to_it(
         assert "Understood: for Tue 24 Nov, 09:00." in text(pilot.app)
 
 
+@pytest.mark.seed("S5.3")
 async def test_s5_3_what_was_parked_asks_on_its_day_and_shows_what_it_is_about(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await begin(pilot, "E21")
@@ -99,6 +100,7 @@ async def test_what_goes_with_a_boundary_is_shown_before_it_is_made(fresh: Home)
     assert (card_made.category, card_made.firmness, card_made.how_to_honour) == ("space", "firm", "knock")
 
 
+@pytest.mark.seed("S4.3")
 @pytest.mark.parametrize("past", [(), ("event",), ("event", "aspiration"), ("challenge", "event")])
 async def test_s4_3_e17_begins_with_the_deck_left_alone_the_longest(fresh: Home, past: tuple[Deck, ...]) -> None:
     for n, deck in enumerate(past):
@@ -116,6 +118,7 @@ async def test_s4_3_e17_begins_with_the_deck_left_alone_the_longest(fresh: Home,
         assert runner(pilot.app).query_one(Rows).key == "challenge"
 
 
+@pytest.mark.seed("S4.4")
 async def test_s4_4_e17_ends_in_an_item_that_is_ready_and_before_others(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await begin(pilot, "E17")
@@ -134,6 +137,7 @@ async def test_a_choice_without_a_suggestion_begins_at_its_first_option(fresh: H
         assert runner(pilot.app).query_one(Rows).key == "a"
 
 
+@pytest.mark.seed("S3.3")
 @pytest.mark.parametrize("size", SIZES)
 async def test_s3_3_q_draws_a_question_below_the_clock_and_leaves_nothing(fresh: Home, size: tuple[int, int]) -> None:
     deck = questions()
@@ -185,6 +189,7 @@ async def test_the_help_of_a_practice_tells_of_q() -> None:
     assert any("q draws" in step.help for step in found.steps if step.type == "turn")
 
 
+@pytest.mark.seed("S5.3")
 async def test_s5_3_from_what_was_parked_two_keys_lead_to_the_words(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await begin(pilot, "E21")

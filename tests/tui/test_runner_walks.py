@@ -1,10 +1,8 @@
 """Every practice by keys on every way; the run is dropped at each step, and goes on there from the disk alone."""
 
 import asyncio
-import gc
-import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pytest
@@ -12,16 +10,15 @@ import textual.pilot
 from practices import drafts, runner
 from screens import AT, Home, text, uid
 from textual import events
-from textual._compositor import Compositor
-from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.timer import Timer
-from walking import Answer, Place, answers, held, key_on, places, told
+from walking import Answer, Place, answers, held, key_on, places, stock, told
 
 from troth.domain.draft import Draft
 from troth.domain.entries import entry
 from troth.guidance import flow
 from troth.guidance.flow import Run
+from troth.guidance.makes import Act
 from troth.guidance.practices import Practice, practice, practices
 from troth.store.drafts import Drafts
 from troth.tui.reflection.gate import Gate
@@ -32,30 +29,14 @@ NOTHING = Answer()
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Save at once, and leave out what nobody sees here: colours, what would be sent, the disk's own cache, garbage.
+def quick(unpainted: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save at once; in a real terminal `test_runner_kills` walks these.
 
-    These walks open more than a thousand pages; in a real terminal `test_runner_kills` walks them. A timer is not to
-    skip its only beat where a busy machine is late by a millisecond, which is all of `SOON` here.
+    A timer is not to skip its only beat where a busy machine is late by a millisecond, which is all of `SOON` here.
     """
-    tones: dict[type, Any] = {}
-    resolve = Stylesheet._process_component_classes
-
-    def once(sheet: Stylesheet, node: Any) -> None:
-        if type(node) not in tones:
-            resolve(sheet, node)
-            tones[type(node)] = dict(node._component_styles)
-        node._component_styles = dict(tones[type(node)])
-
     monkeypatch.setattr("troth.tui.reflection.drafting.SOON", 0.001)
     assert Timer.__init__.__kwdefaults__
     monkeypatch.setitem(Timer.__init__.__kwdefaults__, "skip", False)
-    monkeypatch.setattr(Stylesheet, "_process_component_classes", once)
-    monkeypatch.setattr(Compositor, "render_update", lambda compositor, **_: compositor._dirty_regions.clear())
-    monkeypatch.setattr(os, "fsync", lambda file: None)
-    gc.disable()
-    yield
-    gc.enable()
 
 
 def unsaid(run: Run) -> tuple[str, ...]:
@@ -124,8 +105,12 @@ class Walk:
     async def close(self, run: Run) -> None:
         """End it on its last page: the draft is gone, and the journal holds what is to be kept."""
         self.look(run)
-        before = {each.number for each in self.home.book().source.outlines()}
+        outlines, records = self.home.book().source.outlines(), self.records()
+        before = {each.number for each in outlines}
         await self.press("enter")
+        if isinstance(self.app.screen, Runner):
+            assert "lets these words go" in text(self.app), text(self.app)
+            await self.press("enter")
         assert not isinstance(self.app.screen, Runner), text(self.app)
         assert drafts(self.home) == ()
         usual = self.asked.keep_default == "yes" and not told(run)
@@ -136,7 +121,19 @@ class Walk:
         for number in fresh:
             found = entry(book, number)
             assert [each.step for each in found.answers] == [said.step for said in run.said]
-            assert len(found.made) == len(run.made)
+            acts = {run.record(each.step) for each in run.made if isinstance(each.step, Act)}
+            plain = [each for each in run.made if not isinstance(each.step, Act)]
+            assert len(found.made) == len(plain) + len(acts)
+        assert not any(isinstance(each.step, Act) for each in run.made) or self.records() != records
+        if fresh or run.made:
+            await self.press("u")
+            assert self.home.book().source.outlines() == outlines, "undone together"
+            assert self.records() == records
+
+    def records(self) -> tuple[object, ...]:
+        """What a practice can do something with."""
+        book = self.home.book()
+        return book.commitments(), book.boundaries(), book.moves(1), book.repairs(2)
 
     async def drop(self, run: Run, given: Answer = NOTHING) -> None:
         """Be dropped as by a kill, with nothing saved on the way out, and open what the disk holds of the run.
@@ -240,6 +237,7 @@ class Walk:
 async def test_dropped_at_each_step_of_each_way_it_goes_on_there(fresh: Home, name: str) -> None:
     asked = practice(name)
     assert asked is not None
+    stock(fresh.store)
     async with fresh.open() as pilot:
         await Walk(pilot, fresh, asked).walk()
 
@@ -248,6 +246,7 @@ async def test_dropped_at_each_step_of_each_way_it_goes_on_there(fresh: Home, na
 async def test_what_may_be_left_empty_may_be_left_on_the_way(fresh: Home, name: str) -> None:
     asked = practice(name)
     assert asked is not None
+    stock(fresh.store)
     async with fresh.open() as pilot:
         walk, run = Walk(pilot, fresh, asked), flow.begin(asked)
         await walk.open(None, run)

@@ -2,10 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any, NamedTuple
 
+from screens import NOW, walk
+
+from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.actions.making import Add, promise
+from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.outcomes import NotKept
+from troth.domain.boundary import Boundary
+from troth.domain.days import Now
+from troth.domain.records import Once
 from troth.guidance.flow import Given, Run, begin
-from troth.guidance.makes import Make
+from troth.guidance.makes import Act, Make
 from troth.guidance.practices import Practice
 from troth.guidance.routes import way
 from troth.guidance.steps import (
@@ -22,9 +32,28 @@ from troth.guidance.steps import (
     Turn,
     Writing,
 )
+from troth.store.store import Store
 
 _LONGEST = 60
-_NAMED = re.compile(r"\{([a-z][a-z0-9_]*)[^{}]*\}")
+_NAMED = re.compile(r"[{|]([a-z][a-z0-9_]*)")
+
+LISTED = {
+    "promises": ("Paint the fence", "p1"),
+    "missed": ("Call mum", "p2"),
+    "boundaries": ("I need an hour alone.", "b1"),
+}
+"""A record for each list that can be chosen from: its words and its uid."""
+
+
+def stock(store: Store, now: Now = NOW) -> None:
+    """Put these records into the book, one on each list."""
+    dues = {"promises": now.today + timedelta(days=2), "missed": now.today - timedelta(days=2)}
+    for kind, due in dues.items():
+        title, uid = LISTED[kind]
+        store.do(Add(promise(title, Once(due), now.today - timedelta(days=9), now, uid)), now.at)
+    statement, uid = LISTED["boundaries"]
+    card = AddBoundary(Boundary(0, uid, now.at, statement))
+    walk(store, NotKept(2, dues["missed"], now), card, MoveCard(1, "ready", now, "c1", worded=True))
 
 
 class Answer(NamedTuple):
@@ -91,8 +120,9 @@ def answers(run: Run, again: bool) -> list[Answer]:
     match step:
         case Choose():
             taken = [at for at, each in enumerate(step.options) if not (again and way(steps, step, each).back)]
-            turns = asked or any(each.next or each.secret for each in step.options)
-            return [_ticked(step, (), (at,)) for at in (taken if turns else taken[:1])]
+            turns = asked or step.book or any(each.next or each.secret for each in step.options)
+            listed = [_listed(LISTED[step.book])] if step.book else []
+            return [*listed, *(_ticked(step, (), (at,)) for at in (taken if turns else taken[:1]))]
         case Multi() | Checklist():
             least = tuple(range(max(1, getattr(step, "min", 0))))
             turns = asked or any(option.secret for option in getattr(step, "options", ()))
@@ -121,6 +151,10 @@ def answers(run: Run, again: bool) -> list[Answer]:
             full = len(given) == step.max
             kept = given[:-1] if full else given
             return [Answer((*["backspace"] * full, *word, "enter"), (*kept, word), (word,))]
+        case Act() if step.FILLS[0] in step.DAYS:
+            heart, *rest = run.prefilled
+            day = "" if heart else "tomorrow"
+            return [Answer(("down", *day) if day else (), (heart or day, *rest), (heart or day,))]
         case Make():
             heart, *rest = run.prefilled
             return [Answer(("down", "home", *word), (word + heart, *rest), (word,))]
@@ -129,6 +163,11 @@ def answers(run: Run, again: bool) -> list[Answer]:
             shown = f"1 of {count}" if isinstance(step, Breathe) else f"{step.seconds // 60}:{step.seconds % 60:02}"
             return [Answer(("space",), (), (shown,), count * step.seconds)]
     return [] if run.finished else [Answer()]
+
+
+def _listed(record: tuple[str, str]) -> Answer:
+    """The record that stands alone before the options."""
+    return Answer(("1",), record, (f"1 ● {record[0].split()[0]}",))
 
 
 def _labels(step: Any) -> list[tuple[str, str]]:
@@ -142,9 +181,11 @@ def _ticked(step: Step, given: Given, wanted: tuple[int, ...]) -> Answer:
     labels = _labels(step)
     names = [name for name, _ in labels]
     keys: list[str] = []
+    ahead = bool(getattr(step, "book", None))
     for at in sorted({names.index(name) for name in given} ^ set(wanted)):
-        keys += [str(at + 1)] if at < 9 else ["end", *["up"] * (len(labels) - 1 - at), "space"]
-    shown = [f"{f'{at + 1} ' if at < 9 else ''}● {labels[at][1].split()[0]}" for at in wanted]
+        number = at + 1 + ahead
+        keys += [str(number)] if number <= 9 else ["end", *["up"] * (len(labels) - 1 - at), "space"]
+    shown = [f"{f'{at + 1 + ahead} ' if at + ahead < 9 else ''}● {labels[at][1].split()[0]}" for at in wanted]
     return Answer(tuple(keys), tuple(names[at] for at in wanted), tuple(shown))
 
 
@@ -152,7 +193,7 @@ def _shown(run: Run) -> object:
     """The step, and which answers it shows: its own, those that any of its texts name, what is made of them."""
     step = run.step
     passed = {each.id for each in run.way}
-    named = sorted({*step.recall, *_NAMED.findall(repr(step))} & passed)
+    named = sorted({*step.recall, getattr(step, "of", ""), *_NAMED.findall(repr(step))} & passed)
     made = tuple(each.step.id for each in run.made) if run.finished else ()
     return (step.id, told(run), bool(run.given(step.id)), tuple(name for name in named if run.given(name)), made)
 

@@ -1,11 +1,11 @@
 """One run through a practice: a value that knows the step at hand, the way there, and what has been answered."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple, Self
 
 from troth.guidance import rounds
 from troth.guidance.blanks import fill, fitted
-from troth.guidance.makes import CHOSEN, Make, MakeCommitment, is_a_time
+from troth.guidance.makes import CHOSEN, Act, Make, MakeCommitment, is_a_day, is_a_time
 from troth.guidance.practices import Practice
 from troth.guidance.routes import after, between, usual, way
 from troth.guidance.steps import Choose, Compose, End, Lines, Option, Step
@@ -54,6 +54,7 @@ class _Going(NamedTuple):
             step = known[to]
             passed = {each.id for each in found}
             shown = all(each.holds(self._counts(known[each.step]) if each.step in passed else ()) for each in step.when)
+            shown = shown and (not isinstance(step, Act) or self._acts(known[step.of], passed))
             if shown:
                 found.append(step)
             if shown and isinstance(step, End):
@@ -64,8 +65,8 @@ class _Going(NamedTuple):
     def _next(self, step: Step) -> str | None:
         """The step after one that is shown; an option that leads back is followed by `forward` alone."""
         steps = self.practice.steps
-        if isinstance(step, Choose):
-            likely = (*self.given(step.id), *usual(steps, step))
+        if isinstance(step, Choose) and (step.book is None or step.option(self.given(step.id))):
+            likely = (*step.counted(self.given(step.id)), *usual(steps, step))
             first = sorted(step.options, key=lambda option: likely.index(option.id) if option.id in likely else 9)
             for option in first:
                 found = way(steps, step, option)
@@ -75,7 +76,13 @@ class _Going(NamedTuple):
 
     def _counts(self, step: Step) -> Given:
         """What a condition compares: the answer or, while a choice that needs one is open, the usual one."""
-        return self.given(step.id) or (() if step.may_be_empty else usual(self.practice.steps, step))
+        given = self.given(step.id)
+        return step.counted(given) if given or step.may_be_empty else usual(self.practice.steps, step)
+
+    def _acts(self, asked: Step, passed: Collection[str]) -> bool:
+        """Whether a record was chosen at that step, or may be yet."""
+        given = self.given(asked.id)
+        return asked.id in passed and isinstance(asked, Choose) and (not given or asked.record(given) is not None)
 
     @property
     def step(self) -> Step:
@@ -139,8 +146,7 @@ class _Going(NamedTuple):
 
     @property
     def _chosen_option(self) -> Option | None:
-        options = self.step.options if isinstance(self.step, Choose) else ()
-        return next((option for option in options if option.id in self.given(self.step.id)), None)
+        return self.step.option(self.given(self.step.id)) if isinstance(self.step, Choose) else None
 
     def back(self) -> Self:
         """The run at the step before; every answer stays."""
@@ -160,6 +166,10 @@ class Run(_Going):
         return fill(text, self._named, blank)
 
     def _named(self, name: str) -> str:
+        """What was answered there; of several steps joined by | the first that has an answer."""
+        return next(filter(None, map(self._answered, name.split("|"))), "")
+
+    def _answered(self, name: str) -> str:
         named, dot, part = name.partition(".")
         step = next((step for step in self.way if step.id == named), None)
         if step is None:
@@ -182,9 +192,12 @@ class Run(_Going):
 
     @property
     def recalled(self) -> tuple[Said, ...]:
-        """The earlier answers that are shown above the prompt."""
-        found = [self._said(step) for step in self.way if step.id in self.step.recall]
+        """The earlier answers that are shown above the prompt; that it is on no list is told by what was said then."""
+        found = [self._said(step) for step in self.way if step.id in self.step.recall and not self._unlisted(step)]
         return tuple(said for said in found if said is not None)
+
+    def _unlisted(self, step: Step) -> bool:
+        return isinstance(step, Choose) and step.book is not None and step.option(self.given(step.id)) is not None
 
     @property
     def prefilled(self) -> Given:
@@ -209,6 +222,8 @@ class Run(_Going):
         texts = {name: self._in_line(getattr(step, name)) for name in step.FILLS}
         if isinstance(step, MakeCommitment) and is_a_time(named := self._in_line(step.day)):
             texts["every"] = named
+        if isinstance(step, Act):
+            texts |= {name: "" for name in step.DAYS if not is_a_day(texts[name])}
         return tuple(texts.values())
 
     def _in_line(self, text: str) -> str:
@@ -222,6 +237,11 @@ class Run(_Going):
         given = self.given(named[1]) if named[1] in [each.id for each in self.way] else ()
         known = [value for value in given if value in step.CHOICES[key]]
         return known[0] if known else str(type(step).model_fields[key].default)
+
+    def record(self, step: Act) -> tuple[str, str]:
+        """The words and the uid of what is acted on."""
+        asked = next(each for each in self.practice.steps if each.id == step.of)
+        return (isinstance(asked, Choose) and asked.record(self.given(asked.id))) or ("", "")
 
     @property
     def said(self) -> tuple[Said, ...]:

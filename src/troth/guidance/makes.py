@@ -18,6 +18,7 @@ from troth.guidance.steps import (
     Choose,
     Compose,
     End,
+    Id,
     Lines,
     Multi,
     Picked,
@@ -72,6 +73,15 @@ def is_a_time(text: str) -> bool:
     except NotUnderstood:
         return False
     return bool(text.strip())
+
+
+def is_a_day(text: str) -> bool:
+    """Whether `text` is a date that is understood."""
+    try:
+        parse_moment(text, _SOME_DAY)
+    except NotUnderstood:
+        return False
+    return True
 
 
 def _spec(text: str) -> str:
@@ -200,9 +210,79 @@ class MakeGuess(Make):
     sure: Text = ""
 
 
+class Act(Make):
+    """Something done with the record chosen at the step `of`, if the person wants it; passed over where none was.
+
+    It is done at the end, with the entry. `LISTS` is what the record may be chosen from; of its `DAYS` those are
+    offered that are understood.
+    """
+
+    LISTS: ClassVar[str]
+    DAYS: ClassVar[tuple[str, ...]] = ()
+    TERMS: ClassVar[tuple[str, ...]] = ()
+    of: Id
+
+
+class MoveCommitment(Act):
+    """A promise is given another day; `told` is whether those who wait for it know."""
+
+    LISTS = "promises"
+    FILLS = ("day", "why")
+    DAYS = ("day",)
+    TEMPLATES = (*Step.TEMPLATES, "day", "why")
+    CHOICES: ClassVar = {"told": ("yes", "no")}
+    type: Literal["move_commitment"]
+    day: Text = ""
+    why: Text = ""
+    told: str = "no"
+
+
+class RepairCommitment(Act):
+    """The repair of a missed promise begins; `asked` is whether forgiveness is asked for."""
+
+    LISTS = "missed"
+    FILLS = ("responsibility", "amends", "by")
+    DAYS = ("by",)
+    TERMS = ("regret", "explanation", "change")
+    TEMPLATES = (*Step.TEMPLATES, *FILLS, *TERMS)
+    CHOICES: ClassVar = {"asked": ("yes", "no")}
+    type: Literal["repair_commitment"]
+    responsibility: Text = ""
+    amends: Text = ""
+    by: Text = ""
+    regret: Text = ""
+    explanation: Text = ""
+    change: Text = ""
+    asked: str = "no"
+
+
+class ReadyBoundary(Act):
+    """A card of the board is given its words, and is ready to say."""
+
+    LISTS = "boundaries"
+    FILLS = ("statement",)
+    TERMS = ("how_to_honour", "what_i_will_do")
+    TEMPLATES = (*Step.TEMPLATES, *FILLS, *TERMS)
+    type: Literal["ready_boundary"]
+    statement: Text = ""
+    how_to_honour: Text = ""
+    what_i_will_do: Text = ""
+
+
+class UnderstoodBoundary(Act):
+    """A card of the board was said, and is understood: what was said back."""
+
+    LISTS = "boundaries"
+    FILLS = ("said_back",)
+    TEMPLATES = (*Step.TEMPLATES, *FILLS)
+    type: Literal["understood_boundary"]
+    said_back: Text = ""
+
+
 AnyStep = Annotated[
     Read | Writing | Lines | Choose | Multi | Scale | Picked | Timer | Breathe | Turn | Compose | Checklist
-    | MakeCommitment | MakeBoundary | MakeShare | MakeNote | MakeGuess | End,
+    | MakeCommitment | MakeBoundary | MakeShare | MakeNote | MakeGuess
+    | MoveCommitment | RepairCommitment | ReadyBoundary | UnderstoodBoundary | End,
     Field(discriminator="type"),
 ]  # fmt: skip
 

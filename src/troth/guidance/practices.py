@@ -82,7 +82,7 @@ def parse(kind: type[Kind], pack: Pack, text: str) -> Kind:
     try:
         found = kind.model_validate(given)
         if isinstance(found, Practice):
-            check(found.steps)
+            check(found.steps, alone=found.who == "solo")
     except ValidationError as error:
         raise packs.wrong(pack, text, error) from None
     except Fault as fault:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from troth.domain.entries import DECKS
-from troth.guidance.makes import CHOSEN, Make, templates
+from troth.guidance.makes import CHOSEN, Act, Make, templates
 from troth.guidance.steps import PLACEHOLDER, Choose, Compose, End, Multi, Option, Scale, Step
 from troth.guidance.when import Condition
 
@@ -33,7 +33,7 @@ def after(steps: Sequence[Step], step: Step) -> str | None:
 def ways(steps: Sequence[Step], step: Step) -> list[Way]:
     """Every step that may come after `step`; none after an end."""
     found = [way(steps, step, option) for option in _options(step)]
-    if step.when or not (found or isinstance(step, End)):
+    if step.when or _lists(step) or not (found or isinstance(step, End)):
         found.append(_way(after(steps, step)))
     return list(dict.fromkeys(found))
 
@@ -46,7 +46,9 @@ def way(steps: Sequence[Step], step: Step, option: Option) -> Way:
 
 
 def usual(steps: Sequence[Step], step: Step) -> tuple[str, ...]:
-    """What an open choice counts as: its first option that is not secret and does not lead back."""
+    """What an open choice counts as: its first option that is not secret and does not lead back, or a record."""
+    if _lists(step):
+        return ()
     ahead = [option.id for option in _choices(step) if not (option.secret or way(steps, step, option).back)]
     return tuple(ahead[:1])
 
@@ -58,9 +60,9 @@ def between(steps: Sequence[Step], first: str, last: str) -> list[str]:
     return [step.id for step in steps if step.id in met and last in (step.id, *_from(forward, step.id))]
 
 
-def check(steps: Sequence[Step]) -> None:
-    """Raises `Fault` for the first thing that is wrong with the ways through `steps`."""
-    _check_names(steps)
+def check(steps: Sequence[Step], *, alone: bool = True) -> None:
+    """Raises `Fault` for the first thing that is wrong with the ways through `steps`; `alone` where one walks them."""
+    _check_names(steps, alone)
     every = {step.id: [way.to for way in ways(steps, step)] for step in steps}
     forward = _forward(steps)
     met = {steps[0].id, *_from(every, steps[0].id)}
@@ -76,10 +78,11 @@ def check(steps: Sequence[Step]) -> None:
         before = {each.id: each for each in steps if each.ASKS and step.id in _from(forward, each.id)}
         _check_said(place, step, before)
         _check_chosen(place, steps, before, forward)
+        _check_of(place, step, before)
         _check_anew(place, steps)
 
 
-def _check_names(steps: Sequence[Step]) -> None:
+def _check_names(steps: Sequence[Step], alone: bool) -> None:
     known = {step.id for step in steps}
     seen: set[str] = set()
     for place, step in enumerate(steps):
@@ -90,6 +93,8 @@ def _check_names(steps: Sequence[Step]) -> None:
             raise Fault(
                 place, "options", "several can be ticked, so none of them leads on; a step's `when` can ask for one"
             )
+        if isinstance(step, Choose):
+            _check_listed(place, step, alone)
         decks = isinstance(step, Choose) and step.suggest == "deck"
         if decks and not {option.id for option in _options(step)} >= set(DECKS):
             raise Fault(place, "suggest", f"its options have to hold {', '.join(DECKS)}")
@@ -99,6 +104,16 @@ def _check_names(steps: Sequence[Step]) -> None:
                 raise Fault(place, key, f"there is no other step called {to}")
         if after(steps, step) is None and any(not way.to for way in ways(steps, step)):
             raise Fault(place, "id", "nothing comes after this step, and it is no end")
+
+
+def _check_listed(place: int, step: Choose, alone: bool) -> None:
+    """That there is something to choose, and nothing private where two look at the screen."""
+    if len(step.options) < 2 and not _lists(step):
+        raise Fault(place, "options", "expected at least 2 options")
+    if step.columns and step.book != "boundaries":
+        raise Fault(place, "columns", 'only what is chosen from = "boundaries" stands in columns')
+    if "forming" in step.columns and not alone:
+        raise Fault(place, "columns", "what is forming is private, and this practice is not for one alone")
 
 
 def _check_said(place: int, step: Step, before: Mapping[str, Step]) -> None:
@@ -141,12 +156,21 @@ def _check_chosen(
         if named is None:
             continue
         asked = before.get(named[1])
-        if not isinstance(asked, Choose | Multi) or getattr(asked, "max", 1) != 1 or asked.may_be_empty:
+        one = isinstance(asked, Choose | Multi) and getattr(asked, "max", 1) == 1 and not _lists(asked)
+        if asked is None or not one or asked.may_be_empty:
             raise Fault(place, key, f"{named[1]} is no step before this one where one option has to be chosen")
-        for option in asked.options:
+        for option in _choices(asked):
             to, back = way(steps, asked, option)
             if option.id not in known and not back and step.id in (to, *_from(forward, to)):
                 raise Fault(place, key, f"{option.id} can be chosen at {asked.id}, and is none of {', '.join(known)}")
+
+
+def _check_of(place: int, step: Step, before: Mapping[str, Step]) -> None:
+    """That what is done is done with a record that was chosen, and that it can be done with."""
+    if isinstance(step, Act):
+        asked = before.get(step.of)
+        if not isinstance(asked, Choose) or asked.book != step.LISTS:
+            raise Fault(place, "of", f'{step.of} is no step before this one that chooses from = "{step.LISTS}"')
 
 
 def _check_anew(place: int, steps: Sequence[Step]) -> None:
@@ -161,12 +185,17 @@ def _check_anew(place: int, steps: Sequence[Step]) -> None:
 
 
 def _is_said(name: str, before: Mapping[str, Step]) -> bool:
-    step, dot, part = name.partition(".")
-    return step in before and (not dot or part in before[step].parts)
+    said = [each.partition(".") for each in name.split("|")]
+    return all(step in before and (not dot or part in before[step].parts) for step, dot, part in said)
 
 
 def _options(step: Step) -> Sequence[Option]:
     return step.options if isinstance(step, Choose) else ()
+
+
+def _lists(step: Step) -> bool:
+    """Whether records of the book can be chosen at `step`."""
+    return isinstance(step, Choose) and step.book is not None
 
 
 def _choices(step: Step) -> Sequence[Option]:

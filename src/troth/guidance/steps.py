@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints
 
+from troth.domain.boundary import Status
 from troth.guidance.load import Strict
 from troth.guidance.when import Condition, parse_when
 
@@ -96,6 +97,10 @@ class Step(Strict):
     def _wrong(self, values: Values) -> str:
         return "" if self.ASKS else "There is nothing to answer here."
 
+    def counted(self, values: Values) -> tuple[str, ...]:
+        """The answer as a condition compares it."""
+        return tuple(values)
+
     def said(self, values: Values) -> tuple[str, ...]:
         """The answer in words, as the journal keeps it."""
         return tuple(values)
@@ -143,20 +148,41 @@ class Lines(Step):
 
 
 class Choose(Step):
-    """One of several options; with `suggest`, the one that the book suggests is at hand first, or none."""
+    """One of several options; with `suggest`, the one that the book suggests is at hand first, or none.
+
+    With `from`, records of the book stand before the options: promises that can be moved, missed ones that can be
+    repaired, or boundaries in some `columns`. An answer that is one of them holds its words, then its uid.
+    """
 
     NEEDED = True
     type: Literal["choose"]
-    options: Annotated[Many[Option], Field(min_length=2, max_length=9), AfterValidator(_different)]
+    book: Annotated[Literal["promises", "missed", "boundaries"] | None, Field(alias="from")] = None
+    columns: Annotated[Many[Status], AfterValidator(_different)] = ()
+    options: Annotated[Many[Option], Field(min_length=1, max_length=9), AfterValidator(_different)]
     suggest: Literal["deck", "none"] | None = None
 
+    def option(self, values: Values) -> Option | None:
+        """The option that was chosen; none where it is a record."""
+        return next((option for option in self.options if [*values] == [option.id]), None)
+
+    def record(self, values: Values) -> tuple[str, str] | None:
+        """The words and the uid of the record that was chosen; none where it is an option."""
+        if self.book is None or len(values) != 2 or not all(value.strip() for value in values):
+            return None
+        return values[0], values[1]
+
+    def counted(self, values: Values) -> tuple[str, ...]:
+        """The option alone; a record is none of those that a condition can name."""
+        option = self.option(values)
+        return () if option is None else (option.id,)
+
     def _wrong(self, values: Values) -> str:
-        known = len(values) == 1 and values[0] in [option.id for option in self.options]
-        return "" if known else "Choose one of these."
+        return "" if self.option(values) or self.record(values) else "Choose one of these."
 
     def said(self, values: Values) -> tuple[str, ...]:
-        """The label of what was chosen."""
-        return tuple(option.label for option in self.options if option.id in values)
+        """The words of what was chosen."""
+        option, record = self.option(values), self.record(values)
+        return (option.label,) if option else record[:1] if record else ()
 
 
 class Multi(Step):

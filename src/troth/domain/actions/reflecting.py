@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
+from troth.domain.actions.acting import Act, number_of
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.making import Add
 from troth.domain.actions.sharing import AddGuess, AddShare
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, merged
 from troth.domain.days import Now
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
@@ -46,35 +47,52 @@ ERASED: dict[Table, tuple[str, str]] = {
 
 
 class FinishReflection(NamedTuple):
-    """End a run: keep it in the journal, or not (None), and make what it leaves behind, as one change.
+    """End a run: keep it in the journal, or not (None), make what it leaves behind and do its acts, as one change.
 
     What is made names the entry it came from, and the entry names what was made. Of a run that is not kept nothing
-    stays but what was made, which names nothing.
+    stays but what was made, which names nothing. A run that was kept before is that entry, with the words of now.
+    An act that can't be done is left out, and said aside: no word is lost for it.
     """
 
     reflection: Reflection | None
     leaves: tuple[Left, ...] = ()
+    acts: tuple[Act, ...] = ()
 
     def __call__(self, book: Book) -> Change:
         """The entry and everything made. Raises `Refused` when one of them can't be made; then nothing is."""
         kept = self.reflection
-        if kept is not None and any(each.uid == kept.uid for each in book.source.outlines()):
-            return Change("It is in the journal already.")
-        number = None if kept is None else book.next_number("reflections")
+        before = None if kept is None else _known(book, kept.uid)
+        number = before.number if before else None if kept is None else book.next_number("reflections")
         changes = []
         for left in self.leaves:
             change = _leaving(left, number)(book)
             changes.append(change)
             book = book.after(change)
-        edits = [edit for change in changes for edit in change.edits]
+        links = [Link(edit.table, edit.number) for change in changes for edit in change.edits if edit.before is None]
+        left_out: list[str] = []
+        for act in self.acts:
+            try:
+                change = act(book)
+            except Refused as refused:
+                left_out.append(str(refused).removesuffix(" Nothing was changed."))
+                continue
+            changes.append(change)
+            links.append(Link(act.of.table, number_of(book, act.of) or 0))
+            book = book.after(change)
+        edits = [*merged(edit for change in changes for edit in change.edits)]
         summaries = [change.summary for change in changes]
         if kept is not None and number is not None:
-            links = tuple(Link(edit.table, edit.number) for edit in edits if edit.before is None)
-            made = _checked(kept._replace(number=number, made=links))
-            edits.insert(0, Edit("reflections", number, None, made))
-            summaries.insert(0, f"Kept in the journal: {made.title}." if made.title else "Kept in the journal.")
+            made = _checked(kept._replace(number=number, made=tuple(dict.fromkeys(links))))
+            if before is None:
+                edits.insert(0, Edit("reflections", number, None, made))
+                summaries.insert(0, f"Kept in the journal: {made.title}." if made.title else "Kept in the journal.")
+            else:
+                edits = _said_anew(before, made) + edits
+                news = [change.summary for change in changes if change.edits]
+                summaries = ["Changed in the journal.", *news] if edits else ["It is in the journal already."]
         asides = dict.fromkeys(line for change in changes for line in change.aside)
-        return Change(" ".join(summaries) or "Nothing was kept.", tuple(edits), tuple(asides))
+        rest = ["The rest is done."] if left_out and edits else []
+        return Change(" ".join(summaries) or "Nothing was kept.", tuple(edits), (*asides, *left_out, *rest))
 
 
 class AddPlain(NamedTuple):
@@ -97,16 +115,26 @@ class AddPlain(NamedTuple):
 
 
 class EditEntry(NamedTuple):
-    """Give answers of an entry other words; each is named by its step."""
+    """Give answers of an entry other words; each is named by its step.
+
+    `began` are the words that they began from, so that nothing is replaced that the person never saw.
+    """
 
     number: int
     answers: tuple[tuple[str, tuple[str, ...]], ...]
     now: Now
+    began: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def __call__(self, book: Book) -> Change:
-        """The entry with its new words. Raises `Refused` for a step it does not have, or when no word is left."""
+        """The entry with its new words.
+
+        Raises `Refused` for a step it does not have, for words that are others by now, or when no word is left.
+        """
         before = entry(book, self.number)
-        given = dict(self.answers)
+        given, began = dict(self.answers), dict(self.began)
+        for step, _, values, _ in before.answers:
+            if values not in (began.get(step, values), given.get(step, values)):
+                raise Refused(f"Entry {self.number} was changed elsewhere meanwhile. Nothing was changed here.")
         if not given.keys() <= {answer.step for answer in before.answers}:
             raise Refused(f"Entry {self.number} has no such answer. Nothing was changed.")
         answers = tuple(answer._replace(values=given.get(answer.step, answer.values)) for answer in before.answers)
@@ -163,6 +191,21 @@ def came_of(book: Book, number: int, tables: tuple[Table, ...] = GOES + STAYS) -
 def note(text: str, now: Now, uid: str) -> FinishReflection:
     """A free note, kept."""
     return FinishReflection(Reflection(0, uid, now.at, now.today, now.at, answers=(Answer("note", "", (text,)),)))
+
+
+def _known(book: Book, uid: str) -> Reflection | None:
+    number = next((each.number for each in book.source.outlines() if each.uid == uid), None)
+    return None if number is None else entry(book, number)
+
+
+def _said_anew(before: Reflection, now: Reflection) -> list[Edit]:
+    """The edit that gives an entry the answers of now, and names what was made beside what was made before."""
+    links = (*before.made, *(link for link in now.made if link not in before.made))
+    after = before._replace(answers=now.answers, made=links)
+    if after == before:
+        return []
+    revised = now.day if after.answers != before.answers else before.revised_on
+    return [Edit("reflections", before.number, before, after._replace(revised_on=revised))]
 
 
 def _leaving(left: Left, number: int | None) -> Action:

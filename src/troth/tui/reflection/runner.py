@@ -4,6 +4,7 @@ import asyncio
 from typing import ClassVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -33,7 +34,7 @@ class Runner(Keeping):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next", "Next step", id="practice.next", priority=True),
         Binding("shift+tab", "back", "Step before; nothing is lost", id="practice.back", priority=True),
-        Binding("enter", "enter", "Go on", show=False, id="practice.enter"),
+        Binding("enter", "enter", "Go on", show=False, id="practice.enter", priority=True),
         Binding("escape", "leave", "Leave; it stays as it is", id="practice.leave"),
         Binding("pagedown", "scroll(1, True)", "Page down", show=False, id="practice.page_down", priority=True),
         Binding("pageup", "scroll(-1, True)", "Page up", show=False, id="practice.page_up", priority=True),
@@ -81,8 +82,10 @@ class Runner(Keeping):
             await self._arrive()
 
     async def action_enter(self) -> None:
-        """Go on, or end it."""
-        if await self._settle():
+        """Hand enter to the answer, and go on or end it where that is what it means."""
+        if self.part.takes_enter:
+            raise SkipAction
+        if await self._settle() and self.part.enter():
             await self._go()
 
     def action_leave(self) -> None:
@@ -113,10 +116,12 @@ class Runner(Keeping):
 
     async def _go(self) -> None:
         part = self.part
-        if isinstance(part, EndPart):
-            self.finish(part.keep)
-        else:
+        if not isinstance(part, EndPart):
             await self._forward()
+        elif doubt := part.doubt():
+            self.tell(doubt)
+        else:
+            self.finish(part.keep)
 
     async def _forward(self) -> None:
         self.take(onwards=True)

@@ -9,6 +9,8 @@ from troth.guidance.flow import Given, Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
+from troth.tui.reflection.answers.acting import done
+from troth.tui.reflection.answers.book import book_of
 from troth.tui.reflection.answers.making import outcome
 from troth.tui.reflection.answers.options import OptionsPart
 from troth.tui.reflection.page import SMALL, Words, folded_all, rule
@@ -18,6 +20,8 @@ _NEVER = "Nothing you wrote here is kept."
 _KEEP = "Your answers go into the journal."
 _NOWHERE = "Your answers will be nowhere: in no journal, no copy and no draft."
 _MADE = "Your answers will be nowhere. What is listed above stays, with its words."
+
+_GOES = "enter again lets these words go. 1 keeps them."
 
 
 class EndPart(OptionsPart):
@@ -32,6 +36,7 @@ class EndPart(OptionsPart):
         super().__init__(desk, run, options, 1, "chosen")
         keep = run.practice.keep_default == "yes" and not secret(run)
         self.chosen = [("keep" if keep else "not")] if asks else []
+        self._told = False
 
     def answer(self) -> ComposeResult:
         """All of it is below the page."""
@@ -49,11 +54,13 @@ class EndPart(OptionsPart):
         return (height > SMALL) + len(self.options) + len(folded_all(self._means(), width))
 
     def lay(self, width: int, height: int) -> Laid:
-        """What will be made is told first, before the last words."""
+        """Below the last words what will be made."""
         made = outcome(self.run, self._today)
         found = super().lay(width, height)
         listed: list[Line] = [(Span("You will make:", "muted"),), *made, ()] if made else []
-        return found._replace(before=[*found.before, *listed], asked=found.asked[:-1])
+        acts = done(self.run, book_of(self), self._today)
+        listed += [(Span("This will be so:", "muted"),), *acts, ()] if acts else []
+        return found._replace(help=[*found.help, *listed][:-1])
 
     def draw(self) -> None:
         """Draw the choice and what it means."""
@@ -74,10 +81,19 @@ class EndPart(OptionsPart):
         """The choice, where there is one."""
         return super().target if self.options else None
 
+    def enter(self) -> bool:
+        """End it, as the row under the cursor says."""
+        return not self.options or super().enter()
+
     @property
     def keep(self) -> bool:
         """Whether the words are kept."""
         return "keep" in self.chosen
+
+    def doubt(self) -> str:
+        """What to know, once, before words go that nobody decided to let go; a key pressed twice is no decision."""
+        told, self._told = self._told, True
+        return _GOES if not told and self.options and not self.keep and self.run.said else ""
 
     @property
     def values(self) -> Given:
@@ -86,5 +102,5 @@ class EndPart(OptionsPart):
 
     def toggle(self, name: str) -> None:
         """Choose the one or the other."""
-        self.chosen = [name]
+        self.chosen, self._told = [name], True
         self.draw()

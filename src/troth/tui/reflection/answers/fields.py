@@ -116,11 +116,9 @@ class FieldsPart(Part):
             self.heard()
             self.changed()
 
-    @on(Growing.Submitted)
-    def _submitted(self, event: Growing.Submitted) -> None:
-        event.stop()
-        if not self._walk(1):
-            self.go()
+    def enter(self) -> bool:
+        """On to the next line, and from the last one to the next step."""
+        return not self._walk(1)
 
 
 class LinesPart(FieldsPart):

@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.actions import SkipAction
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -26,13 +25,6 @@ class Growing(TextArea):
 
     gutter_width = 2
     """The bar and a blank."""
-
-    class Submitted(Message):
-        """Enter was pressed."""
-
-        def __init__(self, line: "Growing") -> None:
-            super().__init__()
-            self.line = line
 
     def __init__(self, text: str, *, limit: int, id: str | None = None) -> None:
         """With `text` in it, and room for `limit` characters."""
@@ -91,13 +83,6 @@ class Growing(TextArea):
     def action_cursor_line_end(self, select: bool = False) -> None:
         """To where the line ends."""
         self.move_cursor(self.document.end, select=select)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.prevent_default().stop()
-            self.post_message(self.Submitted(self))
-            return
-        await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default().stop()

@@ -17,7 +17,7 @@ from troth.domain.text import TITLE_LIMIT
 from troth.domain.wording import day_and_date, say
 from troth.guidance.finish import left
 from troth.guidance.flow import Given, Made, Run
-from troth.guidance.makes import Make, MakeCommitment, MakeGuess, rhythm_or_day
+from troth.guidance.makes import Act, Make, MakeCommitment, MakeGuess, rhythm_or_day
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
@@ -84,10 +84,12 @@ class MakePart(FieldsPart):
     """The choice, then the texts; what is made is made at the end of the practice."""
 
     KEYS = (Key("space", "make or not"), NEXT)
+    LABELS: ClassVar[dict[str, str]] = _LABELS
+    TIMES: ClassVar[tuple[str, ...]] = ("every",)
+    """The text that is a time, if there is one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,left,right", "turn", "Make it, or leave it", id="answer.leave"),
-        Binding("enter", "take", "Go on", show=False, id="answer.take"),
     ]
 
     def __init__(self, desk: Desk, run: Run, today: date) -> None:
@@ -95,9 +97,9 @@ class MakePart(FieldsPart):
         assert isinstance(step, Make)
         self._step, self._today = step, today
         self._choice = Choice([()], id="choice")
-        self._time = step.FILLS.index("every") if isinstance(step, MakeCommitment) else None
+        self._time = next((at for at, name in enumerate(step.FILLS) if name in self.TIMES), None)
         self._again = False
-        super().__init__(desk, run, [_LABELS[name] for name in step.FILLS])
+        super().__init__(desk, run, [self.LABELS[name] for name in step.FILLS])
         given = run.given(step.id)
         self.wanted = any(text.strip() for text in given) or (not given and bool(self.texts[0].strip()))
         if not any(self.texts):
@@ -140,7 +142,7 @@ class MakePart(FieldsPart):
             return ""
         if not self.texts[0].strip():
             return "It needs a few words. Up on the first line, space leaves it."
-        return _LATER if self._heard()[1] else ""
+        return _LATER if self.said_of_time()[1] else ""
 
     def refused(self) -> None:
         """Go to the time that is not understood, or to the words that are missing."""
@@ -172,9 +174,9 @@ class MakePart(FieldsPart):
         self._draw()
         self.changed()
 
-    def action_take(self) -> None:
-        """On to the next step."""
-        self.go()
+    def enter(self) -> bool:
+        """From the choice on to the next step, as it is; else to the next line."""
+        return self._choice.has_focus or super().enter()
 
     def heard(self) -> None:
         """Who writes in it wants it."""
@@ -185,9 +187,8 @@ class MakePart(FieldsPart):
         choice = self._choice
         if not choice.size.width:
             return
-        on, record = int(self.wanted), self._record()
-        about = f"{KINDS[self._step.type]}{_about(record)}"
-        yes = Span(f"1 {self.mark[on]} Make {about}", "accent" if on else "muted")
+        on = int(self.wanted)
+        yes = Span(f"1 {self.mark[on]} {self.offer}", "accent" if on else "muted")
         no = Span(f"2 {self.mark[1 - on]} Leave it", "muted" if on else "accent")
         first = folds((yes,), choice.size.width)
         rows = [*first, *folds((no,), choice.size.width), ()]
@@ -195,18 +196,27 @@ class MakePart(FieldsPart):
         choice.styles.height = len(rows)
         choice.show(rows)
         for understood in self.query("#understood").results(Words):
-            said, wrong = self._heard()
+            said, wrong = self.said_of_time()
             self._again = self._again and bool(wrong)
             understood.say([(Span(said, "warm" if self._again else "muted"),)] if self.wanted else [])
-        beside = _beside(record) if self.wanted else []
+        beside = self.beside() if self.wanted else []
         self.query_one("#beside", Words).say((Span(name, "muted"), Span(words)) for name, words in beside)
+
+    @property
+    def offer(self) -> str:
+        """What is done where it is wanted."""
+        return f"Make {KINDS[self._step.type]}{_about(self._record())}"
+
+    def beside(self) -> list[tuple[str, str]]:
+        """What goes with it, each with its name."""
+        return _beside(self._record())
 
     def _record(self) -> Left:
         """What would be made; for today, whatever its rhythm."""
         texts = dict(zip(self._step.FILLS, self.texts, strict=True))
         return left(Made(self._step, texts | {"every": ""}), self.run, "", Now(0, self._today))
 
-    def _heard(self) -> tuple[str, str]:
+    def said_of_time(self) -> tuple[str, str]:
         """How the rhythm of a promise is understood, and what is wrong with it."""
         if self._time is None:
             return "", ""
@@ -249,7 +259,7 @@ def filled(run: Run, step: Make) -> Given:
 def outcome(run: Run, today: date) -> list[Line]:
     """What a run makes: its kind, its words and its day; below, each behind its name, what else goes with it."""
     found: list[Line] = []
-    for made in run.made:
+    for made in (made for made in run.made if not isinstance(made.step, Act)):
         found.append((Span("  "), Span(f"{KINDS[made.step.type]}: {_heart(made, today)}")))
         _, *texts = made.step.FILLS
         own = [(f"{_LABELS[name]}: ", made.texts[name]) for name in texts if name in _TOLD and made.texts[name].strip()]

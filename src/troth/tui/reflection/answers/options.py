@@ -1,29 +1,26 @@
 """Options under a cursor: one of them, several, things to tick."""
 
 from collections.abc import Hashable, Sequence
-from typing import ClassVar, Protocol, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.domain.book import Book
 from troth.domain.entries import next_deck
 from troth.guidance.flow import Given, Run
+from troth.guidance.listed import listed
 from troth.guidance.steps import Checklist, Choose, Multi
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span, wrapped
 from troth.tui.reading import WIDTH
+from troth.tui.reflection.answers.book import book_of
 from troth.tui.reflection.answers.part import NEXT, Part
 from troth.tui.sheet import Row, SheetList
 
 DIGITS = 9
-
-
-class _HasBook(Protocol):
-    book: Book
 
 
 _LEAST = 5
@@ -153,16 +150,18 @@ class OptionsPart(Part):
     @on(SheetList.Chosen)
     def _enter(self, event: SheetList.Chosen) -> None:
         event.stop()
-        if event.key is None and self._most == 1:
-            self.say(_CHOOSE)
-        else:
-            self.enter(str(event.key))
+        if self.enter():
+            self.go()
 
-    def enter(self, name: str) -> None:
-        """Enter on the row of `name`: where there is one answer, that is it."""
+    def enter(self) -> bool:
+        """Where there is one answer, the row under the cursor is it."""
+        name = self.sheet.key
+        if self._most == 1 and name is None:
+            self.say(_CHOOSE)
+            return False
         if self._most == 1 and self.chosen != [name]:
-            self.toggle(name)
-        self.go()
+            self.toggle(str(name))
+        return True
 
     def _rows(self, width: int) -> list[Row]:
         rows = []
@@ -179,7 +178,7 @@ class OptionsPart(Part):
 
 
 class ChoosePart(OptionsPart):
-    """One option."""
+    """One option, or one of the records that stand before them."""
 
     KEYS = (Key("enter", "choose"), NEXT)
 
@@ -188,12 +187,29 @@ class ChoosePart(OptionsPart):
         assert isinstance(step, Choose)
         still = step.suggest == "none" or _holds_a_secret(step)
         super().__init__(desk, run, [(option.id, option.label) for option in step.options], 1, "chosen", still)
-        self._suggest = step.suggest
+        self._step, self._records = step, dict[str, Given]()
+        if (given := step.record(run.given(step.id))) is not None:
+            self._records[given[1]], self.chosen = given, [given[1]]
+
+    def answer(self) -> ComposeResult:
+        """The records of the book, with one that was chosen and is gone, then the options."""
+        book = book_of(self)
+        found = listed(self._step, self.run.practice, book, self.desk.now(book).today)
+        labels = {each.uid: f"{each.words} ({each.about})" for each in found}
+        gone = {name: words for name, (words, _) in self._records.items() if name not in labels}
+        self._records = {**{each.uid: (each.words, each.uid) for each in found}, **self._records}
+        self.options = (*gone.items(), *labels.items(), *self.options)
+        yield from super().answer()
+
+    @property
+    def values(self) -> Given:
+        """The option; of a record its words and its uid."""
+        return self._records.get(self.chosen[0], super().values) if self.chosen else ()
 
     def on_mount(self) -> None:
         """Put the cursor on what the book suggests, where nothing was chosen."""
-        if self._suggest == "deck" and not self.chosen:
-            self.sheet.move_to(next_deck(cast(_HasBook, self.app).book))
+        if self._step.suggest == "deck" and not self.chosen:
+            self.sheet.move_to(next_deck(book_of(self)))
 
     def toggle(self, name: str) -> None:
         """Choose `name`; what is chosen stays so until another is."""

@@ -122,6 +122,15 @@ class Part(Vertical):
     def digit(self, number: int) -> None:
         """A digit was pressed."""
 
+    @property
+    def takes_enter(self) -> bool:
+        """Whether enter belongs to what one writes here."""
+        return False
+
+    def enter(self) -> bool:
+        """Enter was pressed; whether that leads on."""
+        return True
+
     def takes_tab(self) -> bool:
         """Whether tab meant something here, and does not lead on."""
         return False

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from troth.domain.days import Now
 from troth.guidance.flow import Run
-from troth.guidance.makes import Make
+from troth.guidance.makes import Act, Make
 from troth.guidance.steps import (
     Breathe,
     Checklist,
@@ -21,6 +21,7 @@ from troth.guidance.steps import (
     Writing,
 )
 from troth.tui.desk import Desk
+from troth.tui.reflection.answers.acting import ActPart
 from troth.tui.reflection.answers.composing import ComposePart
 from troth.tui.reflection.answers.ending import EndPart
 from troth.tui.reflection.answers.fields import LinesPart
@@ -50,7 +51,8 @@ def part_for(desk: Desk, run: Run, clock: Callable[[], Now]) -> Part:
     """The part for the step of `run`; one that asks nothing and takes no time has an empty one."""
     step = run.step
     if isinstance(step, Make | End):
-        return (MakePart if isinstance(step, Make) else EndPart)(desk, run, clock().today)
+        made = ActPart if isinstance(step, Act) else MakePart
+        return (made if isinstance(step, Make) else EndPart)(desk, run, clock().today)
     timed = _TIMED.get(type(step))
     if timed is not None:
         return timed(desk, run, lambda: clock().at)

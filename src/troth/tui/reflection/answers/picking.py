@@ -129,13 +129,12 @@ class PickedPart(Part):
         rows.action_end(-1)
         self._draw()
 
-    @on(Input.Submitted, "#search")
-    def _taken(self, event: Input.Submitted) -> None:
-        event.stop()
-        if self._search.value.strip() or self._aimed:
-            self._pick()
-        else:
-            self.go()
+    def enter(self) -> bool:
+        """Pick the word at hand; from an empty line on to the next step."""
+        if not (self._search.value.strip() or self._aimed):
+            return True
+        self._pick()
+        return False
 
     @on(SheetList.Chosen, "#words")
     def _clicked(self, event: SheetList.Chosen) -> None:

@@ -54,6 +54,11 @@ class TextPart(Part):
         return (text,) if text.strip() else ()
 
     @property
+    def takes_enter(self) -> bool:
+        """It begins a new row."""
+        return self._area.has_focus
+
+    @property
     def target(self) -> Widget:
         """The text area."""
         return self._area

@@ -1,0 +1,137 @@
+"""What a practice does with a record that was there before it: found by its uid, as it stands by then."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from troth.domain.actions.boundaries import ReviseBoundary
+from troth.domain.actions.life import MoveTo
+from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.outcomes import NotKept
+from troth.domain.actions.repairing import BeginRepair, repairable_day
+from troth.domain.actions.several import Several
+from troth.domain.board import status_on
+from troth.domain.book import Action, Book
+from troth.domain.boundary import Boundary, Status
+from troth.domain.change import Change
+from troth.domain.days import Now
+from troth.domain.errors import Refused
+from troth.domain.history import occasion_on
+from troth.domain.outlook import open_before
+from troth.domain.records import Commitment, Once, Repair, Table
+
+Found = TypeVar("Found", Commitment, Boundary)
+
+
+class Chosen(NamedTuple):
+    """A record as it was chosen: its table, its uid, and its words by then."""
+
+    table: Table
+    uid: str
+    words: str
+
+
+class MovePromise(NamedTuple):
+    """Give a promise another day; a one-off keeps its hour where none is given."""
+
+    of: Chosen
+    to: date
+    now: Now
+    uid: str
+    told: bool = False
+    time: str = ""
+    why: str = ""
+
+    def __call__(self, book: Book) -> Change:
+        """The promise moved, once. Raises `Refused` where it is gone or can't move."""
+        before = _found(book.commitments(), self.of)
+        if any(move.uid == self.uid for move in book.moves(before.number)):
+            return Change(f"Moved already: {before.title}.")
+        time = self.time or (before.schedule.time if isinstance(before.schedule, Once) else "")
+        return MoveTo(before.number, self.to, self.now, self.uid, None, self.told, time, self.why)(book)
+
+
+class RepairPromise(NamedTuple):
+    """Begin to repair what was missed last of a promise; a day that nobody answered was not kept then."""
+
+    of: Chosen
+    repair: Repair
+    now: Now
+
+    def __call__(self, book: Book) -> Change:
+        """The repair begun, once. Raises `Refused` where there is none to begin."""
+        before = _found(book.commitments(), self.of)
+        number = before.number
+        if any(repair.uid == self.repair.uid for repair in book.repairs(number)):
+            return Change(f"A repair is under way already: {before.title}.")
+        day = missed_day(book, before, self.now.today)
+        if day is None:
+            raise Refused(f"There is nothing to repair any more: {before.title}. Nothing was changed.")
+        begin = BeginRepair(self.repair._replace(of=number, day=day), self.now)
+        if occasion_on(book, number, day) is not None:
+            return begin(book)
+        return _done(book, [NotKept(number, day, self.now), begin])
+
+
+class ReadyCard(NamedTuple):
+    """Give a card of the board its words, and bring it to what is ready to say; its wording was looked at."""
+
+    of: Chosen
+    fields: tuple[tuple[str, str], ...]
+    now: Now
+    uid: str
+
+    def __call__(self, book: Book) -> Change:
+        """The card, ready. Raises `Refused` where it is gone or was said meanwhile."""
+        before = _found(book.boundaries(), self.of)
+        ready = MoveCard(before.number, "ready", self.now, self.uid, worded=True)
+        if status_on(before, self.now.today) not in ("forming", "ready"):
+            return ready(book)
+        return _done(book, [ReviseBoundary(before.number, self.fields, self.now, self.uid), ready])
+
+
+class UnderstoodCard(NamedTuple):
+    """A card of the board was said, and said back."""
+
+    of: Chosen
+    said_back: str
+    now: Now
+    uid: str
+
+    def __call__(self, book: Book) -> Change:
+        """The card, understood. Raises `Refused` where it is gone or stands elsewhere."""
+        before = _found(book.boundaries(), self.of)
+        columns: list[Status] = ["said"] if status_on(before, self.now.today) == "ready" else []
+        steps = [MoveCard(before.number, to, self.now, self.uid, said_back=self.said_back) for to in columns]
+        last = MoveCard(before.number, "understood", self.now, self.uid, said_back=self.said_back)
+        return _done(book, [*steps, last])
+
+
+Act = MovePromise | RepairPromise | ReadyCard | UnderstoodCard
+"""What a practice can do with a record that was there before."""
+
+
+def number_of(book: Book, chosen: Chosen) -> int | None:
+    """The number of what was chosen; None where it is gone."""
+    found = (record for record in book.source.all(chosen.table) if getattr(record, "uid", "") == chosen.uid)
+    return next((record.number for record in found), None)
+
+
+def missed_day(book: Book, promise: Commitment, today: date) -> date | None:
+    """The newest day of a promise that was missed and has no repair yet, answered or not."""
+    still_open = open_before(book, promise, today)
+    days = [repairable_day(book, promise.number), None if still_open is None else still_open.day]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _found(records: Iterable[Found], chosen: Chosen) -> Found:
+    for record in records:
+        if record.uid == chosen.uid:
+            return record
+    raise Refused(f"“{chosen.words}” is not there any more.")
+
+
+def _done(book: Book, steps: list[Action]) -> Change:
+    """The steps as one change, told by the last of them."""
+    change = Several(tuple(steps))(book)
+    return change._replace(summary=change.summary.rpartition("\n")[2])

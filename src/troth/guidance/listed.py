@@ -1,0 +1,60 @@
+"""The records of the book that a step offers to choose from, in words."""
+
+from datetime import date
+from typing import NamedTuple
+
+from troth.domain.actions.acting import missed_day
+from troth.domain.board import cards
+from troth.domain.book import Book
+from troth.domain.boundary import COLUMNS
+from troth.domain.history import standing
+from troth.domain.outlook import current_due
+from troth.domain.records import Commitment, Daily, OnCue, TimesPer
+from troth.domain.schedule import follows_last
+from troth.domain.wording import day_and_date
+from troth.guidance.practices import Practice
+from troth.guidance.steps import Choose
+
+
+class Listed(NamedTuple):
+    """A record that can be chosen; `about` tells it from others with the same words."""
+
+    uid: str
+    words: str
+    about: str
+
+
+def listed(step: Choose, practice: Practice, book: Book, today: date) -> list[Listed]:
+    """What `step` offers beside its options: what is due first, or was missed last; the cards of the board in order."""
+    if step.book is None:
+        return []
+    if step.book == "boundaries":
+        return _cards(step, practice, book, today)
+    mine = [promise for promise in book.commitments() if promise.by != "partner"]
+    movable = step.book == "promises"
+    find = _movable if movable else missed_day
+    dated = [(day, promise) for promise in mine if (day := find(book, promise, today)) is not None]
+    dated.sort(key=lambda pair: pair[0], reverse=not movable)
+    return [Listed(promise.uid, promise.title, day_and_date(day)) for day, promise in dated]
+
+
+def _movable(book: Book, promise: Commitment, today: date) -> date | None:
+    """The day by which a promise is due, if it has a fixed one that can be moved to another."""
+    schedule = promise.schedule
+    loose = isinstance(schedule, Daily | TimesPer | OnCue) or follows_last(schedule)
+    return None if loose or standing(promise, today) != "active" else current_due(book, promise, today)
+
+
+def _cards(step: Choose, practice: Practice, book: Book, today: date) -> list[Listed]:
+    """My cards in the columns that were asked for; what is private only in a practice for one alone."""
+    wanted = [column for column in COLUMNS if column in step.columns or not step.columns]
+    alone = practice.who == "solo"
+    found = [
+        card
+        for card in cards(book, today)
+        if card.boundary.owner == "me"
+        and card.status in wanted
+        and (alone or not (card.boundary.unsaid or card.status == "forming"))
+    ]
+    found.sort(key=lambda card: wanted.index(card.status))
+    return [Listed(card.boundary.uid, card.boundary.statement, COLUMNS[card.status]) for card in found]

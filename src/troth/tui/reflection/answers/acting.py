@@ -1,0 +1,116 @@
+"""Something done with a record that was chosen: what it will be, and the choice to leave it as it is."""
+
+from datetime import date
+from typing import ClassVar
+
+from troth.domain.book import Book
+from troth.domain.days import Now
+from troth.domain.errors import NotUnderstood, Refused
+from troth.domain.grammar import parse_moment
+from troth.domain.wording import day_and_date
+from troth.guidance.finish import deed
+from troth.guidance.flow import Made, Run
+from troth.guidance.makes import Act
+from troth.tui.desk import Desk
+from troth.tui.frame import Key
+from troth.tui.lines import Line, Span
+from troth.tui.reflection.answers.book import book_of
+from troth.tui.reflection.answers.making import MakePart
+from troth.tui.reflection.answers.part import NEXT
+
+_OFFERS = {
+    "move_commitment": "Move it: ",
+    "repair_commitment": "Begin its repair: ",
+    "ready_boundary": "Make it ready to say: ",
+    "understood_boundary": "It is understood: ",
+}
+"""What a step does, before the words of the record."""
+
+_TERMS = {
+    "how_to_honour": "Honour it by",
+    "what_i_will_do": "What I will do",
+    "regret": "I am sorry that",
+    "explanation": "How it came about",
+    "change": "What changes",
+}
+
+_LEAVES = " 2 leaves it as it is."
+
+
+class ActPart(MakePart):
+    """The choice, then the texts; it is done at the end of the practice."""
+
+    KEYS = (Key("space", "do it or not"), NEXT)
+    TIMES = ("day", "by")
+    LABELS: ClassVar[dict[str, str]] = {
+        "day": "The new day (fri 18:00, +3d)",
+        "why": "Why it moves",
+        "responsibility": "What was mine in it",
+        "amends": "What I will do to make it good",
+        "by": "By which day (fri, +3d); may stay empty",
+        "statement": "In my words",
+        "said_back": "What was said back",
+    }
+
+    def __init__(self, desk: Desk, run: Run, today: date) -> None:
+        super().__init__(desk, run, today)
+        assert isinstance(run.step, Act)
+        self._act = run.step
+
+    @property
+    def offer(self) -> str:
+        """What is done with which record."""
+        return _OFFERS[self._act.type] + self.run.record(self._act)[0]
+
+    def beside(self) -> list[tuple[str, str]]:
+        """What goes with it, each with its name."""
+        texts = {name: " ".join(self.run.filled(getattr(self._act, name), "").split()) for name in self._act.TERMS}
+        return [(f"{_TERMS[name]}: ", text) for name, text in texts.items() if text]
+
+    @property
+    def refusal(self) -> str:
+        """Why it can't be done: as the book is now, or because something is missing."""
+        return super().refusal or (self._refused() if self.wanted else "")
+
+    def refused(self) -> None:
+        """Go to what is missing, or to the choice where nothing can be mended."""
+        if self.texts[0].strip() and not self.said_of_time()[1]:
+            self.screen.set_focus(self.target, scroll_visible=False)
+        else:
+            super().refused()
+
+    def said_of_time(self) -> tuple[str, str]:
+        """How the day is understood, and what is wrong with it."""
+        text = "" if self._time is None else self.texts[self._time]
+        if not text.strip():
+            return "", ""
+        try:
+            moment = parse_moment(text, self._today)
+        except NotUnderstood as error:
+            return str(error), str(error)
+        if moment.day < self._today:
+            return (past := "That day is over. Take one that is still to come."), past
+        return f"Understood: {day_and_date(moment.day)}{f', {moment.time}' if moment.time else ''}.", ""
+
+    def _refused(self) -> str:
+        made = Made(self._act, dict(zip(self._act.FILLS, self.texts, strict=True)))
+        try:
+            deed(made, self.run, "", Now(0, self._today))(book_of(self))
+        except Refused as refused:
+            return f"{refused}{_LEAVES}"
+        return ""
+
+
+def done(run: Run, book: Book, today: date) -> list[Line]:
+    """What a run does with the records of the book, or why one stays as it is."""
+    found: list[Line] = []
+    for made in run.made:
+        if isinstance(made.step, Act):
+            try:
+                change = deed(made, run, made.step.id, Now(0, today))(book)
+            except (Refused, NotUnderstood) as refused:
+                found.append((Span("  "), Span(f"Left as it is: {refused}", "warm")))
+                continue
+            book = book.after(change)
+            found.append((Span("  "), Span(change.summary)))
+    return found

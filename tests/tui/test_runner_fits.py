@@ -1,0 +1,115 @@
+"""Every step of every practice with long answers before it: what is asked, and where one answers, are in view."""
+
+from typing import Any
+
+import pytest
+from practices import runner
+from screens import Home, text
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from troth.domain.draft import Draft
+from troth.guidance import flow
+from troth.guidance.flow import Given, Run
+from troth.guidance.makes import Act, Make
+from troth.guidance.practices import Practice, practice, practices
+from troth.guidance.steps import Checklist, Choose, Compose, Lines, Multi, Scale, Step, Writing
+from troth.tui.reflection.answers.composing import Sentence
+from troth.tui.reflection.answers.options import Rows
+from troth.tui.reflection.page import Page
+
+LONG = "We sat there for a long time and said very little, until the phone rang and it was about the flat again."
+SIZES = {"80x24": (80, 24), "60x20": (60, 20), "60x12": (60, 12)}
+ROOM = 12
+"""On a screen of so many rows no more is asked for than the place where one answers."""
+
+
+def everything(asked: Practice) -> list[Run]:
+    """Each step once, with long answers to what comes before it."""
+    found: dict[str, Run] = {}
+    waiting = [flow.begin(asked)]
+    while waiting:
+        run = waiting.pop()
+        if run.step.id in found:
+            continue
+        found[run.step.id] = run
+        if not run.finished:
+            waiting += [run.answered(given).forward() for given in long_answers(run.step)]
+    return list(found.values())
+
+
+def long_answers(step: Step) -> list[Given]:
+    """Long ones, and each of those the way may turn on."""
+    match step:
+        case Writing():
+            return [(f"{LONG} {LONG}",)]
+        case Lines() | Compose():
+            return [(LONG,) * len(step.parts)]
+        case Choose():
+            fixed: list[Given] = [(option.id,) for option in step.options if not option.secret]
+            return [*fixed, (LONG[:70], "p9")] if step.book else fixed
+        case Multi():
+            return [tuple(option.id for option in step.options if not option.secret)[: step.max or None]]
+        case Checklist():
+            return [tuple(step.items)]
+        case Scale():
+            return [(str(number),) for number in (step.min, step.max)]
+        case Act():
+            return [("+3d", *(LONG,) * (len(step.FILLS) - 1))]
+        case Make():
+            return [(LONG[:90], *("",) * (len(step.FILLS) - 1))]
+    return [()]
+
+
+async def come_to(pilot: Pilot[Any], run: Run) -> None:
+    """Stand at a step as one does who goes on with a draft."""
+    app: Any = pilot.app
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    draft = Draft("0123456789abcdef", run.practice.id, run.practice.title, 1, 2, run.step.id, run.answers)
+    app._run_practice(run.practice, draft)
+    await pilot.pause()
+
+
+def problems(app: Any, run: Run) -> list[str]:
+    """What of the page can't be seen."""
+    screen, shown = runner(app), " ".join(text(app).split())
+    page, focused, found = screen.query_one(Page), app.focused, []
+    if focused is not None and focused.parent is page:
+        least = 3 if isinstance(focused, TextArea) and focused.id == "text" else 1
+        seen = focused.region.intersection(page.region)
+        marked = not isinstance(focused, Rows) or focused.key is None or "▌" in shown
+        if seen.height < min(least, focused.region.height) or not marked:
+            found.append("where one answers")
+    prompt = run.prompt.split()
+    last, first = " ".join(prompt[-2:]), " ".join(prompt[:2])
+    if app.size.height > ROOM and (first if run.step.type in ("read", "end") else last) not in shown:
+        found.append("what is asked")
+    if (
+        run.finished
+        and run.practice.keep == "ask"
+        and not all(each in shown for each in ("Keep it in the journal", "Do not keep it"))
+    ):
+        found.append("what is kept")
+    for sentence in screen.query(Sentence):
+        if not app.screen.region.contains_region(sentence.region) or sentence.region.height < 2:
+            found.append("the sentence")
+    return found
+
+
+@pytest.mark.parametrize("size", ["80x24", "60x20", pytest.param("60x12", marks=pytest.mark.trial)])
+@pytest.mark.parametrize("part", range(4))
+async def test_what_is_asked_and_where_one_answers_are_in_view(
+    fresh: Home, unpainted: None, size: str, part: int
+) -> None:
+    hidden = {}
+    async with fresh.open(SIZES[size]) as pilot:
+        for head in practices()[part::4]:
+            asked = practice(head.id)
+            assert asked is not None
+            for run in everything(asked):
+                await come_to(pilot, run)
+                if found := problems(pilot.app, run):
+                    hidden[f"{asked.id} {run.step.id}"] = (found, text(pilot.app))
+    told = "\n".join(f"{name} {found}\n{shown}" for name, (found, shown) in hidden.items())
+    assert not hidden, f"{list(hidden)}\n{told}"

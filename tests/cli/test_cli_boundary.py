@@ -27,6 +27,7 @@ def item(shell: Shell, number: int = 1) -> dict[str, object]:
     return shell.call("boundary", "show", str(number), "--json").json["items"][0]
 
 
+@pytest.mark.seed("S1.2", "S1.9")
 def test_a_newcomers_way_through(shell: Shell) -> None:
     assert shell.ok("boundary", "list").startswith("No boundary here. `troth boundary add`")
     said = shell.ok("boundary", "add", RULE)
@@ -43,6 +44,7 @@ def test_a_newcomers_way_through(shell: Shell) -> None:
     assert shell.ok("boundary", "withdraw", "i keep") == f"Withdrawn: {SUNDAYS}\n"
 
 
+@pytest.mark.seed("S1.3")
 def test_every_field_is_kept(shell: Shell) -> None:
     shell.ok(
         "boundary", "add", "I", "stop", "--about", "intim", "--firm", "firm", "--theirs", "--kind", "need",
@@ -127,6 +129,7 @@ def test_a_refused_move_says_what_is_missing(board: Shell, number: str, words: l
     assert (board.folder / "troth.json").read_bytes() == before, "and nothing of it is written"
 
 
+@pytest.mark.seed("S1.2")
 def test_a_read_back_is_needed_or_that_none_was(board: Shell) -> None:
     board.ok("boundary", "move", "1", "ready")
     assert board.call("boundary", "move", "1", "said", "--on", "tomorrow").code == 1
@@ -147,6 +150,7 @@ def test_the_check_can_be_overruled(board: Shell) -> None:
     assert (item(board, 2)["do"], item(board, 2)["status"]) == (None, "forming"), "both were one change"
 
 
+@pytest.mark.seed("S1.9")
 def test_what_happened(board: Shell) -> None:
     assert board.ok("boundary", "honour", "1", "3", "--on", "yesterday").count("Honoured: ") == 2
     assert board.ok("boundary", "honour", "1", "--on", "yesterday").startswith("Honoured already that day")
@@ -269,6 +273,7 @@ def test_a_file_without_a_board_pays_nothing_for_it(three: Shell) -> None:
 
 
 class TestClosenessIsNoPromise:
+    @pytest.mark.seed("S1.8")
     def test_it_is_refused_and_nothing_is_written(self, shell: Shell) -> None:
         said = shell.call("add", "Kiss", "--every", "day", "--about", "intimacy")
         assert (said.code, said.out) == (1, "")

@@ -35,6 +35,7 @@ def test_every_field_is_kept(shell: Shell) -> None:
     assert "to both of you" in text and "Plan: p" in text and "Note: n" in text
 
 
+@pytest.mark.seed("S1.6")
 def test_guard_warns_with_the_persons_figures_and_never_blocks(shell: Shell) -> None:
     for _ in range(3):
         shell.ok("add", "Big", "--size", "big", "--by", "today")
@@ -109,6 +110,7 @@ def test_first_lines(shell: Shell) -> None:
     assert not shell.folder.exists(), "looking makes no file"
 
 
+@pytest.mark.seed("S6.1", "S6.4")
 def test_rest_of_a_life(three: Shell) -> None:
     assert three.ok("tell", "1", "--how", "call", "--note", "going well") == "Told: Call mum.\n"
     assert three.ok("move", "3", "+7d", "--told").startswith("Moved to ")

@@ -37,6 +37,7 @@ def said(shell: Shell, *words: str) -> str:
     return found.out
 
 
+@pytest.mark.seed("S1.7")
 def test_one_word_starts_it(shell: Shell) -> None:
     out = shell.ok("space")
     found = spaces(shell)["1"]
@@ -61,6 +62,7 @@ def test_asked_again_it_tells_how_long_it_is_still(away: Shell) -> None:
     assert len(spaces(away)) == len(before) == 1
 
 
+@pytest.mark.seed("S1.7")
 def test_longer_once(away: Shell) -> None:
     assert ", in 50 minutes." in (out := away.ok("space", "longer", "20"))
     assert "`troth space longer" not in out, "what is not possible is not offered"
@@ -69,6 +71,7 @@ def test_longer_once(away: Shell) -> None:
     assert spaces(away)["1"]["back_at"] - spaces(away)["1"]["at"] == 50 * 60
 
 
+@pytest.mark.seed("S1.7")
 def test_back(away: Shell) -> None:
     assert away.ok("space", "back").startswith("Back.")
     assert away.ok("status") == "0\n"

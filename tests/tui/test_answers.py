@@ -32,6 +32,7 @@ async def answer(pilot: Pilot[Any], words: str) -> None:
     await pilot.pause()
 
 
+@pytest.mark.seed("S6.1")
 @pytest.mark.parametrize(("key", "number", "outcome", "glyph", "said"), ANSWERS)
 async def test_a_key_answers_on_disk_and_on_the_screen(
     home: Home, key: str, number: int, outcome: str, glyph: str, said: str
@@ -104,6 +105,7 @@ async def test_not_kept_is_on_disk_before_the_question_is_answered(home: Home) -
         assert pilot.app.focused.id == "promises"
 
 
+@pytest.mark.seed("S6.4")
 async def test_not_kept_then_told(home: Home) -> None:
     async with home.open() as pilot:
         await pilot.press("x", "t")
@@ -113,6 +115,7 @@ async def test_not_kept_then_told(home: Home) -> None:
         assert quiet(pilot.app).startswith("Told: Call my mother")
 
 
+@pytest.mark.seed("S6.1")
 async def test_not_kept_then_repaired_then_amends_made(home: Home) -> None:
     async with home.open() as pilot:
         await pilot.press("x", "r")

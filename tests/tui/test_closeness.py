@@ -7,6 +7,7 @@ from textual.widgets import Input
 from troth.tui.commitments.form import PromiseForm
 
 
+@pytest.mark.seed("S1.8")
 @pytest.mark.parametrize("typed", ["intimacy", "intim", "Intimacy & touch"])
 async def test_closeness_is_no_promise(fresh: Home, typed: str) -> None:
     walk(fresh.store, a_promise("Phone away at the table", category="digital"))

@@ -145,6 +145,7 @@ async def walk_e41(pilot: Any, first: str) -> None:
     await pilot.pause(0.6)
 
 
+@pytest.mark.seed("S0.1")
 async def test_who_wants_nothing_of_it_on_the_device_leaves_nothing_there(fresh: Home) -> None:
     def files() -> dict[str, bytes]:
         return {str(path): path.read_bytes() for path in fresh.path.parent.rglob("*") if path.is_file()}
@@ -176,6 +177,7 @@ async def test_looking_at_its_first_page_leaves_nothing(fresh: Home) -> None:
     assert drafts(fresh) == ()
 
 
+@pytest.mark.seed("S3.4")
 @pytest.mark.parametrize(("chosen", "speaks"), [("1", "Second"), ("2", "First")])
 async def test_the_big_letters_go_to_who_has_listened(fresh: Home, chosen: str, speaks: str) -> None:
     async with fresh.open() as pilot:

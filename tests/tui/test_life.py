@@ -26,6 +26,7 @@ async def answer(pilot: Pilot[Any], words: str) -> None:
     await pilot.pause()
 
 
+@pytest.mark.seed("S6.4")
 async def test_tell(home: Home) -> None:
     async with home.open() as pilot:
         await go_to(pilot, 8)
@@ -147,6 +148,7 @@ async def test_the_keys_work_the_same_on_a_promise_of_its_own_page(home: Home) -
         assert pilot.app.focused.id == "promises"
 
 
+@pytest.mark.seed("S6.3")
 async def test_steps_are_marked_by_their_number(home: Home) -> None:
     async with home.open() as pilot:
         await go_to(pilot, 4)

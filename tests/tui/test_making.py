@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from screens import NOW, TODAY, Home, a_promise, day, drawn, go_to, quiet, row, text, type_in, walk
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -36,6 +37,7 @@ def field(app: Any, name: str) -> Input:
     return app.screen.query_one(f"#{name}", Input)
 
 
+@pytest.mark.seed("S6.1")
 async def test_one_line_shows_what_is_understood_and_makes_that(fresh: Home) -> None:
     async with fresh.open() as pilot:
         for number, (typed, schedule, understood) in enumerate(LINES, 1):

@@ -32,7 +32,8 @@ def state(home: Home, number: int = 1) -> str:
     return share_item(home.book(), number).state
 
 
-async def test_s4_2_a_thing_to_share_moves_on_and_back_and_private_is_a_good_end(kept: Home) -> None:
+@pytest.mark.seed("S4.2")
+async def test_a_thing_to_share_moves_on_and_back_and_private_is_a_good_end(kept: Home) -> None:
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "v")
         assert "Kept private, a good end too" in text(pilot.app)
@@ -49,7 +50,8 @@ async def test_s4_2_a_thing_to_share_moves_on_and_back_and_private_is_a_good_end
         assert state(kept) == "kept_private"
 
 
-async def test_s4_4_what_they_would_want_to_know_before_others_is_marked_and_stands_first(kept: Home) -> None:
+@pytest.mark.seed("S4.4")
+async def test_what_they_would_want_to_know_before_others_is_marked_and_stands_first(kept: Home) -> None:
     kept.store.do(AddShare(ShareItem(0, "new", AT, TODAY, "A new idea")), 0)
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "v")
@@ -137,7 +139,8 @@ async def test_words_deck_and_depth_change_on_the_page(kept: Home) -> None:
         assert len(to_share(kept.book())) == 2
 
 
-async def test_s4_3_a_card_comes_from_the_three_decks_in_turn(kept: Home) -> None:
+@pytest.mark.seed("S4.3")
+async def test_a_card_comes_from_the_three_decks_in_turn(kept: Home) -> None:
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "v")
         before, seen = kept.bytes(), []
@@ -158,7 +161,8 @@ async def test_s4_3_a_card_comes_from_the_three_decks_in_turn(kept: Home) -> Non
         assert (made.text, made.deck) == ("What it said", DECKS[(DECKS.index(seen[0]) + 4) % 3])
 
 
-async def test_s2_5_a_guess_is_answered_in_their_words(kept: Home) -> None:
+@pytest.mark.seed("S2.5")
+async def test_a_guess_is_answered_in_their_words(kept: Home) -> None:
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "v", "v")
         assert "1 checked, 1 right" in drawn(pilot.app)[2]
@@ -187,8 +191,9 @@ async def test_an_answer_left_halfway_is_none(kept: Home) -> None:
         assert kept.bytes() == before
 
 
+@pytest.mark.seed("S2.4")
 @pytest.mark.parametrize("sure", ["40", ""])
-async def test_s2_4_a_guess_begins_with_what_was_seen(kept: Home, sure: str) -> None:
+async def test_a_guess_begins_with_what_was_seen(kept: Home, sure: str) -> None:
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "v", "v", "j", "n")
         shown = text(pilot.app)
@@ -278,6 +283,7 @@ async def test_what_is_erased_alone_may_stand_in_the_entry_it_came_from_and_the_
             await settled(pilot, "escape")
 
 
+@pytest.mark.seed("S2.5")
 @pytest.mark.parametrize(
     ("right", "other", "words"),
     [

@@ -1,0 +1,134 @@
+"""The board by its keys: a boundary is written down, said, said back, honoured and withdrawn; and asking for space."""
+
+import pytest
+from reflecting import settled
+from screens import AT, NOW, TODAY, Home, quiet, text, type_in, until, walk
+from textual.widgets import Input
+
+from troth.clock import hour
+from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.actions.moving import MoveCard
+from troth.domain.boundary import Boundary
+from troth.tui.boundaries.form import BoundaryForm
+from troth.tui.dialogs.ask import Ask
+from troth.tui.space import SpaceScreen
+
+SUNDAYS = "I keep Sunday mornings free"
+
+
+@pytest.fixture
+def said(fresh: Home) -> Home:
+    """A home with an agreement that was said."""
+    made = AddBoundary(Boundary(0, "b1", AT, SUNDAYS, shape="agreement"))
+    walk(fresh.store, made, MoveCard(1, "ready", NOW, "m1", worded=True), MoveCard(1, "said", NOW, "m2"))
+    return fresh
+
+
+def status(home: Home) -> str:
+    return home.book().boundary(1).status
+
+
+@pytest.mark.seed("S1.1", "S1.3")
+async def test_the_form_tells_whom_it_protects_and_what_honouring_it_looks_like(fresh: Home) -> None:
+    terms = {
+        "how_to_honour": "you knock before you come in",
+        "what_i_will_do": "I go for a walk",
+        "applies_when": "until eleven",
+        "protects": "us",
+    }
+    async with fresh.open((80, 30)) as pilot:
+        await settled(pilot, "2", "n")
+        await type_in(pilot, SUNDAYS)
+        await settled(pilot, "tab")
+        assert isinstance(pilot.app.screen, BoundaryForm)
+        protects = pilot.app.screen.query_one("#protects", Input)
+        assert protects.value == "both", "unless someone says otherwise"
+        protects.value = "nobody"
+        await settled(pilot, "ctrl+s")
+        assert "both" in quiet(pilot.app)
+        assert not fresh.path.exists()
+        for name, words in terms.items():
+            pilot.app.screen.query_one(f"#{name}", Input).value = words
+        await settled(pilot, "ctrl+s", "enter")
+        shown = " ".join(text(pilot.app).split())
+    made = fresh.book().boundary(1)
+    assert {name: getattr(made, name) for name in terms} == terms
+    assert "Honour it by you knock before you come in What I will do I go for a walk When until eleven" in shown
+    assert "It protects us" in shown
+
+
+@pytest.mark.seed("S1.2")
+async def test_it_is_understood_once_its_owner_says_so_of_what_was_said_back(said: Home) -> None:
+    async with said.open() as pilot:
+        await settled(pilot, "2", "l", "l", "L")
+        assert "What did the other say back?" in text(pilot.app)
+        await type_in(pilot, "You sleep in")
+        await settled(pilot, "enter", "p")
+        assert isinstance(pilot.app.screen, Ask), "partly: once more, with the words that stand there"
+        assert status(said) == "said"
+        await type_in(pilot, " on Sundays, and nobody calls")
+        await settled(pilot, "enter", "y")
+    made = said.book().boundary(1)
+    assert (made.status, made.said_back) == ("understood", "You sleep in on Sundays, and nobody calls")
+
+
+@pytest.mark.seed("S1.2")
+async def test_what_the_other_needs_has_a_lane_of_its_own(said: Home) -> None:
+    async with said.open() as pilot:
+        await settled(pilot, "2", "v")
+        assert "theirs, as I understand it" in text(pilot.app)
+        assert SUNDAYS[:12] not in text(pilot.app)
+        await settled(pilot, "n")
+        await type_in(pilot, "They need an hour after work")
+        await settled(pilot, "enter")
+        assert "They need an hour" in " ".join(text(pilot.app).split())
+        await settled(pilot, "v", "v")
+        assert "They need an hour" not in " ".join(text(pilot.app).split())
+    assert [made.owner for made in said.book().boundaries()] == ["me", "partner"]
+
+
+@pytest.mark.seed("S1.9")
+async def test_one_key_notes_that_it_was_honoured(said: Home) -> None:
+    async with said.open() as pilot:
+        await settled(pilot, "2", "l", "l")
+        assert text(pilot.app).splitlines()[-1].split()[:2] == ["y", "honoured"], "the first key of the board"
+        await settled(pilot, "y")
+        assert quiet(pilot.app).startswith(f"Honoured: {SUNDAYS}")
+    (event,) = said.book().boundary_events(1)
+    assert (event.kind, event.day) == ("honoured", TODAY)
+
+
+@pytest.mark.seed("S1.9")
+@pytest.mark.parametrize("before", ["said", "understood"])
+async def test_a_yes_is_taken_back_by_one_key_that_asks_nothing(said: Home, before: str) -> None:
+    columns = ["l", "l"]
+    if before == "understood":
+        walk(said.store, MoveCard(1, "understood", NOW, "m3", said_back="Sundays are yours"))
+        columns.append("l")
+    async with said.open() as pilot:
+        await settled(pilot, "2", *columns, "w")
+        assert len(pilot.app.screen_stack) == 1, "no question, no reason"
+        assert status(said) == "withdrawn"
+        assert "it counts as no" in quiet(pilot.app)
+
+
+@pytest.mark.seed("S1.7")
+@pytest.mark.parametrize("tab", ["1", "2", "3"])
+async def test_one_key_asks_for_space_and_the_time_of_return_outlives_the_app(fresh: Home, tab: str) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, tab, "p")
+        assert isinstance(pilot.app.screen, SpaceScreen)
+        for words in ("I need some space", f"I am back at {hour(AT + 1800)}.", "30 minutes from now"):
+            assert words in text(pilot.app)
+        await settled(pilot, "ctrl+q")
+    async with Home(fresh.path).open() as pilot:
+        await until(pilot, lambda: f"I am back at {hour(AT + 1800)}." in text(pilot.app))
+        await settled(pilot, "plus")
+        await type_in(pilot, "20")
+        await settled(pilot, "enter")
+        assert f"I am back at {hour(AT + 3000)}." in text(pilot.app)
+        await settled(pilot, "b")
+        assert not isinstance(pilot.app.screen, SpaceScreen)
+    space = fresh.book().last_space()
+    assert space is not None
+    assert (space.back_at, space.ended_at) == (AT + 3000, AT)

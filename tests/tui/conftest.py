@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import textual.app
 import textual.pilot
+from reflecting import fill_journal
 from screens import Home, fill
 from textual._compositor import Compositor
 from textual._context import active_app
@@ -95,6 +96,19 @@ def home(filled: Path, tmp_path: Path) -> Home:
 def fresh(tmp_path: Path) -> Home:
     """A home in which nothing was promised yet."""
     return Home(tmp_path / "data" / "troth.json")
+
+
+@pytest.fixture
+def kept(fresh: Home) -> Home:
+    """A home with a journal, things to share and guesses."""
+    fill_journal(fresh.store)
+    return fresh
+
+
+@pytest.fixture(autouse=True)
+def nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A configuration without packs, the same for all tests, so that the library is read once."""
+    monkeypatch.setenv("TROTH_HOME", str(tmp_path_factory.getbasetemp() / "nobody"))
 
 
 @pytest.fixture

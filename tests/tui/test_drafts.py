@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from practices import CANARY, drafts, made, press, put_draft, show
-from reflecting import CURIOUS, fill_journal, holding, settled
+from reflecting import CURIOUS, holding, settled
 from screens import AT, NOW, Home, a_promise, drawn, quiet, text, type_in, uid, until, walk
 from textual.pilot import Pilot
 from textual.widgets import TextArea
@@ -30,19 +30,6 @@ from troth.tui.reflection.sharing import ShareForm
 from troth.tui.reflection.writing import EntryForm, NoteForm
 
 Prepare = Callable[[Pilot[Any]], Awaitable[None]]
-
-
-@pytest.fixture(autouse=True)
-def nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A configuration without packs."""
-    monkeypatch.setenv("TROTH_HOME", str(tmp_path_factory.getbasetemp() / "nobody"))
-
-
-@pytest.fixture
-def kept(fresh: Home) -> Home:
-    """A home with a journal."""
-    fill_journal(fresh.store)
-    return fresh
 
 
 @pytest.fixture

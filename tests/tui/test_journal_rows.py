@@ -12,12 +12,6 @@ from troth.domain.reflection import Answer
 LONG = "We sat there for a long time and said little, until the phone rang and it was Zürich about the flat, again."
 
 
-@pytest.fixture(autouse=True)
-def nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A configuration without packs."""
-    monkeypatch.setenv("TROTH_HOME", str(tmp_path_factory.getbasetemp() / "nobody"))
-
-
 @pytest.fixture
 def home(fresh: Home) -> Home:
     """From the newest: a note, a practice whose title asks, one with a long name and a long line, one without words."""

@@ -34,12 +34,6 @@ LAST = {"reflection-way": -4}
 """Of these only the last rows: what stands above them is content."""
 
 
-@pytest.fixture(autouse=True)
-def nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A configuration without packs."""
-    monkeypatch.setenv("TROTH_HOME", str(tmp_path_factory.getbasetemp() / "nobody"))
-
-
 async def frame(home: Home, size: tuple[int, int], steps: tuple[str, ...], ascii: bool = False) -> list[str]:
     async with home.open(size, ascii=ascii) as pilot:
         await settled(pilot, "3", *steps)

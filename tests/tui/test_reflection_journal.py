@@ -1,7 +1,7 @@
 """The journal from key to file to screen: reading, finding, writing, changing, deleting, erasing."""
 
 import pytest
-from reflecting import CURIOUS, NOTE, at, files, fill_journal, holding, settled
+from reflecting import CURIOUS, NOTE, at, files, holding, settled
 from reflecting import kept as run
 from screens import AT, NOW, TODAY, Home, day, drawn, quiet, text, type_in, uid
 from textual.widgets import TextArea
@@ -23,19 +23,6 @@ from troth.tui.reflection.sharing import SharePage
 from troth.tui.reflection.writing import NoteForm
 
 CANARY = "canary in the coal mine"
-
-
-@pytest.fixture(autouse=True)
-def nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A configuration without packs."""
-    monkeypatch.setenv("TROTH_HOME", str(tmp_path_factory.getbasetemp() / "nobody"))
-
-
-@pytest.fixture
-def kept(fresh: Home) -> Home:
-    """A home with a journal."""
-    fill_journal(fresh.store)
-    return fresh
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """To share and Guesses from key to file to screen."""
 
 import pytest
-from reflecting import at, fill_journal, holding, settled
+from reflecting import at, holding, settled
 from screens import AT, TODAY, Home, drawn, quiet, text, type_in
 from textual.widgets import Input, TextArea
 
@@ -13,19 +13,6 @@ from troth.tui.reflection.entry import EntryPage
 from troth.tui.reflection.guessing import GuessPage
 from troth.tui.reflection.pages import CardPage
 from troth.tui.reflection.sharing import SharePage
-
-
-@pytest.fixture(autouse=True)
-def nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A configuration without packs."""
-    monkeypatch.setenv("TROTH_HOME", str(tmp_path_factory.getbasetemp() / "nobody"))
-
-
-@pytest.fixture
-def kept(fresh: Home) -> Home:
-    """A home with things to share and guesses."""
-    fill_journal(fresh.store)
-    return fresh
 
 
 def state(home: Home, number: int = 1) -> str:

@@ -7,6 +7,8 @@ import pytest
 from cli_shell import Shell
 from test_cli_terminal import Terminal
 
+from troth.store.drafts import Drafts
+
 PACK = """
 id = "M1"
 title = "Tea first"
@@ -91,6 +93,20 @@ def test_a_long_note_is_cut_with_a_word(shell: Shell) -> None:
     said = shell.run("note", stdin=b"word " * 5000)
     assert "longer than 20000 characters" in said.out
     assert len(shell.call("journal", "--json").json["items"][0]["answers"][0]["values"][0]) <= 20_000
+
+
+@pytest.mark.parametrize("cut", ["interrupt", "hang up"])
+def test_a_note_that_is_cut_off_waits_as_a_draft(shell: Shell, cut: str) -> None:
+    terminal = Terminal({**shell.env, "TERM": "xterm"}, "note")
+    terminal.wait_for("Your note (Ctrl+D")
+    terminal.send(b"first line\nsecond\n")
+    terminal.wait_for("second")
+    terminal.settle()
+    assert (terminal.interrupt() if cut == "interrupt" else terminal.hang_up()) == 130
+    assert shell.call("journal", "--json").json["items"] == []
+    (draft,) = [each for path in shell.folder.rglob("drafts") for each in Drafts(str(path.parent)).listed().drafts]
+    assert draft.answers["note"] == ("first line\nsecond",)
+    assert "It waits as a draft" in terminal.seen
 
 
 def test_the_journal_is_newest_first_and_shows_no_control_characters(mine: Shell) -> None:

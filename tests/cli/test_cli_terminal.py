@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import signal
 import struct
 import sys
 import termios
@@ -50,6 +51,19 @@ class Terminal:
                 self.send(b"\x03")
             if self._ends(1.0):
                 break
+        return self.end()
+
+    def settle(self, seconds: int = 10) -> None:
+        """Wait until everything sent has been read."""
+        there, end = os.open(f"/proc/{self._child}/fd/0", os.O_RDONLY | os.O_NOCTTY), time.monotonic() + seconds
+        while struct.unpack("i", ioctl(there, termios.FIONREAD, b"\0" * 4))[0]:
+            assert time.monotonic() < end
+            time.sleep(0.01)
+        os.close(there)
+
+    def hang_up(self) -> int:
+        """Drop the line; then as `end`."""
+        os.kill(self._child, signal.SIGHUP)
         return self.end()
 
     def _ends(self, seconds: float) -> bool:

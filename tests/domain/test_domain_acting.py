@@ -16,18 +16,18 @@ from troth.domain.boundary import Boundary
 from troth.domain.change import Change, Edit
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
-from troth.domain.records import Daily, Once, Repair
+from troth.domain.records import Daily, Once, Repair, Weekdays
 from troth.domain.reflection import Answer, Link, Reflection, ShareItem
 
 NOW = now(MONDAY)
+TUESDAY = MONDAY + timedelta(days=1)
 FRIDAY = MONDAY + timedelta(days=4)
 YESTERDAY = MONDAY - timedelta(days=1)
-PROMISE = Chosen("commitments", "p1", "call mum")
 CARD = Chosen("boundaries", "b1", "I need an hour")
 RUN = Reflection(0, "r1", NOW.at, MONDAY, NOW.at, "E27", "Move it", (6,), (Answer("a", "A?", ("words",)),))
 
 
-def once(due: date = MONDAY + timedelta(days=1), time: str = "18:00") -> Book:
+def once(due: date = TUESDAY, time: str = "18:00") -> Book:
     return made(Once(due, time), starts=MONDAY - timedelta(days=9))
 
 
@@ -35,12 +35,13 @@ def card(**fields: object) -> Book:
     return do(Book(), AddBoundary(Boundary(0, "b1", NOW.at, "I need an hour")._replace(**fields)))
 
 
-def move(to: date = FRIDAY, **fields: object) -> MovePromise:
-    return MovePromise(PROMISE, to, NOW, "m1")._replace(**fields)
+def move(to: date = FRIDAY, day: date = TUESDAY, **fields: object) -> MovePromise:
+    return MovePromise(Chosen("commitments", "p1", "call mum", day), to, NOW, "m1")._replace(**fields)
 
 
-def repair(uid: str = "r9") -> RepairPromise:
-    return RepairPromise(PROMISE, Repair(0, uid, NOW.at, 0, MONDAY, "mine", "flowers"), NOW)
+def repair(uid: str = "r9", day: date = YESTERDAY, today: date = MONDAY) -> RepairPromise:
+    mine = Repair(0, uid, NOW.at, 0, today, "mine", "flowers")
+    return RepairPromise(Chosen("commitments", "p1", "call mum", day), mine, now(today))
 
 
 def test_the_entry_names_the_promise_that_was_moved_and_all_of_it_is_one_change() -> None:
@@ -75,12 +76,50 @@ def test_ended_twice_it_is_done_once(book: Book, act: Act) -> None:
 
 def test_a_second_repair_by_the_same_end_does_not_go_on_to_an_older_day() -> None:
     book = made(Daily(), starts=MONDAY - timedelta(days=9), slack_per_month=0)
-    for away in (3, 2):
-        when = MONDAY - timedelta(days=away)
+    older, newer = (MONDAY - timedelta(days=away) for away in (3, 2))
+    for when in (older, newer):
         book = answer(book, "not_kept", when, MONDAY)
-    book = do(book, repair())
-    assert repair()(book).edits == ()
-    assert len(do(book, repair("other")).repairs(1)) == 2
+    book = do(book, repair(day=newer))
+    assert repair(day=newer)(book).edits == ()
+    with pytest.raises(Refused, match="nothing to repair any more on Sat 28 Feb"):
+        repair("other", day=newer)(book)
+    assert [each.day for each in do(book, repair("other", day=older)).repairs(1)] == [newer, older]
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_repair_is_of_the_day_that_was_chosen_however_late_it_ends(answered: bool) -> None:
+    book = made(Daily(), starts=YESTERDAY, slack_per_month=0)
+    book = answer(book, "not_kept", YESTERDAY, MONDAY) if answered else book
+    assert missed_day(book, book.commitment(1), TUESDAY) == MONDAY
+    after = do(book, repair(today=TUESDAY))
+    assert [each.day for each in after.repairs(1)] == [YESTERDAY]
+    assert (outcome_on(after, YESTERDAY), outcome_on(after, MONDAY)) == ("not_kept", None)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        answer(made(Daily(), starts=YESTERDAY), "kept", YESTERDAY, MONDAY),
+        do(made(Daily(), starts=YESTERDAY), Release(1, NOW)),
+        made(Daily(), starts=MONDAY),
+        once(MONDAY),
+    ],
+)
+def test_a_day_that_is_not_missed_any_more_is_not_repaired(book: Book) -> None:
+    with pytest.raises(Refused, match="There is nothing to repair any more on Sun 1 Mar: call mum"):
+        repair(today=TUESDAY)(book)
+
+
+def test_a_move_is_of_the_day_that_was_chosen_or_of_none() -> None:
+    swim = made(Weekdays((2,)), starts=MONDAY - timedelta(days=9))
+    wednesday, thursday = MONDAY + timedelta(days=2), now(MONDAY + timedelta(days=3))
+    late = move(day=wednesday, now=thursday)
+    assert [(each.day, each.to) for each in do(swim, late).moves(1)] == [(wednesday, FRIDAY)]
+    with pytest.raises(Refused, match="Wed 4 Mar is answered already"):
+        late(answer(swim, "kept", wednesday))
+    with pytest.raises(Refused, match="“call mum” is on Tue 3 Mar by now"):
+        move(day=MONDAY)(once())
+    assert move(day=MONDAY)(once(FRIDAY)).summary == "It is on Fri 6 Mar already: call mum."
 
 
 def test_a_day_that_nobody_answered_was_not_kept_once_it_is_repaired() -> None:
@@ -98,6 +137,10 @@ def test_what_can_not_be_done_is_left_out_and_told_and_the_rest_is_kept() -> Non
     gone = FinishReflection(RUN, (share,), (move(),))(Book())
     assert gone.aside == ("“call mum” is not there any more.", "The rest is done.")
     assert [edit.table for edit in gone.edits] == ["reflections", "shares"]
+    words = (Answer("m", "Move it?", ("rain",), ("Why",)), Answer("n", "And this?", ("snow",)))
+    one = FinishReflection(RUN, (), (move(uid="m1"), move(YESTERDAY, FRIDAY, uid="m2")), words)
+    assert entry(do(once(), one), 1).answers == (*RUN.answers, words[1]), "those of what was done are in what was done"
+    assert do(once(), one._replace(reflection=None)).moves(1)
     closed = do(once(), Release(1, NOW))
     change = FinishReflection(RUN, (), (move(), move(MONDAY - timedelta(days=3), uid="m2")))(closed)
     assert change.aside[0].startswith("Promise 1 is closed.") and entry(closed.after(change), 1).made == ()
@@ -140,7 +183,7 @@ def test_a_private_card_is_not_said_by_it() -> None:
 
 
 def test_two_acts_on_one_promise_are_one_link_and_one_edit_of_it() -> None:
-    acts = (move(), move(FRIDAY + timedelta(days=1), uid="m2"))
+    acts = (move(), move(FRIDAY + timedelta(days=1), FRIDAY, uid="m2"))
     change = FinishReflection(RUN, (), acts)(do(once(), AddShare(ShareItem(0, "s", NOW.at, MONDAY, "x"))))
     assert [edit.table for edit in change.edits] == ["reflections", "moves", "commitments", "moves"]
     assert change.edits[0].after is not None and change.edits[0].after.made == (Link("commitments", 1),)  # type: ignore[union-attr]

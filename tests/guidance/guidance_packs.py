@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from troth.domain.actions.boundaries import AddBoundary
@@ -81,22 +81,21 @@ deck = "challenge"
 )
 
 
-LISTED = {
-    "promises": ("Paint the fence", "p1"),
-    "missed": ("Call mum", "p2"),
+LISTED: dict[str, tuple[str, ...]] = {
+    "promises": ("Paint the fence", "p1", "2026-11-21"),
+    "missed": ("Call mum", "p2", "2026-11-17"),
     "boundaries": ("I need an hour alone.", "b1"),
 }
-"""A record for each list that can be chosen from: its words and its uid."""
+"""The answer that is a record, for each list that can be chosen from."""
 
 
 def stocked(now: Now) -> Book:
     """A book that holds these records alone."""
     book = Book()
-    dues = {"promises": now.today + timedelta(days=2), "missed": now.today - timedelta(days=2)}
-    for kind, due in dues.items():
-        title, uid = LISTED[kind]
+    for title, uid, day in (LISTED["promises"], LISTED["missed"]):
+        due = date.fromisoformat(day)
         book = book.after(Add(promise(title, Once(due), now.today - timedelta(days=9), now, uid))(book))
-    book = book.after(NotKept(2, dues["missed"], now)(book))
+    book = book.after(NotKept(2, due, now)(book))
     statement, uid = LISTED["boundaries"]
     book = book.after(AddBoundary(Boundary(0, uid, now.at, statement))(book))
     return book.after(MoveCard(1, "ready", now, "c1", worded=True)(book))

@@ -68,7 +68,8 @@ def test_a_record_is_an_answer_of_its_words_and_its_name_and_reads_as_its_words(
     assert [said.values for said in run.said] == [("Paint the fence",), ("tomorrow",)]
     (act,) = finish(run, "ab12", 0, NOW, keep=True).acts
     assert isinstance(act, MovePromise)
-    assert (act.of.uid, act.to, act.why, act.uid) == ("p1", date(2026, 11, 20), "It rains.", "ab1203")
+    assert (act.of.uid, act.of.day, act.to) == ("p1", date(2026, 11, 21), date(2026, 11, 20))
+    assert (act.why, act.uid) == ("It rains.", "ab1203")
     book = stocked(NOW)
     after = book.after(finish(run, "ab12", 0, NOW, keep=True)(book))
     assert "p1" not in str(entry(after, 1)) and len(after.moves(1)) == 1
@@ -88,7 +89,18 @@ def test_an_open_choice_counts_as_a_record(tmp_path: Path) -> None:
     assert run.forward() == run and run.refusal
 
 
-@pytest.mark.parametrize("values", [("p1",), ("", "p1"), ("x", " "), ("a", "b", "c"), ("Another one",)])
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("p1",),
+        ("x", "p1"),
+        ("", "p1", "2026-11-21"),
+        ("x", " ", "2026-11-21"),
+        ("x", "p1", "soon"),
+        ("x", "p1", "2026-11-21", "d"),
+        ("Another one",),
+    ],
+)
 def test_what_is_neither_option_nor_record_is_refused(tmp_path: Path, values: tuple[str, ...]) -> None:
     assert begin(practice(tmp_path, WHOLE)).answered(values).refusal == "Choose one of these."
 
@@ -99,7 +111,7 @@ def test_without_from_no_record_is_an_answer(tmp_path: Path) -> None:
 
 
 def test_a_record_with_the_words_of_an_option_is_none(tmp_path: Path) -> None:
-    run = answered(begin(practice(tmp_path, WHOLE)), ("other", "p7"))
+    run = answered(begin(practice(tmp_path, WHOLE)), ("other", *FENCE[1:]))
     assert run.step.id == "date" and run.prompt == "When can you keep other?"
 
 
@@ -180,7 +192,7 @@ def test_private_cards_are_listed_to_one_alone(tmp_path: Path, who: str, found: 
     book = book.after(AddBoundary(Boundary(0, "b3", NOW.at, "kept back"))(book))
     book = book.after(KeepPrivate(3, True)(book))
     asked = practice(tmp_path, HEAD + f'who = "{who}"\n' + BOARD + END)
-    assert [each.words for each in rows(asked, book)] == found
+    assert [each.record.words for each in rows(asked, book)] == found
 
 
 def rows(asked: Any, book: Any) -> list[Any]:
@@ -192,4 +204,4 @@ def rows(asked: Any, book: Any) -> list[Any]:
 @pytest.mark.parametrize(("name", "uid"), [("promises", "p1"), ("missed", "p2")])
 def test_each_list_holds_what_can_be_done_something_with(tmp_path: Path, name: str, uid: str) -> None:
     asked = practice(tmp_path, HEAD + WHICH.replace('"promises"', f'"{name}"') + END)
-    assert [each.uid for each in rows(asked, stocked(NOW))] == [uid]
+    assert [each.record.uid for each in rows(asked, stocked(NOW))] == [uid]

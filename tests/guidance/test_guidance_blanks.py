@@ -109,7 +109,7 @@ def test_a_limit_is_written_once_and_said_in_one_breath() -> None:
     assert found is not None
     given = {"card": ("new",), "limit": ("I need ten minutes alone.",), "honour": ("it helps me when you knock",)}
     run = Run(found, {**given, "mine": ("I close the door.",)}, "breath")
-    assert run.offered == ("need ten minutes alone", "you knock", "close the door")
+    assert run.offered == ("I need ten minutes alone", "you knock", "close the door")
     run = run.answered(run.offered)
     assert run.filled("{breath}") == (
         "I need ten minutes alone. It helps me when you knock. If not, I close the door."

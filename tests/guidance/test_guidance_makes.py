@@ -242,7 +242,7 @@ def test_e01_and_e02_take_along_how_firm_it_is_and_what_helps() -> None:
     assert (cast(Boundary, made).firmness, cast(Boundary, made).what_i_will_do) == ("firm", "I leave.")
     found = ours("E02")
     assert found is not None
-    given = {"limit": ("I read.",), "honour": ("you knock",), "mine": ("I go out",), "breath": ("read", "k", "g")}
+    given = {"limit": ("I read.",), "honour": ("you knock",), "mine": ("I go out",), "breath": ("I read", "k", "g")}
     run = Run(found, {**given, "card": ("new",), "tone": ("soft",), "kind": ("space",)}, "new")
     (made,) = leaves(answered(run, ()))
     card = cast(Boundary, made)

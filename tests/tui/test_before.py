@@ -116,3 +116,17 @@ async def test_a_draft_that_cannot_be_read_is_named_and_left(fresh: Home) -> Non
         assert "CANARY" not in shown
         await settled(pilot, "escape d")
         assert broken.read_text() == '{"format": 9, "words": "CANARY"'
+
+
+async def test_a_practice_opened_by_name_goes_on_with_this_evenings_draft(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await begin(pilot, "E10")
+        await type_in(pilot, "went quiet")
+        await pilot.press("escape")
+        await begin(pilot, "E10")
+        assert "went quiet" in text(pilot.app)
+        await pilot.press("escape")
+        (draft,) = drafts(fresh)
+        Drafts(str(fresh.path.parent)).write(draft._replace(saved_at=AT - 13 * 3600))
+        await begin(pilot, "E10")
+        assert "went quiet" not in text(pilot.app), "another evening, another run"

@@ -9,13 +9,14 @@ from typing import Any, ClassVar
 
 import pytest
 from practices import CANARY, drafts, made, show
-from reflecting import holding
-from screens import Home, type_in, until
+from reflecting import holding, settled
+from screens import NOW, Home, type_in, uid, until
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from troth.domain.actions.reflecting import note as written
 from troth.domain.entries import entry
 from troth.tui.dialogs.ask import Ask, Heard
 from troth.tui.dialogs.choose import Choose
@@ -23,7 +24,7 @@ from troth.tui.frame import Key
 from troth.tui.reading import Reading
 from troth.tui.reflection.gate import Gate
 from troth.tui.reflection.runner import Runner
-from troth.tui.reflection.writing import NoteForm
+from troth.tui.reflection.writing import EntryForm, NoteForm
 
 Prepare = Callable[[Pilot[Any]], Awaitable[None]]
 
@@ -47,8 +48,9 @@ def post(app: Any, key: str) -> None:
 
 
 async def burst(pilot: Pilot[Any], first: str, turns: int, second: str) -> None:
-    """Two keys, so many turns of the loop apart."""
-    post(pilot.app, first)
+    """Two keys, so many turns of the loop apart; several may be the first, with blanks between them."""
+    for key in first.split():
+        post(pilot.app, key)
     for _ in range(turns):
         await asyncio.sleep(0)
     post(pilot.app, second)
@@ -85,10 +87,33 @@ async def note(pilot: Pilot[Any]) -> None:
     await type_in(pilot, CANARY)
 
 
+async def changes(pilot: Pilot[Any]) -> None:
+    """Open the form over an entry of the journal."""
+    app: Any = pilot.app
+    app.make(written("As it was", NOW, uid()))
+    await app.push_screen(EntryForm(app._desk, app.book, entry(app.book, 1)))
+    await pilot.pause()
+
+
+async def promise(pilot: Pilot[Any]) -> None:
+    """Open the form of a promise that has its first word."""
+    await settled(pilot, "1", "n")
+    await type_in(pilot, CANARY)
+    await settled(pilot, "tab")
+
+
 async def gate(pilot: Pilot[Any]) -> None:
     app: Any = pilot.app
     app.open_practice("E12")
     await until(pilot, lambda: isinstance(app.screen, Gate))
+
+
+STEPS = {
+    "lines": {"type": "lines", "labels": ["One", "Two"]},
+    "text": {"type": "text"},
+    "compose": {"type": "compose", "slots": [{"id": "a", "prompt": "A"}], "sentence": "I {a}."},
+    "share": {"type": "make_share"},
+}
 
 
 @pytest.mark.parametrize("second", SECOND)
@@ -116,6 +141,33 @@ async def test_two_keys_lose_no_word(
         assert found, (turns, shown)
         assert len(journal) < 2
         assert holding(home, CANARY)
+
+
+@pytest.mark.parametrize("last", ["tab", "enter", "shift+tab"])
+@pytest.mark.parametrize("kind", STEPS)
+async def test_letters_before_a_key_are_in_the_answer(
+    fresh: Home, sweep: tuple[int, ...], kind: str, last: str
+) -> None:
+    for turns in sweep:
+        home = Home(fresh.path.parent.parent / str(turns) / "troth.json")
+        async with home.open() as pilot:
+            await show(pilot, made({"type": "read"}, STEPS[kind], {"type": "text"}))
+            await settled(pilot, "tab", *(["down"] if kind == "share" else []))
+            await burst(pilot, "x y z w", turns, last)
+            await pilot.press("ctrl+q")
+        assert "xyzw" in str(drafts(home)), turns
+
+
+@pytest.mark.parametrize("prepare", [note, changes, promise])
+async def test_letters_before_ctrl_s_are_kept(fresh: Home, sweep: tuple[int, ...], prepare: Prepare) -> None:
+    for turns in sweep:
+        home = Home(fresh.path.parent.parent / str(turns) / "troth.json")
+        async with home.open() as pilot:
+            await prepare(pilot)
+            await burst(pilot, "x y z w", turns, "ctrl+s")
+            assert len(pilot.app.screen_stack) == 1
+        assert "xyzw" in home.path.read_text(), turns
+        assert drafts(home) == ()
 
 
 @pytest.mark.parametrize("second", SECOND)
@@ -175,12 +227,10 @@ async def test_a_form_that_is_saved_twice_makes_one(fresh: Home, sweep: tuple[in
 async def test_a_practice_that_is_opened_twice_opens_once(fresh: Home, sweep: tuple[int, ...]) -> None:
     async with fresh.open() as pilot:
         app: Any = pilot.app
-        await pilot.press("3")
-        await pilot.pause()
-        await pilot.press("down", "down", "down")
+        await settled(pilot, "3", "down", "down", "down")
         for turns in sweep:
             await burst(pilot, "enter", turns, "enter")
-            assert len(app.screen_stack) <= 2, turns
+            assert len(app.screen_stack) == 2, turns
             while len(app.screen_stack) > 1:
                 app.pop_screen()
                 await pilot.pause()

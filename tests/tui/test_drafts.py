@@ -18,6 +18,7 @@ from troth.domain.actions.reflecting import DeleteEntry, EditEntry, note
 from troth.domain.actions.sharing import DropShare
 from troth.domain.draft import ENTRY, Draft
 from troth.domain.entries import entry
+from troth.guidance.finish import finish
 from troth.guidance.flow import Run
 from troth.store import files
 from troth.store.drafts import Drafts
@@ -177,6 +178,185 @@ async def test_a_draft_that_was_thrown_away_comes_back_until_something_else_is_d
     assert drafts(fresh) == () and holding(fresh, CANARY) == []
 
 
+async def test_a_draft_that_was_thrown_away_stays_away_once_something_is_done_elsewhere(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await a_note(pilot)
+        await type_in(pilot, CANARY)
+        await settled(pilot, "escape", "g", "d")
+        fresh.other().do(a_promise("Walk"), AT)
+        pilot.app._look()  # type: ignore[attr-defined]
+        await settled(pilot, "u")
+        assert quiet(pilot.app).startswith("Undone:")
+    assert drafts(fresh) == ()
+
+
+@pytest.mark.parametrize("keep", [True, False])
+async def test_a_draft_that_two_windows_end_makes_everything_once(fresh: Home, keep: bool) -> None:
+    leaving = made({"type": "text"}, {"type": "make_commitment", "title": "Call mum"}, keep="ask", keep_default="yes")
+    async with fresh.open() as pilot:
+        await show(pilot, leaving)
+        await type_in(pilot, CANARY)
+        await settled(pilot, "tab", "tab")
+        page: Any = pilot.app.screen
+        fresh.other().do(finish(page.run, page.uid, AT, NOW, keep=keep), AT)
+        Drafts(str(fresh.path.parent)).remove(page.uid)
+        await settled(pilot, *("enter" if keep else "2 enter").split())
+        assert not isinstance(pilot.app.screen, Runner)
+    assert [each.title for each in fresh.book().commitments()] == ["Call mum"]
+    assert len(list(fresh.book().source.outlines())) == keep
+    assert drafts(fresh) == ()
+
+
+async def test_an_end_that_is_not_understood_stays_with_its_words(fresh: Home) -> None:
+    asked = made({"type": "make_commitment", "title": "Walk", "every": "day"}, {"type": "text"})
+    left = Run(asked, {"s0": ("Walk", "xyz", ""), "s1": (CANARY,)}, "end")
+    put_draft(fresh, left)
+    async with fresh.open() as pilot:
+        pilot.app._run_practice(asked, draft_of(fresh))  # type: ignore[attr-defined]
+        await settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, Runner)
+        assert quiet(pilot.app).startswith("That is not a rhythm Troth knows.")
+        await settled(pilot, "escape")
+    assert draft_of(fresh).answers == left.answers
+
+
+async def test_a_draft_that_can_not_be_read_at_its_end_is_told_of(fresh: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Drafts, uid: str) -> None:
+        raise Unusable("It is being changed.")
+
+    async with fresh.open() as pilot:
+        await a_run(pilot)
+        await type_in(pilot, CANARY)
+        await until(pilot, lambda: len(drafts(fresh)) == 1)
+        await settled(pilot, "tab", "2")
+        monkeypatch.setattr(Drafts, "read", refuse)
+        await settled(pilot, "enter")
+        assert not isinstance(pilot.app.screen, Runner)
+        assert quiet(pilot.app) == "Its draft could not be removed. 3, then d tries it again."
+        monkeypatch.undo()
+        await settled(pilot, "3", "g", "d")
+    assert drafts(fresh) == ()
+
+
+@pytest.mark.parametrize("prepare", [a_run, a_note])
+async def test_a_draft_that_lies_there_in_spite_of_a_fault_is_still_ones_own(
+    fresh: Home, monkeypatch: pytest.MonkeyPatch, prepare: Prepare
+) -> None:
+    def refuse(path: str) -> None:
+        raise OSError(errno.EIO, "fault")
+
+    (fresh.path.parent / "drafts").mkdir(0o700, parents=True)
+    async with fresh.open() as pilot:
+        await prepare(pilot)
+        monkeypatch.setattr(files, "sync_folder", refuse)
+        await type_in(pilot, CANARY)
+        await until(pilot, lambda: "The disk has a fault" in quiet(pilot.app))
+        monkeypatch.undo()
+        await type_in(pilot, "!")
+        await until(pilot, lambda: f"{CANARY}!" in str(drafts(fresh)))
+        assert "Another window" not in quiet(pilot.app)
+        assert len(drafts(fresh)) == 1
+        await settled(pilot, *(("tab", "2", "enter") if prepare is a_run else ("ctrl+s",)))
+        assert not isinstance(pilot.app.screen, Runner | NoteForm)
+    assert drafts(fresh) == ()
+
+
+A_SECRET = [{"id": "a", "label": "A"}, {"id": "b", "label": "B", "secret": True}]
+
+
+async def test_what_was_said_before_a_secret_choice_goes_with_it(fresh: Home) -> None:
+    asked = made({"type": "text"}, {"type": "choose", "options": A_SECRET}, {"type": "text"})
+    async with fresh.open() as pilot:
+        await show(pilot, asked)
+        await type_in(pilot, "early")
+        await settled(pilot, "tab", "1", "tab")
+        await type_in(pilot, CANARY)
+        await until(pilot, lambda: CANARY in str(drafts(fresh)))
+        await settled(pilot, "shift+tab", "2", "escape")
+        assert quiet(pilot.app) == "This is on no disk: nobody finds it. esc again: it goes."
+        assert draft_of(fresh).answers == {"s0": ("early",)}
+        await settled(pilot, "escape")
+        assert not isinstance(pilot.app.screen, Runner)
+    assert draft_of(fresh).answers == {"s0": ("early",)}
+
+
+async def test_esc_again_goes_however_late_it_comes(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "choose", "options": A_SECRET}))
+        await settled(pilot, "2", "escape")
+        await pilot.pause(0.6)
+        assert quiet(pilot.app).endswith("esc again: it goes.")
+        await settled(pilot, "escape")
+        assert not isinstance(pilot.app.screen, Runner)
+
+
+async def test_on_a_full_disk_a_secret_choice_can_be_left(fresh: Home, full: Callable[[], None]) -> None:
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "text"}, {"type": "choose", "options": A_SECRET}))
+        await type_in(pilot, CANARY)
+        await settled(pilot, "tab")
+        full()
+        await settled(pilot, "2", "escape")
+        assert quiet(pilot.app) == "The disk is full: not saved yet. esc again: it goes."
+        await settled(pilot, "escape")
+        assert not isinstance(pilot.app.screen, Runner)
+
+
+async def again(pilot: Pilot[Any]) -> None:
+    """Open a note that was left with its first word."""
+    await a_note(pilot)
+    await type_in(pilot, "abc")
+    await settled(pilot, "escape", "g", "enter")
+    assert words(pilot.app) == ["abc"]
+
+
+@pytest.mark.parametrize("leave", ["escape", "ctrl+q"])
+async def test_words_that_were_taken_back_are_on_no_disk(fresh: Home, leave: str) -> None:
+    async with fresh.open() as pilot:
+        await again(pilot)
+        await type_in(pilot, CANARY)
+        await until(pilot, lambda: CANARY in str(drafts(fresh)))
+        await settled(pilot, *["backspace"] * len(CANARY), leave)
+    assert draft_of(fresh).answers["note"] == ("abc",)
+    assert holding(fresh, CANARY) == []
+
+
+@pytest.mark.parametrize("leave", ["escape", "ctrl+q", ""])
+@pytest.mark.parametrize("prepare", [a_note, again])
+async def test_a_note_that_was_emptied_leaves_no_draft(fresh: Home, prepare: Prepare, leave: str) -> None:
+    async with fresh.open() as pilot:
+        await prepare(pilot)
+        await type_in(pilot, "secret")
+        await until(pilot, lambda: "secret" in str(drafts(fresh)))
+        await settled(pilot, *["backspace"] * 9)
+        if leave:
+            await settled(pilot, leave)
+        else:
+            await until(pilot, lambda: drafts(fresh) == ())
+            await type_in(pilot, "new words")
+            await until(pilot, lambda: "new words" in str(drafts(fresh)))
+            await settled(pilot, *["backspace"] * 9, "escape")
+    assert drafts(fresh) == ()
+
+
+async def test_an_emptied_note_takes_no_words_of_another_window_with_it(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await again(pilot)
+        write_elsewhere(fresh, {"note": ("there",)})
+        await settled(pilot, "backspace", "backspace", "backspace", "escape")
+    assert draft_of(fresh).answers == {"note": ("there",)}
+
+
+async def test_words_whose_fields_are_gone_already_stay_on_the_disk(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await a_note(pilot)
+        await type_in(pilot, CANARY)
+        await until(pilot, lambda: len(drafts(fresh)) == 1)
+        await pilot.app.screen.query(TextArea).remove()
+        pilot.app.save_drafts()  # type: ignore[attr-defined]
+    assert draft_of(fresh).answers["note"] == (CANARY,)
+
+
 @pytest.mark.parametrize("prepare", [a_run, a_note])
 async def test_a_draft_that_can_not_be_removed_is_told_of_last(
     fresh: Home, monkeypatch: pytest.MonkeyPatch, prepare: Prepare
@@ -306,7 +486,7 @@ async def test_a_form_that_does_not_stand_yet_holds_the_words_of_its_entry(kept:
         app: Any = pilot.app
         form = EntryForm(app._desk, app.book, entry(app.book, CURIOUS))
         assert form.texts()["a1-0"] == "tired"
-        assert not form.worth and form.unsaved() is None
+        assert not form.worth and not form.unsaved()
 
 
 def theirs(home: Home, words: str, number: int = CURIOUS) -> None:
@@ -491,7 +671,7 @@ async def test_a_form_on_something_that_was_dropped_elsewhere_stays_and_says_so(
         await settled(pilot, "ctrl+s")
         assert pilot.app.screen is form and CANARY in words(pilot.app)[0]
         assert quiet(pilot.app) == f"There is no item to share {number}."
-        await settled(pilot, "escape")
+        await settled(pilot, "escape", "escape")
         assert len(pilot.app.screen_stack) == 1
 
 
@@ -502,8 +682,8 @@ async def test_a_form_that_is_saved_under_another_page_closes_when_it_is_seen_ag
         await settled(pilot, "tab")
         form: Any = pilot.app.screen
         await settled(pilot, "f1")
-        form.action_save()
-        form.action_save()
+        await form.action_save()
+        await form.action_save()
         await pilot.pause()
         assert len(list(fresh.book().commitments())) == 1
         await settled(pilot, "escape")
@@ -519,3 +699,36 @@ async def test_the_cursor_goes_to_what_a_form_added(kept: Home) -> None:
         assert isinstance(pilot.app.screen, ShareForm)
         await settled(pilot, "ctrl+s")
         assert any(line.startswith("▌") and "Something quite new" in line for line in drawn(pilot.app))
+
+
+@pytest.mark.parametrize("keys", ["3 v v E", "3 v v v n"], ids=["to share", "a guess"])
+async def test_a_form_that_is_no_draft_lets_words_go_by_the_second_esc(kept: Home, keys: str) -> None:
+    async with kept.open((60, 20)) as pilot:
+        await press(pilot, keys)
+        form = pilot.app.screen
+        await press(pilot, "a b escape")
+        assert pilot.app.screen is form
+        assert quiet(pilot.app) == "Not saved: ctrl+s saves it, esc again lets it go."
+        await press(pilot, "c escape")
+        assert pilot.app.screen is form, "what is typed since is asked about anew"
+        await press(pilot, "escape")
+        assert pilot.app.screen is not form
+        opened = len(pilot.app.screen_stack)
+        await press(pilot, f"{keys[-1]} escape")
+        assert len(pilot.app.screen_stack) == opened, "with nothing typed it goes at once"
+
+
+@pytest.mark.parametrize("leave", ["ctrl+q", "signal"])
+async def test_what_was_typed_into_a_form_waits_as_a_note_after_leaving(kept: Home, leave: str) -> None:
+    async with kept.open() as pilot:
+        await press(pilot, "3 v v v n")
+        await type_in(pilot, CANARY)
+        if leave == "signal":
+            pilot.app.exit(return_code=129)
+        await pilot.press(leave) if leave == "ctrl+q" else None
+        await pilot.pause()
+    assert CANARY in draft_of(kept).answers["note"][0]
+    async with kept.open() as pilot:
+        await press(pilot, "3 g enter")
+        assert isinstance(pilot.app.screen, NoteForm)
+        assert CANARY in text(pilot.app)

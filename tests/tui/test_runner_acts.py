@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from practices import at, begin, drafts, given, made, press, runner, show
+from practices import at, begin, drafts, given, made, press, put_draft, runner, show
 from screens import AT, NOW, TODAY, Home, a_promise, day, quiet, text, type_in, walk
 from textual.pilot import Pilot
 from walking import LISTED, answers, key_on, stock
@@ -11,12 +11,16 @@ from walking import LISTED, answers, key_on, stock
 from troth.domain.actions.boundaries import AddBoundary, KeepPrivate
 from troth.domain.actions.life import Release
 from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.outcomes import Keep
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary
 from troth.domain.change import Change, Edit
+from troth.domain.draft import Draft
 from troth.domain.entries import entry
 from troth.domain.records import Commitment, Daily, Once, TimesPer
 from troth.domain.reflection import Link
+from troth.guidance.flow import Run
+from troth.guidance.practices import Practice
 from troth.tui.reflection.runner import Runner
 
 FENCE = LISTED["promises"]
@@ -25,12 +29,21 @@ MOVE: list[dict[str, Any]] = [
     {"type": "move_commitment", "of": "s0", "day": "fri", "why": "the rain"},
 ]
 
+MISSED = {"type": "choose", "from": "missed", "options": [{"id": "none", "label": "Not on the list"}]}
+
 
 async def to(pilot: Pilot[Any], kind: str) -> None:
     """Answer steps, each by its first answer, until one of that type or name is in front."""
     while kind not in (runner(pilot.app).run.step.type, at(pilot.app)):
         run = runner(pilot.app).run
         await pilot.press(*answers(run, False)[0].keys, key_on(run.step))
+
+
+async def take_up(pilot: Pilot[Any], asked: Practice, draft: Draft) -> None:
+    """Go on with a draft of a practice that is in no library."""
+    app: Any = pilot.app
+    app._run_practice(asked, draft)
+    await pilot.pause()
 
 
 def gone(book: Book) -> Change:
@@ -75,6 +88,74 @@ async def test_s6_2_e27_moves_the_promise_that_was_chosen_and_one_u_takes_all_of
 
 def given_to(home: Home, step: str) -> str:
     return next(answer.values[0] for answer in entry(home.book(), 1).answers if answer.step == step)
+
+
+async def test_the_last_page_lists_every_word_that_stays_where_the_run_is_not_kept(fresh: Home) -> None:
+    stock(fresh.store)
+    async with fresh.open() as pilot:
+        await begin(pilot, "E27")
+        await press(pilot, "1 tab")
+        await type_in(pilot, "my innermost reason")
+        await press(pilot, "tab")
+        await to(pilot, "end")
+        assert "Why it moves: my innermost reason" in text(pilot.app)
+        await press(pilot, "2 enter")
+    assert fresh.book().moves(1)[0].why == "my innermost reason"
+
+
+async def test_a_repair_is_listed_with_its_words_and_not_with_what_stays_nowhere(fresh: Home) -> None:
+    stock(fresh.store)
+    terms = {"regret": "you waited", "explanation": "{s1}", "change": "an alarm"}
+    mine = {"responsibility": "I forgot", "amends": "a cake", "by": "fri"}
+    asked = made(MISSED, {"type": "text"}, {"type": "repair_commitment", "of": "s0", **mine, **terms}, keep="ask")
+    async with fresh.open() as pilot:
+        await show(pilot, asked)
+        await press(pilot, "1 tab")
+        await type_in(pilot, "I was tired")
+        await press(pilot, "tab tab")
+        rows = [row.strip() for row in text(pilot.app).splitlines()]
+        first = rows.index("This will be so:")
+        assert rows[first + 1 : first + 8] == [
+            "Repair begun: Call mum.",
+            "What was mine in it: I forgot",
+            "What I will do to make it good: a cake",
+            "By which day: Fri 27 Nov",
+            "I am sorry that: you waited",
+            "How it came about: I was tired",
+            "What changes: an alarm",
+        ]
+        await press(pilot, "escape")
+    walk(fresh.store, Keep(2, day(-2), NOW))
+    async with fresh.open() as pilot:
+        await take_up(pilot, asked, drafts(fresh)[0])
+        shown = text(pilot.app)
+        assert "Left as it is: There is nothing to repair any more on Sat 21 Nov" in " ".join(shown.split())
+        assert "I was tired" not in shown, "it goes with the answers"
+
+
+@pytest.mark.parametrize("keep", [True, False])
+async def test_words_of_a_repair_that_can_not_be_done_are_in_the_entry_where_there_is_one(
+    fresh: Home, keep: bool
+) -> None:
+    stock(fresh.store)
+    asked = made(MISSED, {"type": "repair_commitment", "of": "s0"}, keep="ask", keep_default="yes")
+    async with fresh.open() as pilot:
+        await show(pilot, asked)
+        await press(pilot, "1 tab down")
+        await type_in(pilot, "my own part")
+        await press(pilot, "down")
+        await type_in(pilot, "a cake")
+        await press(pilot, "tab")
+        assert at(pilot.app) == "end"
+        fresh.other().do(Keep(2, day(-2), NOW), AT)
+        await press(pilot, f"{2 - keep} enter")
+        assert "There is nothing to repair any more" in quiet(pilot.app)
+    assert [*map(bool, (drafts(fresh), fresh.book().source.outlines()))] == [False, keep]
+    if keep:
+        (_, said) = entry(fresh.book(), 1).answers
+        assert (said.prompt, said.values) == ("Prompt 1?", ("my own part", "a cake"))
+        assert said.labels == ("What was mine in it", "What I will do to make it good")
+    assert ("my own part" in fresh.path.read_text()) == keep
 
 
 async def test_it_is_left_by_one_key_and_the_other_one_is_no_record(fresh: Home) -> None:
@@ -204,6 +285,20 @@ async def test_s6_4_e28_begins_the_repair_of_a_promise_that_was_missed(fresh: Ho
     assert fresh.outcome(3, day(-1)) is None and fresh.book().repairs(3) == ()
 
 
+async def test_a_repair_taken_up_the_next_day_is_still_of_the_day_that_was_chosen(fresh: Home) -> None:
+    walk(fresh.store, a_promise("Yoga", Daily(), since=-2))
+    asked = made(MISSED, {"type": "repair_commitment", "of": "s0", "responsibility": "mine", "amends": "tea"})
+    chosen = ("Yoga", fresh.promise(1).uid, day(-2).isoformat())
+    put_draft(fresh, Run(asked, {"s0": chosen}, "s0"))
+    async with fresh.open() as pilot:
+        await take_up(pilot, asked, drafts(fresh)[0])
+        rows = [row.strip(" ▌") for row in text(pilot.app).splitlines() if "○" in row or "●" in row]
+        assert rows == ["1 ● Yoga (Sat 21 Nov)  chosen", "2 ○ Yoga (Sun 22 Nov)", "3 ○ Not on the list"]
+        await press(pilot, "tab tab enter")
+    assert [each.day for each in fresh.book().repairs(1)] == [day(-2)]
+    assert fresh.outcome(1, day(-1)) is None, "of yesterday nothing was said"
+
+
 @pytest.mark.parametrize("tone", ["1", "2"])
 async def test_s1_3_e02_gives_a_card_its_words_and_makes_it_ready(fresh: Home, tone: str) -> None:
     walk(fresh.store, AddBoundary(Boundary(0, "b1", AT, "I need quiet", firmness="firm")))
@@ -253,6 +348,26 @@ async def test_s1_4_e03_shows_no_private_card_and_ends_in_understood(fresh: Home
     assert fresh.book().boundary(1).status == "ready"
 
 
+@pytest.mark.parametrize("who", ["together", "solo"])
+async def test_a_chosen_card_that_is_private_by_now_is_not_shown_again_to_two(fresh: Home, who: str) -> None:
+    stock(fresh.store)
+    none = [{"id": "none", "label": "None of these"}]
+    card = {"type": "choose", "from": "boundaries", "suggest": "none", "options": none}
+    asked = made(card, {"type": "text"}, who=who)
+    put_draft(fresh, Run(asked, {"s0": LISTED["boundaries"]}, "s0"))
+    walk(fresh.store, KeepPrivate(1, True))
+    async with fresh.open() as pilot:
+        await take_up(pilot, asked, drafts(fresh)[0])
+        if who == "solo":
+            assert "1 ● I need an hour alone. (ready to say)  chosen" in text(pilot.app)
+            return
+        assert "hour alone" not in text(pilot.app) and "○ None of these" in text(pilot.app)
+        await press(pilot, "enter")
+        assert at(pilot.app) == "s0" and quiet(pilot.app) == "Choose one.", "it is open again"
+        await press(pilot, "1 tab escape")
+    assert drafts(fresh)[0].answers == {"s0": ("none",)}
+
+
 async def test_e05_moves_two_of_the_week_by_one_end(fresh: Home) -> None:
     stock(fresh.store)
     walk(fresh.store, a_promise("Bake", Once(day(3), "18:00")))
@@ -282,3 +397,13 @@ async def test_a_run_that_is_not_kept_moves_it_and_leaves_no_entry(fresh: Home) 
         await press(pilot, "2 enter")
     book = fresh.book()
     assert list(book.source.outlines()) == [] and len(book.moves(1)) == 1
+
+
+async def test_a_number_is_recalled_with_what_it_answers(fresh: Home) -> None:
+    asked = made(
+        {"type": "scale", "low": "no", "high": "yes", "prompt": "How sure?"}, {"type": "text", "recall": ["s0"]}
+    )
+    async with fresh.open() as pilot:
+        await show(pilot, asked)
+        await press(pilot, "7 tab")
+        assert "“How sure? 7”" in text(pilot.app)

@@ -184,12 +184,12 @@ async def test_what_is_not_kept_is_in_no_file(fresh: Home, default: str, pressed
     assert drafts(fresh) == ()
 
 
-async def test_words_do_not_go_by_an_enter_pressed_twice(fresh: Home) -> None:
+async def test_words_do_not_go_by_an_enter_that_is_held(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await show(pilot, made({"type": "lines"}, keep_default="no"))
-        await press(pilot, "a b c enter enter")
+        await press(pilot, "a b c enter enter enter enter")
         assert at(pilot.app) == "end"
-        assert quiet(pilot.app) == "enter again lets these words go. 1 keeps them."
+        assert quiet(pilot.app) == "1 keeps these words, 2 lets them go. Then enter."
         await press(pilot, "1 enter")
     assert entry(fresh.book(), 1).answers[0].values == ("abc",)
 

@@ -40,7 +40,7 @@ AT_MOST = 1.0
 PATIENCE = 30.0
 """Seconds for the app to start on a busy machine."""
 
-_GOES = "lets these words go"
+_GOES = "2 lets them go"
 _PLACE = re.compile(r" \d+ of \d+ *$")
 
 
@@ -108,7 +108,7 @@ class Trial:
         self.press(["enter"])
         self.until(lambda: self.ended() or _GOES in "".join(self.rows()))
         if not self.ended():
-            self.press(["enter"])
+            self.press(["2", "enter"])
             self.until(self.ended)
         usual = self.asked.keep_default == "yes" and not told(stand.run)
         kept = {"always": True, "never": False}.get(self.asked.keep, usual)

@@ -46,7 +46,7 @@ async def test_s5_3_another_day_is_typed_over_it_and_what_is_none_is_told(fresh:
         assert "A day: tomorrow, fri 18:00, +3d. Or how often: every fri, 2x week." in text(pilot.app)
         await press(pilot, "tab")
         assert at(pilot.app) == "s0"
-        assert quiet(pilot.app) == "The time is not understood yet."
+        assert quiet(pilot.app) == "The day or the rhythm needs another look."
         await type_in(pilot, ":00")
         assert "Understood: for Fri 27 Nov, 18:00." in text(pilot.app)
         await press(pilot, "tab enter")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from screens import NOW, walk
@@ -37,23 +37,31 @@ from troth.store.store import Store
 _LONGEST = 60
 _NAMED = re.compile(r"[{|]([a-z][a-z0-9_]*)")
 
-LISTED = {
-    "promises": ("Paint the fence", "p1"),
-    "missed": ("Call mum", "p2"),
+_AWAY = {"promises": 2, "missed": -2}
+
+
+def _on(kind: str, now: Now) -> str:
+    return (now.today + timedelta(days=_AWAY[kind])).isoformat()
+
+
+LISTED: dict[str, Given] = {
+    "promises": ("Paint the fence", "p1", _on("promises", NOW)),
+    "missed": ("Call mum", "p2", _on("missed", NOW)),
     "boundaries": ("I need an hour alone.", "b1"),
 }
-"""A record for each list that can be chosen from: its words and its uid."""
+"""The answer that is a record, for each list that can be chosen from; its day is that of the latest stock."""
 
 
 def stock(store: Store, now: Now = NOW) -> None:
     """Put these records into the book, one on each list."""
-    dues = {"promises": now.today + timedelta(days=2), "missed": now.today - timedelta(days=2)}
-    for kind, due in dues.items():
-        title, uid = LISTED[kind]
+    for kind in _AWAY:
+        title, uid, _ = LISTED[kind]
+        LISTED[kind] = (title, uid, day := _on(kind, now))
+        due = date.fromisoformat(day)
         store.do(Add(promise(title, Once(due), now.today - timedelta(days=9), now, uid)), now.at)
     statement, uid = LISTED["boundaries"]
     card = AddBoundary(Boundary(0, uid, now.at, statement))
-    walk(store, NotKept(2, dues["missed"], now), card, MoveCard(1, "ready", now, "c1", worded=True))
+    walk(store, NotKept(2, due, now), card, MoveCard(1, "ready", now, "c1", worded=True))
 
 
 class Answer(NamedTuple):
@@ -165,7 +173,7 @@ def answers(run: Run, again: bool) -> list[Answer]:
     return [] if run.finished else [Answer()]
 
 
-def _listed(record: tuple[str, str]) -> Answer:
+def _listed(record: Given) -> Answer:
     """The record that stands alone before the options."""
     return Answer(("1",), record, (f"1 ● {record[0].split()[0]}",))
 

@@ -1,6 +1,9 @@
 """The journal in the shell: what was kept, newest first, one entry in full, and a free note."""
 
+import sys
 from argparse import SUPPRESS, ArgumentParser
+from contextlib import suppress
+from signal import SIGHUP, default_int_handler, signal
 from typing import TYPE_CHECKING
 
 from troth.cli import find, rows
@@ -94,12 +97,31 @@ def note(desk: Desk, asked: Asked) -> None:
         raise NotUnderstood(
             "Words of a note would stay in the shell's history; nothing was kept. Type `troth note` alone, then write."
         )
-    text = Typed().text("-", "Your note")
+    text = _heard_out(desk)
     if not text.strip():
         raise Refused("There are no words in it. Nothing was saved.")
     desk.say(desk.do(kept(text, desk.now, new_uid())).summary)
     if len(text) > NOTE_LIMIT:
         desk.say(f"It was longer than {NOTE_LIMIT} characters: the rest was left out.")
+
+
+def _heard_out(desk: Desk) -> str:
+    """The words of a note; where they are cut off, by ctrl+c or a line that drops, they wait as a draft."""
+    typed = Typed()
+    signal(SIGHUP, default_int_handler)
+    try:
+        return typed.text("-", "Your note")
+    except KeyboardInterrupt:
+        if typed.heard.strip():
+            from troth.clock import new_uid
+            from troth.domain.draft import of_note
+            from troth.places import state_dir
+            from troth.store.drafts import Drafts
+
+            Drafts(state_dir()).write(of_note(new_uid(), desk.now.at, typed.heard.removesuffix("\n")))
+            with suppress(OSError):
+                print("\nIt waits as a draft: `troth`, then 3.", file=sys.stderr)
+        raise
 
 
 def _which(parser: ArgumentParser) -> None:

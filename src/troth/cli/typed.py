@@ -13,6 +13,8 @@ class Typed:
     def __init__(self) -> None:
         """Nothing is read yet."""
         self._read = False
+        self.heard = ""
+        """What a terminal gave so far."""
 
     def line(self, given: str, asks: str) -> str:
         """One line: as given, or read where `-` was given; `asks` is said at a terminal."""
@@ -25,6 +27,9 @@ class Typed:
         self._once()
         if is_terminal(sys.stdin):
             _prompt(f"{asks} (Ctrl+D on an empty line ends it):\n")
+            while (line := sys.stdin.readline(NOTE_LIMIT * 4)) and len(self.heard) < NOTE_LIMIT * 4:
+                self.heard += line
+            return self.heard.removesuffix("\n")
         return "" if sys.stdin is None else sys.stdin.read(NOTE_LIMIT * 4).removesuffix("\n")
 
     def ask(self, asks: str) -> str:

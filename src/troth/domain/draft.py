@@ -29,6 +29,11 @@ class Draft(NamedTuple):
         return self.uid == entry or (self.at == ENTRY and not self.practice and self.answers.get(ENTRY) == (entry,))
 
 
+def of_note(uid: str, at: int, words: str) -> Draft:
+    """Words that came to no end, as a free note to go on with; `at` is the moment, in seconds."""
+    return Draft(uid, "", "A note", at, at, NOTE, {"prompt": ("",), "way": (), "note": (words,)})
+
+
 class Listed(NamedTuple):
     """The drafts there are, the one saved last first, and the files that can't be read, which are left as they are."""
 

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from troth.domain.actions.acting import Act as Deed
-from troth.domain.actions.acting import Chosen, MovePromise, ReadyCard, RepairPromise, UnderstoodCard
 from troth.domain.actions.making import promise
 from troth.domain.actions.reflecting import FinishReflection, Left
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
-from troth.domain.grammar import parse_moment
-from troth.domain.records import Commitment, Once, Repair
+from troth.domain.records import Commitment, Once
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Reflection, ShareItem
+from troth.guidance.deeds import LABELS, deed, words
 from troth.guidance.flow import Made, Run
 from troth.guidance.makes import (
     INFORM,
@@ -22,9 +20,6 @@ from troth.guidance.makes import (
     MakeCommitment,
     MakeGuess,
     MakeShare,
-    MoveCommitment,
-    ReadyBoundary,
-    RepairCommitment,
     rhythm_or_day,
 )
 from troth.guidance.rounds import step_of
@@ -47,7 +42,8 @@ def finish(run: Run, uid: str, started_at: int, now: Now, *, keep: bool) -> Fini
     places = {step.id: place for place, step in enumerate(practice.steps)}
     named = [(made, f"{uid}{places[made.step.id]:02x}") for made in run.made]
     leaves = tuple(left(made, run, name, now) for made, name in named if not isinstance(made.step, Act))
-    acts = tuple(deed(made, run, name, now) for made, name in named if isinstance(made.step, Act))
+    acting = [(made, name) for made, name in named if isinstance(made.step, Act)]
+    acts = tuple(deed(made, run, name, now) for made, name in acting)
     if not {"always": True, "never": False}.get(practice.keep, keep):
         return FinishReflection(None, leaves, acts)
     answers = [Answer(*said) for said in run.said]
@@ -55,7 +51,7 @@ def finish(run: Run, uid: str, started_at: int, now: Now, *, keep: bool) -> Fini
     entry = Reflection(
         0, uid, now.at, now.today, started_at, practice.id, practice.title, practice.way, answers=tuple(answers)
     )
-    return FinishReflection(entry, leaves, acts)
+    return FinishReflection(entry, leaves, acts, tuple(_unused(made, run) for made, _ in acting))
 
 
 def left(made: Made, run: Run, uid: str, now: Now) -> Left:
@@ -80,26 +76,10 @@ def left(made: Made, run: Run, uid: str, now: Now) -> Left:
     return _PLAIN[step.type](0, uid, now.at, now.today, texts["text"], way)
 
 
-def deed(made: Made, run: Run, uid: str, now: Now) -> Deed:
-    """What a run does with a record that was chosen. Raises `NotUnderstood` for a date that is none."""
-    step, texts = made.step, made.texts
-    assert isinstance(step, Act)
-    words, of = run.record(step)
-    chosen = Chosen("boundaries" if step.LISTS == "boundaries" else "commitments", of, words)
-    known: dict[str, Any] = {name: run.filled(getattr(step, name), "") for name in step.TERMS}
-    if isinstance(step, MoveCommitment):
-        moment = parse_moment(texts["day"], now.today)
-        told = run.chosen(step, "told") == "yes"
-        return MovePromise(chosen, moment.day, now, uid, told, moment.time, texts["why"])
-    if isinstance(step, RepairCommitment):
-        asked = run.chosen(step, "asked") == "yes"
-        by = parse_moment(texts["by"], now.today).day if texts["by"].strip() else None
-        mine = Repair(0, uid, now.at, 0, now.today, texts["responsibility"], texts["amends"])
-        return RepairPromise(chosen, mine._replace(amends_by=by, asked_forgiveness=asked, **known), now)
-    if isinstance(step, ReadyBoundary):
-        fields = {**texts, **{name: text for name, text in known.items() if text}}
-        return ReadyCard(chosen, tuple(fields.items()), now, uid)
-    return UnderstoodCard(chosen, texts["said_back"], now, uid)
+def _unused(made: Made, run: Run) -> Answer:
+    """The words of an act as an answer, for where it can't be done."""
+    given = words(made, run)
+    return Answer(made.step.id, run.filled(made.step.prompt), (*given.values(),), tuple(LABELS[name] for name in given))
 
 
 def _promise(texts: Mapping[str, str], now: Now, uid: str, **known: Any) -> Commitment:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple, Self
 
+from troth.domain.actions.acting import Chosen
 from troth.guidance import rounds
 from troth.guidance.blanks import fill, fitted
 from troth.guidance.makes import CHOSEN, Act, Make, MakeCommitment, is_a_day, is_a_time
@@ -238,10 +239,10 @@ class Run(_Going):
         known = [value for value in given if value in step.CHOICES[key]]
         return known[0] if known else str(type(step).model_fields[key].default)
 
-    def record(self, step: Act) -> tuple[str, str]:
-        """The words and the uid of what is acted on."""
-        asked = next(each for each in self.practice.steps if each.id == step.of)
-        return (isinstance(asked, Choose) and asked.record(self.given(asked.id))) or ("", "")
+    def record(self, step: Act) -> Chosen:
+        """What is acted on."""
+        asked = [each for each in self.practice.steps if each.id == step.of and isinstance(each, Choose)]
+        return asked[0].record(self.given(step.of)) or Chosen("commitments", "", "")
 
     @property
     def said(self) -> tuple[Said, ...]:

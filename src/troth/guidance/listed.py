@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from troth.domain.actions.acting import missed_day
+from troth.domain.actions.acting import Chosen, missed_day
 from troth.domain.board import cards
 from troth.domain.book import Book
 from troth.domain.boundary import COLUMNS
@@ -19,8 +19,7 @@ from troth.guidance.steps import Choose
 class Listed(NamedTuple):
     """A record that can be chosen; `about` tells it from others with the same words."""
 
-    uid: str
-    words: str
+    record: Chosen
     about: str
 
 
@@ -35,7 +34,7 @@ def listed(step: Choose, practice: Practice, book: Book, today: date) -> list[Li
     find = _movable if movable else missed_day
     dated = [(day, promise) for promise in mine if (day := find(book, promise, today)) is not None]
     dated.sort(key=lambda pair: pair[0], reverse=not movable)
-    return [Listed(promise.uid, promise.title, day_and_date(day)) for day, promise in dated]
+    return [Listed(Chosen("commitments", each.uid, each.title, day), day_and_date(day)) for day, each in dated]
 
 
 def _movable(book: Book, promise: Commitment, today: date) -> date | None:
@@ -57,4 +56,6 @@ def _cards(step: Choose, practice: Practice, book: Book, today: date) -> list[Li
         and (alone or not (card.boundary.unsaid or card.status == "forming"))
     ]
     found.sort(key=lambda card: wanted.index(card.status))
-    return [Listed(card.boundary.uid, card.boundary.statement, COLUMNS[card.status]) for card in found]
+    return [
+        Listed(Chosen("boundaries", card.boundary.uid, card.boundary.statement), COLUMNS[card.status]) for card in found
+    ]

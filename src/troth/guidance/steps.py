@@ -9,7 +9,9 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints
 
+from troth.domain.actions.acting import Chosen
 from troth.domain.boundary import Status
+from troth.guidance.chosen import From, record_in
 from troth.guidance.load import Strict
 from troth.guidance.when import Condition, parse_when
 
@@ -151,12 +153,12 @@ class Choose(Step):
     """One of several options; with `suggest`, the one that the book suggests is at hand first, or none.
 
     With `from`, records of the book stand before the options: promises that can be moved, missed ones that can be
-    repaired, or boundaries in some `columns`. An answer that is one of them holds its words, then its uid.
+    repaired, or boundaries in some `columns`.
     """
 
     NEEDED = True
     type: Literal["choose"]
-    book: Annotated[Literal["promises", "missed", "boundaries"] | None, Field(alias="from")] = None
+    book: Annotated[From | None, Field(alias="from")] = None
     columns: Annotated[Many[Status], AfterValidator(_different)] = ()
     options: Annotated[Many[Option], Field(min_length=1, max_length=9), AfterValidator(_different)]
     suggest: Literal["deck", "none"] | None = None
@@ -165,11 +167,9 @@ class Choose(Step):
         """The option that was chosen; none where it is a record."""
         return next((option for option in self.options if [*values] == [option.id]), None)
 
-    def record(self, values: Values) -> tuple[str, str] | None:
-        """The words and the uid of the record that was chosen; none where it is an option."""
-        if self.book is None or len(values) != 2 or not all(value.strip() for value in values):
-            return None
-        return values[0], values[1]
+    def record(self, values: Values) -> Chosen | None:
+        """The record that was chosen; none where it is an option."""
+        return None if self.book is None else record_in(self.book, values)
 
     def counted(self, values: Values) -> tuple[str, ...]:
         """The option alone; a record is none of those that a condition can name."""
@@ -182,7 +182,7 @@ class Choose(Step):
     def said(self, values: Values) -> tuple[str, ...]:
         """The words of what was chosen."""
         option, record = self.option(values), self.record(values)
-        return (option.label,) if option else record[:1] if record else ()
+        return (option.label,) if option else (record.words,) if record else ()
 
 
 class Multi(Step):

@@ -159,7 +159,8 @@ class TrothApp(Practising, Helping):
         return str(self._panes[self._tab].PLACE)
 
     def watch_book(self, book: Book) -> None:
-        """Hand the new book to the pages over the tabs, too."""
+        """Hand the new book to the pages over the tabs, too; a draft thrown away before is not the last thing done."""
+        self._drawer.thrown = None
         for screen in self.screen_stack[1:]:
             if hasattr(screen, "watch_book"):
                 cast(Any, screen).book = book
@@ -181,7 +182,6 @@ class TrothApp(Practising, Helping):
         self, make: Callable[[Now], Change], back: str | None = None, done: Callable[[], None] | None = None
     ) -> bool:
         """Make a change, and say it with the way `back`: undo, unless another is given or nothing was changed."""
-        before = self.book
         try:
             change = make(self._now)
             self.book = self._store.book()
@@ -192,8 +192,6 @@ class TrothApp(Practising, Helping):
             return False
         if done:
             done()
-        if self.book is not before:
-            self._drawer.thrown = None
         first, *more = change.summary.splitlines() or [""]
         words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
         undoes = "u undoes" if change.edits else ""

@@ -1,10 +1,10 @@
 """Where drafts lie while the app stands: each in its file, the one thrown away last at hand, none in two hands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from troth.domain.change import Change
-from troth.domain.draft import Draft, Listed
+from troth.domain.draft import Draft, Listed, of_note
 from troth.domain.reflection import Reflection
 from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
@@ -18,6 +18,7 @@ class Drawer:
         """The drafts under the folder `state`; `name` gives a new one its name."""
         self._drafts, self._name = Drafts(state), name
         self.thrown: Draft | None = None
+        self._noted = False
 
     def tidy(self) -> None:
         """Take away what a write left that was cut off."""
@@ -31,21 +32,41 @@ class Drawer:
         """The draft of that name, None where there is none. Raises `Unusable` when it can't be read."""
         return self._drafts.read(uid)
 
-    def alone(self, writer: Writer) -> bool:
-        """Whether its draft lies on the disk as this writer left it: no other window wrote or ended it."""
-        return self._there(writer.uid) == writer.mine
+    def taken(self, writer: Writer) -> bool:
+        """Whether other words lie under its name than this writer left there: another window wrote them."""
+        return self._there(writer.uid) not in (None, writer.mine)
 
     def keep(self, draft: Draft, writer: Writer) -> str:
         """Put a draft on the disk, as one of its own where the writer is not alone with it; or the trouble."""
-        if not self.alone(writer):
+        if self._there(writer.uid) != writer.mine:
             writer.uid = self._name()
         draft = draft._replace(uid=writer.uid)
         try:
             self._drafts.write(draft)
         except Unusable as error:
+            if self._there(writer.uid) == draft:
+                writer.mine = draft
             return str(error)
         writer.mine = draft
         return ""
+
+    def end(self, writer: Writer) -> str:
+        """Remove what a writer left, and nothing that another window wrote; or the trouble."""
+        try:
+            there = self._drafts.read(writer.uid)
+        except Unusable as error:
+            return str(error)
+        if there not in (None, writer.mine):
+            return ""
+        trouble = self.remove(writer.uid)
+        writer.mine = writer.mine if trouble else None
+        return trouble
+
+    def note(self, typed: Sequence[str], at: int) -> None:
+        """Put words that no draft holds on the disk as notes, once. Raises `Unusable` when it can't be written."""
+        typed, self._noted = () if self._noted else typed, True
+        for words in filter(None, typed):
+            self._drafts.write(of_note(self._name(), at, words))
 
     def remove(self, uid: str, back: bool = False) -> str:
         """Remove a draft, which `put_back` may bring `back`; or the trouble."""

@@ -1,10 +1,12 @@
-"""How a screen over the tabs closes: once, and only itself."""
+"""How a screen over the tabs closes: once, only itself, and with every key heard that was pressed before."""
 
+import asyncio
 from typing import ClassVar, Generic, cast
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 
 from troth.tui.ground import Ground
 
@@ -16,6 +18,11 @@ class Leaving(Screen[ScreenResultType], Generic[ScreenResultType]):
 
     _left: tuple[ScreenResultType | None] | None = None
 
+    @property
+    def unkept(self) -> str:
+        """What was typed here and goes with the page; empty where nothing does."""
+        return ""
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close; covered by another page, once this one is in front again; closed already, not once more."""
         if self.is_active:
@@ -23,6 +30,13 @@ class Leaving(Screen[ScreenResultType], Generic[ScreenResultType]):
         if self in self.app.screen_stack:
             self._left = (result,)
         return AwaitComplete()
+
+    async def settle(self, part: Widget | None = None) -> None:
+        """Let what listens, and the `part` around it, hear the keys that were pressed before this one."""
+        for widget in (self.focused, part):
+            heard = asyncio.Event()
+            if widget is not None and widget.is_running and widget.call_later(heard.set):
+                await heard.wait()
 
     def on_screen_resume(self) -> None:
         """Close where it came to that while another page lay on top."""

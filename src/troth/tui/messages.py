@@ -48,8 +48,11 @@ class Writer(Protocol):
     uid: str
     mine: Draft | None
 
-    def unsaved(self) -> Draft | None:
-        """What is written and not on the disk yet."""
+    def unsaved(self) -> bool:
+        """Whether what lies on the disk is other than what is written."""
+
+    def draft(self) -> Draft | None:
+        """What is written, as it goes to the disk; None while there is nothing to go there."""
 
     def saved(self, draft: Draft | None, trouble: str) -> None:
         """The draft is on the disk, unless there is a word of `trouble`."""
@@ -59,9 +62,9 @@ class Writer(Protocol):
 
 
 class Write(Message):
-    """Put a draft on the disk."""
+    """Put a draft on the disk; None takes away what the writer left there."""
 
-    def __init__(self, draft: Draft, writer: Writer) -> None:
+    def __init__(self, draft: Draft | None, writer: Writer) -> None:
         super().__init__()
         self.draft, self.writer = draft, writer
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from troth.domain.book import Action, Book
 from troth.domain.draft import Draft, Listed
 from troth.domain.entries import last_done
+from troth.domain.errors import NotUnderstood
 from troth.store.errors import Unusable
 from troth.tui.desk import Desk
 from troth.tui.drawer import Drawer
 from troth.tui.ground import Ground
-from troth.tui.leaving import Apart
+from troth.tui.leaving import Apart, Leaving
 from troth.tui.messages import Discard, Finish, Open, Show, Write, Writer
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ class Practising(Ground):
     def action_before(self) -> None:
         """Open the practice for who is upset, or go on with this evening's; nothing where one is open already."""
         if getattr(self.screen, "PLACE", "") not in ("practice", "gate"):
-            mine = (draft.uid for draft in self._fresh() if draft.practice == BEFORE)
-            self.open_practice(BEFORE, next(mine, None))
+            self.open_practice(BEFORE)
 
     def tell_of_drafts(self) -> None:
         """Tell who comes back soon, as after a lost line, that something waits; not what, others may see the screen."""
@@ -86,11 +85,15 @@ class Practising(Ground):
         return [draft for draft in self.drafts.drafts if now - draft.saved_at < FRESH]
 
     def open_practice(self, name: str, draft: str | None = None) -> None:
-        """Open a practice behind its gate, or go on with a draft, whose gate was passed when it began; or nothing."""
+        """Open a practice behind its gate, or go on with a draft, whose gate was passed when it began; or nothing.
+
+        This evening's draft of a practice comes before a new run of it.
+        """
         if not (name or draft):
             return
         from troth.guidance.practices import practice
 
+        draft = draft or next((each.uid for each in self._fresh() if each.practice == name), None)
         found = self._read(draft) if draft else None
         if draft and found is None:
             return
@@ -112,8 +115,8 @@ class Practising(Ground):
         """Put what is being written on the disk now."""
         for writer in self._writers:
             with suppress(Exception):
-                if (draft := writer.unsaved()) is not None:
-                    self._keep(draft, writer)
+                if writer.unsaved():
+                    self._keep(writer.draft(), writer)
 
     def put_back(self) -> bool:
         """Put the draft back that was thrown away last; False where none was, or something else was done since."""
@@ -126,13 +129,20 @@ class Practising(Ground):
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, by a key or a signal, with everything on the disk."""
-        self.save_drafts()
+        self._save_all()
         super().exit(*args, **options)
 
     def _fatal_error(self) -> None:
         with suppress(Exception):
-            self.save_drafts()
+            self._save_all()
         super()._fatal_error()
+
+    def _save_all(self) -> None:
+        """Save the drafts and, once, as notes, what was typed into forms that are none."""
+        self.save_drafts()
+        with suppress(Exception):
+            typed = [screen.unkept for screen in self._screen_stack if isinstance(screen, Leaving)]
+            self._drawer.note(typed, self._desk.now(self.book).at)
 
     @on(Open)
     def _open(self, message: Open) -> None:
@@ -141,8 +151,10 @@ class Practising(Ground):
 
     @on(Write)
     def _write(self, message: Write) -> None:
-        message.writer.saved(message.draft, self._keep(message.draft, message.writer))
+        trouble = self._keep(message.draft, message.writer)
+        message.writer.saved(message.draft, trouble)
         if message.writer not in self._writers:
+            self._tell(trouble)
             self.look_at_drafts()
 
     @on(Discard)
@@ -153,16 +165,21 @@ class Practising(Ground):
     @on(Finish)
     def _finish(self, message: Finish) -> None:
         writer = message.writer
-        alone = self._drawer.alone(writer)
         trouble = ""
 
         def done() -> None:
             nonlocal trouble
-            trouble = self._drawer.remove(writer.uid) if alone else ""
+            trouble = self._drawer.end(writer)
             self.look_at_drafts()
             writer.ended(True, self.book)
 
-        if not self.make(message.ending(writer.uid if alone else self._desk.uid()), done):
+        uid = self._desk.uid() if self._drawer.taken(writer) else writer.uid
+        try:
+            made = self.make(message.ending(uid), done)
+        except NotUnderstood as error:
+            made = False
+            self._tell(str(error))
+        if not made:
             writer.ended(False, self.book)
         self._tell(_STAYS if trouble else "")
 
@@ -183,7 +200,7 @@ class Practising(Ground):
     def _run_practice(self, asked: "Practice", draft: Draft | None) -> None:
         from troth.tui.reflection.runner import Runner
 
-        self._open_page(Runner(self._desk, self.book, asked, draft))
+        self.call_next(self.push_screen, Runner(self._desk, self.book, asked, draft))
 
     def _go_on_writing(self, draft: Draft) -> None:
         from troth.tui.reflection.writing import form_for
@@ -192,13 +209,9 @@ class Practising(Ground):
         if form is None:
             self._tell(_GONE)
             return
-        self._open_page(form)
+        self.call_next(self.push_screen, form)
         if draft.practice:
             self.call_next(self._tell, _AS_NOTE)
-
-    def _open_page(self, page: Screen[None]) -> None:
-        """Open a page; no key is heard before it stands."""
-        self.call_next(self.push_screen, page)
 
     def _read(self, uid: str) -> Draft | None:
         """The draft of that name; where it is gone or can't be read, that is told."""
@@ -213,10 +226,10 @@ class Practising(Ground):
         self.look_at_drafts()
         return None
 
-    def _keep(self, draft: Draft, writer: Writer) -> str:
-        """Put a draft on the disk; or the trouble."""
+    def _keep(self, draft: Draft | None, writer: Writer) -> str:
+        """Put a draft on the disk, or take away what lies there where nothing is written any more; or the trouble."""
         known = writer.uid
-        trouble = self._drawer.keep(draft, writer)
+        trouble = self._drawer.end(writer) if draft is None else self._drawer.keep(draft, writer)
         self._tell(_ELSEWHERE if writer.uid != known else "")
         return trouble
 

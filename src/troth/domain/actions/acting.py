@@ -8,7 +8,7 @@ from troth.domain.actions.boundaries import ReviseBoundary
 from troth.domain.actions.life import MoveTo
 from troth.domain.actions.moving import MoveCard
 from troth.domain.actions.outcomes import NotKept
-from troth.domain.actions.repairing import BeginRepair, repairable_day
+from troth.domain.actions.repairing import BeginRepair, is_repairable, repairable_day
 from troth.domain.actions.several import Several
 from troth.domain.board import status_on
 from troth.domain.book import Action, Book
@@ -16,23 +16,25 @@ from troth.domain.boundary import Boundary, Status
 from troth.domain.change import Change
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.history import occasion_on
-from troth.domain.outlook import open_before
-from troth.domain.records import Commitment, Once, Repair, Table
+from troth.domain.history import is_paused, occasion_on
+from troth.domain.outlook import calendar_days, open_before
+from troth.domain.records import Commitment, Once, Repair, Table, TimesPer
+from troth.domain.wording import day_and_date
 
 Found = TypeVar("Found", Commitment, Boundary)
 
 
 class Chosen(NamedTuple):
-    """A record as it was chosen: its table, its uid, and its words by then."""
+    """A record as it was chosen: its table, its uid, its words by then, and the day of a promise that it is about."""
 
     table: Table
     uid: str
     words: str
+    day: date | None = None
 
 
 class MovePromise(NamedTuple):
-    """Give a promise another day; a one-off keeps its hour where none is given."""
+    """Give the day of a promise that was chosen another date; a one-off keeps its hour where none is given."""
 
     of: Chosen
     to: date
@@ -43,34 +45,45 @@ class MovePromise(NamedTuple):
     why: str = ""
 
     def __call__(self, book: Book) -> Change:
-        """The promise moved, once. Raises `Refused` where it is gone or can't move."""
+        """The promise moved, once. Raises `Refused` where it is gone, can't move, or has another day by now."""
         before = _found(book.commitments(), self.of)
         if any(move.uid == self.uid for move in book.moves(before.number)):
             return Change(f"Moved already: {before.title}.")
-        time = self.time or (before.schedule.time if isinstance(before.schedule, Once) else "")
-        return MoveTo(before.number, self.to, self.now, self.uid, None, self.told, time, self.why)(book)
+        day, time, schedule = self.of.day, self.time, before.schedule
+        if isinstance(schedule, Once):
+            time = time or schedule.time
+            if schedule.due not in (day, self.to):
+                raise Refused(f"“{before.title}” is on {day_and_date(schedule.due)} by now. Nothing was changed.")
+        return MoveTo(before.number, self.to, self.now, self.uid, day, self.told, time, self.why)(book)
 
 
 class RepairPromise(NamedTuple):
-    """Begin to repair what was missed last of a promise; a day that nobody answered was not kept then."""
+    """Begin to repair the day of a promise that was chosen; one that nobody answered was not kept then."""
 
     of: Chosen
     repair: Repair
     now: Now
 
     def __call__(self, book: Book) -> Change:
-        """The repair begun, once. Raises `Refused` where there is none to begin."""
+        """The repair begun, once. Raises `Refused` where that day has none to begin any more."""
         before = _found(book.commitments(), self.of)
         number = before.number
         if any(repair.uid == self.repair.uid for repair in book.repairs(number)):
             return Change(f"A repair is under way already: {before.title}.")
-        day = missed_day(book, before, self.now.today)
-        if day is None:
-            raise Refused(f"There is nothing to repair any more: {before.title}. Nothing was changed.")
+        day = self.of.day
+        answered = day is not None and occasion_on(book, number, day) is not None
+        if day is None or not (is_repairable(book, number, day) if answered else self._is_open(book, before, day)):
+            when = f" on {day_and_date(day)}" if day else ""
+            raise Refused(f"There is nothing to repair any more{when}: {before.title}. Nothing was changed.")
         begin = BeginRepair(self.repair._replace(of=number, day=day), self.now)
-        if occasion_on(book, number, day) is not None:
-            return begin(book)
-        return _done(book, [NotKept(number, day, self.now), begin])
+        return begin(book) if answered else _done(book, [NotKept(number, day, self.now), begin])
+
+    def _is_open(self, book: Book, promise: Commitment, day: date) -> bool:
+        """Whether that day was due, and nobody has said yet how it went."""
+        still_open = open_before(book, promise, self.now.today)
+        if isinstance(promise.schedule, Once | TimesPer) or promise.state != "active":
+            return still_open is not None and still_open.day == day
+        return day in calendar_days(book, promise, day, day) and not is_paused(promise, day)
 
 
 class ReadyCard(NamedTuple):

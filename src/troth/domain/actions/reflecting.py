@@ -51,12 +51,13 @@ class FinishReflection(NamedTuple):
 
     What is made names the entry it came from, and the entry names what was made. Of a run that is not kept nothing
     stays but what was made, which names nothing. A run that was kept before is that entry, with the words of now.
-    An act that can't be done is left out, and said aside: no word is lost for it.
+    An act that can't be done is left out, and said aside; its words, of the `words` of each act, go into the entry.
     """
 
     reflection: Reflection | None
     leaves: tuple[Left, ...] = ()
     acts: tuple[Act, ...] = ()
+    words: tuple[Answer, ...] = ()
 
     def __call__(self, book: Book) -> Change:
         """The entry and everything made. Raises `Refused` when one of them can't be made; then nothing is."""
@@ -69,12 +70,13 @@ class FinishReflection(NamedTuple):
             changes.append(change)
             book = book.after(change)
         links = [Link(edit.table, edit.number) for change in changes for edit in change.edits if edit.before is None]
-        left_out: list[str] = []
-        for act in self.acts:
+        left_out, unused = list[str](), list[Answer]()
+        for nth, act in enumerate(self.acts):
             try:
                 change = act(book)
             except Refused as refused:
                 left_out.append(str(refused).removesuffix(" Nothing was changed."))
+                unused += self.words[nth : nth + 1]
                 continue
             changes.append(change)
             links.append(Link(act.of.table, number_of(book, act.of) or 0))
@@ -82,7 +84,8 @@ class FinishReflection(NamedTuple):
         edits = [*merged(edit for change in changes for edit in change.edits)]
         summaries = [change.summary for change in changes]
         if kept is not None and number is not None:
-            made = _checked(kept._replace(number=number, made=tuple(dict.fromkeys(links))))
+            answers = (*kept.answers, *unused)
+            made = _checked(kept._replace(number=number, made=tuple(dict.fromkeys(links)), answers=answers))
             if before is None:
                 edits.insert(0, Edit("reflections", number, None, made))
                 summaries.insert(0, f"Kept in the journal: {made.title}." if made.title else "Kept in the journal.")

@@ -94,6 +94,11 @@ def repairable_day(book: Book, commitment: int) -> date | None:
     return next((day for day in reversed(missed) if not _waiting(book, commitment, day)), None)
 
 
+def is_repairable(book: Book, commitment: int, day: date) -> bool:
+    """Whether a day of a promise was not kept and has no repair yet."""
+    return _is_mendable(occasion_on(book, commitment, day)) and not _waiting(book, commitment, day)
+
+
 def _is_mendable(occasion: Occasion | None) -> bool:
     return occasion is not None and occasion.outcome in _MENDABLE
 

@@ -19,6 +19,8 @@ from troth.tui.lines import GAP, Span
 from troth.tui.messages import Do
 from troth.tui.sheet import Sheet
 
+_UNKEPT = "Not saved: ctrl+s saves it, esc again lets it go."
+
 
 class Field(NamedTuple):
     """A field: `read` turns its text into a value or raises `NotUnderstood`; `long` texts get several rows."""
@@ -69,7 +71,8 @@ class Form(Apart[None]):
         """A form of `fields` under `title`."""
         super().__init__()
         self._title, self._fields = title, {field.name: field for field in fields}
-        self._sending = False
+        self._last = {field.name: field.text for field in fields}
+        self._sending = self._told = False
 
     def answer(self, values: dict[str, Any]) -> Action:
         """What the values come to. Raises `Refused` with the reason when they can't stand together."""
@@ -91,6 +94,17 @@ class Form(Apart[None]):
         yield Quiet()
         yield Keys([Key("ctrl+s", "save"), Key("tab", "next"), Key("shift+tab", "back"), Key("esc", "leave")])
 
+    @property
+    def unkept(self) -> str:
+        """What was typed, line by line with its labels, where it is not what stood there."""
+        texts = ((field.label, field.text, self.text_of(field)) for field in self._fields.values())
+        return "\n".join(f"{label}: {text}" for label, before, text in texts if text.strip() and text != before)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self._told = False
+
     @on(Input.Changed)
     def _heard(self, event: Input.Changed) -> None:
         field = self._fields[event.input.id or ""]
@@ -100,7 +114,12 @@ class Form(Apart[None]):
     def _next(self) -> None:
         self.focus_next()
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
+        """Keep what was written, to the last key before this one."""
+        await self.settle()
+        self.keep()
+
+    def keep(self) -> None:
         """Take the values, or go to the first field that is not understood."""
         if self._sending:
             return
@@ -121,8 +140,13 @@ class Form(Apart[None]):
         self.post_message(Do(answer, self._heard_back))
 
     def action_leave(self) -> None:
-        """Leave everything as it was."""
-        if not self._sending:
+        """Leave everything as it was; what was typed is told first, and goes the second time."""
+        if self._sending:
+            return
+        if self.unkept and not self._told:
+            self._told = True
+            self.query_one(Quiet).say(_UNKEPT, "warm")
+        else:
             self.dismiss(None)
 
     def _heard_back(self, made: bool) -> None:
@@ -131,10 +155,10 @@ class Form(Apart[None]):
             self.dismiss(None)
 
     def text_of(self, field: Field) -> str:
-        """What a field holds; before it stands on the page, what it begins with."""
+        """What a field holds; while it does not stand on the page, what it was last seen to hold."""
         for found in self.query(f"#{field.name}"):
-            return found.text if isinstance(found, TextArea) else cast(Input, found).value
-        return field.text
+            self._last[field.name] = found.text if isinstance(found, TextArea) else cast(Input, found).value
+        return self._last[field.name]
 
     def _label(self, field: Field, text: str) -> tuple[Span, ...]:
         try:

@@ -25,7 +25,7 @@ class Drafting(Apart[None]):
         self._desk, self._book = desk, book
         self.uid = draft.uid if draft else desk.uid()
         self._started = draft.started_at if draft else desk.now(book).at
-        self.mine = draft
+        self.mine = self._found = draft
         self._sent: Draft | None = None
         self._waiting: Timer | None = None
         self._trouble = ""
@@ -58,31 +58,33 @@ class Drafting(Apart[None]):
         """The way out, and what becomes of the words."""
         return Key("esc", "leave, this goes" if self.held or self._trouble else "leave, it stays")
 
-    def unsaved(self) -> Draft | None:
-        """What is written and not on the disk yet; until it is over, even while its end is under way."""
+    def unsaved(self) -> bool:
+        """Whether the disk holds other words; until it is over, even while its end is under way."""
         self._hush()
         if self._over:
-            return None
+            return False
         self.take()
         draft = self.draft()
-        known = None if draft is None or self.mine is None else self.mine._replace(saved_at=draft.saved_at)
-        return None if draft == known else draft
+        known = self.mine if draft is None or self.mine is None else self.mine._replace(saved_at=draft.saved_at)
+        return draft != known
 
     def saved(self, draft: Draft | None, trouble: str) -> None:
         """Tell that it is on the disk, or why it is not; who left with these words leaves now, or stays with them."""
         self._trouble = trouble
         if self._over:
             return
-        leaving = self._leaving and draft is self._sent
-        if leaving:
+        if self._leaving and draft is self._sent:
             self._leaving = False
-            if not trouble:
+            goes = f"{trouble.partition('. ')[0].rstrip('.')}." if trouble else self.held
+            if not goes:
                 self.close()
                 self.left()
                 return
-        self._warned = leaving
-        if trouble:
-            self.tell(f"{trouble.partition('. ')[0].rstrip('.')}.{_AGAIN}" if leaving else trouble)
+            self._warned = True
+            self.tell(goes + _AGAIN)
+        elif trouble:
+            self._warned = False
+            self.tell(trouble)
         self.rest()
 
     def ended(self, made: bool, book: Book) -> None:
@@ -102,22 +104,20 @@ class Drafting(Apart[None]):
     def save(self) -> None:
         """Have it on the disk now."""
         self._hush()
+        self._warned = False
         self._sent = self.draft()
-        if self._sent is not None:
+        if self._sent is not None or self.mine is not None:
             self.post_message(Write(self._sent, self))
         else:
             self.saved(None, "")
 
     def leave(self) -> None:
-        """Leave; the draft stays. What is on no disk is told first, and goes the second time."""
+        """Leave; the draft stays. What is on no disk is told once the rest is, and goes the second time."""
         if self._ending or self._over:
             return
         self.take()
         if self._warned:
             self.close()
-        elif self.held:
-            self._warned = True
-            self.tell(self.held + _AGAIN)
         else:
             self._leaving = True
             self.save()

@@ -88,7 +88,7 @@ class Gate(Apart[str | None]):
             self.dismiss(None if name == "leave" else name)
             return
         title = self._instead.title if self._instead is not None else ""
-        tail = "" if self._practice.who == "together" else ", which you do alone"
+        tail = "" if self._practice.who == "together" else " (alone)"
         offer = [("instead", f"{title}{tail}")] if title else []
         self._choices = (*offer, ("help", "Help & safety"), ("leave", "Nothing for now"))
         self.query_one(Words).say([(), (Span(self._rather),), ()])

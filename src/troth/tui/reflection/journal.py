@@ -84,8 +84,9 @@ class Journal(View, EntryVerbs, WritesNotes):
 
     def aside(self) -> str:
         """How many are shown."""
-        of_way = "" if self.way is None else f"way {self.way} · "
-        return of_way + (count(len(self._found), "entry", "entries") if self._found else "")
+        of_way = "" if self.way is None else f"way {self.way}"
+        found = count(len(self._found), "entry", "entries") if self._found else ""
+        return " · ".join(filter(None, (of_way, found)))
 
     def empty(self) -> Empty:
         """Nothing is in it."""

@@ -2,7 +2,6 @@
 
 from troth.domain.book import Book
 from troth.domain.draft import Draft
-from troth.domain.errors import NotUnderstood
 from troth.guidance.finish import finish
 from troth.guidance.flow import Run, begin
 from troth.guidance.practices import Practice
@@ -63,9 +62,4 @@ class Keeping(Drafting):
         if self._ending:
             return
         run, started, now = self._run, self._started, self._desk.now(self._book)
-        try:
-            finish(run, self.uid, started, now, keep=keep)
-        except NotUnderstood as error:
-            self.tell(str(error))
-            return
         self.end(lambda uid: finish(run, uid, started, now, keep=keep))

@@ -1,6 +1,5 @@
 """A practice, one step a screen: where I am, what is asked, what I answer; every keystroke is a draft."""
 
-import asyncio
 from typing import ClassVar
 
 from textual import on
@@ -10,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.book import Book
 from troth.domain.draft import Draft
-from troth.guidance.flow import Given
+from troth.guidance.flow import Given, Run
 from troth.guidance.practices import Practice
 from troth.tui.desk import Desk
 from troth.tui.frame import Key, Keys
@@ -46,7 +45,7 @@ class Runner(Keeping):
     def __init__(self, desk: Desk, book: Book, practice: Practice, draft: Draft | None = None) -> None:
         """A new run, or the one of a draft, at its step."""
         super().__init__(desk, book, practice, draft)
-        self._untouched: dict[str, Given] = {}
+        self._untouched = untouched(self._run)
         self._part: Part | None = None
         self._where = Sheet([()], id="where", classes="-line")
 
@@ -118,7 +117,7 @@ class Runner(Keeping):
         part = self.part
         if not isinstance(part, EndPart):
             await self._forward()
-        elif doubt := part.doubt():
+        elif doubt := part.doubt:
             self.tell(doubt)
         else:
             self.finish(part.keep)
@@ -145,21 +144,24 @@ class Runner(Keeping):
         part, step = self._part, self._run.step
         if part is None or part.run.step.id != step.id:
             return
-        if step.ASKS and (onwards or part.values != self._untouched.get(step.id)):
-            self._run = self._run.answered(part.values)
+        known = self._run.given(step.id)
+        if step.ASKS and (onwards or known or part.values != self._untouched.get(step.id)):
+            self._run = self._renewed(self._run.answered(part.values))
         self._ends_at, self._turn = part.ends_at, part.turn
 
-    def _refill(self) -> None:
-        """Offer texts anew, made of the answers, unless the person wrote in them."""
-        step = self._run.step.id
-        if self._run.given(step) == self._untouched.get(step):
-            self._run = self._run.answered(())
-        if not self._run.given(step) and self._run.offered:
-            self._untouched[step] = self._run.offered
+    def _renewed(self, run: Run) -> Run:
+        """The run with the texts that nobody wrote in as they are offered now, made of the answers of now."""
+        for step in [step.id for step in run.way if step.id in self._untouched and step.id != run.at]:
+            there = run._replace(at=step)
+            if run.given(step) == self._untouched[step] != there.offered:
+                self._untouched[step] = there.offered
+                run = there.answered(there.offered)._replace(at=run.at)
+        return run
 
     async def _show(self) -> None:
-        self._refill()
         run = self._run
+        if run.offered and not run.given(run.step.id):
+            self._untouched[run.step.id] = run.offered
         part = part_for(self._desk, run, lambda: self._desk.now(self._book))
         part.start(self._ends_at, self._turn)
         place = Span(f"{run.place.k} of {run.place.n} ", "muted")
@@ -190,8 +192,11 @@ class Runner(Keeping):
 
     async def _settle(self) -> bool:
         """Let what listens hear the keys that were pressed before this one; False once the run is over."""
-        for widget in (self.focused, self._part):
-            heard = asyncio.Event()
-            if widget is not None and widget.is_running and widget.call_later(heard.set):
-                await heard.wait()
+        await self.settle(self._part)
         return not self._ending
+
+
+def untouched(run: Run) -> dict[str, Given]:
+    """The answers that are as they were offered, by the names of their steps."""
+    ways = (run._replace(at=step.id) for step in run.way)
+    return {there.at: there.offered for there in ways if there.offered and there.offered == run.given(there.at)}

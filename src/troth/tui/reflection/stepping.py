@@ -73,7 +73,7 @@ def recalled(past: Sequence[Said], rows: int, width: int) -> list[Line]:
 
 def _whole(said: Said) -> list[Line]:
     labels = said.labels or ("",) * len(said.values)
-    given = zip(labels, said.values, strict=False)
+    given = zip(labels, _told(said), strict=False)
     return [_quoted(_first(row, _LETTERS), label) for label, value in given for row in value.split("\n") if row.strip()]
 
 
@@ -82,7 +82,12 @@ def _quoted(text: str, label: str = "") -> Line:
 
 
 def _joined(said: Said) -> str:
-    return "; ".join(" ".join(value.split()) for value in said.values if value.strip())
+    return "; ".join(" ".join(value.split()) for value in _told(said) if value.strip())
+
+
+def _told(said: Said) -> list[str]:
+    """What was said; a number with what it answers."""
+    return [f"{said.prompt} {value}" if value.isdecimal() and not said.labels else value for value in said.values]
 
 
 def _first(text: str, most: int) -> str:

@@ -20,7 +20,7 @@ from troth.tui.dialogs.prose import Prose
 from troth.tui.frame import Key, Keys, Quiet
 from troth.tui.ground import Ground
 from troth.tui.lines import Span
-from troth.tui.messages import Discard
+from troth.tui.messages import Write
 from troth.tui.reflection.drafting import Drafting
 from troth.tui.verbs import Verbs
 
@@ -43,6 +43,9 @@ NOTHING = About()
 
 class Writing(Form, Drafting):
     """A form whose words are a draft until they are kept; escape leaves, and they stay."""
+
+    unkept = ""
+    """Nothing: it is a draft."""
 
     @on(TextArea.Changed)
     def _wrote(self) -> None:
@@ -81,7 +84,7 @@ class Writing(Form, Drafting):
             super().leave()
         elif not self._over:
             if self.mine is not None:
-                self.app.post_message(Discard(self.uid))
+                self.app.post_message(Write(None, self))
             self.close()
 
     def action_leave(self) -> None:
@@ -107,15 +110,17 @@ class NoteForm(Writing):
         yield from super().compose()
 
     def draft(self) -> Draft | None:
-        """The note; None before its first word, and as it lies there while no word is another."""
+        """The note; None while it has no word, and as it was found until a word is another."""
         text = self.texts()[NOTE]
-        if (not text.strip() and self.mine is None) or _typed(text) == _typed(self._fields[NOTE].text):
+        if self.mine is self._found and _typed(text) == _typed(self._fields[NOTE].text):
             return self.mine
+        if not text.strip():
+            return None
         answers = {"prompt": (self._about,), "way": self._way, "note": (text,)}
         now = self._desk.now(self._book).at
         return Draft(self.uid, "", "A note", self._started, now, NOTE, answers)
 
-    def action_save(self) -> None:
+    def keep(self) -> None:
         """Keep it in the journal."""
         text = self.texts()[NOTE]
         if self._ending or self._over:
@@ -159,14 +164,14 @@ class EntryForm(Writing):
 
     def draft(self) -> Draft | None:
         """The words that are others, each with what it began from; None while there are none."""
-        if self.mine is None and not self.worth:
+        if not self.worth:
             return None
         texts = {name: text for name, text in self.texts().items() if text != _typed(self._began[name])}
         answers = {ENTRY: (self._made.uid,), **{name: (text, self._began[name]) for name, text in texts.items()}}
         now = self._desk.now(self._book).at
         return Draft(self.uid, "", "Changes to an entry", self._started, now, ENTRY, answers)
 
-    def action_save(self) -> None:
+    def keep(self) -> None:
         """Give the entry its new words."""
         if not (self._ending or self._over):
             changed, began = self._changed()
@@ -232,7 +237,7 @@ def form_for(desk: Desk, book: Book, draft: Draft) -> Writing | None:
     if not words:
         return None
     form = NoteForm(desk, book, draft._replace(answers={"prompt": (draft.title,), NOTE: (words,)}))
-    form.mine = draft
+    form.take_up(desk, book, draft)
     return form
 
 

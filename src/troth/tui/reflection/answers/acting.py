@@ -8,7 +8,7 @@ from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.grammar import parse_moment
 from troth.domain.wording import day_and_date
-from troth.guidance.finish import deed
+from troth.guidance.deeds import LABELS, deed, words
 from troth.guidance.flow import Made, Run
 from troth.guidance.makes import Act
 from troth.tui.desk import Desk
@@ -26,13 +26,8 @@ _OFFERS = {
 }
 """What a step does, before the words of the record."""
 
-_TERMS = {
-    "how_to_honour": "Honour it by",
-    "what_i_will_do": "What I will do",
-    "regret": "I am sorry that",
-    "explanation": "How it came about",
-    "change": "What changes",
-}
+_SAID = ("day", "statement")
+"""The texts that are told in what was done."""
 
 _LEAVES = " 2 leaves it as it is."
 
@@ -43,13 +38,9 @@ class ActPart(MakePart):
     KEYS = (Key("space", "do it or not"), NEXT)
     TIMES = ("day", "by")
     LABELS: ClassVar[dict[str, str]] = {
+        **LABELS,
         "day": "The new day (fri 18:00, +3d)",
-        "why": "Why it moves",
-        "responsibility": "What was mine in it",
-        "amends": "What I will do to make it good",
         "by": "By which day (fri, +3d); may stay empty",
-        "statement": "In my words",
-        "said_back": "What was said back",
     }
 
     def __init__(self, desk: Desk, run: Run, today: date) -> None:
@@ -60,12 +51,12 @@ class ActPart(MakePart):
     @property
     def offer(self) -> str:
         """What is done with which record."""
-        return _OFFERS[self._act.type] + self.run.record(self._act)[0]
+        return _OFFERS[self._act.type] + self.run.record(self._act).words
 
     def beside(self) -> list[tuple[str, str]]:
         """What goes with it, each with its name."""
         texts = {name: " ".join(self.run.filled(getattr(self._act, name), "").split()) for name in self._act.TERMS}
-        return [(f"{_TERMS[name]}: ", text) for name, text in texts.items() if text]
+        return [(f"{LABELS[name]}: ", text) for name, text in texts.items() if text]
 
     @property
     def refusal(self) -> str:
@@ -102,7 +93,7 @@ class ActPart(MakePart):
 
 
 def done(run: Run, book: Book, today: date) -> list[Line]:
-    """What a run does with the records of the book, or why one stays as it is."""
+    """What a run does with the records of the book, and the words that go with it; or why one stays as it is."""
     found: list[Line] = []
     for made in run.made:
         if isinstance(made.step, Act):
@@ -113,4 +104,9 @@ def done(run: Run, book: Book, today: date) -> list[Line]:
                 continue
             book = book.after(change)
             found.append((Span("  "), Span(change.summary)))
+            given = words(made, run) if change.edits else {}
+            if "by" in given:
+                given["by"] = day_and_date(parse_moment(given["by"], today).day)
+            for name, text in ((name, " ".join(text.split())) for name, text in given.items() if name not in _SAID):
+                found.append((Span("    "), Span(f"{LABELS[name]}: ", "muted"), Span(text, "muted")))
     return found

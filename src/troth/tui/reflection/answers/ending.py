@@ -21,7 +21,7 @@ _KEEP = "Your answers go into the journal."
 _NOWHERE = "Your answers will be nowhere: in no journal, no copy and no draft."
 _MADE = "Your answers will be nowhere. What is listed above stays, with its words."
 
-_GOES = "enter again lets these words go. 1 keeps them."
+_GOES = "1 keeps these words, 2 lets them go. Then enter."
 
 
 class EndPart(OptionsPart):
@@ -36,7 +36,7 @@ class EndPart(OptionsPart):
         super().__init__(desk, run, options, 1, "chosen")
         keep = run.practice.keep_default == "yes" and not secret(run)
         self.chosen = [("keep" if keep else "not")] if asks else []
-        self._told = False
+        self._chose = False
 
     def answer(self) -> ComposeResult:
         """All of it is below the page."""
@@ -90,10 +90,10 @@ class EndPart(OptionsPart):
         """Whether the words are kept."""
         return "keep" in self.chosen
 
+    @property
     def doubt(self) -> str:
-        """What to know, once, before words go that nobody decided to let go; a key pressed twice is no decision."""
-        told, self._told = self._told, True
-        return _GOES if not told and self.options and not self.keep and self.run.said else ""
+        """What to choose before words go: a key that led here, and is pressed again or held, is no decision."""
+        return _GOES if self.options and not (self._chose or self.keep) and self.run.said else ""
 
     @property
     def values(self) -> Given:
@@ -102,5 +102,5 @@ class EndPart(OptionsPart):
 
     def toggle(self, name: str) -> None:
         """Choose the one or the other."""
-        self.chosen, self._told = [name], True
+        self.chosen, self._chose = [name], True
         self.draw()

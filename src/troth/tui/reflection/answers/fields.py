@@ -70,8 +70,8 @@ class FieldsPart(Part):
 
     @property
     def values(self) -> Given:
-        """The lines; none while all are blank."""
-        return tuple(self.texts) if any(text.strip() for text in self.texts) else ()
+        """The lines; none while all are blank, but where something was offered that was taken away."""
+        return tuple(self.texts) if self.run.offered or any(text.strip() for text in self.texts) else ()
 
     @property
     def target(self) -> Widget | None:

@@ -1,6 +1,5 @@
 """A line one writes in: as high as its words take, up to three rows, so that a long sentence can be read over."""
 
-import re
 from typing import Any, ClassVar
 
 from rich.segment import Segment
@@ -14,7 +13,6 @@ from troth.tui.frame import Quiet
 ROWS = 3
 """So many rows it has at most."""
 
-_BREAK = re.compile(r"[\r\n]+")
 _MARK = "growing--mark"
 
 
@@ -48,7 +46,7 @@ class Growing(TextArea):
         """Take an edit as far as there is room for it, in one line."""
         start, end = sorted((edit.from_location, edit.to_location))
         room = max(0, self._limit - len(self.text) + len(self.get_text_range(start, end)))
-        text = _BREAK.sub(" ", edit.text[: 4 * room + 4])
+        text = " ".join(edit.text[: 4 * room + 4].splitlines())
         edit.text = text[:room]
         if len(text) > max(1, room):
             self.screen.query_one(Quiet).say(f"Cut at {self._limit:,} characters.")

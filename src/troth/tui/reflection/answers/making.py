@@ -55,7 +55,7 @@ _TOLD = ("why", "seen")
 _CHOICE = 4
 """The rows of the choice, and how a time is understood."""
 
-_LATER = "The time is not understood yet."
+_LATER = "The day or the rhythm needs another look."
 
 TO = {"self": "to myself", "partner": "to my partner", "both": "to each other"}
 
@@ -103,7 +103,7 @@ class MakePart(FieldsPart):
         given = run.given(step.id)
         self.wanted = any(text.strip() for text in given) or (not given and bool(self.texts[0].strip()))
         if not any(self.texts):
-            self.texts = list(filled(run, step))
+            self.texts = list(run.texts(step))
 
     def answer(self) -> ComposeResult:
         """The choice, the texts, below a rhythm how it is understood, and what goes with it."""
@@ -249,11 +249,6 @@ def _beside(record: Left) -> list[tuple[str, str]]:
         case _:
             found = {}
     return [(f"{name}: ", " ".join(words.split())) for name, words in found.items() if words]
-
-
-def filled(run: Run, step: Make) -> Given:
-    """The texts that a step begins with, whatever was answered to it before."""
-    return run.texts(step)
 
 
 def outcome(run: Run, today: date) -> list[Line]:

@@ -8,7 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from troth.domain.actions.acting import Chosen, number_of
 from troth.domain.entries import next_deck
+from troth.domain.wording import day_and_date
+from troth.guidance.chosen import answer_of
 from troth.guidance.flow import Given, Run
 from troth.guidance.listed import listed
 from troth.guidance.steps import Checklist, Choose, Multi
@@ -187,24 +190,36 @@ class ChoosePart(OptionsPart):
         assert isinstance(step, Choose)
         still = step.suggest == "none" or _holds_a_secret(step)
         super().__init__(desk, run, [(option.id, option.label) for option in step.options], 1, "chosen", still)
-        self._step, self._records = step, dict[str, Given]()
-        if (given := step.record(run.given(step.id))) is not None:
-            self._records[given[1]], self.chosen = given, [given[1]]
+        self._step, self._records = step, dict[str, Chosen]()
+        if (record := step.record(run.given(step.id))) is not None:
+            self._records[_name(record)], self.chosen = record, [_name(record)]
 
     def answer(self) -> ComposeResult:
-        """The records of the book, with one that was chosen and is gone, then the options."""
+        """The records of the book, with one that was chosen and is gone or has other days, then the options.
+
+        One that is there and would not be listed any more is not shown again: it may be private by now.
+        """
         book = book_of(self)
         found = listed(self._step, self.run.practice, book, self.desk.now(book).today)
-        labels = {each.uid: f"{each.words} ({each.about})" for each in found}
-        gone = {name: words for name, (words, _) in self._records.items() if name not in labels}
-        self._records = {**{each.uid: (each.words, each.uid) for each in found}, **self._records}
+        labels = {_name(each.record): f"{each.record.words} ({each.about})" for each in found}
+        uids = {each.record.uid for each in found}
+        kept = {
+            name: record
+            for name, record in self._records.items()
+            if record.uid in uids or number_of(book, record) is None
+        }
+        if self._records.keys() - kept:
+            self.chosen = []
+        gone = {name: _label(record) for name, record in kept.items() if name not in labels}
+        self._records = {**{_name(each.record): each.record for each in found}, **kept}
         self.options = (*gone.items(), *labels.items(), *self.options)
         yield from super().answer()
 
     @property
     def values(self) -> Given:
-        """The option; of a record its words and its uid."""
-        return self._records.get(self.chosen[0], super().values) if self.chosen else ()
+        """The option, or the record."""
+        record = self._records.get(self.chosen[0]) if self.chosen else None
+        return super().values if record is None else answer_of(record)
 
     def on_mount(self) -> None:
         """Put the cursor on what the book suggests, where nothing was chosen."""
@@ -230,6 +245,16 @@ class MultiPart(OptionsPart):
             assert isinstance(step, Multi)
             options = [(option.id, option.label) for option in step.options]
             super().__init__(desk, run, options, step.max or 0, "chosen", _holds_a_secret(step))
+
+
+def _name(record: Chosen) -> str:
+    """One record and day, apart from all others."""
+    return " ".join(answer_of(record)[1:])
+
+
+def _label(record: Chosen) -> str:
+    """What was chosen before and is on no list now."""
+    return f"{record.words} ({day_and_date(record.day)})" if record.day else record.words
 
 
 def _holds_a_secret(step: Choose | Multi) -> bool:

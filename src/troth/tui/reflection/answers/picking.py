@@ -66,6 +66,7 @@ class PickedPart(Part):
         self._picked = list(run.given(step.id))
         self._families: Sequence[Family] = feelings() if step.type == "feelings" else needs()
         self._aimed = False
+        self._refused = ""
         self._search = Search(placeholder="type to find a word, or your own", limit=_LONGEST, id="search")
         self._found = Found(self._rows(""), id="words")
 
@@ -129,11 +130,17 @@ class PickedPart(Part):
         rows.action_end(-1)
         self._draw()
 
+    def takes_tab(self) -> bool:
+        """With a word typed, tab picks it as enter does; the next one leads on, also past one that is refused."""
+        refused = self._refused
+        return not self.enter() and not (refused and refused == self._search.value)
+
     def enter(self) -> bool:
         """Pick the word at hand; from an empty line on to the next step."""
         if not (self._search.value.strip() or self._aimed):
             return True
         self._pick()
+        self._refused = self._search.value
         return False
 
     @on(SheetList.Chosen, "#words")

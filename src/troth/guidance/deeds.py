@@ -1,0 +1,56 @@
+"""What a run does with the records that were chosen: the action, and the words that go with it."""
+
+from typing import Any
+
+from troth.domain.actions.acting import Act as Deed
+from troth.domain.actions.acting import MovePromise, ReadyCard, RepairPromise, UnderstoodCard
+from troth.domain.days import Now
+from troth.domain.grammar import parse_moment
+from troth.domain.records import Repair
+from troth.guidance.flow import Made, Run
+from troth.guidance.makes import Act, MoveCommitment, ReadyBoundary, RepairCommitment
+
+LABELS = {
+    "day": "The new day",
+    "why": "Why it moves",
+    "responsibility": "What was mine in it",
+    "amends": "What I will do to make it good",
+    "by": "By which day",
+    "regret": "I am sorry that",
+    "explanation": "How it came about",
+    "change": "What changes",
+    "statement": "In my words",
+    "how_to_honour": "Honour it by",
+    "what_i_will_do": "What I will do",
+    "said_back": "What was said back",
+}
+"""How each text of a step that acts is called."""
+
+
+def words(made: Made, run: Run) -> dict[str, str]:
+    """The texts that go with it, by name; what was left empty is not among them."""
+    step = made.step
+    assert isinstance(step, Act)
+    texts = {**made.texts, **{name: run.filled(getattr(step, name), "") for name in step.TERMS}}
+    return {name: text for name, text in texts.items() if text.strip()}
+
+
+def deed(made: Made, run: Run, uid: str, now: Now) -> Deed:
+    """What a run does with a record that was chosen. Raises `NotUnderstood` for a date that is none."""
+    step, texts = made.step, made.texts
+    assert isinstance(step, Act)
+    chosen = run.record(step)
+    known: dict[str, Any] = {name: run.filled(getattr(step, name), "") for name in step.TERMS}
+    if isinstance(step, MoveCommitment):
+        moment = parse_moment(texts["day"], now.today)
+        told = run.chosen(step, "told") == "yes"
+        return MovePromise(chosen, moment.day, now, uid, told, moment.time, texts["why"])
+    if isinstance(step, RepairCommitment):
+        asked = run.chosen(step, "asked") == "yes"
+        by = parse_moment(texts["by"], now.today).day if texts["by"].strip() else None
+        mine = Repair(0, uid, now.at, 0, now.today, texts["responsibility"], texts["amends"])
+        return RepairPromise(chosen, mine._replace(amends_by=by, asked_forgiveness=asked, **known), now)
+    if isinstance(step, ReadyBoundary):
+        fields = {**texts, **{name: text for name, text in known.items() if text}}
+        return ReadyCard(chosen, tuple(fields.items()), now, uid)
+    return UnderstoodCard(chosen, texts["said_back"], now, uid)

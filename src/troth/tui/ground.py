@@ -70,7 +70,7 @@ class Ground(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies what is selected; with nothing selected it says how to leave, and harms nothing."""
-        self.say("ctrl+q leaves Troth; everything is saved.")
+        self.say("ctrl+q leaves Troth; nothing is asked.")
 
     async def action_quit(self) -> None:
         """Leave, once the keys pressed before this one, and then what they meant, have come up."""

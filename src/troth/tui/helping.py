@@ -1,4 +1,4 @@
-"""What opens over everything: help for the place one stands in, Help & safety, and the palette."""
+"""What opens over everything: help for the place one stands in, Help & safety, the palette, the page on a record."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from troth.domain.book import Book
 from troth.tui.desk import Desk
 from troth.tui.ground import Ground
-from troth.tui.messages import Show
+from troth.tui.messages import Show, Visit
 
 
 class Helping(Ground):
@@ -47,6 +47,14 @@ class Helping(Ground):
 
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(providers=[palette.Keys], placeholder="What would you like to do?"))
+
+    @on(Visit)
+    def _visit(self, message: Visit) -> None:
+        from troth.tui.visiting import page_of
+
+        page = page_of(message.link, self._desk, self.book)
+        if type(page) is not type(self.screen):
+            self.push_screen(page)
 
     @on(Show)
     def _show(self, message: Show) -> None:

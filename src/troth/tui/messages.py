@@ -7,6 +7,7 @@ from textual.message import Message
 
 from troth.domain.book import Action, Book
 from troth.domain.draft import Draft
+from troth.domain.reflection import Link
 
 
 class Do(Message):
@@ -23,6 +24,14 @@ class Show(Message):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.page = page
+
+
+class Visit(Message):
+    """Open the page on a record."""
+
+    def __init__(self, link: Link) -> None:
+        super().__init__()
+        self.link = link
 
 
 class Open(Message):

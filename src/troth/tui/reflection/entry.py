@@ -12,9 +12,10 @@ from troth.domain.wording import iso_and_day
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
+from troth.tui.messages import Visit
 from troth.tui.reading import BookPage
 from troth.tui.reflection.erasing import Erases
-from troth.tui.reflection.links import Linked, linked, page_of
+from troth.tui.reflection.links import Linked, linked
 from troth.tui.reflection.view import said_way
 from troth.tui.reflection.writing import EntryForm
 
@@ -84,10 +85,9 @@ class EntryPage(BookPage, EntryVerbs):
     def action_follow(self, number: int) -> None:
         """Open the page of something that was made, where it is still there."""
         found = linked(self.book, self.record().made)
-        if number <= len(found):
-            page = page_of(found[number - 1], self.desk, self.book)
-            if page is not None:
-                self.app.push_screen(page)
+        link = found[number - 1].link if number <= len(found) else None
+        if link is not None:
+            self.post_message(Visit(link))
 
 
 def entry_lines(made: Reflection, found: list[Linked]) -> list[Line]:

@@ -1,10 +1,9 @@
-"""What a practice left behind, as an entry names it: in words, and as the page that opens on it."""
+"""What a practice left behind: as an entry names it, and the page on what has no page of its own."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, NamedTuple, cast
+from typing import ClassVar, NamedTuple, cast
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from troth.domain.actions.reflecting import ERASED, Plain
 from troth.domain.book import Book
@@ -54,31 +53,6 @@ def linked(book: Book, links: Iterable[Link]) -> list[Linked]:
         else:
             found.append(Linked(kind, clean_line(getattr(record, field)), link))
     return found
-
-
-def page_of(made: Linked, desk: Desk, book: Book) -> Screen[Any] | None:
-    """The page on it; None for what is not there any more."""
-    match made.link:
-        case Link("commitments", number):
-            from troth.tui.commitments.page import PromisePage
-            from troth.tui.commitments.rows import Pick
-
-            return PromisePage(desk, book, Pick(number, desk.now(book).today))
-        case Link("boundaries", number):
-            from troth.tui.boundaries.page import BoundaryPage
-
-            return BoundaryPage(desk, book, number)
-        case Link("shares", number):
-            from troth.tui.reflection.sharing import SharePage
-
-            return SharePage(desk, book, number)
-        case Link("guesses", number):
-            from troth.tui.reflection.guessing import GuessPage
-
-            return GuessPage(desk, book, number)
-        case Link(table, number):
-            return PlainPage(desk, book, cast(Table, table), number)
-    return None
 
 
 class PlainPage(BookPage, Erases):

@@ -5,9 +5,10 @@ from typing import ClassVar, cast
 from textual.binding import Binding, BindingType
 
 from troth.domain.book import Book
-from troth.domain.reflection import Reflection
+from troth.domain.reflection import Link, Reflection
 from troth.domain.wording import iso_and_day
 from troth.tui.lines import Line, Span
+from troth.tui.messages import Visit
 from troth.tui.verbs import Verbs
 
 
@@ -24,11 +25,9 @@ class FromEntry(Verbs):
 
     def action_origin(self) -> None:
         """Open it, if it is still there."""
-        from troth.tui.reflection.entry import EntryPage
-
-        number, book = self.origin(), self.current_book()
-        if number is not None and book.source.get("reflections", number) is not None:
-            self.app.push_screen(EntryPage(self.desk, book, number))
+        number = self.origin()
+        if number is not None and self.current_book().source.get("reflections", number) is not None:
+            self.post_message(Visit(Link("reflections", number)))
 
 
 def origin_lines(book: Book, number: int | None) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from screens import Home, drawn, keys, type_in
+from screens import Home, keys, text, type_in
 from textual.pilot import Pilot
 
 from troth.domain.draft import Draft
@@ -30,6 +30,11 @@ def runner(app: Any) -> Runner:
 def at(app: Any) -> str:
     """The step in front."""
     return runner(app).run.step.id
+
+
+def said(app: Any) -> str:
+    """The screen in one line."""
+    return " ".join(text(app).split())
 
 
 async def begin(pilot: Pilot[Any], name: str, draft: str | None = None) -> None:
@@ -129,6 +134,6 @@ async def end(pilot: Pilot[Any]) -> None:
     """End the practice on its last page, where it takes a word to let the others go."""
     await press(pilot, "enter")
     if isinstance(pilot.app.screen, Runner):
-        assert "2 lets them go" in "\n".join(drawn(pilot.app))
+        assert "2 lets them go" in said(pilot.app)
         await press(pilot, "2 enter")
     assert not isinstance(pilot.app.screen, Runner)

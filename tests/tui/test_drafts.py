@@ -718,10 +718,11 @@ async def test_a_form_that_is_no_draft_lets_words_go_by_the_second_esc(kept: Hom
         assert len(pilot.app.screen_stack) == opened, "with nothing typed it goes at once"
 
 
+@pytest.mark.parametrize("keys", ["3 v v v n", "3 v v n", "n"], ids=["a form", "a line", "a promise in one line"])
 @pytest.mark.parametrize("leave", ["ctrl+q", "signal"])
-async def test_what_was_typed_into_a_form_waits_as_a_note_after_leaving(kept: Home, leave: str) -> None:
+async def test_what_was_typed_waits_as_a_note_after_leaving(kept: Home, keys: str, leave: str) -> None:
     async with kept.open() as pilot:
-        await press(pilot, "3 v v v n")
+        await press(pilot, keys)
         await type_in(pilot, CANARY)
         if leave == "signal":
             pilot.app.exit(return_code=129)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from practices import CANARY, OPTIONS, THREE, at, begin, drafts, given, made, press, runner, show
+from practices import CANARY, OPTIONS, THREE, at, begin, drafts, given, made, press, runner, said, show
 from reflecting import kept
 from screens import SIZES, Home, drawn, quiet, row, text, type_in, walk
 
@@ -24,10 +24,6 @@ async def gate(pilot: Any, name: str) -> str:
     await pilot.pause()
     assert isinstance(pilot.app.screen, Gate)
     return said(pilot.app)
-
-
-def said(app: Any) -> str:
-    return " ".join(text(app).split())
 
 
 @pytest.mark.parametrize("head", HARD, ids=lambda head: head.id)

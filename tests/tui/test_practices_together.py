@@ -3,17 +3,12 @@
 from typing import Any
 
 import pytest
-from practices import at, begin, end, given, press, walk_to
+from practices import at, begin, end, given, press, said, walk_to
 from screens import Home, quiet, text, type_in
 from textual.pilot import Pilot
 
 from troth.domain.entries import entry
 from troth.domain.reflection import Decision
-
-
-def said(app: Any) -> str:
-    """The screen in one line."""
-    return " ".join(text(app).split())
 
 
 async def write(pilot: Pilot[Any], words: str) -> None:

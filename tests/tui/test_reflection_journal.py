@@ -18,7 +18,7 @@ from troth.tui.boundaries.page import BoundaryPage
 from troth.tui.commitments.page import PromisePage
 from troth.tui.reflection.entry import EntryPage
 from troth.tui.reflection.guessing import GuessPage
-from troth.tui.reflection.links import PlainPage
+from troth.tui.reflection.plain import PlainPage
 from troth.tui.reflection.sharing import SharePage
 from troth.tui.reflection.writing import NoteForm
 

@@ -12,7 +12,7 @@ from troth.cli.desk import Desk, is_terminal
 from troth.cli.rows import Row
 from troth.domain.entries import last_done
 from troth.domain.errors import NotUnderstood, Refused
-from troth.domain.reflection import WAYS
+from troth.domain.reflection import WAYS, WHO
 from troth.domain.text import clean
 from troth.domain.wording import count, say_day
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from troth.guidance.practices import Head, Practice
     from troth.guidance.steps import Step
 
-_WHO = {"solo": "for one", "together": "for two", "either": "for one or two"}
 _GATES = {
     "none": "",
     "soft": "Only if it is safe to disagree with your partner.",
@@ -91,13 +90,13 @@ def _list(desk: Desk, heads: "tuple[Head, ...]") -> None:
 
 def _row(desk: Desk, done: dict[str, date], head: "Head") -> Row:
     last = say_day(done[head.id], desk.today) if head.id in done else ""
-    return Row("", head.id, head.title, f"{head.minutes} min, {_WHO[head.who]}", last)
+    return Row("", head.id, head.title, f"{head.minutes} min, {WHO[head.who]}", last)
 
 
 def _show(desk: Desk, practice: "Practice") -> None:
     rows.heading(desk, f"{practice.id}  {practice.title}")
     ways = f"{'ways' if len(practice.way) > 1 else 'way'} {', '.join(map(str, practice.way))}"
-    desk.say(f"  {ways}, {count(practice.minutes, 'minute')}, {_WHO[practice.who]}")
+    desk.say(f"  {ways}, {count(practice.minutes, 'minute')}, {WHO[practice.who]}")
     for line in filter(None, (practice.intro, _GATES[practice.gate])):
         desk.say(f"  {line}")
     for number, step in enumerate(practice.steps, 1):

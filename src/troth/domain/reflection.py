@@ -34,6 +34,9 @@ WAYS: dict[int, str] = {
 }
 """The seven ways."""
 
+WHO = {"solo": "for one", "together": "for two", "either": "for one or two"}
+"""Who does a practice or takes a card, in words."""
+
 
 class Answer(NamedTuple):
     """What was asked and answered, in words that can be read without the practice; each value has a label, or none."""

@@ -53,7 +53,12 @@ class Note(Strict):
     @property
     def grade_in_words(self) -> str:
         """The letters of the grade written out."""
-        return "; ".join(grades().grade[letter] for letter in self.grade.split("/"))
+        return in_words(self.grade)
+
+
+def in_words(grade: str) -> str:
+    """The letters of a grade written out."""
+    return "; ".join(grades().grade[letter] for letter in grade.split("/"))
 
 
 def notes() -> tuple[Note, ...]:

@@ -11,6 +11,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter, Monochrome
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from troth.tui import crash, signals, themes
@@ -26,6 +27,14 @@ _PATIENCE = 1.0
 """Seconds that leaving waits for keys that were pressed before it."""
 
 _NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⏎": "enter", "⌫": "backspace"}
+
+
+async def heard(*nodes: MessagePump | None) -> None:
+    """Wait until each of these, one after the other, is done with what waits for it."""
+    for node in nodes:
+        done = asyncio.Event()
+        if node is not None and node.is_running and node.call_later(done.set):
+            await done.wait()
 
 
 class Ground(App[None]):
@@ -83,12 +92,10 @@ class Ground(App[None]):
 
     async def _hear_out(self) -> None:
         """Let everything that listens in front finish with what waits for it."""
+        listening = (self.focused or self.screen).ancestors_with_self
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
-                for node in (self.focused or self.screen).ancestors_with_self:
-                    heard = asyncio.Event()
-                    if node is not self and node.is_running and node.call_later(heard.set):
-                        await heard.wait()
+                await heard(*(node for node in listening if node is not self))
 
     def action_redraw(self) -> None:
         """Paint the whole screen anew, for a terminal that was written on by others."""

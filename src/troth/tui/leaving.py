@@ -1,6 +1,5 @@
 """How a screen over the tabs closes: once, only itself, and with every key heard that was pressed before."""
 
-import asyncio
 from typing import ClassVar, Generic, cast
 
 from textual.await_complete import AwaitComplete
@@ -8,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
-from troth.tui.ground import Ground
+from troth.tui.ground import Ground, heard
 
 _NOT_HERE = "Nothing is undone from here. Leave this page, then u."
 
@@ -33,10 +32,7 @@ class Leaving(Screen[ScreenResultType], Generic[ScreenResultType]):
 
     async def settle(self, part: Widget | None = None) -> None:
         """Let what listens, and the `part` around it, hear the keys that were pressed before this one."""
-        for widget in (self.focused, part):
-            heard = asyncio.Event()
-            if widget is not None and widget.is_running and widget.call_later(heard.set):
-                await heard.wait()
+        await heard(self.focused, part)
 
     def on_screen_resume(self) -> None:
         """Close where it came to that while another page lay on top."""

@@ -43,11 +43,11 @@ class Open(Message):
 
 
 class Discard(Message):
-    """Throw a draft away, by its name; with `back`, undo brings it back while the app stands."""
+    """Throw a draft away, by its name; undo brings it back while the app stands."""
 
-    def __init__(self, draft: str, *, back: bool = False) -> None:
+    def __init__(self, draft: str) -> None:
         super().__init__()
-        self.draft, self.back = draft, back
+        self.draft = draft
 
 
 @runtime_checkable

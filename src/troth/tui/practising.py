@@ -159,7 +159,7 @@ class Practising(Ground):
 
     @on(Discard)
     def _discard(self, message: Discard) -> None:
-        self._tell(self._drawer.remove(message.draft, message.back))
+        self._tell(self._drawer.remove(message.draft, back=True))
         self.look_at_drafts()
 
     @on(Finish)

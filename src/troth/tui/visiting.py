@@ -34,6 +34,6 @@ def page_of(link: Link, desk: Desk, book: Book) -> Screen[Any]:
             from troth.tui.reflection.guessing import GuessPage
 
             return GuessPage(desk, book, number)
-    from troth.tui.reflection.links import PlainPage
+    from troth.tui.reflection.plain import PlainPage
 
     return PlainPage(desk, book, cast(Table, link.table), link.number)

@@ -53,6 +53,12 @@ class Ask(ModalScreen[Reply | None], Leaving[Reply | None]):
         super().__init__()
         self._question, self._hear, self._text, self._form = question, hear, text, form
 
+    @property
+    def unkept(self) -> str:
+        """The line, where it is not what stood there."""
+        text = self.query_one(Input).value
+        return "" if text in ("", self._text) else text
+
     def compose(self) -> ComposeResult:
         """The question, the line, what was understood, and the keys."""
         keys = "enter takes it   esc leaves it" + ("   tab more of it" if self._form else "")

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from troth.domain.actions.reflecting import DeleteEntry
 from troth.domain.book import Book
 from troth.domain.entries import entry
+from troth.domain.links import Linked, linked
 from troth.domain.reflection import Answer, Reflection
 from troth.domain.wording import iso_and_day
 from troth.tui.desk import Desk
@@ -15,7 +16,6 @@ from troth.tui.lines import Line, Span
 from troth.tui.messages import Visit
 from troth.tui.reading import BookPage
 from troth.tui.reflection.erasing import Erases
-from troth.tui.reflection.links import Linked, linked
 from troth.tui.reflection.view import said_way
 from troth.tui.reflection.writing import EntryForm
 

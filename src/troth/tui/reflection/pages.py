@@ -5,7 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.reflection import WAYS
+from troth.domain.reflection import WAYS, WHO
 from troth.domain.wording import count
 from troth.guidance import notes
 from troth.guidance.notes import OWN
@@ -14,7 +14,6 @@ from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
 from troth.tui.reading import Reading
 
-PAIR = {"solo": "for one", "together": "for two", "either": "for one or two"}
 DEPTHS = {1: "light", 2: "nearer", 3: "tender"}
 
 
@@ -75,7 +74,7 @@ class EvidencePage(Reading):
         """The practice, its grade in words, the note and its sources."""
         head = self._head
         ways = "all seven ways" if len(head.way) == len(WAYS) else ", ".join(f"{way} {WAYS[way]}" for way in head.way)
-        about = f"{count(head.minutes, 'minute')} · {PAIR[head.who]} · {ways}"
+        about = f"{count(head.minutes, 'minute')} · {WHO[head.who]} · {ways}"
         found: list[Line] = [(Span(head.title, "title"),), (Span(about, "muted"),), (Span(head.intro),), ()]
         note = notes.note(head.note) if head.note else None
         if note is not None:
@@ -83,10 +82,8 @@ class EvidencePage(Reading):
         own = note is not None and note.grade == OWN
         grade = OWN if own else head.grade or (note.grade if note else "")
         if grade:
-            known = notes.grades()
-            words = "; ".join(known.grade[letter] for letter in grade.split("/"))
-            found += [(Span("How sure is that", "strong"),), (Span(f"{grade:<5}"), Span(words))]
-            found += [] if own else [(Span(known.about, "muted"),)]
+            found += [(Span("How sure is that", "strong"),), (Span(f"{grade:<5}"), Span(notes.in_words(grade)))]
+            found += [] if own else [(Span(notes.grades().about, "muted"),)]
         if note is not None and note.sources:
             found += [(), (Span("Read in", "strong"),), *((Span("  "), Span(source)) for source in note.sources)]
         elif note is None:

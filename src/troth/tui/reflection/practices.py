@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from troth.domain.book import Book
 from troth.domain.draft import Draft
 from troth.domain.entries import last_done
-from troth.domain.reflection import WAYS
+from troth.domain.reflection import WAYS, WHO
 from troth.domain.wording import count, say_day
 from troth.guidance import cards, flow, own, practices
 from troth.guidance.practices import Head
@@ -19,7 +19,7 @@ from troth.tui.frame import Key
 from troth.tui.ground import Ground
 from troth.tui.lines import GAP, Span
 from troth.tui.messages import Discard, Open
-from troth.tui.reflection.pages import DEPTHS, PAIR, CardPage, EvidencePage, FaultPage, Shown
+from troth.tui.reflection.pages import DEPTHS, CardPage, EvidencePage, FaultPage, Shown
 from troth.tui.reflection.view import BLANK, Empty, View, heading, holds
 from troth.tui.reflection.writing import About, WritesNotes
 from troth.tui.sheet import Row
@@ -27,7 +27,7 @@ from troth.tui.sheet import Row
 _UNREAD = "It is left as it is, and everything else works. A newer Troth may have written it, or the disk has a fault."
 _CHANGE = "Everything else works. Change the file, and open Troth again."
 
-WHO = {"solo": "for one", "together": "for two", "either": "either"}
+_SHORT = {**WHO, "either": "either"}
 
 
 class Pick(NamedTuple):
@@ -115,7 +115,7 @@ class Practices(View, WritesNotes):
     def action_card(self) -> None:
         """Open the card of the day, refused before or not."""
         card = cards.card_of(self.day)
-        about = f"way {card.way}, {WAYS[card.way]} · {DEPTHS[card.depth]} · {PAIR[card.who]}"
+        about = f"way {card.way}, {WAYS[card.way]} · {DEPTHS[card.depth]} · {WHO[card.who]}"
         write = partial(self.write_note, About(card.text, (card.way,)))
         self.app.push_screen(CardPage(Shown("Card of the day", card.text, about), write, self._refuse_card))
 
@@ -123,7 +123,7 @@ class Practices(View, WritesNotes):
         """Throw the draft at hand away."""
         match self.key:
             case Pick("draft", name):
-                self.post_message(Discard(name, back=True))
+                self.post_message(Discard(name))
                 cast(Ground, self.app).say("Thrown away. u brings it back until you leave.")
 
     def _head(self) -> Head | None:
@@ -165,7 +165,7 @@ class Practices(View, WritesNotes):
         if self.narrow:
             tail = f"{head.minutes:>3} min  {when:<11} "
         else:
-            tail = f"{head.minutes:>3} min  {WHO[head.who]:<7}  {_grade(head):<9}  {when:<11} "
+            tail = f"{head.minutes:>3} min  {_SHORT[head.who]:<7}  {_grade(head):<9}  {when:<11} "
         return Row(Pick("practice", head.id), (*title, Span(tail, "muted")))
 
 

@@ -1,7 +1,6 @@
-"""What a practice left behind: as an entry names it, and the page on what has no page of its own."""
+"""The page on what a practice left behind and no tab shows yet: a decision, a point to talk about, what happened."""
 
-from collections.abc import Iterable
-from typing import ClassVar, NamedTuple, cast
+from typing import ClassVar, cast
 
 from textual.binding import Binding, BindingType
 
@@ -9,8 +8,6 @@ from troth.domain.actions.reflecting import ERASED, Plain
 from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.records import Table
-from troth.domain.reflection import Link
-from troth.domain.text import clean_line
 from troth.domain.wording import iso_and_day
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
@@ -19,40 +16,7 @@ from troth.tui.reading import BookPage
 from troth.tui.reflection.erasing import Erases
 from troth.tui.reflection.view import said_way
 
-_KINDS: dict[str, tuple[str, str]] = {
-    "commitments": ("promise", "title"),
-    "boundaries": ("boundary", "statement"),
-    "shares": ("to share", "text"),
-    "guesses": ("guess", "guess"),
-    "decisions": ("decision", "text"),
-    "agenda": ("to talk about", "text"),
-    "incidents": ("noted", "text"),
-}
-"""What a table's records are called, and where their words stand."""
-
-
 _LATER = "It waits here. Once the Journey tab is built, you find it there too."
-
-
-class Linked(NamedTuple):
-    """Something that was made, in words; `link` says where it stands, if it is still there."""
-
-    kind: str
-    words: str
-    link: Link | None
-
-
-def linked(book: Book, links: Iterable[Link]) -> list[Linked]:
-    """What became of the links of an entry; a record may be gone by now."""
-    found = []
-    for link in links:
-        kind, field = _KINDS.get(link.table, ("something", ""))
-        record = book.source.get(cast(Table, link.table), link.number) if link.table in _KINDS else None
-        if record is None:
-            found.append(Linked(kind, "not there any more", None))
-        else:
-            found.append(Linked(kind, clean_line(getattr(record, field)), link))
-    return found
 
 
 class PlainPage(BookPage, Erases):

@@ -285,3 +285,17 @@ async def test_a_letter_before_leaving_is_in_the_draft(fresh: Home, sweep: tuple
             await burst(pilot, "x", turns, "ctrl+q")
             await until(pilot, lambda: bool(pilot.app._exit))
         assert [draft.answers["note"] for draft in drafts(home)] == [(CANARY + "x",)], turns
+
+
+@pytest.mark.parametrize("on", ["enter", "tab"])
+async def test_a_digit_and_what_leads_on_act_in_their_order(fresh: Home, on: str) -> None:
+    options = [{"id": name, "label": name.upper()} for name in "abc"]
+    async with fresh.open() as pilot:
+        await show(pilot, made(*[{"type": "choose", "options": options, "suggest": "none"}] * 3, {"type": "text"}))
+        for key in ("2", on, "3", on, "space", "down", "space", on):
+            post(pilot.app, key)
+        await pilot.pause()
+        await pilot.pause()
+        run = pilot.app.screen.run  # type: ignore[attr-defined]
+        assert [run.given(f"s{n}") for n in range(3)] == [("b",), ("c",), ("a",)]
+        assert run.step.id == "s3"

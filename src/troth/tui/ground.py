@@ -103,10 +103,18 @@ class Ground(App[None]):
         self.screen.refresh()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let the quiet line end with the next key, and paint everything anew after a resize."""
+        """Let the quiet line end with the next key, and paint everything anew after a resize.
+
+        Where nobody writes, a key that is bound acts at once: textual lets it climb from what listens up to here, while
+        the next one, pressed in the same breath, may act before it.
+        """
         if isinstance(event, events.Key) and self._running:
             for quiet in self.screen.query(Quiet):
                 quiet.hush()
+            if not event.is_forwarded and not (self.focused and self.focused.check_consume_key("a", "a")):
+                if not (await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)):
+                    (self.focused or self.screen)._forward_event(event)
+                return
         elif isinstance(event, events.Resize):
             self._resizes += 1
             if self._resizes > _FIRST_RESIZES:

@@ -51,7 +51,10 @@ def _undrawn(screen: Any) -> bool:
 def _waiting(app: Any) -> bool:
     pumps = (app, *(each for screen in app.screen_stack for each in screen.walk_children(with_self=True)))
     resizing = app._resize_event or app._resize_timer
-    return bool(resizing or any(pump.message_queue_size or pump._next_callbacks for pump in pumps))
+    line = getattr(app, "inputs", None)
+    return bool(
+        resizing or (line and line.waiting) or any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
+    )
 
 
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle

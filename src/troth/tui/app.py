@@ -122,8 +122,8 @@ class TrothApp(Practising, Helping):
         else:
             self._change(lambda now: Change(f"Undone: {self._store.undo(now.at)}"), "ctrl+r redoes")
 
-    def action_tab(self, index: int) -> None:
-        """Open a tab; one that was not open yet is made now."""
+    async def action_tab(self, index: int) -> None:
+        """Open a tab; one that was not open yet is made now. Keys go to it from now on."""
         self._tab = index
         self.save_drafts()
         self.look_at_drafts()
@@ -131,16 +131,16 @@ class TrothApp(Practising, Helping):
             self.pop_screen()
         if index not in self._panes:
             self._panes[index] = self._pane(index)
-            self.mount(self._panes[index], before=self.query_one(Quiet))
+            await self.mount(self._panes[index], before=self.query_one(Quiet))
         for at, made in self._panes.items():
             made.display = at == index
         self.query_one(TabBar).show_tabs(TABS, index, day_and_date(self.day))
         self.query_one(Keys).show_keys(self._panes[index].KEYS)
-        self.call_after_refresh(lambda: focus_of(self._panes[index]).focus())
+        self.screen.set_focus(focus_of(self._panes[index]), scroll_visible=False)
 
     @on(TabBar.Picked)
-    def _picked(self, message: TabBar.Picked) -> None:
-        self.action_tab(message.index)
+    async def _picked(self, message: TabBar.Picked) -> None:
+        await self.action_tab(message.index)
 
     @on(Keys.Pressed)
     def _pressed(self, message: Keys.Pressed) -> None:
@@ -206,11 +206,11 @@ class TrothApp(Practising, Helping):
         if not any(isinstance(screen, SpaceScreen) for screen in self.screen_stack):
             self.push_screen(SpaceScreen(self._desk, self.book))
 
-    def _settle(self) -> None:
+    async def _settle(self) -> None:
         self.set_interval(LOOK, self._look)
         self._drawer.tidy()
         if self.opens_on is not None:
-            self.action_tab(2)
+            await self.action_tab(2)
             self.open_practice(self.opens_on)
         else:
             self.tell_of_drafts()

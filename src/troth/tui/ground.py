@@ -1,8 +1,6 @@
 """The app under the app: walls, quiet crashes, signals, themes; nothing of promises."""
 
-import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any, cast
 
 from rich.console import RenderableType
@@ -11,11 +9,11 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter, Monochrome
-from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from troth.tui import crash, signals, themes
 from troth.tui.frame import Quiet
+from troth.tui.kit.input_queue import InputQueue
 from troth.tui.mono import Mono
 from troth.tui.walls import Wall
 from troth.tui.wire import Thrifty, Wire
@@ -23,18 +21,7 @@ from troth.tui.wire import Thrifty, Wire
 _FIRST_RESIZES = 2
 """Textual reports the size twice at the start, when nothing has been resized."""
 
-_PATIENCE = 1.0
-"""Seconds that leaving waits for keys that were pressed before it."""
-
 _NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⏎": "enter", "⌫": "backspace"}
-
-
-async def heard(*nodes: MessagePump | None) -> None:
-    """Wait until each of these, one after the other, is done with what waits for it."""
-    for node in nodes:
-        done = asyncio.Event()
-        if node is not None and node.is_running and node.call_later(done.set):
-            await done.wait()
 
 
 class Ground(App[None]):
@@ -47,6 +34,7 @@ class Ground(App[None]):
         self._fault = ""
         self._wall = Wall()
         self._wire = Wire()
+        self.inputs = InputQueue(self)
         self._resizes = 0
         super().__init__()
         self.ascii = ascii
@@ -82,20 +70,8 @@ class Ground(App[None]):
         self.say("ctrl+q leaves Troth; nothing is asked.")
 
     async def action_quit(self) -> None:
-        """Leave, once the keys pressed before this one, and then what they meant, have come up."""
-        await self._hear_out()
-        self.call_later(self._quit)
-
-    async def _quit(self) -> None:
-        await self._hear_out()
-        self.call_later(self.exit)
-
-    async def _hear_out(self) -> None:
-        """Let everything that listens in front finish with what waits for it."""
-        listening = (self.focused or self.screen).ancestors_with_self
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_PATIENCE):
-                await heard(*(node for node in listening if node is not self))
+        """Leave."""
+        self.exit()
 
     def action_redraw(self) -> None:
         """Paint the whole screen anew, for a terminal that was written on by others."""
@@ -103,18 +79,12 @@ class Ground(App[None]):
         self.screen.refresh()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let the quiet line end with the next key, and paint everything anew after a resize.
-
-        Where nobody writes, a key that is bound acts at once: textual lets it climb from what listens up to here, while
-        the next one, pressed in the same breath, may act before it.
-        """
-        if isinstance(event, events.Key) and self._running:
+        """Let input wait for its turn, the quiet line end with the next key, and a resize paint everything anew."""
+        if self.inputs.holds(event):
+            return
+        if isinstance(event, events.Key) and not event.is_forwarded:
             for quiet in self.screen.query(Quiet):
                 quiet.hush()
-            if not event.is_forwarded and not (self.focused and self.focused.check_consume_key("a", "a")):
-                if not (await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)):
-                    (self.focused or self.screen)._forward_event(event)
-                return
         elif isinstance(event, events.Resize):
             self._resizes += 1
             if self._resizes > _FIRST_RESIZES:
@@ -126,10 +96,6 @@ class Ground(App[None]):
             super()._display(screen, cast(Any, Thrifty(renderable, self._wire)))
         else:
             super()._display(screen, renderable)
-
-    def _resume_signal(self) -> None:
-        self.action_redraw()
-        super()._resume_signal()
 
     def panic(self, *renderables: RenderableType) -> None:
         """End without showing `renderables`: they hold tracebacks."""
@@ -160,6 +126,10 @@ class Ground(App[None]):
 
     async def _on_app_focus(self, event: events.AppFocus) -> None:
         event.prevent_default()
+
+    def _on_mount(self, event: events.Mount) -> None:
+        if not self.is_headless:
+            signals.Stops(self._driver, self.action_redraw)
 
     async def _on_load(self, event: events.Load) -> None:
         crash.hush_loop()

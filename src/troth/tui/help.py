@@ -54,7 +54,7 @@ class Help(Reading):
             return
         self.query("#find").remove()
         self._search = ""
-        self.query_one(Text).focus()
+        self.set_focus(self.query_one(Text))
         self.draw()
 
     def action_safety(self) -> None:
@@ -62,12 +62,12 @@ class Help(Reading):
         self.dismiss(None)
         self.post_message(Show("help"))
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find among the words and keys while typing."""
         if not self.query("#find"):
             field = Field(placeholder="find", id="find")
-            self.mount(field, before=1)
-            field.focus()
+            await self.mount(field, before=1)
+            self.set_focus(field)
 
     @on(Input.Changed)
     def _look_for(self, event: Input.Changed) -> None:
@@ -76,4 +76,4 @@ class Help(Reading):
 
     @on(Input.Submitted)
     def _found(self) -> None:
-        self.query_one(Text).focus()
+        self.set_focus(self.query_one(Text))

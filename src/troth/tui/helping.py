@@ -41,12 +41,10 @@ class Helping(Ground):
 
     def action_palette(self) -> None:
         """Open the palette."""
-        from textual.command import CommandPalette
+        from troth.tui.palette import Keys, Palette
 
-        from troth.tui import palette
-
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(providers=[palette.Keys], placeholder="What would you like to do?"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(providers=[Keys], placeholder="What would you like to do?"))
 
     @on(Visit)
     def _visit(self, message: Visit) -> None:

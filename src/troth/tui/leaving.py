@@ -1,13 +1,12 @@
-"""How a screen over the tabs closes: once, only itself, and with every key heard that was pressed before."""
+"""How a screen over the tabs closes: once, and only itself."""
 
 from typing import ClassVar, Generic, cast
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen, ScreenResultType
-from textual.widget import Widget
 
-from troth.tui.ground import Ground, heard
+from troth.tui.ground import Ground
 
 _NOT_HERE = "Nothing is undone from here. Leave this page, then u."
 
@@ -29,10 +28,6 @@ class Leaving(Screen[ScreenResultType], Generic[ScreenResultType]):
         if self in self.app.screen_stack:
             self._left = (result,)
         return AwaitComplete()
-
-    async def settle(self, part: Widget | None = None) -> None:
-        """Let what listens, and the `part` around it, hear the keys that were pressed before this one."""
-        await heard(self.focused, part)
 
     def on_screen_resume(self) -> None:
         """Close where it came to that while another page lay on top."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import Screen
+
+from troth.tui.leaving import Leaving
 
 Command = tuple[str, str, str, DOMNode]
 
@@ -28,6 +30,10 @@ def commands(screen: Screen[object], moving: bool = False) -> Iterable[Command]:
                 keys = keys if key in keys.split() else f"{keys} {key}"
                 found[binding.id] = (words, keys, action, node)
     return found.values()
+
+
+class Palette(CommandPalette, Leaving[None]):
+    """Textual's own, which closes once."""
 
 
 class Keys(Provider):

@@ -1,6 +1,7 @@
 """A page to read: lines folded to a calm width, scrolled by keys."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -92,6 +93,11 @@ class BookPage(Reading):
     def current_book(self) -> Book:
         """The book as last handed down."""
         return self.book
+
+    def draw(self) -> None:
+        """Draw the record as it is now; one that is gone is not drawn any more."""
+        with suppress(Refused):
+            super().draw()
 
     def watch_book(self) -> None:
         """Draw the record as it is now; where it is gone, close, or do so once this page is in front again."""

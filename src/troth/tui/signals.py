@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
@@ -17,6 +18,39 @@ def listen(app: App[Any]) -> None:
     loop = asyncio.get_running_loop()
     for number in _SIGNALS:
         loop.add_signal_handler(number, _leave, app, 128 + number)
+
+
+class Stops:
+    """SIGTSTP gives the terminal back and stops the process, SIGCONT takes it again, between two turns of the loop.
+
+    Textual's own handlers run between any two instructions: within a write they wait for a lock that is held below
+    them, for good.
+    """
+
+    def __init__(self, driver: Any, taken_up: Callable[[], None]) -> None:
+        """Listen, in place of `driver`; `taken_up` is called when the terminal is ours again."""
+        self._driver, self._taken_up = driver, taken_up
+        self._stopped = False
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTSTP, self._stop)
+        loop.add_signal_handler(signal.SIGCONT, self._go_on)
+
+    def _stop(self) -> None:
+        self._stopped = True
+        self._driver.suspend_application_mode()
+        os.kill(os.getpid(), signal.SIGSTOP)
+        self._take_up()
+
+    def _go_on(self) -> None:
+        """Take a terminal again that others may have changed; not a second time after a stop of our own."""
+        if not self._stopped:
+            self._driver.suspend_application_mode()
+            self._take_up()
+        self._stopped = False
+
+    def _take_up(self) -> None:
+        self._driver.resume_application_mode()
+        self._taken_up()
 
 
 def _leave(app: App[Any], code: int) -> None:

@@ -119,17 +119,17 @@ class Boundaries(Vertical, BoundaryVerbs):
         """Columns by status, or by category."""
         self.group = "category" if self.group == "status" else "status"
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find cards while typing."""
         if not self.query("#find"):
-            self.mount(Field(self.search, placeholder="words of a boundary, or its number", id="find"))
-        self.query_one("#find").focus()
+            await self.mount(Field(self.search, placeholder="words of a boundary, or its number", id="find"))
+        self.screen.set_focus(self.query_one("#find"))
 
     def action_clear(self) -> None:
         """Show everything again."""
         self.search = ""
         self.query("#find").remove()
-        self._board.focus()
+        self.screen.set_focus(self._board)
 
     @on(Input.Changed, "#find")
     def _look_for(self, event: Input.Changed) -> None:
@@ -137,7 +137,7 @@ class Boundaries(Vertical, BoundaryVerbs):
 
     @on(Input.Submitted, "#find")
     def _found(self) -> None:
-        self._board.focus()
+        self.screen.set_focus(self._board)
 
     @property
     def _board(self) -> Board:

@@ -143,18 +143,18 @@ class Commitments(Horizontal, PromiseVerbs):
         ask = Ask("I promise to … every day, mon,thu, 3x week; by fri, +2w", self._hear, form=True)
         self.app.push_screen(ask, self._made)
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find promises while typing."""
         if not self.query("#find"):
-            self.mount(Field(self.search, placeholder="words of a promise, or its number", id="find"))
-        self.query_one("#find").focus()
+            await self.mount(Field(self.search, placeholder="words of a promise, or its number", id="find"))
+        self.screen.set_focus(self.query_one("#find"))
 
     def action_clear(self) -> None:
         """Show everything again."""
         self.search = ""
         for field in self.query("#find"):
             field.remove()
-        self._list.focus()
+        self.screen.set_focus(self._list)
 
     @on(Input.Changed, "#find")
     def _find(self, event: Input.Changed) -> None:
@@ -163,7 +163,7 @@ class Commitments(Horizontal, PromiseVerbs):
     @on(Input.Submitted, "#find")
     def action_to_list(self) -> None:
         """From the search to what it found."""
-        self._list.focus()
+        self.screen.set_focus(self._list)
 
     @property
     def _list(self) -> SheetList:

@@ -42,8 +42,6 @@ class NoteArea(TextArea):
             event.prevent_default().stop()
             self.insert(event.text[:room])
             self.screen.query_one(Quiet).say(f"Cut at {NOTE_LIMIT:,} characters.")
-            return
-        await super()._on_paste(event)
 
 
 class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -114,12 +112,7 @@ class Form(Apart[None]):
     def _next(self) -> None:
         self.focus_next()
 
-    async def action_save(self) -> None:
-        """Keep what was written, to the last key before this one."""
-        await self.settle()
-        self.keep()
-
-    def keep(self) -> None:
+    def action_save(self) -> None:
         """Take the values, or go to the first field that is not understood."""
         if self._sending:
             return
@@ -128,7 +121,7 @@ class Form(Apart[None]):
             try:
                 values[name] = field.read(self.text_of(field))
             except NotUnderstood as error:
-                self.query_one(f"#{name}").focus()
+                self.set_focus(self.query_one(f"#{name}"))
                 self.query_one(Quiet).say(str(error))
                 return
         try:

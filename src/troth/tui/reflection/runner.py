@@ -67,7 +67,7 @@ class Runner(Keeping):
 
     async def action_next(self) -> None:
         """Go to the next step, where the answer allows it."""
-        if await self._settle() and not self.part.takes_tab():
+        if not (self._ending or self.part.takes_tab()):
             if self._run.finished:
                 self.tell("This is the last page. enter ends it here.")
             else:
@@ -75,7 +75,7 @@ class Runner(Keeping):
 
     async def action_back(self) -> None:
         """Go to the step before."""
-        if await self._settle() and self._run.place.k > 1:
+        if not self._ending and self._run.place.k > 1:
             self.take()
             self._run = self._run.back()
             await self._arrive()
@@ -84,7 +84,7 @@ class Runner(Keeping):
         """Hand enter to the answer, and go on or end it where that is what it means."""
         if self.part.takes_enter:
             raise SkipAction
-        if await self._settle() and self.part.enter():
+        if not self._ending and self.part.enter():
             await self._go()
 
     def action_leave(self) -> None:
@@ -189,11 +189,6 @@ class Runner(Keeping):
         fits = sum(len(key.key) + len(key.label) + 3 for key in whole) <= self.app.size.width
         for keys in self.query(Keys):
             keys.show_keys(whole if fits else short)
-
-    async def _settle(self) -> bool:
-        """Let what listens hear the keys that were pressed before this one; False once the run is over."""
-        await self.settle(self._part)
-        return not self._ending
 
 
 def untouched(run: Run) -> dict[str, Given]:

@@ -95,23 +95,23 @@ class Reflections(Vertical):
         else:
             await self.mount(self.view)
         self.screen.query_one(Keys).show_keys(self.KEYS)
-        self.view.list.focus()
+        self.screen.set_focus(self.view.list)
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find while typing."""
         if not self.query("#find"):
-            self.mount(Field(self.view.search, placeholder=self.view.FINDS, id="find"))
-        self.query_one("#find").focus()
+            await self.mount(Field(self.view.search, placeholder=self.view.FINDS, id="find"))
+        self.screen.set_focus(self.query_one("#find"))
 
     def action_to_list(self) -> None:
         """From the search to what it found."""
-        self.view.list.focus()
+        self.screen.set_focus(self.view.list)
 
     def action_clear(self) -> None:
         """Show everything again."""
         self._leave_search()
         self.view.clear()
-        self.view.list.focus()
+        self.screen.set_focus(self.view.list)
 
     @on(Input.Changed, "#find")
     def _look_for(self, event: Input.Changed) -> None:
@@ -120,7 +120,7 @@ class Reflections(Vertical):
 
     @on(Input.Submitted, "#find")
     def _found(self) -> None:
-        self.view.list.focus()
+        self.screen.set_focus(self.view.list)
 
     def _leave_search(self) -> None:
         for field in self.query("#find"):

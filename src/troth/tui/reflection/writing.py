@@ -120,7 +120,7 @@ class NoteForm(Writing):
         now = self._desk.now(self._book).at
         return Draft(self.uid, "", "A note", self._started, now, NOTE, answers)
 
-    def keep(self) -> None:
+    def action_save(self) -> None:
         """Keep it in the journal."""
         text = self.texts()[NOTE]
         if self._ending or self._over:
@@ -171,7 +171,7 @@ class EntryForm(Writing):
         now = self._desk.now(self._book).at
         return Draft(self.uid, "", "Changes to an entry", self._started, now, ENTRY, answers)
 
-    def keep(self) -> None:
+    def action_save(self) -> None:
         """Give the entry its new words."""
         if not (self._ending or self._over):
             changed, began = self._changed()

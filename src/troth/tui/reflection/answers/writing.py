@@ -21,8 +21,6 @@ class Area(NoteArea):
     async def _on_key(self, event: events.Key) -> None:
         if len(self.text) >= NOTE_LIMIT and (event.is_printable or event.key == "enter") and not self.selected_text:
             event.prevent_default().stop()
-            return
-        await super()._on_key(event)
 
 
 class TextPart(Part):

@@ -1,0 +1,108 @@
+"""Keys, pastes and clicks, one after the other: each is delivered once what the one before meant has come about.
+
+Textual sends a key to what has the focus at that moment, though a page that the key before it opened may not be
+composed yet, and lets a key that nobody takes climb up to its binding while the next one overtakes it. Here every
+input waits in one line until the screen in front is mounted and all that listens there has heard the one before.
+"""
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from typing import Any
+
+from textual import events
+from textual.app import App, ScreenStackError
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
+
+BOUND = 30.0
+"""Seconds after which an input is delivered although something in front does not come to rest."""
+
+
+class InputQueue:
+    """The line in which the input of `app` waits; `app` asks `holds` of every event that reaches it."""
+
+    def __init__(self, app: App[Any]) -> None:
+        """An empty line."""
+        self._app = app
+        self._waiting: deque[events.Event] = deque()
+        self._passing: events.Event | None = None
+        self._delivery: asyncio.Task[None] | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether any input has not been delivered yet."""
+        return bool(self._waiting)
+
+    def holds(self, event: events.Event) -> bool:
+        """Whether `event` waits in line from now on; else it is no input, or its turn has come.
+
+        One that comes when the app has closed its screens waits for good.
+        """
+        if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
+            return False
+        if event is self._passing:
+            self._passing = None
+            return not self._app.screen_stack
+        self._waiting.append(event)
+        if self._delivery is None:
+            self._delivery = asyncio.create_task(self._deliver())
+        return True
+
+    async def _deliver(self) -> None:
+        try:
+            while self._waiting:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(BOUND):
+                        await self._rest(self._waiting[0])
+                self._passing = self._waiting.popleft()
+                self._app.post_message(self._passing)
+        finally:
+            self._delivery = None
+
+    async def _rest(self, event: events.Event) -> None:
+        """Wait until the screen in front is mounted and nothing waits in it that `event` could overtake.
+
+        Parts are heard out from the innermost on, since each tells the one around it, and the app last. What the screen
+        looks up meanwhile, as the palette does, has to be there unless one goes on typing; where a place counts, it has
+        to be drawn.
+        """
+        while self._app.is_running:
+            await asyncio.sleep(0)
+            await heard(self._app)
+            front = self._front()
+            if front is None:
+                continue
+            screen = front[0]
+            for part in screen.walk_children(with_self=True, method="breadth", reverse=True):
+                await heard(part)
+            if not (isinstance(event, events.Key) and event.is_printable):
+                working = (each.wait() for each in self._app.workers if each.node is screen)
+                await asyncio.gather(*working, return_exceptions=True)
+            if isinstance(event, events.MouseEvent):
+                await seen(screen)
+            await heard(self._app)
+            if front == self._front():
+                return
+
+    def _front(self) -> tuple[Screen[Any], Widget | None] | None:
+        """The screen in front and what has the focus there; None before one is mounted."""
+        with suppress(ScreenStackError):
+            screen = self._app.screen
+            return (screen, screen.focused) if screen.is_mounted else None
+        return None
+
+
+async def heard(node: MessagePump) -> None:
+    """Wait until `node` is done with all that waits for it now; one that is closed or not begun hears nothing."""
+    done = asyncio.Event()
+    if node.is_running and node.call_later(done.set):
+        await done.wait()
+
+
+async def seen(node: MessagePump) -> None:
+    """Wait until `node` is drawn as it is now."""
+    done = asyncio.Event()
+    if node.is_running and node.call_after_refresh(done.set):
+        await done.wait()

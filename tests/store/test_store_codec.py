@@ -9,12 +9,12 @@ from store_helpers import AT, DAY
 
 from troth.domain.boundary import Boundary, Fries
 from troth.domain.records import Commitment, Daily, Month, Occasion, Once, Step, Version
-from troth.store import format, journal
+from troth.store import format, undo_journal
 from troth.store.check import problems
 from troth.store.codec import decode, encode
 from troth.store.errors import Unusable
 from troth.store.format import Document
-from troth.store.journal import Touched
+from troth.store.undo_journal import Touched
 
 
 @given(ANY_RECORD)
@@ -33,13 +33,13 @@ def test_a_change_of_a_document_is_the_record_it_became_and_can_be_turned_round(
     after = encode(table, other, {**before, "from_later": [1]})
     assert after.pop("from_later") == [1]
     assert decode(table, one.number, after) == other
-    entry = journal.entry("changed", AT, [Touched(table, one.number, before, after)])
+    entry = undo_journal.entry("changed", AT, [Touched(table, one.number, before, after)])
     tables = {**format.fresh(), table: {str(one.number): after}, "journal": {"1": entry}}
     assert problems(tables) == []
-    puts = journal.turned(tables, 1, undone=True)
+    puts = undo_journal.turned(tables, 1, undone=True)
     assert puts[table] == {one.number: before}
     tables = {**tables, table: {str(one.number): before}, "journal": {"1": puts["journal"][1]}}
-    assert journal.turned(tables, 1, undone=False)[table] == {one.number: after}
+    assert undo_journal.turned(tables, 1, undone=False)[table] == {one.number: after}
 
 
 def test_a_promise_is_stored_without_what_equals_its_default() -> None:

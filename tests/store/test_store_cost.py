@@ -28,13 +28,13 @@ def imported(script: str, path: Path) -> set[str]:
 
 def test_reading_imports_neither_tinydb_nor_anything_heavy(begun: Store, path: Path) -> None:
     modules = imported("store.book().commitments()", path)
-    assert not modules & {*HEAVY, "tinydb", "troth.store.check", "troth.store.care", "troth.store.examine"}
+    assert not modules & {*HEAVY, "tinydb", "troth.store.check", "troth.store.backup", "troth.store.examine"}
 
 
 def test_writing_imports_nothing_heavy(begun: Store, path: Path) -> None:
     modules = imported("store.undo(5)", path)
     assert "tinydb" in modules
-    assert not modules & {*HEAVY, "troth.store.check", "troth.store.care", "troth.store.examine"}
+    assert not modules & {*HEAVY, "troth.store.check", "troth.store.backup", "troth.store.examine"}
 
 
 @pytest.fixture
@@ -67,10 +67,10 @@ def test_a_save_of_ten_years_is_quick(ten_years: Path) -> None:
 
 
 def test_a_tick_builds_one_month(ten_years: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from troth.store import codec, source
+    from troth.store import codec, table_source
 
     store = Store(str(ten_years))
     built = []
-    monkeypatch.setattr(source, "decode", lambda *found: built.append(found[:2]) or codec.decode(*found))
+    monkeypatch.setattr(table_source, "decode", lambda *found: built.append(found[:2]) or codec.decode(*found))
     store.do(keep(3, date(2020, 1, 29)), AT)
     assert len(built) == 1

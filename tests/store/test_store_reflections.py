@@ -22,8 +22,8 @@ from troth.domain.reflection import Answer, Reflection, ShareItem, folded, outli
 from troth.store import format
 from troth.store.codec import encode
 from troth.store.drafts import Drafts
-from troth.store.source import TableSource
 from troth.store.store import Store
+from troth.store.table_source import TableSource
 
 NOW = Now(AT, DAY)
 CANARY = "canary-7f3a"

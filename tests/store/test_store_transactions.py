@@ -10,6 +10,7 @@ from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.errors import Refused
 from troth.store import copies, files, storage
+from troth.store.data_file import DataFile
 from troth.store.errors import Unusable
 from troth.store.store import Store
 
@@ -261,11 +262,11 @@ def test_a_temporary_file_that_another_writer_replaced_is_not_put_in_place(
 ) -> None:
     real, turns = copies.keep_previous, iter([1])
 
-    def beside(where: copies.Names) -> None:
+    def beside(file: DataFile) -> None:
         if next(turns, None):
-            Path(where.temp).unlink()
-            Path(where.temp).write_bytes(path.read_bytes())
-        real(where)
+            Path(file.temp).unlink()
+            Path(file.temp).write_bytes(path.read_bytes())
+        real(file)
 
     monkeypatch.setattr(copies, "keep_previous", beside)
     begun.do(keep(1, DAY), AT)

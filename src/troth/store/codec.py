@@ -56,7 +56,7 @@ _ABSENT: Any = object()
 Turn = Callable[[Any], Any]
 
 
-class Field(NamedTuple):
+class FieldCodec(NamedTuple):
     """How one field is written and read; `default` is `_ABSENT` when it is always written."""
 
     name: str
@@ -123,11 +123,11 @@ def _flat(month: Month, document: Document | None) -> Document:
 
 
 @cache
-def fields(kind: Any) -> tuple[Field, ...]:
+def fields(kind: Any) -> tuple[FieldCodec, ...]:
     """How the fields of a record or value are written and read."""
     defaults = kind._field_defaults
     return tuple(
-        Field(name, *_turns(hint), _ABSENT if _is_tag(hint) else defaults.get(name, _ABSENT))
+        FieldCodec(name, *_turns(hint), _ABSENT if _is_tag(hint) else defaults.get(name, _ABSENT))
         for name, hint in kind.__annotations__.items()
     )
 

@@ -12,8 +12,9 @@ import time
 from typing import NamedTuple
 
 from troth.store import files, format
+from troth.store.data_file import DataFile
 from troth.store.errors import Unusable, shown, why
-from troth.store.whole import whole
+from troth.store.verify import verified
 
 KEEP = 14
 OUTSIDE = "before-outside"
@@ -21,20 +22,6 @@ BY_HAND = "by-hand"
 KINDS = (OUTSIDE, BY_HAND, "before-upgrade", "before-import", "before-restore", "before-passphrase")
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NAME = f"{_DAY}(?:T[0-9]{{6}}-(?:{'|'.join(KINDS)})(?:-[0-9]+)?)?"
-
-
-class Names(NamedTuple):
-    """Where the data file (the target of a link) and all that belongs to it lie."""
-
-    data: str
-    folder: str
-    lock: str
-    temp: str
-    last: str
-    last_temp: str
-    prev: str
-    prev_temp: str
-    backups: str
 
 
 class Copy(NamedTuple):
@@ -47,47 +34,30 @@ class Copy(NamedTuple):
     good: bool
 
 
-def names(path: str) -> Names:
-    """All names that follow from the data file's."""
-    folder, base = os.path.split(path)
-    hidden = os.path.join(folder, f".{base}")
-    return Names(
-        path,
-        folder,
-        f"{path}.lock",
-        f"{hidden}.tmp",
-        f"{path}.last",
-        f"{hidden}.last.tmp",
-        f"{path}.prev",
-        f"{hidden}.prev.tmp",
-        os.path.join(folder, "backups"),
-    )
-
-
-def snapshots(where: Names) -> list[str]:
+def snapshots(file: DataFile) -> list[str]:
     """The names of this file's snapshots, oldest first."""
-    pattern = re.compile(f"({_NAME})-{re.escape(os.path.basename(where.data))}")
+    pattern = re.compile(f"({_NAME})-{re.escape(os.path.basename(file.path))}")
     try:
-        listed = os.listdir(where.backups)
+        listed = os.listdir(file.backups)
     except OSError:
         return []
     return sorted(found[1] for name in listed if (found := pattern.fullmatch(name)))
 
 
-def any_there(where: Names) -> bool:
+def any_there(file: DataFile) -> bool:
     """Whether there is any copy at all, good or not: then a missing data file is no first start."""
-    return os.path.lexists(where.last) or os.path.lexists(where.prev) or bool(snapshots(where))
+    return os.path.lexists(file.last) or os.path.lexists(file.prev) or bool(snapshots(file))
 
 
-def snapshot_path(where: Names, name: str) -> str:
+def snapshot_path(file: DataFile, name: str) -> str:
     """Where the snapshot of that name lies."""
-    return os.path.join(where.backups, f"{name}-{os.path.basename(where.data)}")
+    return os.path.join(file.backups, f"{name}-{os.path.basename(file.path)}")
 
 
-def listed(where: Names) -> list[Copy]:
+def listed(file: DataFile) -> list[Copy]:
     """Every copy, the newest state first."""
-    paths = {"last": where.last, "prev": where.prev}
-    paths |= {name: snapshot_path(where, name) for name in snapshots(where)}
+    paths = {"last": file.last, "prev": file.prev}
+    paths |= {name: snapshot_path(file, name) for name in snapshots(file)}
     found = [copy for name, path in paths.items() if (copy := _copy(name, path)) is not None]
     return sorted(found, key=lambda copy: copy.at, reverse=True)
 
@@ -105,71 +75,71 @@ def is_good(path: str) -> bool:
     try:
         content = files.read(path)
         if content is not None:
-            whole(content.data)
+            verified(content.data)
     except Unusable:
         return False
     return content is not None
 
 
-def newest_good(where: Names) -> Copy | None:
+def newest_good(file: DataFile) -> Copy | None:
     """The copy to offer when the data file is damaged."""
-    return next((copy for copy in listed(where) if copy.good), None)
+    return next((copy for copy in listed(file) if copy.good), None)
 
 
-def keep_previous(where: Names) -> None:
+def keep_previous(file: DataFile) -> None:
     """Make the file as it is the one before; a second name for it, so it costs nothing. Raises `OSError`."""
-    files.clear(where.prev_temp)
-    files.link(where.data, where.prev_temp)
-    os.replace(where.prev_temp, where.prev)
-    files.clear(where.prev_temp)
+    files.clear(file.prev_temp)
+    files.link(file.path, file.prev_temp)
+    os.replace(file.prev_temp, file.prev)
+    files.clear(file.prev_temp)
 
 
-def keep_last(where: Names, data: bytes) -> None:
+def keep_last(file: DataFile, data: bytes) -> None:
     """Write the twin of a revision. Raises `OSError`."""
-    files.clear(where.last_temp)
-    files.write_new(where.last_temp, data)
-    os.replace(where.last_temp, where.last)
+    files.clear(file.last_temp)
+    files.write_new(file.last_temp, data)
+    os.replace(file.last_temp, file.last)
 
 
-def keep_day(where: Names, at: int) -> None:
+def keep_day(file: DataFile, at: int) -> None:
     """Keep the file as it is as the snapshot of the day of `at`, unless there is one. Raises `OSError`."""
     day = time.strftime("%Y-%m-%d", time.localtime(at))
-    if not os.path.lexists(snapshot_path(where, day)):
-        _keep(where, where.data, day)
-        _rotate(where, _DAY)
+    if not os.path.lexists(snapshot_path(file, day)):
+        _keep(file, file.path, day)
+        _rotate(file, _DAY)
 
 
-def keep_named(where: Names, kind: str, at: int, source: str | None = None) -> str:
+def keep_named(file: DataFile, kind: str, at: int, source: str | None = None) -> str:
     """Keep the file as it is (or `source`) as a snapshot of its own; its name. Raises `OSError`."""
     stem = f"{time.strftime('%Y-%m-%dT%H%M%S', time.localtime(at))}-{kind}"
     name = stem
     count = 1
-    while os.path.lexists(snapshot_path(where, name)):
+    while os.path.lexists(snapshot_path(file, name)):
         count += 1
         name = f"{stem}-{count}"
-    _keep(where, source or where.data, name)
+    _keep(file, source or file.path, name)
     if kind == OUTSIDE:
-        _rotate(where, f".*-{OUTSIDE}(?:-[0-9]+)?")
+        _rotate(file, f".*-{OUTSIDE}(?:-[0-9]+)?")
     return name
 
 
-def _keep(where: Names, source: str, name: str) -> None:
-    files.make_folder(where.backups)
-    files.link(source, snapshot_path(where, name))
-    files.sync_folder(where.backups)
+def _keep(file: DataFile, source: str, name: str) -> None:
+    files.make_folder(file.backups)
+    files.link(source, snapshot_path(file, name))
+    files.sync_folder(file.backups)
 
 
-def _rotate(where: Names, pattern: str) -> None:
-    old = [name for name in snapshots(where) if re.fullmatch(pattern, name)]
+def _rotate(file: DataFile, pattern: str) -> None:
+    old = [name for name in snapshots(file) if re.fullmatch(pattern, name)]
     for name in old[:-KEEP]:
-        files.remove(snapshot_path(where, name))
+        files.remove(snapshot_path(file, name))
 
 
-def forget(where: Names, at: int) -> None:
+def forget(file: DataFile, at: int) -> None:
     """Take away what still holds an erased text: the state before, and the day's snapshots. Raises `Unusable`."""
     day = time.strftime("%Y-%m-%d", time.localtime(at))
-    of_day = [snapshot_path(where, name) for name in snapshots(where) if name.startswith(day)]
-    for path in (where.prev, *of_day):
+    of_day = [snapshot_path(file, name) for name in snapshots(file) if name.startswith(day)]
+    for path in (file.prev, *of_day):
         try:
             files.clear(path)
         except OSError as error:
@@ -178,15 +148,15 @@ def forget(where: Names, at: int) -> None:
                 "Delete that file yourself."
             ) from error
     with contextlib.suppress(OSError):
-        files.sync_folder(where.backups)
+        files.sync_folder(file.backups)
 
 
-def keep_outside(where: Names, main: bytes, sound: bool, at: int) -> str | None:
+def keep_outside(file: DataFile, main: bytes, sound: bool, at: int) -> str | None:
     """Keep the twin when the file is not its twin any more, because another hand wrote it; the snapshot's name.
 
     `main` is the file's head, with its checksum. Raises `OSError`.
     """
-    twin = files.head(where.last, format.HEAD)
+    twin = files.head(file.last, format.HEAD)
     if not twin or (sound and twin == main):
         return None
-    return keep_named(where, OUTSIDE, at, where.last)
+    return keep_named(file, OUTSIDE, at, file.last)

@@ -5,10 +5,10 @@ import stat
 from typing import Literal, NamedTuple
 
 from troth.store import copies, format
-from troth.store.copies import Names
+from troth.store.data_file import DataFile
 from troth.store.errors import Unusable, shown
-from troth.store.load import load, siblings
 from troth.store.lock import Lock
+from troth.store.revision import conflicting_copies, load
 
 _MOST = 20
 
@@ -21,21 +21,21 @@ class Finding(NamedTuple):
     advice: str = ""
 
 
-def examine(where: Names, path: str) -> list[Finding]:
+def examine(file: DataFile, path: str) -> list[Finding]:
     """Everything about one data file, the worst not sorted first; nothing is changed but rights that were too wide."""
-    found = _rights(where, path)
-    found += _file(where)
-    found += _copies(where)
-    found += _lock(where)
-    found += _left_over(where)
+    found = _rights(file, path)
+    found += _file(file)
+    found += _copies(file)
+    found += _lock(file)
+    found += _left_over(file)
     return found
 
 
-def _rights(where: Names, path: str) -> list[Finding]:
+def _rights(file: DataFile, path: str) -> list[Finding]:
     found = []
     if os.path.islink(path):
-        found.append(Finding("ok", f"{shown(path)} is a link to {shown(where.data)}"))
-    for place, wanted in ((where.data, 0o600), (where.folder, 0o700)):
+        found.append(Finding("ok", f"{shown(path)} is a link to {shown(file.path)}"))
+    for place, wanted in ((file.path, 0o600), (file.folder, 0o700)):
         try:
             mode = stat.S_IMODE(os.stat(place).st_mode)
         except OSError:
@@ -49,32 +49,32 @@ def _rights(where: Names, path: str) -> list[Finding]:
     return found
 
 
-def _file(where: Names) -> list[Finding]:
+def _file(file: DataFile) -> list[Finding]:
     notices: list[str] = []
     try:
-        state = load(where, notices)
+        revision = load(file, notices)
     except Unusable as error:
         return [Finding("bad", str(error), "see `troth backup list`")]
-    if state.stamp is None:
-        return [Finding("ok", f"There is no {shown(where.data)} yet; the first save makes it.")]
+    if revision.stamp is None:
+        return [Finding("ok", f"There is no {shown(file.path)} yet; the first save makes it.")]
     from troth.store.check import problems, strays
 
     found = [Finding("warn", line) for line in notices]
-    tables = state.tables
+    tables = revision.tables
     wrong = problems(tables)
     lost = strays(tables)
     found += [Finding("bad", f"In the file, {line}.", "see `troth backup list`") for line in wrong[:_MOST]]
     found += [Finding("warn", f"In the file, {line}.") for line in lost[:_MOST]]
     if not wrong:
         records = sum(len(table) for name, table in tables.items() if name not in (format.META, format.JOURNAL))
-        revision = format.meta(tables)["rev"]
-        size = f"{records} records, {state.stamp.size} bytes, revision {revision}"
-        found.insert(0, Finding("ok", f"{shown(where.data)}: {size}, each as it should be."))
+        number = format.meta(tables)["rev"]
+        size = f"{records} records, {revision.stamp.size} bytes, revision {number}"
+        found.insert(0, Finding("ok", f"{shown(file.path)}: {size}, each as it should be."))
     return found
 
 
-def _copies(where: Names) -> list[Finding]:
-    listed = copies.listed(where)
+def _copies(file: DataFile) -> list[Finding]:
+    listed = copies.listed(file)
     good = [copy for copy in listed if copy.good]
     found = [
         Finding("warn", f"The copy {copy.name} is damaged.", f"{shown(copy.path)} may be deleted")
@@ -83,29 +83,29 @@ def _copies(where: Names) -> list[Finding]:
     ]
     if good:
         found.append(Finding("ok", f"{len(good)} good copies, the newest is {good[0].name}."))
-    elif os.path.lexists(where.data):
+    elif os.path.lexists(file.path):
         found.append(Finding("warn", "There is no good copy beside the file.", "`troth backup` makes one"))
     return found
 
 
-def _lock(where: Names) -> list[Finding]:
-    if not os.path.lexists(where.lock):
+def _lock(file: DataFile) -> list[Finding]:
+    if not os.path.lexists(file.lock):
         return []
     try:
-        with Lock(where.lock, patience=0):
+        with Lock(file.lock, patience=0):
             return [Finding("ok", "Nobody is saving; the lock is free.")]
     except Unusable:
         return [Finding("warn", "Another troth is saving, or holds the lock.", "close it if this stays")]
     except OSError:
-        return [Finding("bad", f"The lock {shown(where.lock)} can't be used.", "move it away")]
+        return [Finding("bad", f"The lock {shown(file.lock)} can't be used.", "move it away")]
 
 
-def _left_over(where: Names) -> list[Finding]:
+def _left_over(file: DataFile) -> list[Finding]:
     found = [
         Finding("warn", f"A sync tool put a conflicting copy aside: {shown(path)}.", "it is left alone; compare it")
-        for path in siblings(where)
+        for path in conflicting_copies(file)
     ]
-    left = [path for path in (where.temp, where.last_temp, where.prev_temp) if os.path.lexists(path)]
+    left = [path for path in (file.temp, file.last_temp, file.prev_temp) if os.path.lexists(path)]
     return found + [
         Finding("ok", f"{shown(path)} is left of a cut-off save; the next one removes it.") for path in left
     ]

@@ -57,7 +57,7 @@ def checked(data: bytes) -> bool:
 
 def serialise(tables: Tables) -> bytes:
     """The bytes of the file; its checksum is set here. Raises `ValueError` for what JSON or UTF-8 can't hold."""
-    return sealed(member(tables, name) for name in order(tables))
+    return with_checksum(member(tables, name) for name in order(tables))
 
 
 def order(tables: Tables) -> list[str]:
@@ -79,7 +79,7 @@ def encoded(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")).encode()
 
 
-def sealed(members: Iterable[bytes]) -> bytes:
+def with_checksum(members: Iterable[bytes]) -> bytes:
     """The tables put together, with their checksum."""
     data = b"{" + b",".join(members) + b"}"
     return b"%s%08x%s" % (_PREFIX, zlib.crc32(memoryview(data)[_END:]), data[_END:])

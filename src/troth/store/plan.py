@@ -3,10 +3,10 @@
 from typing import Generic, NamedTuple, TypeVar
 
 from troth.domain.change import Change, Edit, merged
-from troth.store import journal
+from troth.store import undo_journal
 from troth.store.codec import TABLES, decode, encode
 from troth.store.format import JOURNAL, META, Document, Tables, meta
-from troth.store.journal import Touched
+from troth.store.undo_journal import Touched
 
 Puts = dict[str, dict[int, Document | None]]
 Result = TypeVar("Result")
@@ -37,15 +37,15 @@ def of_change(tables: Tables, change: Change, at: int, *, forget: bool = False) 
             puts[JOURNAL] = dict.fromkeys(map(int, entries))
     elif touched:
         number = max(meta(tables)["next"].get(JOURNAL, 1), 1 + max(map(int, entries), default=0))
-        puts[JOURNAL] = journal.added(entries, journal.entry(change.summary, at, touched), number)
+        puts[JOURNAL] = undo_journal.added(entries, undo_journal.entry(change.summary, at, touched), number)
     return Plan(change, puts, forget)
 
 
 def of_undo(tables: Tables, *, undone: bool) -> Plan[str]:
     """Taking back the newest change, or making the one last taken back again; answers with its summary."""
     entries = tables.get(JOURNAL, {})
-    number = journal.last_done(entries) if undone else journal.first_undone(entries)
-    puts = journal.turned(tables, number, undone=undone)
+    number = undo_journal.last_done(entries) if undone else undo_journal.first_undone(entries)
+    puts = undo_journal.turned(tables, number, undone=undone)
     for table in puts.keys() & set(TABLES):
         for which, document in puts[table].items():
             if document is not None:

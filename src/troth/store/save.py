@@ -3,59 +3,59 @@
 import os
 
 from troth.store import copies, files
-from troth.store.copies import Names
+from troth.store.data_file import DataFile
 from troth.store.errors import Moved, Unusable, saving, shown, why
 from troth.store.files import Stamp
 
 
-def save(where: Names, data: bytes, before: Stamp | None, *, previous: bool = True) -> Stamp | None:
+def save(file: DataFile, data: bytes, before: Stamp | None, *, previous: bool = True) -> Stamp | None:
     """Make `data` the file, in place of the revision stamped `before`; the new stamp.
 
     Without `previous` the revision before is not kept. Raises `Moved` when the file is no longer that revision, or
     another writer took a temporary file away, and `Unusable` when it can't be written; then nothing has changed.
     """
     try:
-        written = _prepare(where, data, before, previous)
-        if files.stamp(where.data) != before or files.stamp(where.temp) != written:
+        written = _prepare(file, data, before, previous)
+        if files.stamp(file.path) != before or files.stamp(file.temp) != written:
             raise Moved
-        os.replace(where.temp, where.data)
+        os.replace(file.temp, file.path)
     except BaseException as error:
-        for left in (where.temp, where.last_temp, where.prev_temp):
+        for left in (file.temp, file.last_temp, file.prev_temp):
             files.remove(left)
         if isinstance(error, FileNotFoundError):
             raise Moved from error
         if isinstance(error, OSError):
-            raise saving(error, where.data) from error
+            raise saving(error, file.path) from error
         raise
-    return _settle(where, data, before)
+    return _settle(file, data, before)
 
 
-def _prepare(where: Names, data: bytes, before: Stamp | None, previous: bool) -> Stamp:
-    files.clear(where.temp)
-    written = files.write_new(where.temp, data)
+def _prepare(file: DataFile, data: bytes, before: Stamp | None, previous: bool) -> Stamp:
+    files.clear(file.temp)
+    written = files.write_new(file.temp, data)
     if before is not None:
-        copies.keep_last(where, data)
+        copies.keep_last(file, data)
         if previous:
-            copies.keep_previous(where)
+            copies.keep_previous(file)
     return written
 
 
-def _settle(where: Names, data: bytes, before: Stamp | None) -> Stamp | None:
+def _settle(file: DataFile, data: bytes, before: Stamp | None) -> Stamp | None:
     try:
-        files.sync_folder(where.folder)
-        stamp = files.stamp(where.data)
+        files.sync_folder(file.folder)
+        stamp = files.stamp(file.path)
     except OSError as error:
         raise Unusable(
-            f"{shown(where.data)} was written, but the disk did not confirm it ({why(error)}). "
+            f"{shown(file.path)} was written, but the disk did not confirm it ({why(error)}). "
             "Look whether your last change is there; if this stays, copy your data to another disk."
         ) from error
     if before is None:
-        _first_twin(where, data)
+        _first_twin(file, data)
     return stamp
 
 
-def _first_twin(where: Names, data: bytes) -> None:
+def _first_twin(file: DataFile, data: bytes) -> None:
     try:
-        copies.keep_last(where, data)
+        copies.keep_last(file, data)
     except OSError:
-        files.remove(where.last_temp)
+        files.remove(file.last_temp)

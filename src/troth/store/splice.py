@@ -24,7 +24,9 @@ def serialise(tables: Tables, before: Tables, data: bytes) -> bytes:
     if body is None:
         return format.serialise(tables)
     start = format.encoded(name) + b":"
-    return format.sealed(start + body if each == name else format.member(tables, each) for each in format.order(tables))
+    return format.with_checksum(
+        start + body if each == name else format.member(tables, each) for each in format.order(tables)
+    )
 
 
 def _body(data: bytes, before: Tables, name: str) -> bytes | None:

@@ -6,11 +6,12 @@ from troth.domain.book import Action, Book
 from troth.domain.change import Change
 from troth.domain.errors import Refused
 from troth.store import copies, files, format
-from troth.store.copies import Copy, Names
+from troth.store.copies import Copy
+from troth.store.data_file import DataFile
 from troth.store.errors import Moved, Unusable, saving, shown, why
 from troth.store.format import JOURNAL, Tables
-from troth.store.load import State, load, say, say_siblings
-from troth.store.source import TableSource
+from troth.store.revision import Revision, add_notice, load, notice_conflicts
+from troth.store.table_source import TableSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,21 +32,21 @@ class Store:
         self.path = path
         self.notices: list[str] = []
         self._ours = ours
-        self._state: State | None = None
+        self._revision: Revision | None = None
         self._source: TableSource | None = None
         self._book = Book()
 
     def book(self) -> Book:
         """Everything as it is now; the same book as before while the file has not changed. Raises `Unusable`."""
-        self._read(self._names())
+        self._read(self._file())
         return self._book
 
     def moved(self) -> bool:
         """Whether the file has changed since `book` last read it; one `stat`, and never an error."""
-        if self._state is None:
+        if self._revision is None:
             return True
         try:
-            return files.stamp(self.path) != self._state.stamp
+            return files.stamp(self.path) != self._revision.stamp
         except (OSError, ValueError):
             return True
 
@@ -58,11 +59,11 @@ class Store:
 
         from troth.store import plan
 
-        def make(state: State, book: Book) -> "Plan[Change]":
+        def make(revision: Revision, book: Book) -> "Plan[Change]":
             change = action(book)
-            if not change.edits and not (forget and state.stamp):
+            if not change.edits and not (forget and revision.stamp):
                 return plan.Plan(change, {})
-            return plan.of_change(state.tables, change, at, forget=forget)
+            return plan.of_change(revision.tables, change, at, forget=forget)
 
         return self._transact(make, at, f"before-{before}" if before else "")
 
@@ -70,13 +71,13 @@ class Store:
         """Take back the newest change, wherever it was made; its summary. Raises `Refused`, `Unusable`."""
         from troth.store.plan import of_undo
 
-        return self._transact(lambda state, _: of_undo(state.tables, undone=True), at)
+        return self._transact(lambda revision, _: of_undo(revision.tables, undone=True), at)
 
     def redo(self, at: int) -> str:
         """Make the change last taken back again; its summary. Raises `Refused`, `Unusable`."""
         from troth.store.plan import of_undo
 
-        return self._transact(lambda state, _: of_undo(state.tables, undone=False), at)
+        return self._transact(lambda revision, _: of_undo(revision.tables, undone=False), at)
 
     def forget(self, at: int) -> None:
         """Empty the journal, and let go of the copies that still hold what was erased today. Raises `Unusable`."""
@@ -84,14 +85,14 @@ class Store:
 
     def export(self) -> Tables:
         """The tables as they lie in the file, unknown ones too, without the journal; not to be changed."""
-        return {name: table for name, table in self._read(self._names()).tables.items() if name != JOURNAL}
+        return {name: table for name, table in self._read(self._file()).tables.items() if name != JOURNAL}
 
     def problems(self) -> list[str]:
         """What no Troth would write in the file as last read, a line each; slow (pydantic), fit for another thread."""
         from troth.store.check import problems
 
-        state = self._state or self._read(self._names())
-        return problems(state.tables)
+        revision = self._revision or self._read(self._file())
+        return problems(revision.tables)
 
     def check(self) -> None:
         """Tell in `notices` of what `problems` finds, as the app asks once it stands."""
@@ -99,117 +100,117 @@ class Store:
         if found:
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
             line = f"In {shown(self.path)} {found[0]}{more}. Nothing was changed; `troth doctor` tells what to do."
-            say(self.notices, line)
+            add_notice(self.notices, line)
 
     def backup(self, at: int) -> Copy:
         """Keep the file as it is as a snapshot that stays. Raises `Refused` when there is none, `Unusable`."""
-        from troth.store.care import backup
+        from troth.store.backup import backup
 
-        return backup(self._names(), at, self.notices)
+        return backup(self._file(), at, self.notices)
 
     def backups(self) -> list[Copy]:
         """Every copy beside the file, the newest state first."""
-        return copies.listed(self._names())
+        return copies.listed(self._file())
 
     def restore(self, which: str, at: int) -> Copy:
         """Put the copy of that name in the file's place; what was there is kept. Raises `Refused`, `Unusable`."""
-        from troth.store.care import restore
+        from troth.store.backup import restore
 
-        return restore(self._names(), which, at)
+        return restore(self._file(), which, at)
 
     def examine(self) -> "list[Finding]":
         """What `troth doctor` says of the file and all that belongs to it."""
         from troth.store.examine import examine
 
-        return examine(self._names(), self.path)
+        return examine(self._file(), self.path)
 
-    def _names(self) -> Names:
-        return copies.names(files.target(self.path))
+    def _file(self) -> DataFile:
+        return DataFile.at(files.target(self.path))
 
-    def _read(self, where: Names) -> State:
-        state = self._state
-        if state is not None and not self.moved():
-            return state
-        if state is None:
-            say_siblings(where, self.notices)
-            self._narrow(where)
-        return self._load(where)
+    def _read(self, file: DataFile) -> Revision:
+        revision = self._revision
+        if revision is not None and not self.moved():
+            return revision
+        if revision is None:
+            notice_conflicts(file, self.notices)
+            self._narrow(file)
+        return self._load(file)
 
-    def _load(self, where: Names) -> State:
-        state = load(where, self.notices)
-        self._take(state)
-        return state
+    def _load(self, file: DataFile) -> Revision:
+        revision = load(file, self.notices)
+        self._take(revision)
+        return revision
 
-    def _take(self, state: State) -> None:
-        self._state = state
-        self._source = TableSource(state.tables, self._source)
+    def _take(self, revision: Revision) -> None:
+        self._revision = revision
+        self._source = TableSource(revision.tables, self._source)
         self._book = Book(self._source)
 
-    def _narrow(self, where: Names) -> None:
-        if self._ours and files.narrow_folder(where.folder):
-            say(self.notices, f"Others could look into {shown(where.folder)}; now only you can.")
+    def _narrow(self, file: DataFile) -> None:
+        if self._ours and files.narrow_folder(file.folder):
+            add_notice(self.notices, f"Others could look into {shown(file.folder)}; now only you can.")
 
-    def _transact(self, make: "Callable[[State, Book], Plan[Result]]", at: int, kind: str = "") -> Result:
+    def _transact(self, make: "Callable[[Revision, Book], Plan[Result]]", at: int, kind: str = "") -> Result:
         from troth.store.lock import Lock
 
-        where = self._names()
-        state = self._read(where)
-        planned = make(state, self._book)
+        file = self._file()
+        revision = self._read(file)
+        planned = make(revision, self._book)
         if not planned.writes:
             return planned.result
         try:
-            files.make_folder(where.folder)
-            files.refuse_read_only(where.data, where.folder)
+            files.make_folder(file.folder)
+            files.refuse_read_only(file.path, file.folder)
             for _ in range(_TRIES):
-                with Lock(where.lock):
-                    if self._stale(where, state):
-                        state = self._load(where)
-                        planned = make(state, self._book)
+                with Lock(file.lock):
+                    if self._stale(file, revision):
+                        revision = self._load(file)
+                        planned = make(revision, self._book)
                         if not planned.writes:
                             return planned.result
                     try:
-                        self._commit(where, state, planned, at, kind)
+                        self._commit(file, revision, planned, at, kind)
                     except Moved:
                         continue
                 return planned.result
         except OSError as error:
-            raise saving(error, where.data) from error
-        raise Unusable(f"{shown(where.data)} keeps changing under Troth. Nothing was saved; try again.")
+            raise saving(error, file.path) from error
+        raise Unusable(f"{shown(file.path)} keeps changing under Troth. Nothing was saved; try again.")
 
-    def _stale(self, where: Names, state: State) -> bool:
-        if files.stamp(where.data) != state.stamp:
+    def _stale(self, file: DataFile, revision: Revision) -> bool:
+        if files.stamp(file.path) != revision.stamp:
             return True
-        return state.stamp is not None and files.head(where.data, format.HEAD) != state.head
+        return revision.stamp is not None and files.head(file.path, format.HEAD) != revision.head
 
-    def _commit(self, where: Names, state: State, planned: "Plan[Result]", at: int, kind: str) -> None:
+    def _commit(self, file: DataFile, revision: Revision, planned: "Plan[Result]", at: int, kind: str) -> None:
         from troth.store import splice
         from troth.store.plan import counted
         from troth.store.save import save
         from troth.store.storage import put
 
-        tables = counted(put(state.tables, planned.puts), planned.puts)
+        tables = counted(put(revision.tables, planned.puts), planned.puts)
         try:
-            known = state.data if state.sound and not state.older else b""
-            data = splice.serialise(tables, state.tables, known)
+            known = revision.data if revision.sound and not revision.older else b""
+            data = splice.serialise(tables, revision.tables, known)
         except ValueError:
             raise Refused("That holds characters that can't be kept: nothing was saved.") from None
-        if state.stamp is not None and not planned.forget:
-            self._snapshot(where, state, at, kind)
-        stamp = save(where, data, state.stamp, previous=not planned.forget)
-        self._take(State(tables, stamp, data))
+        if revision.stamp is not None and not planned.forget:
+            self._snapshot(file, revision, at, kind)
+        stamp = save(file, data, revision.stamp, previous=not planned.forget)
+        self._take(Revision(tables, stamp, data))
         if planned.forget:
-            copies.forget(where, at)
+            copies.forget(file, at)
 
-    def _snapshot(self, where: Names, state: State, at: int, kind: str) -> None:
-        if state.older:
-            copies.keep_named(where, "before-upgrade", at)
+    def _snapshot(self, file: DataFile, revision: Revision, at: int, kind: str) -> None:
+        if revision.older:
+            copies.keep_named(file, "before-upgrade", at)
         if kind:
-            copies.keep_named(where, kind, at)
+            copies.keep_named(file, kind, at)
         try:
-            kept = copies.keep_outside(where, state.head, state.sound, at)
-            copies.keep_day(where, at)
+            kept = copies.keep_outside(file, revision.head, revision.sound, at)
+            copies.keep_day(file, at)
         except OSError as error:
-            say(self.notices, f"No snapshot could be kept in {shown(where.backups)} ({why(error)}).")
+            add_notice(self.notices, f"No snapshot could be kept in {shown(file.backups)} ({why(error)}).")
             return
-        if kept and not state.sound:
-            say(self.notices, f"The file as it was before it was changed outside is kept as backup {kept}.")
+        if kept and not revision.sound:
+            add_notice(self.notices, f"The file as it was before it was changed outside is kept as backup {kept}.")

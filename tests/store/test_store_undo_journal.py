@@ -5,7 +5,7 @@ import pytest
 from store_helpers import AT, DAY, keep, kept, noted, promise, released, tables
 
 from troth.domain.errors import Refused
-from troth.store import format, journal
+from troth.store import format, undo_journal
 from troth.store.errors import Unusable
 from troth.store.store import Store
 
@@ -60,19 +60,19 @@ def test_entries_hold_only_what_differs(begun: Store, path: Path) -> None:
 
 
 def test_the_journal_keeps_two_hundred() -> None:
-    assert journal.LENGTH == 200
+    assert undo_journal.LENGTH == 200
     old = {str(number): {"edits": []} for number in range(5, 205)}
-    assert journal.added(old, {"edits": []}, 205) == {5: None, 205: {"edits": []}}
+    assert undo_journal.added(old, {"edits": []}, 205) == {5: None, 205: {"edits": []}}
 
 
 def test_the_oldest_entries_leave_the_journal(begun: Store, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "LENGTH", 12)
-    for day in range(journal.LENGTH + 5):
+    monkeypatch.setattr(undo_journal, "LENGTH", 12)
+    for day in range(undo_journal.LENGTH + 5):
         begun.do(keep(1, DAY + timedelta(day)), AT)
     entries = tables(path)["journal"]
-    assert len(entries) == journal.LENGTH
+    assert len(entries) == undo_journal.LENGTH
     assert sorted(map(int, entries))[0] == 7
-    for _ in range(journal.LENGTH):
+    for _ in range(undo_journal.LENGTH):
         begun.undo(AT)
     with pytest.raises(Refused):
         begun.undo(AT)

@@ -8,7 +8,7 @@ from troth.store.format import Tables
 from troth.store.upgrade import upgraded
 
 
-class Whole(NamedTuple):
+class Verified(NamedTuple):
     """Tables in this Troth's format; `sound` when we wrote the bytes, `older` when they were of an older format."""
 
     tables: Tables
@@ -16,7 +16,7 @@ class Whole(NamedTuple):
     older: bool
 
 
-def whole(data: bytes) -> Whole:
+def verified(data: bytes) -> Verified:
     """The tables in `data`. Raises `Damaged` or `Newer`, whose message is the reason alone."""
     tables, sound = format.parse(data)
     older = format.meta(tables)["format"] < format.FORMAT
@@ -27,4 +27,4 @@ def whole(data: bytes) -> Whole:
         found = problems(tables)
         if found:
             raise Damaged(found[0])
-    return Whole(tables, sound, older)
+    return Verified(tables, sound, older)

@@ -1,0 +1,96 @@
+"""From the path to tables: what is there is read strictly, and said when another hand wrote it."""
+
+import os
+from typing import NamedTuple
+
+from troth.store import copies, files, format
+from troth.store.data_file import DataFile
+from troth.store.errors import Damaged, Newer, shown
+from troth.store.files import Stamp
+from troth.store.format import Tables
+from troth.store.verify import Verified, verified
+
+_CONFLICT = "conflict"
+
+
+class Revision(NamedTuple):
+    """One revision in memory and `data`, the bytes it was read from; `stamp` is None while there is no file."""
+
+    tables: Tables
+    stamp: Stamp | None
+    data: bytes = b""
+    sound: bool = True
+    older: bool = False
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes, with the checksum."""
+        return self.data[: format.HEAD]
+
+
+def load(file: DataFile, notices: list[str]) -> Revision:
+    """The data file as it is; what the person should know is added to `notices`. Raises `Unusable`."""
+    content = files.read(file.path)
+    if content is None:
+        if copies.any_there(file):
+            raise Damaged(f"{shown(file.path)} is gone, but copies of it are there. {_offer(file)}")
+        return Revision(format.fresh(), None)
+    tables, sound, older = _verified(content.data, file)
+    if content.wide and files.narrow(file.path):
+        add_notice(notices, f"Others could read {shown(file.path)}; now only you can.")
+    if not sound:
+        _tell_of_other_hand(file, notices)
+    return Revision(tables, content.stamp, content.data, sound, older)
+
+
+def _tell_of_other_hand(file: DataFile, notices: list[str]) -> None:
+    line = f"{shown(file.path)} was changed outside Troth, and is read as it is."
+    if copies.is_good(file.last):
+        line += f" As Troth last wrote it, it lies in {shown(file.last)} (`troth backup restore last`)."
+    add_notice(notices, line)
+
+
+def _verified(data: bytes, file: DataFile) -> Verified:
+    """The tables in the data file's bytes. Raises `Damaged` or `Newer` with the whole sentence."""
+    try:
+        return verified(data)
+    except Newer as error:
+        raise Newer(
+            f"{shown(file.path)} was written by a newer Troth: {error}. Nothing was touched; use the newer Troth."
+        ) from None
+    except Damaged as error:
+        raise _damaged(file, str(error)) from None
+
+
+def _damaged(file: DataFile, reason: str) -> Damaged:
+    return Damaged(f"{shown(file.path)} can't be used: {reason}. It is left as it is. {_offer(file)}")
+
+
+def _offer(file: DataFile) -> str:
+    copy = copies.newest_good(file)
+    if copy is None:
+        return "No good copy lies beside it (`troth backup restore` finds none): get it from a backup of your own."
+    return f"`troth backup restore {copy.name}` puts the newest good copy in its place."
+
+
+def conflicting_copies(file: DataFile) -> list[str]:
+    """The files that a sync tool put aside because two places wrote at once."""
+    stem = os.path.splitext(os.path.basename(file.path))[0]
+    try:
+        listed = os.listdir(file.folder)
+    except OSError:
+        return []
+    found = [name for name in listed if name.startswith(stem) and _CONFLICT in name.removeprefix(stem).lower()]
+    return [os.path.join(file.folder, name) for name in sorted(found)]
+
+
+def notice_conflicts(file: DataFile, notices: list[str]) -> None:
+    """Tell of conflicting copies that a sync tool left; they are not touched."""
+    for path in conflicting_copies(file):
+        add_notice(notices, f"A sync tool put a conflicting copy aside: {shown(path)}. It is left alone.")
+
+
+def add_notice(notices: list[str], line: str) -> None:
+    """Add a line to tell, once."""
+    if line not in notices:
+        notices.append(line)

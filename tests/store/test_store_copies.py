@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Never
 
 import pytest
+from masked import MASKED
 from store_helpers import AT, DAY, keep, kept, noted, promise, tables, there
 
 from troth.domain.errors import Refused
 from troth.store import copies, format, upgrade
 from troth.store.errors import Damaged, Newer, Unusable
 from troth.store.format import Tables
+from troth.store.sealing import CLEAR, Sealing
 from troth.store.store import Store
 
 DAY_LONG = 86_400
@@ -192,7 +194,10 @@ def test_an_edit_from_outside_is_read_told_and_what_was_before_is_kept(begun: St
     assert fresh.notices == []
 
 
-def test_another_revision_put_in_place_is_kept_beside_ours(begun: Store, path: Path) -> None:
+@pytest.mark.parametrize("sealing", [CLEAR, MASKED])
+def test_another_revision_put_in_place_is_kept_beside_ours(path: Path, sealing: Sealing) -> None:
+    begun = Store(str(path), sealing=sealing)
+    begun.do(promise(), AT)
     old = path.read_bytes()
     begun.do(noted(1, "mine"), AT)
     ours = path.read_bytes()

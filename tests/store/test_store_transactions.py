@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Never
 
 import pytest
+from masked import MASKED
 from store_helpers import AT, DAY, keep, kept, noted, promise, released, tables, there
 
 from troth.domain.book import Book
@@ -12,6 +13,7 @@ from troth.domain.errors import Refused
 from troth.store import copies, files, storage
 from troth.store.data_file import DataFile
 from troth.store.errors import Unusable
+from troth.store.sealing import CLEAR, Sealing
 from troth.store.store import Store
 
 
@@ -111,15 +113,19 @@ def test_both_may_be_the_first(path: Path) -> None:
     assert [each.title for each in one.book().commitments()] == ["one", "two"]
 
 
-def test_a_stamp_that_tells_nothing_is_not_trusted(begun: Store, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("sealing", [CLEAR, MASKED])
+def test_a_stamp_that_tells_nothing_is_not_trusted(
+    path: Path, sealing: Sealing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store(str(path), sealing=sealing).do(promise(), AT)
     monkeypatch.setattr(files, "_stamp", lambda found: files.Stamp(1, 1, 1, 1))
-    begun = Store(str(path))
+    begun = Store(str(path), sealing=sealing)
     begun.book()
-    Store(str(path)).do(keep(1, DAY), AT)
+    Store(str(path), sealing=sealing).do(keep(1, DAY), AT)
     assert not begun.moved()
     begun.do(noted(1, "hello"), AT)
     monkeypatch.undo()
-    assert kept(Store(str(path))) == {DAY}
+    assert kept(Store(str(path), sealing=sealing)) == {DAY}
 
 
 def test_where_locks_do_not_reach_the_action_runs_again(

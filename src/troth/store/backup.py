@@ -37,7 +37,7 @@ def restore(file: DataFile, which: str, at: int) -> Copy:
     try:
         files.refuse_read_only(file.path, file.folder)
         with Lock(file.lock):
-            tables = _of_copy(copy)
+            tables = _of_copy(file, copy)
             there = _there(file)
             previous = _set_aside(file, there, at)
             data = format.serialise(_after(tables, there or _twin(file)))
@@ -49,11 +49,11 @@ def restore(file: DataFile, which: str, at: int) -> Copy:
     return copy
 
 
-def _of_copy(copy: Copy) -> Tables:
+def _of_copy(file: DataFile, copy: Copy) -> Tables:
     content = files.read(copy.path)
     if content is None or not copy.good:
         raise Refused("That backup is damaged itself. `troth backup list` shows which are good.")
-    return verified(content.data).tables
+    return verified(content.data, file.sealing).tables
 
 
 def _there(file: DataFile) -> Tables | None:
@@ -66,7 +66,7 @@ def _there(file: DataFile) -> Tables | None:
 def _twin(file: DataFile) -> Tables | None:
     with contextlib.suppress(Unusable):
         content = files.read(file.last)
-        return None if content is None else verified(content.data).tables
+        return None if content is None else verified(content.data, file.sealing).tables
     return None
 
 

@@ -11,7 +11,7 @@ import re
 import time
 from typing import NamedTuple
 
-from troth.store import files, format
+from troth.store import files
 from troth.store.data_file import DataFile
 from troth.store.errors import Unusable, shown, why
 from troth.store.verify import verified
@@ -58,24 +58,24 @@ def listed(file: DataFile) -> list[Copy]:
     """Every copy, the newest state first."""
     paths = {"last": file.last, "prev": file.prev}
     paths |= {name: snapshot_path(file, name) for name in snapshots(file)}
-    found = [copy for name, path in paths.items() if (copy := _copy(name, path)) is not None]
+    found = [copy for name, path in paths.items() if (copy := _copy(file, name, path)) is not None]
     return sorted(found, key=lambda copy: copy.at, reverse=True)
 
 
-def _copy(name: str, path: str) -> Copy | None:
+def _copy(file: DataFile, name: str, path: str) -> Copy | None:
     try:
         found = os.stat(path)
     except OSError:
         return None
-    return Copy(name, path, int(found.st_mtime), found.st_size, is_good(path))
+    return Copy(name, path, int(found.st_mtime), found.st_size, is_good(file, path))
 
 
-def is_good(path: str) -> bool:
+def is_good(file: DataFile, path: str) -> bool:
     """Whether a copy parses whole: its checksum is right, or everything in it is as it should be."""
     try:
         content = files.read(path)
         if content is not None:
-            verified(content.data)
+            verified(content.data, file.sealing)
     except Unusable:
         return False
     return content is not None
@@ -94,10 +94,10 @@ def keep_previous(file: DataFile) -> None:
     files.clear(file.prev_temp)
 
 
-def keep_last(file: DataFile, data: bytes) -> None:
-    """Write the twin of a revision. Raises `OSError`."""
+def keep_last(file: DataFile, raw: bytes) -> None:
+    """Write the twin of a revision, sealed as that was. Raises `OSError`."""
     files.clear(file.last_temp)
-    files.write_new(file.last_temp, data)
+    files.write_new(file.last_temp, raw)
     os.replace(file.last_temp, file.last)
 
 
@@ -154,9 +154,9 @@ def forget(file: DataFile, at: int) -> None:
 def keep_outside(file: DataFile, main: bytes, sound: bool, at: int) -> str | None:
     """Keep the twin when the file is not its twin any more, because another hand wrote it; the snapshot's name.
 
-    `main` is the file's head, with its checksum. Raises `OSError`.
+    `main` is the file's head. Raises `OSError`.
     """
-    twin = files.head(file.last, format.HEAD)
+    twin = files.head(file.last, file.sealing.head)
     if not twin or (sound and twin == main):
         return None
     return keep_named(file, OUTSIDE, at, file.last)

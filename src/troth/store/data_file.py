@@ -1,11 +1,13 @@
-"""The data file and the names of all that belongs to it."""
+"""The data file, the names of all that belongs to it, and how their bytes are sealed."""
 
 import os
 from typing import NamedTuple
 
+from troth.store.sealing import Sealing
+
 
 class DataFile(NamedTuple):
-    """Where the data file (the target of a link) and all that belongs to it lie."""
+    """Where the data file (the target of a link) and all that belongs to it lie, each of them sealed alike."""
 
     path: str
     folder: str
@@ -16,9 +18,10 @@ class DataFile(NamedTuple):
     prev: str
     prev_temp: str
     backups: str
+    sealing: Sealing
 
     @classmethod
-    def at(cls, path: str) -> "DataFile":
+    def at(cls, path: str, sealing: Sealing) -> "DataFile":
         """The data file at `path`; all other names follow from its own."""
         folder, base = os.path.split(path)
         hidden = os.path.join(folder, f".{base}")
@@ -32,4 +35,5 @@ class DataFile(NamedTuple):
             f"{path}.prev",
             f"{hidden}.prev.tmp",
             os.path.join(folder, "backups"),
+            sealing,
         )

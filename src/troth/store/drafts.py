@@ -12,7 +12,8 @@ from typing import Any
 from troth.domain.draft import Draft, Listed
 from troth.domain.errors import Refused
 from troth.store import files
-from troth.store.errors import Unusable, shown, why
+from troth.store.errors import Damaged, Unusable, shown, why
+from troth.store.sealing import CLEAR, Sealing
 
 _FORMAT = 1
 _NAME = re.compile(r"([0-9a-z]{1,64})\.json")
@@ -31,8 +32,9 @@ _LEFT_OVER = re.compile(r"\.[0-9a-z]{1,64}\.json\.[0-9]+\.tmp")
 class Drafts:
     """The drafts in one folder, which is ours alone (0700) and need not be there yet."""
 
-    def __init__(self, state: str) -> None:
+    def __init__(self, state: str, sealing: Sealing = CLEAR) -> None:
         """The drafts under the folder for what may be lost."""
+        self._sealing = sealing
         self.folder = os.path.join(state, "drafts")
 
     def write(self, draft: Draft) -> None:
@@ -48,7 +50,7 @@ class Drafts:
                 files.narrow_folder(self.folder)
             new = not os.path.lexists(path)
             files.clear(temp)
-            files.write_new(temp, _encoded(draft))
+            files.write_new(temp, self._sealing.seal(_encoded(draft)))
             try:
                 os.replace(temp, path)
             except OSError:
@@ -68,8 +70,8 @@ class Drafts:
         if content is None:
             return None
         try:
-            return _decoded(json.loads(content.data), uid)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return _decoded(json.loads(self._sealing.open(content.data)), uid)
+        except (Damaged, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise Unusable(f"The draft {shown(path)} can't be read. It is left as it is.") from None
 
     def listed(self) -> Listed:

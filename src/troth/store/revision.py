@@ -14,18 +14,17 @@ _CONFLICT = "conflict"
 
 
 class Revision(NamedTuple):
-    """One revision in memory and `data`, the bytes it was read from; `stamp` is None while there is no file."""
+    """One revision in memory, and `data`, the plain bytes that it was read from or written as.
+
+    On the disk `stamp` and `head`, its first bytes, tell it from every other; `stamp` is None while there is no file.
+    """
 
     tables: Tables
     stamp: Stamp | None
     data: bytes = b""
+    head: bytes = b""
     sound: bool = True
     older: bool = False
-
-    @property
-    def head(self) -> bytes:
-        """The first bytes, with the checksum."""
-        return self.data[: format.HEAD]
 
 
 def load(file: DataFile, notices: list[str]) -> Revision:
@@ -35,25 +34,25 @@ def load(file: DataFile, notices: list[str]) -> Revision:
         if copies.any_there(file):
             raise Damaged(f"{shown(file.path)} is gone, but copies of it are there. {_offer(file)}")
         return Revision(format.fresh(), None)
-    tables, sound, older = _verified(content.data, file)
+    tables, data, sound, older = _verified(content.data, file)
     if content.wide and files.narrow(file.path):
         add_notice(notices, f"Others could read {shown(file.path)}; now only you can.")
     if not sound:
         _tell_of_other_hand(file, notices)
-    return Revision(tables, content.stamp, content.data, sound, older)
+    return Revision(tables, content.stamp, data, content.data[: file.sealing.head], sound, older)
 
 
 def _tell_of_other_hand(file: DataFile, notices: list[str]) -> None:
     line = f"{shown(file.path)} was changed outside Troth, and is read as it is."
-    if copies.is_good(file.last):
+    if copies.is_good(file, file.last):
         line += f" As Troth last wrote it, it lies in {shown(file.last)} (`troth backup restore last`)."
     add_notice(notices, line)
 
 
-def _verified(data: bytes, file: DataFile) -> Verified:
+def _verified(raw: bytes, file: DataFile) -> Verified:
     """The tables in the data file's bytes. Raises `Damaged` or `Newer` with the whole sentence."""
     try:
-        return verified(data)
+        return verified(raw, file.sealing)
     except Newer as error:
         raise Newer(
             f"{shown(file.path)} was written by a newer Troth: {error}. Nothing was touched; use the newer Troth."

@@ -8,14 +8,15 @@ from troth.store.errors import Moved, Unusable, saving, shown, why
 from troth.store.files import Stamp
 
 
-def save(file: DataFile, data: bytes, before: Stamp | None, *, previous: bool = True) -> Stamp | None:
-    """Make `data` the file, in place of the revision stamped `before`; the new stamp.
+def save(file: DataFile, data: bytes, before: Stamp | None, *, previous: bool = True) -> tuple[Stamp | None, bytes]:
+    """Seal `data` and make it the file, in place of the revision stamped `before`; the new stamp and head.
 
     Without `previous` the revision before is not kept. Raises `Moved` when the file is no longer that revision, or
     another writer took a temporary file away, and `Unusable` when it can't be written; then nothing has changed.
     """
+    raw = file.sealing.seal(data)
     try:
-        written = _prepare(file, data, before, previous)
+        written = _prepare(file, raw, before, previous)
         if files.stamp(file.path) != before or files.stamp(file.temp) != written:
             raise Moved
         os.replace(file.temp, file.path)
@@ -27,20 +28,20 @@ def save(file: DataFile, data: bytes, before: Stamp | None, *, previous: bool = 
         if isinstance(error, OSError):
             raise saving(error, file.path) from error
         raise
-    return _settle(file, data, before)
+    return _settle(file, raw, before), raw[: file.sealing.head]
 
 
-def _prepare(file: DataFile, data: bytes, before: Stamp | None, previous: bool) -> Stamp:
+def _prepare(file: DataFile, raw: bytes, before: Stamp | None, previous: bool) -> Stamp:
     files.clear(file.temp)
-    written = files.write_new(file.temp, data)
+    written = files.write_new(file.temp, raw)
     if before is not None:
-        copies.keep_last(file, data)
+        copies.keep_last(file, raw)
         if previous:
             copies.keep_previous(file)
     return written
 
 
-def _settle(file: DataFile, data: bytes, before: Stamp | None) -> Stamp | None:
+def _settle(file: DataFile, raw: bytes, before: Stamp | None) -> Stamp | None:
     try:
         files.sync_folder(file.folder)
         stamp = files.stamp(file.path)
@@ -50,12 +51,12 @@ def _settle(file: DataFile, data: bytes, before: Stamp | None) -> Stamp | None:
             "Look whether your last change is there; if this stays, copy your data to another disk."
         ) from error
     if before is None:
-        _first_twin(file, data)
+        _first_twin(file, raw)
     return stamp
 
 
-def _first_twin(file: DataFile, data: bytes) -> None:
+def _first_twin(file: DataFile, raw: bytes) -> None:
     try:
-        copies.keep_last(file, data)
+        copies.keep_last(file, raw)
     except OSError:
         files.remove(file.last_temp)

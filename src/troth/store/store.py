@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, TypeVar
 from troth.domain.book import Action, Book
 from troth.domain.change import Change
 from troth.domain.errors import Refused
-from troth.store import copies, files, format
+from troth.store import copies, files
 from troth.store.copies import Copy
 from troth.store.data_file import DataFile
 from troth.store.errors import Moved, Unusable, saving, shown, why
 from troth.store.format import JOURNAL, Tables
 from troth.store.revision import Revision, add_notice, load, notice_conflicts
+from troth.store.sealing import CLEAR, Sealing
 from troth.store.table_source import TableSource
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ Result = TypeVar("Result")
 class Store:
     """One data file. `notices` are lines to tell the person once; reading and writing add to them."""
 
-    def __init__(self, path: str, *, ours: bool = False) -> None:
+    def __init__(self, path: str, *, ours: bool = False, sealing: Sealing = CLEAR) -> None:
         """A store on `path`, which is not touched yet; with `ours` its folder is kept to mode 0700."""
         self.path = path
         self.notices: list[str] = []
         self._ours = ours
+        self._sealing = sealing
         self._revision: Revision | None = None
         self._source: TableSource | None = None
         self._book = Book()
@@ -125,7 +127,7 @@ class Store:
         return examine(self._file(), self.path)
 
     def _file(self) -> DataFile:
-        return DataFile.at(files.target(self.path))
+        return DataFile.at(files.target(self.path), self._sealing)
 
     def _read(self, file: DataFile) -> Revision:
         revision = self._revision
@@ -180,7 +182,7 @@ class Store:
     def _stale(self, file: DataFile, revision: Revision) -> bool:
         if files.stamp(file.path) != revision.stamp:
             return True
-        return revision.stamp is not None and files.head(file.path, format.HEAD) != revision.head
+        return revision.stamp is not None and files.head(file.path, file.sealing.head) != revision.head
 
     def _commit(self, file: DataFile, revision: Revision, planned: "Plan[Result]", at: int, kind: str) -> None:
         from troth.store import splice
@@ -196,8 +198,8 @@ class Store:
             raise Refused("That holds characters that can't be kept: nothing was saved.") from None
         if revision.stamp is not None and not planned.forget:
             self._snapshot(file, revision, at, kind)
-        stamp = save(file, data, revision.stamp, previous=not planned.forget)
-        self._take(Revision(tables, stamp, data))
+        stamp, head = save(file, data, revision.stamp, previous=not planned.forget)
+        self._take(Revision(tables, stamp, data, head))
         if planned.forget:
             copies.forget(file, at)
 

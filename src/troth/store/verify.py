@@ -1,23 +1,29 @@
-"""From bytes to tables that may be trusted: ours by the checksum, or another hand's that pydantic accepts."""
+"""From the disk's bytes to tables to be trusted: ours by the checksum, or another hand's that pydantic accepts."""
 
 from typing import NamedTuple
 
 from troth.store import format
 from troth.store.errors import Damaged
 from troth.store.format import Tables
+from troth.store.sealing import Sealing
 from troth.store.upgrade import upgraded
 
 
 class Verified(NamedTuple):
-    """Tables in this Troth's format; `sound` when we wrote the bytes, `older` when they were of an older format."""
+    """Tables in this Troth's format, and the plain `data` that they were read from.
+
+    `sound` when we wrote the bytes, `older` when they were of an older format.
+    """
 
     tables: Tables
+    data: bytes
     sound: bool
     older: bool
 
 
-def verified(data: bytes) -> Verified:
-    """The tables in `data`. Raises `Damaged` or `Newer`, whose message is the reason alone."""
+def verified(raw: bytes, sealing: Sealing) -> Verified:
+    """The tables in `raw`, as it lay on the disk. Raises `Damaged` or `Newer`, whose message is the reason alone."""
+    data = sealing.open(raw)
     tables, sound = format.parse(data)
     older = format.meta(tables)["format"] < format.FORMAT
     tables = upgraded(tables)
@@ -27,4 +33,4 @@ def verified(data: bytes) -> Verified:
         found = problems(tables)
         if found:
             raise Damaged(found[0])
-    return Verified(tables, sound, older)
+    return Verified(tables, data, sound, older)

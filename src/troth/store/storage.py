@@ -1,4 +1,4 @@
-"""TinyDB's seam: tables are changed in memory and inside a transaction only; the untouched stay the same objects."""
+"""TinyDB's storage: tables are changed in memory and inside a transaction only; the untouched stay the same objects."""
 
 from collections.abc import Mapping
 from typing import Any

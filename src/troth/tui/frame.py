@@ -73,7 +73,8 @@ class TabBar(Sheet):
     def _tab(self, index: int, label: str) -> Line:
         return (Span(label, "active" if index == self._active else "muted"),)
 
-    async def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Tell which tab was clicked."""
         at = 0
         number = -1
         for span in self.line_at(0, self.size.width):
@@ -144,7 +145,8 @@ class Keys(Sheet):
             chosen = (*chosen[:-2], last)
         return chosen
 
-    async def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Tell which key was clicked."""
         at = 0
         for key in self._chosen(self.size.width):
             at += cell_len(key.key) + cell_len(key.label) + (3 if at else 2)

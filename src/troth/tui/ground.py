@@ -1,19 +1,15 @@
 """The app under the app: walls, quiet crashes, signals, themes; nothing of promises."""
 
 from collections.abc import Sequence
-from typing import Any, cast
 
-from rich.console import RenderableType
 from textual import events
-from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter, Monochrome
-from textual.screen import Screen
 
 from troth.tui import crash, signals, themes
 from troth.tui.frame import Quiet
 from troth.tui.kit.input_queue import InputQueue
+from troth.tui.kit.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate, OpenApp
 from troth.tui.mono import Mono
 from troth.tui.walls import Wall
 from troth.tui.wire import Thrifty, Wire
@@ -24,7 +20,7 @@ _FIRST_RESIZES = 2
 _NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⏎": "enter", "⌫": "backspace"}
 
 
-class Ground(App[None]):
+class Ground(OpenApp):
     """A Textual app that neither leaks what a person wrote nor leaves a terminal behind in disorder."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -39,7 +35,7 @@ class Ground(App[None]):
         super().__init__()
         self.ascii = ascii
         self.set_class(ascii, "-ascii")
-        self._filters = [Mono() if isinstance(each, Monochrome) else each for each in self._filters]
+        self.replace_filters(lambda each: Mono() if isinstance(each, Monochrome) else each)
         for ours in themes.THEMES:
             self.register_theme(ours)
         self.theme = theme
@@ -91,47 +87,35 @@ class Ground(App[None]):
                 self.action_redraw()
         await super().on_event(event)
 
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
-            super()._display(screen, cast(Any, Thrifty(renderable, self._wire)))
-        else:
-            super()._display(screen, renderable)
+    def painted(self, update: LayoutUpdate | ChopsUpdate) -> CompositorUpdate:
+        """An update without what stands on the terminal already."""
+        return Thrifty(update, self._wire)
 
-    def panic(self, *renderables: RenderableType) -> None:
-        """End without showing `renderables`: they hold tracebacks."""
-        self._return_code = 1
-        self._fatal_error()
+    def broken(self, error: BaseException | None) -> None:
+        """Keep what is told of the first error: its class and place, and nothing that a person wrote."""
+        self._fault = self._fault or crash.describe(error or RuntimeError())
 
-    def _handle_exception(self, error: Exception) -> None:
-        self._fault = self._fault or crash.describe(error)
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._fatal_error()
-
-    def _fatal_error(self) -> None:
-        self._fault = self._fault or crash.describe(RuntimeError())
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()
+    def last_words(self) -> None:
+        """Tell of the error."""
         if self._fault:
             crash.tell(self._fault)
             self._fault = ""
 
-    async def _on_app_blur(self, event: events.AppBlur) -> None:
+    def on_app_blur(self, event: events.AppBlur) -> None:
         """Draw nothing when another window is in front: Textual would take the focus and repaint."""
         event.prevent_default()
 
-    async def _on_app_focus(self, event: events.AppFocus) -> None:
+    def on_app_focus(self, event: events.AppFocus) -> None:
+        """Nor when it comes back."""
         event.prevent_default()
 
-    def _on_mount(self, event: events.Mount) -> None:
-        if not self.is_headless:
-            signals.Stops(self._driver, self.action_redraw)
-
-    async def _on_load(self, event: events.Load) -> None:
+    def on_load(self) -> None:
+        """Let no error speak through the loop, and let signals close the app as quitting does."""
         crash.hush_loop()
         if not self.is_headless:
             signals.listen(self)
+
+    def on_mount(self) -> None:
+        """Take stops over from the driver, which has set its own handlers by now."""
+        if self.driver is not None and not self.is_headless:
+            signals.Stops(self.driver, self.action_redraw)

@@ -77,7 +77,7 @@ class Practising(Ground):
 
     @property
     def _writers(self) -> list[Writer]:
-        return [screen for screen in self._screen_stack if isinstance(screen, Writer)]
+        return [screen for screen in self.screen_stack if isinstance(screen, Writer)]
 
     def _fresh(self) -> list[Draft]:
         self.look_at_drafts()
@@ -132,16 +132,17 @@ class Practising(Ground):
         self._save_all()
         super().exit(*args, **options)
 
-    def _fatal_error(self) -> None:
+    def broken(self, error: BaseException | None) -> None:
+        """Keep the words, whatever failed."""
         with suppress(Exception):
             self._save_all()
-        super()._fatal_error()
+        super().broken(error)
 
     def _save_all(self) -> None:
         """Save the drafts and, once, as notes, what was typed into forms that are none."""
         self.save_drafts()
         with suppress(Exception):
-            typed = [screen.unkept for screen in self._screen_stack if isinstance(screen, Leaving)]
+            typed = [screen.unkept for screen in self.screen_stack if isinstance(screen, Leaving)]
             self._drawer.note(typed, self._desk.now(self.book).at)
 
     @on(Open)

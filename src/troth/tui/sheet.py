@@ -1,7 +1,7 @@
 """The line API under every tab: a sheet of lines, and a list with a cursor, both drawing only what changed."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,12 +12,13 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from troth.tui.kit.textual_private import ScrollsAtOnce
 from troth.tui.lines import GAP, TONES, Line, Span, fit, reach
 
 __all__ = ["GAP", "Line", "Row", "Sheet", "SheetList", "Span"]
 
 
-class Sheet(ScrollView, can_focus=False):
+class Sheet(ScrollView, ScrollsAtOnce, can_focus=False):
     """Lines of spans, one to a row, each repainted only as far as it differs from what stands on the screen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"sheet--{tone}" for tone in TONES}
@@ -106,12 +107,9 @@ class Sheet(ScrollView, can_focus=False):
             self._tones[tone] = style
         return style
 
-    def _on_mount(self, event: events.Mount) -> None:
+    def on_mount(self) -> None:
+        """Be as long as there are lines."""
         self.virtual_size = Size(0, len(self._lines))
-
-    def _scroll_to(self, *args: Any, **options: Any) -> bool:
-        options["animate"] = False
-        return super()._scroll_to(*args, **options)
 
 
 class Row(NamedTuple):
@@ -268,10 +266,12 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
             if before.get(index) != marks.get(index):
                 self.redraw(index)
 
-    def _on_focus(self, event: events.Focus) -> None:
+    def on_focus(self, event: events.Focus) -> None:
+        """Show the cursor."""
         self._listen(event, True)
 
-    def _on_blur(self, event: events.Blur) -> None:
+    def on_blur(self, event: events.Blur) -> None:
+        """Hide the cursor."""
         self._listen(event, False)
 
     def _listen(self, event: events.Event, listening: bool) -> None:
@@ -282,18 +282,22 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
             self.parent.post_message(events.DescendantFocus(self) if listening else events.DescendantBlur(self))
         self._mark()
 
-    def _on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
         self._reveal()
 
-    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go to the next row."""
         event.prevent_default().stop()
         self.action_move(1)
 
-    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go to the row before."""
         event.prevent_default().stop()
         self.action_move(-1)
 
-    async def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row under the pointer; twice opens it."""
         index = event.y + self.scroll_offset.y
         self._go(index)
         if event.chain == 2 and index == self._cursor:

@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
-from textual.strip import SGR_STYLES, Strip
+from textual.strip import Strip
+
+from troth.tui.kit.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate, color_system, sgr_attributes
 
 _SURE = "\u2fff"
 """Up to here terminals agree how wide a character is; after one beyond, the cursor is placed anew."""
@@ -74,7 +75,7 @@ class _Pen:
     """The terminal's colours and attributes as the last written character left them."""
 
     def __init__(self, console: Console) -> None:
-        self._system = console._color_system or ColorSystem.TRUECOLOR
+        self._system = color_system(console)
         self._held = _PLAIN
 
     def write(self, segments: Iterable[Segment]) -> str:
@@ -107,11 +108,9 @@ class _Pen:
 @lru_cache(maxsize=1024)
 def _codes(style: Style, system: ColorSystem) -> tuple[str, str, str]:
     """The SGR codes of `style`: attributes, foreground, background."""
-    on = style._attributes & style._set_attributes
-    attributes = ";".join(SGR_STYLES[bit] for bit in range(on.bit_length()) if on & (1 << bit))
     text, ground = style.color, style.bgcolor
     return (
-        attributes,
+        sgr_attributes(style),
         ";".join(text.downgrade(system).get_ansi_codes()) if text else _PLAIN[1],
         ";".join(ground.downgrade(system).get_ansi_codes(False)) if ground else _PLAIN[2],
     )

@@ -106,7 +106,8 @@ class Board(Sheet, can_focus=True):
         """Fold the cards to the new width."""
         self._draw()
 
-    async def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Go to the card under the pointer."""
         column = self._first + event.x // self._width()
         if column < len(self._columns) and self._columns[column].cards:
             row = event.y + self.scroll_offset.y

@@ -14,6 +14,7 @@ from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import NOTE_LIMIT
 from troth.tui.dialogs.line import Line
 from troth.tui.frame import Key, Keys, Quiet
+from troth.tui.kit.textual_private import ScrollsAtOnce
 from troth.tui.leaving import Apart
 from troth.tui.lines import GAP, Span
 from troth.tui.messages import Do
@@ -36,7 +37,8 @@ class Field(NamedTuple):
 class NoteArea(TextArea):
     """A text of several rows; a paste is cut at the limit, so that the widget never stalls on it."""
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Take as much of it as there is room for."""
         room = max(0, NOTE_LIMIT - len(self.text))
         if len(event.text) > room:
             event.prevent_default().stop()
@@ -44,12 +46,8 @@ class NoteArea(TextArea):
             self.screen.query_one(Quiet).say(f"Cut at {NOTE_LIMIT:,} characters.")
 
 
-class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+class Fields(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bindings=False):
     """The fields, scrolled at once with the one that listens; the arrow keys walk from field to field."""
-
-    def _scroll_to(self, *args: Any, **options: Any) -> bool:
-        options["animate"] = False
-        return super()._scroll_to(*args, **options)
 
 
 class Form(Apart[None]):

@@ -33,7 +33,8 @@ class Line(Input):
         )
         self.cursor_blink = False
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Take it in one line, as much of it as there is room for."""
         event.prevent_default().stop()
         start, end = sorted(self.selection)
         room = max(0, (self.max_length or 0) - len(self.value) + end - start)

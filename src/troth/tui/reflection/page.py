@@ -1,13 +1,13 @@
 """What every step of a practice stands on: a page that scrolls at once, words folded on it, and the quiet line."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from troth.tui.frame import Quiet
+from troth.tui.kit.textual_private import ScrollsAtOnce
 from troth.tui.lines import Line, Span, wrapped
 from troth.tui.reading import WIDTH
 from troth.tui.sheet import Sheet
@@ -29,7 +29,7 @@ class Edge(Sheet):
         self.show([(Span(arrow, "muted"),) if on else ()])
 
 
-class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
+class Page(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bindings=False):
     """The words of a step over its answer; an arrow tells where there is more above or below."""
 
     def compose(self) -> ComposeResult:
@@ -72,10 +72,6 @@ class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
         for edge in self.query(Edge):
             first = edge.id == "above"
             edge.point(self.scroll_offset.y > 0 if first else end < self.virtual_size.height, up if first else down)
-
-    def _scroll_to(self, *args: Any, **options: Any) -> bool:
-        options["animate"] = False
-        return super()._scroll_to(*args, **options)
 
 
 class Words(Sheet):

@@ -82,12 +82,13 @@ class Growing(TextArea):
         """To where the line ends."""
         self.move_cursor(self.document.end, select=select)
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Take it in place of what is selected, in one line."""
         event.prevent_default().stop()
         self.replace(event.text.strip("\r\n"), *self.selection, maintain_selection_offset=False)
 
-    def _watch_has_focus(self, focus: bool) -> None:
-        super()._watch_has_focus(focus)
+    def watch_has_focus(self, focus: bool) -> None:
+        """Show the cursor where one writes, else the beginning."""
         if focus:
             self.scroll_cursor_visible()
         else:

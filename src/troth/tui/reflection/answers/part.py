@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
@@ -183,10 +182,12 @@ class Part(Vertical):
             top, bottom = min(each.y for each in regions), max(each.bottom for each in regions)
             self.page.bring(top, bottom, asked.y, max(asked.y, asked.bottom - 2))
 
-    def _on_mount(self, event: events.Mount) -> None:
+    def on_mount(self) -> None:
+        """Lay the page out for the first time."""
         self._lay()
 
-    def _on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
+        """Lay the page out for the new size."""
         self._lay()
         self.reveal()
 

@@ -18,7 +18,8 @@ _LEAST = 3
 class Area(NoteArea):
     """A text area that takes no more than a note can hold, and leaves tab to the practice."""
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Take no letter that there is no room for."""
         if len(self.text) >= NOTE_LIMIT and (event.is_printable or event.key == "enter") and not self.selected_text:
             event.prevent_default().stop()
 

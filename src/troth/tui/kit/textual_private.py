@@ -1,0 +1,101 @@
+"""The one place that knows names which Textual and Rich keep to themselves, each with the reason why it is needed.
+
+They were seen in Textual 8.2.8 and Rich 15; a minor release may change them, so that the package takes no other minor
+release, and tests/tui/kit/test_textual_private.py looks at the signature of each.
+"""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from rich.color import ColorSystem
+from rich.console import Console, RenderableType
+from rich.style import Style
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.app import App
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.strip import SGR_STYLES
+from textual.widget import Widget
+
+__all__ = [
+    "ChopsUpdate",
+    "CompositorUpdate",
+    "LayoutUpdate",
+    "OpenApp",
+    "ScrollsAtOnce",
+    "color_system",
+    "sgr_attributes",
+]
+
+
+class OpenApp(App[None]):
+    """Textual's app, open where it has no public seam: what is painted, how an error ends it, what it says then."""
+
+    def painted(self, update: LayoutUpdate | ChopsUpdate) -> CompositorUpdate:
+        """What is sent to the terminal for an update of the screen."""
+        return update
+
+    def broken(self, error: BaseException | None) -> None:
+        """Something failed that nobody caught; the app ends after this."""
+
+    def last_words(self) -> None:
+        """The terminal is given back, and what is told of an error may be told."""
+
+    @property
+    def driver(self) -> Driver | None:
+        """What speaks with the terminal; `_driver` has no public reader."""
+        return self._driver
+
+    def replace_filters(self, replaced: Callable[[LineFilter], LineFilter]) -> None:
+        """Put another in the place of a filter of Textual's; NO_COLOR is chosen in `__init__`, without a hook."""
+        self._filters = [replaced(each) for each in self._filters]
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End without showing `renderables`: they hold tracebacks."""
+        self._return_code = 1
+        self._fatal_error()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """All that is painted comes by here; there is no public way to change what is sent for it."""
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            renderable = cast(Any, self.painted(renderable))
+        super()._display(screen, renderable)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Every error of a handler ends here; Textual would render it with its local variables, a note among them."""
+        self.broken(error)
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """Textual puts the traceback among what is printed at the end; here nothing is."""
+        self.broken(None)
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Called when the terminal is given back; whatever else was collected for it is not printed."""
+        self._exit_renderables.clear()
+        self.last_words()
+
+
+class ScrollsAtOnce(Widget):
+    """What scrolls without animation, whoever asks: each public way decides by itself, and ends in `_scroll_to`."""
+
+    def _scroll_to(self, *args: Any, **options: Any) -> bool:
+        options["animate"] = False
+        return super()._scroll_to(*args, **options)
+
+
+def color_system(console: Console) -> ColorSystem:
+    """How many colours the terminal has; the public property gives its name alone."""
+    return console._color_system or ColorSystem.TRUECOLOR
+
+
+def sgr_attributes(style: Style) -> str:
+    """The codes of bold and the like; Rich renders them only together with the colours."""
+    on = style._attributes & style._set_attributes
+    return ";".join(SGR_STYLES[bit] for bit in range(on.bit_length()) if on & (1 << bit))

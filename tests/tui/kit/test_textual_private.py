@@ -1,0 +1,100 @@
+"""Names that Textual and Rich keep to themselves are where the adapter looks for them, as in Textual 8.2.8."""
+
+import inspect
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import textual
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.style import Style
+from textual import _compositor
+from textual.app import App
+from textual.command import CommandPalette
+from textual.driver import Driver
+from textual.screen import Screen
+from textual.widget import Widget
+
+from troth.tui.kit import textual_private
+
+SRC = Path(textual_private.__file__).parents[2]
+
+SIGNATURES = {
+    (App, "_display"): ["self", "screen", "renderable"],
+    (App, "_handle_exception"): ["self", "error"],
+    (App, "_fatal_error"): ["self"],
+    (App, "_print_error_renderables"): ["self"],
+    (App, "_close_messages_no_wait"): ["self"],
+    (App, "panic"): ["self", "renderables"],
+    (Widget, "_scroll_to"): ["self", "x", "y"],
+    (_compositor.LayoutUpdate, "__init__"): ["self", "strips", "region"],
+    (_compositor.ChopsUpdate, "__init__"): ["self", "chops", "spans", "chop_ends"],
+    (_compositor.CompositorUpdate, "render_segments"): ["self", "console"],
+}
+"""What each takes, as far as it matters here."""
+
+
+def test_the_version_is_the_one_in_which_they_were_seen() -> None:
+    assert textual.__version__ == "8.2.8"
+    assert "8.2.8" in (textual_private.__doc__ or "")
+
+
+@pytest.mark.parametrize(("owner", "name"), SIGNATURES, ids=lambda each: getattr(each, "__name__", each))
+def test_a_private_name_takes_what_it_took(owner: Any, name: str) -> None:
+    parameters = list(inspect.signature(getattr(owner, name)).parameters)
+    assert parameters[: len(SIGNATURES[owner, name])] == SIGNATURES[owner, name]
+
+
+def test_an_app_has_the_fields_that_are_set_and_read() -> None:
+    app: Any = App()
+    for name in ("_driver", "_filters", "_exception", "_exception_event", "_return_code", "_exit_renderables"):
+        assert hasattr(app, name), name
+
+
+def test_what_was_collected_of_an_error_is_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    told: list[str] = []
+
+    class Told(textual_private.OpenApp):
+        def broken(self, error: BaseException | None) -> None:
+            told.append(type(error).__name__)
+
+        def last_words(self) -> None:
+            told.append("last words")
+
+    app: Any = Told()
+    app.panic("a secret")
+    app._handle_exception(ValueError("a secret"))
+    app._print_error_renderables()
+    assert told == ["NoneType", "ValueError", "NoneType", "last words"]
+    assert "secret" not in "".join(capfd.readouterr())
+
+
+def test_colours_and_attributes_are_told_as_codes() -> None:
+    assert textual_private.color_system(Console(color_system="256", force_terminal=True)) is ColorSystem.EIGHT_BIT
+    assert textual_private.color_system(Console(color_system=None)) is ColorSystem.TRUECOLOR
+    assert textual_private.sgr_attributes(Style(bold=True, reverse=True)) == "1;7"
+    assert textual_private.sgr_attributes(Style(bold=False)) == ""
+
+
+def test_the_palette_can_be_guarded() -> None:
+    assert CommandPalette.dismiss is Screen.dismiss
+
+
+ASKED = re.compile(r"(?:super\(\)|\b(?:app|screen|driver|console|style))\.(_[a-z]\w*)")
+"""A private name that is asked of something that may be Textual's or Rich's."""
+
+FORBIDDEN = re.compile(
+    r"^\s*(?:(?:from|import) (?:textual|rich)\S*\._|(?:async )?def (?:_on_\w+\(self|_watch_|_display))", re.M
+)
+"""An import of a private module, or a handler of a name that Textual keeps for its own."""
+
+
+def test_no_other_module_knows_a_private_name() -> None:
+    owners = (App, Widget, Screen, Driver, Console, Style)
+    for path in SRC.rglob("*.py"):
+        if path.name != "textual_private.py":
+            source = path.read_text()
+            assert not FORBIDDEN.search(source), path
+            assert not [name for name in ASKED.findall(source) if any(hasattr(owner, name) for owner in owners)], path

@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from guidance_packs import END, HEAD, WHOLE, practice, shelf, walks
+from practice_packs import END, HEAD, WHOLE, practice, shelf, walks
 
 from troth.guidance import packs, practices
-from troth.guidance.practices import Head, Library
+from troth.guidance.practices import Library
 from troth.places import Nowhere
+from troth.practice.definition import Head
 
 
 def test_opening_the_library_reads_no_steps(tmp_path: Path) -> None:

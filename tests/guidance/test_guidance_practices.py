@@ -6,16 +6,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from guidance_packs import stocked, walks
 from guidance_reading import grade
+from practice_packs import stocked, walks
 
 from troth.domain.days import Now
 from troth.guidance import packs
-from troth.guidance.finish import finish
-from troth.guidance.makes import Act, Make
 from troth.guidance.packs import Pack
-from troth.guidance.practices import Library, Practice, parse
-from troth.guidance.steps import Breathe, Choose, Compose, End, Read, Step, Timer
+from troth.guidance.practices import Library, parse
+from troth.practice.definition import Practice
+from troth.practice.outcome import finish
+from troth.practice.record_steps import Act, Make
+from troth.practice.steps import Breathe, Choose, Compose, End, Read, Step, Timer
 from troth.resources import content
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))

@@ -5,17 +5,18 @@ from datetime import date
 from functools import cache
 
 import pytest
-from guidance_packs import walks
+from practice_packs import walks
 
 from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.records import Commitment
-from troth.guidance.finish import finish
-from troth.guidance.flow import Run
-from troth.guidance.practices import Practice, practices
 from troth.guidance.practices import practice as ours
-from troth.guidance.steps import Breathe, Checklist, Choose, Compose, Lines, Option, Step
+from troth.guidance.practices import practices
+from troth.practice.definition import Practice
+from troth.practice.outcome import finish
+from troth.practice.run import Run
+from troth.practice.steps import Breathe, Checklist, Choose, Compose, Lines, Option, Step
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))
 TOGETHER = [head.id for head in practices() if head.who == "together"]

@@ -6,10 +6,10 @@ from screens import Home, keys, text, type_in
 from textual.pilot import Pilot
 
 from troth.domain.draft import Draft
-from troth.guidance.flow import Run
-from troth.guidance.practices import Practice
-from troth.guidance.routes import way
-from troth.guidance.steps import Choose, Compose, Lines, Scale, Step
+from troth.practice.definition import Practice
+from troth.practice.routes import way
+from troth.practice.run import Run
+from troth.practice.steps import Choose, Compose, Lines, Scale, Step
 from troth.store.drafts import Drafts
 from troth.tui.reflection.gate import Gate
 from troth.tui.reflection.runner import Runner

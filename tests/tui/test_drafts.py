@@ -18,8 +18,8 @@ from troth.domain.actions.reflecting import DeleteEntry, EditEntry, note
 from troth.domain.actions.sharing import DropShare
 from troth.domain.draft import ENTRY, Draft
 from troth.domain.entries import entry
-from troth.guidance.finish import finish
-from troth.guidance.flow import Run
+from troth.practice.outcome import finish
+from troth.practice.run import Run
 from troth.store import files
 from troth.store.drafts import Drafts
 from troth.store.errors import Unusable

@@ -8,8 +8,8 @@ from reflecting import kept
 from screens import SIZES, Home, drawn, quiet, row, text, type_in, walk
 
 from troth.domain.entries import entry
-from troth.guidance.flow import begin as begin_run
 from troth.guidance.practices import practices
+from troth.practice.run import begin as begin_run
 from troth.tui.reflection.gate import Gate
 from troth.tui.reflection.runner import Runner
 from troth.tui.reflection.stepping import sparing

@@ -19,8 +19,8 @@ from troth.domain.draft import Draft
 from troth.domain.entries import entry
 from troth.domain.records import Commitment, Daily, Once, TimesPer
 from troth.domain.reflection import Link
-from troth.guidance.flow import Run
-from troth.guidance.practices import Practice
+from troth.practice.definition import Practice
+from troth.practice.run import Run
 from troth.tui.reflection.runner import Runner
 
 FENCE = LISTED["promises"]

@@ -9,11 +9,12 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from troth.domain.draft import Draft
-from troth.guidance import flow
-from troth.guidance.flow import Given, Run
-from troth.guidance.makes import Act, Make
-from troth.guidance.practices import Practice, practice, practices
-from troth.guidance.steps import Checklist, Choose, Compose, Lines, Multi, Scale, Step, Writing
+from troth.guidance.practices import practice, practices
+from troth.practice import run as flow
+from troth.practice.definition import Practice
+from troth.practice.record_steps import Act, Make
+from troth.practice.run import Given, Run
+from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Scale, Step, Writing
 from troth.tui.reflection.answers.composing import Sentence
 from troth.tui.reflection.answers.options import Rows
 from troth.tui.reflection.page import Page

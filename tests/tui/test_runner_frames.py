@@ -5,7 +5,7 @@ from practices import made, show
 from screens import Home, drawn, text, type_in
 from test_frames import compare
 
-from troth.guidance.practices import Practice
+from troth.practice.definition import Practice
 
 SIZES = ((80, 24), (60, 20))
 LONG = "We sat there for a long time and said very little, until the phone rang and it was about the flat again."

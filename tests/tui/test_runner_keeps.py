@@ -7,8 +7,8 @@ from practices import CANARY, answer, at, begin, drafts, end, made, onwards, pre
 from screens import AT, Home, quiet, text, type_in, until
 
 from troth.domain.entries import entry, journal
-from troth.guidance import flow
 from troth.guidance.practices import practice, practices
+from troth.practice import run as flow
 from troth.tui.reflection.gate import Gate
 from troth.tui.reflection.runner import Runner
 from troth.tui.safety import Safety

@@ -21,9 +21,10 @@ from walking import Answer, Place, answers, held, key_on, places, stock, told
 
 from troth.clock import now, seconds
 from troth.domain.draft import Draft
-from troth.guidance import flow
-from troth.guidance.flow import Run
-from troth.guidance.practices import Practice, practice, practices
+from troth.guidance.practices import practice, practices
+from troth.practice import run as flow
+from troth.practice.definition import Practice
+from troth.practice.run import Run
 from troth.store.drafts import Drafts
 
 pytestmark = pytest.mark.trial

@@ -5,7 +5,7 @@ from practices import at, drafts, end, given, made, press, runner, show
 from screens import Home, text, type_in
 from textual import events
 
-from troth.guidance.practices import Practice
+from troth.practice.definition import Practice
 
 PROMISE = {"type": "make_commitment", "title": "Call {s0}"}
 

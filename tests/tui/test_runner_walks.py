@@ -16,10 +16,11 @@ from walking import Answer, Place, answers, held, key_on, places, stock, told
 
 from troth.domain.draft import Draft
 from troth.domain.entries import entry
-from troth.guidance import flow
-from troth.guidance.flow import Run
-from troth.guidance.makes import Act
-from troth.guidance.practices import Practice, practice, practices
+from troth.guidance.practices import practice, practices
+from troth.practice import run as flow
+from troth.practice.definition import Practice
+from troth.practice.record_steps import Act
+from troth.practice.run import Run
 from troth.store.drafts import Drafts
 from troth.tui.reflection.gate import Gate
 from troth.tui.reflection.runner import Runner

@@ -14,11 +14,11 @@ from troth.domain.actions.outcomes import NotKept
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.records import Once
-from troth.guidance.flow import Given, Run, begin
-from troth.guidance.makes import Act, Make
-from troth.guidance.practices import Practice
-from troth.guidance.routes import way
-from troth.guidance.steps import (
+from troth.practice.definition import Practice
+from troth.practice.record_steps import Act, Make
+from troth.practice.routes import way
+from troth.practice.run import Given, Run, begin
+from troth.practice.steps import (
     Breathe,
     Checklist,
     Choose,

@@ -17,8 +17,8 @@ from troth.domain.text import clean
 from troth.domain.wording import count, say_day
 
 if TYPE_CHECKING:
-    from troth.guidance.practices import Head, Practice
-    from troth.guidance.steps import Step
+    from troth.practice.definition import Head, Practice
+    from troth.practice.steps import Step
 
 _GATES = {
     "none": "",
@@ -105,7 +105,7 @@ def _show(desk: Desk, practice: "Practice") -> None:
 
 
 def _step(number: int, step: "Step") -> list[str]:
-    from troth.guidance.steps import PLACEHOLDER, Choose, Multi
+    from troth.practice.steps import PLACEHOLDER, Choose, Multi
 
     prompt = re.sub(r"\s*\n\s*", " ", PLACEHOLDER.sub("…", step.prompt))
     lines = [f"{number:>4}. {prompt}"]

@@ -9,8 +9,9 @@ from zlib import crc32
 from pydantic import Field, StringConstraints
 
 from troth.guidance import packs
-from troth.guidance.load import BadContent, Key, OneLine, Strict, bad, toml
+from troth.guidance.load import BadContent, Key, OneLine, bad, toml
 from troth.guidance.packs import Own, Read
+from troth.practice.strict import Strict
 
 Who = Literal["solo", "either", "together"]
 DeckName = Literal["event", "aspiration", "challenge"]

@@ -6,7 +6,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from troth.guidance.load import BadContent, Strict, text, toml
+from troth.guidance.load import BadContent, text, toml
+from troth.practice.strict import Strict
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]*$")]

@@ -6,19 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ValidationError
 
 from troth.resources import content
 
 
 class BadContent(Exception):
     """A file of the guidance can't be used; the message names the file and the field."""
-
-
-class Strict(BaseModel):
-    """What every part of a file is: frozen, with no key it does not know and no guessing of types."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 File = TypeVar("File", bound=BaseModel)

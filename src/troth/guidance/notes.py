@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from troth.guidance import packs
-from troth.guidance.load import BadContent, Key, OneLine, Strict, toml
+from troth.guidance.load import BadContent, Key, OneLine, toml
 from troth.guidance.packs import Own, Read
+from troth.practice.strict import Strict
 from troth.resources import content
 
 Grade = Literal["A", "B", "C", "D", "X", "B/X", "C/X", "own"]

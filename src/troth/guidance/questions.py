@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from troth.guidance.load import Strict, toml
+from troth.guidance.load import toml
+from troth.practice.strict import Strict
 
 Question = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^\n]{8,60}\?$")]
 

@@ -7,8 +7,9 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, StringConstraints
 
 from troth.guidance import packs
-from troth.guidance.load import BadContent, OneLine, Strict, bad, toml
+from troth.guidance.load import BadContent, OneLine, bad, toml
 from troth.guidance.packs import Own, Read
+from troth.practice.strict import Strict
 
 Kind = Literal["boundary", "gentle", "apology", "i-statement"]
 

@@ -7,8 +7,9 @@ from typing import Annotated, TypeVar
 from pydantic import Field, StringConstraints
 
 from troth.guidance import packs
-from troth.guidance.load import BadContent, OneLine, Strict, bad, toml
+from troth.guidance.load import BadContent, OneLine, bad, toml
 from troth.guidance.packs import Own, Read
+from troth.practice.strict import Strict
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), OneLine]
 Hint = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), OneLine]

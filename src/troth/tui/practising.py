@@ -20,7 +20,7 @@ from troth.tui.leaving import Apart, Leaving
 from troth.tui.messages import Discard, Finish, Open, Show, Write, Writer
 
 if TYPE_CHECKING:
-    from troth.guidance.practices import Practice
+    from troth.practice.definition import Practice
 
 BEFORE = "E21"
 """The practice for who is upset, from the first story to a question worth asking."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from troth.guidance.practices import Practice
+from troth.practice.definition import Practice
 from troth.resources import paragraphs
 from troth.tui.frame import Key, Keys, Quiet
 from troth.tui.leaving import Apart

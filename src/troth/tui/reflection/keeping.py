@@ -2,9 +2,9 @@
 
 from troth.domain.book import Book
 from troth.domain.draft import Draft
-from troth.guidance.finish import finish
-from troth.guidance.flow import Run, begin
-from troth.guidance.practices import Practice
+from troth.practice.definition import Practice
+from troth.practice.outcome import finish
+from troth.practice.run import Run, begin
 from troth.tui.desk import Desk
 from troth.tui.reflection.drafting import Drafting
 from troth.tui.reflection.page import Resting

@@ -9,7 +9,7 @@ from troth.domain.reflection import WAYS, WHO
 from troth.domain.wording import count
 from troth.guidance import notes
 from troth.guidance.notes import OWN
-from troth.guidance.practices import Head
+from troth.practice.definition import Head
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
 from troth.tui.reading import Reading

@@ -12,8 +12,9 @@ from troth.domain.draft import Draft
 from troth.domain.entries import last_done
 from troth.domain.reflection import WAYS, WHO
 from troth.domain.wording import count, say_day
-from troth.guidance import cards, flow, own, practices
-from troth.guidance.practices import Head
+from troth.guidance import cards, own, practices
+from troth.practice import run as flow
+from troth.practice.definition import Head
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.ground import Ground

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.book import Book
 from troth.domain.draft import Draft
-from troth.guidance.flow import Given, Run
-from troth.guidance.practices import Practice
+from troth.practice.definition import Practice
+from troth.practice.run import Given, Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key, Keys
 from troth.tui.lines import GAP, Span

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_text
 
-from troth.guidance.flow import Run, Said
-from troth.guidance.rounds import step_of
-from troth.guidance.steps import Choose, Multi
+from troth.practice.rounds import step_of
+from troth.practice.run import Run, Said
+from troth.practice.steps import Choose, Multi
 from troth.tui.lines import Line, Span
 from troth.tui.reflection.page import calm, folded_all
 

@@ -8,9 +8,9 @@ from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.grammar import parse_moment
 from troth.domain.wording import day_and_date
-from troth.guidance.deeds import LABELS, deed, words
-from troth.guidance.flow import Made, Run
-from troth.guidance.makes import Act
+from troth.practice.acts import LABELS, deed, words
+from troth.practice.record_steps import Act
+from troth.practice.run import Made, Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span

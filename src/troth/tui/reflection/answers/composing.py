@@ -6,10 +6,10 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from troth.guidance.blanks import fitted
-from troth.guidance.flow import Run
-from troth.guidance.steps import PLACEHOLDER, Compose
 from troth.guidance.wording import KINDS, Kind, hear
+from troth.practice.blanks import fitted
+from troth.practice.run import Run
+from troth.practice.steps import PLACEHOLDER, Compose
 from troth.tui.desk import Desk
 from troth.tui.lines import Line, Span
 from troth.tui.reflection.answers.fields import FieldsPart

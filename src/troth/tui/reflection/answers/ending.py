@@ -5,7 +5,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from troth.guidance.flow import Given, Run
+from troth.practice.run import Given, Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span

@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from troth.guidance.flow import Given, Run
-from troth.guidance.steps import Lines
+from troth.practice.run import Given, Run
+from troth.practice.steps import Lines
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Span

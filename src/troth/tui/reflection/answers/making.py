@@ -15,9 +15,9 @@ from troth.domain.records import Commitment, Once, Weekdays
 from troth.domain.reflection import ShareItem
 from troth.domain.text import TITLE_LIMIT
 from troth.domain.wording import day_and_date, say
-from troth.guidance.finish import left
-from troth.guidance.flow import Given, Made, Run
-from troth.guidance.makes import Act, Make, MakeCommitment, MakeGuess, rhythm_or_day
+from troth.practice.outcome import left
+from troth.practice.record_steps import Act, Make, MakeCommitment, MakeGuess, rhythm_or_day
+from troth.practice.run import Given, Made, Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span

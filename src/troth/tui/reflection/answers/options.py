@@ -11,10 +11,10 @@ from textual.widget import Widget
 from troth.domain.actions.acting import Chosen, number_of
 from troth.domain.entries import next_deck
 from troth.domain.wording import day_and_date
-from troth.guidance.chosen import answer_of
-from troth.guidance.flow import Given, Run
-from troth.guidance.listed import listed
-from troth.guidance.steps import Checklist, Choose, Multi
+from troth.practice.candidates import listed
+from troth.practice.chosen import answer_of
+from troth.practice.run import Given, Run
+from troth.practice.steps import Checklist, Choose, Multi
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span, wrapped

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from troth.guidance.flow import Given, Run
+from troth.practice.run import Given, Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key, Quiet
 from troth.tui.reflection.page import Page, Words

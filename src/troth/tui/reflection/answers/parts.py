@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from troth.domain.days import Now
-from troth.guidance.flow import Run
-from troth.guidance.makes import Act, Make
-from troth.guidance.steps import (
+from troth.practice.record_steps import Act, Make
+from troth.practice.run import Run
+from troth.practice.steps import (
     Breathe,
     Checklist,
     Choose,

@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
-from troth.guidance.flow import Given, Run
-from troth.guidance.steps import Picked
 from troth.guidance.words import Family, feelings, needs, under
+from troth.practice.run import Given, Run
+from troth.practice.steps import Picked
 from troth.tui.desk import Desk
 from troth.tui.dialogs.line import Line as Field
 from troth.tui.frame import Key

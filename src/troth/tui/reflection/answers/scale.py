@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.guidance.flow import Given, Run
-from troth.guidance.steps import Scale
+from troth.practice.run import Given, Run
+from troth.practice.steps import Scale
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer as Beat
 from textual.widget import Widget
 
-from troth.guidance.flow import Run
-from troth.guidance.steps import Breathe, Timer
+from troth.practice.run import Run
+from troth.practice.steps import Breathe, Timer
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.guidance.questions import questions
-from troth.guidance.steps import Turn
+from troth.practice.steps import Turn
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
 from troth.tui.reflection.answers.letters import large

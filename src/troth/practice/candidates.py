@@ -12,8 +12,8 @@ from troth.domain.outlook import current_due
 from troth.domain.records import Commitment, Daily, OnCue, TimesPer
 from troth.domain.schedule import follows_last
 from troth.domain.wording import day_and_date
-from troth.guidance.practices import Practice
-from troth.guidance.steps import Choose
+from troth.practice.definition import Practice
+from troth.practice.steps import Choose
 
 
 class Listed(NamedTuple):

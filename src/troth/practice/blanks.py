@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from troth.guidance.steps import PLACEHOLDER
+from troth.practice.steps import PLACEHOLDER
 
 _LONGEST = 5
 _ENDS = ".,;"

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from troth.domain.entries import DECKS
-from troth.guidance.makes import CHOSEN, Act, Make, templates
-from troth.guidance.steps import PLACEHOLDER, Choose, Compose, End, Multi, Option, Scale, Step
-from troth.guidance.when import Condition
+from troth.practice.conditions import Condition
+from troth.practice.record_steps import CHOSEN, Act, Make, templates
+from troth.practice.steps import PLACEHOLDER, Choose, Compose, End, Multi, Option, Scale, Step
 
 
 class Fault(Exception):

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from guidance_packs import END, HEAD, practice, walks
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from practice_packs import END, HEAD, practice, walks
 
 from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.book import Book
@@ -14,9 +14,9 @@ from troth.domain.days import Now
 from troth.domain.entries import entry, to_share
 from troth.domain.errors import NotUnderstood
 from troth.domain.records import TimesPer
-from troth.guidance.finish import finish
-from troth.guidance.flow import Place, Run, begin
-from troth.guidance.when import Condition, parse_when
+from troth.practice.conditions import Condition, parse_when
+from troth.practice.outcome import finish
+from troth.practice.run import Place, Run, begin
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))
 

@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple, Self
 
 from troth.domain.actions.acting import Chosen
-from troth.guidance import rounds
-from troth.guidance.blanks import fill, fitted
-from troth.guidance.makes import CHOSEN, Act, Make, MakeCommitment, is_a_day, is_a_time
-from troth.guidance.practices import Practice
-from troth.guidance.routes import after, between, usual, way
-from troth.guidance.steps import Choose, Compose, End, Lines, Option, Step
+from troth.practice import rounds
+from troth.practice.blanks import fill, fitted
+from troth.practice.definition import Practice
+from troth.practice.record_steps import CHOSEN, Act, Make, MakeCommitment, is_a_day, is_a_time
+from troth.practice.routes import after, between, usual, way
+from troth.practice.steps import Choose, Compose, End, Lines, Option, Step
 
 Given = tuple[str, ...]
 

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from guidance_packs import END, HEAD, practice
 from hypothesis import given
 from hypothesis import strategies as st
+from practice_packs import END, HEAD, practice
 
-from troth.guidance.blanks import fill, fitted
-from troth.guidance.flow import Run, begin
 from troth.guidance.practices import practice as ours
+from troth.practice.blanks import fill, fitted
+from troth.practice.run import Run, begin
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,18 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from guidance_packs import END, HEAD, practice, walks
+from practice_packs import END, HEAD, practice, walks
 
 from troth.domain.actions.reflecting import EditEntry
 from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.draft import Draft
 from troth.domain.entries import entry
-from troth.guidance import rounds
-from troth.guidance.finish import finish
-from troth.guidance.flow import Run, begin
 from troth.guidance.practices import practice as ours
 from troth.guidance.practices import practices
+from troth.practice import rounds
+from troth.practice.outcome import finish
+from troth.practice.run import Run, begin
 from troth.store.drafts import Drafts
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.making import Add, promise
 from troth.domain.actions.moving import MoveCard
@@ -13,11 +15,12 @@ from troth.domain.book import Book
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.records import Once
-from troth.guidance.flow import Run, begin
-from troth.guidance.makes import Act, Make
-from troth.guidance.practices import Library, Practice
-from troth.guidance.routes import way
-from troth.guidance.steps import Checklist, Choose, Compose, Lines, Multi, Picked, Scale, Step, Writing
+from troth.guidance.practices import Library
+from troth.practice.definition import Practice
+from troth.practice.record_steps import Act, Make
+from troth.practice.routes import way
+from troth.practice.run import Run, begin
+from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Picked, Scale, Step, Writing
 
 HEAD = 'id = "E90"\ntitle = "Look again"\nway = [5]\n'
 END = '[[step]]\nid = "end"\ntype = "end"\nprompt = "That is all."\n'
@@ -87,6 +90,14 @@ LISTED: dict[str, tuple[str, ...]] = {
     "boundaries": ("I need an hour alone.", "b1"),
 }
 """The answer that is a record, for each list that can be chosen from."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A configuration without packs, the same for all tests, whatever this machine's person has in theirs."""
+    folder = tmp_path_factory.getbasetemp() / "nobody"
+    monkeypatch.setenv("TROTH_HOME", str(folder))
+    return folder
 
 
 def stocked(now: Now) -> Book:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guidance_packs import END, HEAD, LISTED, practice, shelf, stocked
+from practice_packs import END, HEAD, LISTED, practice, shelf, stocked
 
 from troth.domain.actions.acting import MovePromise, RepairPromise, UnderstoodCard
 from troth.domain.actions.boundaries import AddBoundary, KeepPrivate
@@ -14,10 +14,10 @@ from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.entries import entry
 from troth.domain.errors import NotUnderstood
-from troth.guidance.finish import finish
-from troth.guidance.flow import Run, begin
-from troth.guidance.listed import listed
-from troth.guidance.steps import Choose
+from troth.practice.candidates import listed
+from troth.practice.outcome import finish
+from troth.practice.run import Run, begin
+from troth.practice.steps import Choose
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))
 FENCE = LISTED["promises"]

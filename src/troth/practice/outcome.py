@@ -10,9 +10,8 @@ from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.records import Commitment, Once
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Reflection, ShareItem
-from troth.guidance.deeds import LABELS, deed, words
-from troth.guidance.flow import Made, Run
-from troth.guidance.makes import (
+from troth.practice.acts import LABELS, deed, words
+from troth.practice.record_steps import (
     INFORM,
     WEEKS,
     Act,
@@ -22,7 +21,8 @@ from troth.guidance.makes import (
     MakeShare,
     rhythm_or_day,
 )
-from troth.guidance.rounds import step_of
+from troth.practice.rounds import step_of
+from troth.practice.run import Made, Run
 
 _PLAIN: dict[str, type[Decision] | type[AgendaPoint] | type[Incident]] = {
     "make_decision": Decision,

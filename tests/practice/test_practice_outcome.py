@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from guidance_packs import END, HEAD, practice, shelf, walks
+from practice_packs import END, HEAD, practice, shelf, walks
 
 from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.book import Book
@@ -15,12 +15,12 @@ from troth.domain.days import Now
 from troth.domain.entries import DECKS, to_share
 from troth.domain.records import Once, Schedule, TimesPer, Weekdays
 from troth.domain.reflection import ShareItem
-from troth.guidance.finish import finish
-from troth.guidance.flow import Run, begin
-from troth.guidance.makes import MakeBoundary, MakeShare
 from troth.guidance.practices import Library
 from troth.guidance.practices import practice as ours
-from troth.guidance.steps import Choose, Multi
+from troth.practice.outcome import finish
+from troth.practice.record_steps import MakeBoundary, MakeShare
+from troth.practice.run import Run, begin
+from troth.practice.steps import Choose, Multi
 
 TODAY = date(2026, 11, 19)
 NOW = Now(1_795_000_000, TODAY)

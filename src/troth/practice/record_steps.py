@@ -12,7 +12,7 @@ from troth.domain.entries import DECKS
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import DATES, SPECS, parse_moment, parse_rhythm
 from troth.domain.records import Once, Schedule
-from troth.guidance.steps import (
+from troth.practice.steps import (
     Breathe,
     Checklist,
     Choose,

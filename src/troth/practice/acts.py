@@ -7,8 +7,8 @@ from troth.domain.actions.acting import MovePromise, ReadyCard, RepairPromise, U
 from troth.domain.days import Now
 from troth.domain.grammar import parse_moment
 from troth.domain.records import Repair
-from troth.guidance.flow import Made, Run
-from troth.guidance.makes import Act, MoveCommitment, ReadyBoundary, RepairCommitment
+from troth.practice.record_steps import Act, MoveCommitment, ReadyBoundary, RepairCommitment
+from troth.practice.run import Made, Run
 
 LABELS = {
     "day": "The new day",

@@ -11,9 +11,9 @@ from pydantic import AfterValidator, Field, PlainValidator, StringConstraints
 
 from troth.domain.actions.acting import Chosen
 from troth.domain.boundary import Status
-from troth.guidance.chosen import From, record_in
-from troth.guidance.load import Strict
-from troth.guidance.when import Condition, parse_when
+from troth.practice.chosen import From, record_in
+from troth.practice.conditions import Condition, parse_when
+from troth.practice.strict import Strict
 
 Item = TypeVar("Item")
 Values = Sequence[str]

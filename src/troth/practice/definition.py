@@ -1,0 +1,58 @@
+"""A practice as its file defines it: the head that the library shows, and the steps."""
+
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from troth.domain.days import month_after, month_length
+from troth.practice.record_steps import AnyStep
+from troth.practice.steps import Label, Many, Text
+from troth.practice.strict import Strict
+
+Gate = Literal["none", "soft", "hard"]
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=32)]
+
+
+def _in_order(ways: tuple[int, ...]) -> tuple[int, ...]:
+    if list(ways) != sorted(set(ways) & set(range(1, 8))):
+        raise ValueError("expected the ways from 1 to 7, each once and in order")
+    return ways
+
+
+class Head(Strict):
+    """What the library shows of a practice before it is opened; an `again` like "4 months" brings it to mind.
+
+    With `gate_first`, the gate is asked until a run of it was kept.
+    """
+
+    id: Name
+    title: Label
+    way: Annotated[Many[int], Field(min_length=1), AfterValidator(_in_order)]
+    minutes: Annotated[int, Field(ge=1, le=120)] = 5
+    who: Literal["solo", "together", "either"] = "solo"
+    gate: Gate = "none"
+    gate_first: bool = False
+    instead: Name | None = None
+    grade: Annotated[str, StringConstraints(pattern=r"^([ABCDX](/[ABCDX])?)?$")] = ""
+    note: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+)?$")] = ""
+    keep: Literal["ask", "always", "never"] = "ask"
+    keep_default: Literal["yes", "no"] = "yes"
+    again: Annotated[str, StringConstraints(pattern=r"^([1-9][0-9]? (day|week|month)s?)?$")] = ""
+    intro: Text = ""
+
+    def again_on(self, last: date) -> date | None:
+        """The day it comes to mind again after it was last done; None when it does not by itself."""
+        if not self.again:
+            return None
+        count, unit = self.again.split()
+        if not unit.startswith("month"):
+            return last + timedelta(days=int(count) * (7 if unit.startswith("week") else 1))
+        first = month_after(last.replace(day=1), int(count))
+        return first.replace(day=min(last.day, month_length(first)))
+
+
+class Practice(Head):
+    """A practice with its steps."""
+
+    steps: Annotated[Many[AnyStep], Field(alias="step", min_length=1, max_length=80)]

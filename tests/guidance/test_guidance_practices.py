@@ -14,9 +14,10 @@ from troth.guidance import packs
 from troth.guidance.packs import Pack
 from troth.guidance.practices import Library, parse
 from troth.practice.definition import Practice
-from troth.practice.outcome import finish
+from troth.practice.outcome import outcome
 from troth.practice.record_steps import Act, Make
-from troth.practice.steps import Breathe, Choose, Compose, End, Read, Step, Timer
+from troth.practice.step import Step
+from troth.practice.steps import Breathe, Choose, Compose, End, Read, Timer
 from troth.resources import content
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))
@@ -111,10 +112,10 @@ def test_every_way_ends_and_every_step_is_met(path: Path) -> None:
         while back.place.k > 1:
             back = back.back()
         assert back.step == walk[0].step and back.answers == walk[-1].answers
-        end = finish(walk[-1], "ab12", 0, NOW, keep=True)(stocked(NOW))
+        end = outcome(walk[-1]._replace(uid="ab12"), NOW, keep=True)(stocked(NOW))
         kept = 0 if found.keep == "never" else 1
         fresh = [edit for edit in end.edits if edit.before is None and edit.table not in BY_ACTS]
-        made = [step for step in walk[-1].way if isinstance(step, Make)]
+        made = [step for step in walk[-1].path if isinstance(step, Make)]
         acts = [step for step in made if isinstance(step, Act)]
         assert len(fresh) == kept + len(made) - len(acts)
         assert len(end.edits) > len(fresh) or not acts

@@ -14,9 +14,10 @@ from troth.domain.records import Commitment
 from troth.guidance.practices import practice as ours
 from troth.guidance.practices import practices
 from troth.practice.definition import Practice
-from troth.practice.outcome import finish
+from troth.practice.outcome import outcome
 from troth.practice.run import Run
-from troth.practice.steps import Breathe, Checklist, Choose, Compose, Lines, Option, Step
+from troth.practice.step import Step
+from troth.practice.steps import Breathe, Checklist, Choose, Compose, Lines, Option
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))
 TOGETHER = [head.id for head in practices() if head.who == "together"]
@@ -54,11 +55,11 @@ def through(name: str, **answers: str) -> Iterator[tuple[str, ...]]:
     """The steps of the ways on which these options were chosen."""
     for run in ways(name):
         if all(run.given(of) == (option,) for of, option in answers.items()):
-            yield tuple(each.id for each in run.way)
+            yield tuple(each.id for each in run.path)
 
 
 def left(run: Run) -> tuple[object, ...]:
-    action = finish(run, "ab12", 0, NOW, keep=True)
+    action = outcome(run._replace(uid="ab12"), NOW, keep=True)
     assert isinstance(action, FinishReflection)
     return action.leaves
 
@@ -118,7 +119,7 @@ def test_closeness_is_private_free_and_promises_nothing() -> None:
 @pytest.mark.parametrize("name", [*TOGETHER, "E36", "E37"])
 def test_who_talks_together_arrives_first_for_fifteen_seconds(name: str) -> None:
     for run in ways(name):
-        way = list(run.way)
+        way = list(run.path)
         if name in ("E36", "E37") and run.given("who") == ("alone",):
             assert not any(isinstance(each, Breathe) for each in way)
             continue
@@ -205,7 +206,7 @@ def test_a_promise_is_built_with_cue_obstacle_size_and_how_it_is_told() -> None:
     answers = {"cue": ("the cup", "I call"), "obstacle": ("tired", "I write"), "smallest": ("a word",), "title": ("x",)}
     for inform, to, told in (("week", "partner", (7, None)), ("before", "partner", (None, 3)), ("self", "self", ())):
         run = next(run for run in ways("E26") if run.given("sure") == ("8",) and run.step.id == "end")
-        run = Run(run.practice, {**run.answers, **answers, "inform": (inform,), "size": ("medium",)}, "end")
+        run = Run(run.practice, at="end", answers={**run.answers, **answers, "inform": (inform,), "size": ("medium",)})
         (made,) = left(run)
         assert isinstance(made, Commitment)
         assert (made.cue, made.then, made.obstacle, made.plan_b) == ("the cup", "I call", "tired", "I write")
@@ -231,7 +232,7 @@ def test_both_are_heard_before_anything_is_decided() -> None:
 def test_where_it_may_be_unsafe_someone_alone_comes_first() -> None:
     danger = {"drink", "hurt", "control", "afraid", "me"}
     for run in ways("E32"):
-        met = {each.id for each in run.way}
+        met = {each.id for each in run.path}
         if set(run.given("signs")) & danger:
             assert "first" in met
         else:

@@ -19,8 +19,9 @@ from troth.guidance.practices import Library
 from troth.practice.definition import Practice
 from troth.practice.record_steps import Act, Make
 from troth.practice.routes import way
-from troth.practice.run import Run, begin
-from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Picked, Scale, Step, Writing
+from troth.practice.run import Run
+from troth.practice.step import Step
+from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Picked, Scale, Writing
 
 HEAD = 'id = "E90"\ntitle = "Look again"\nway = [5]\n'
 END = '[[step]]\nid = "end"\ntype = "end"\nprompt = "That is all."\n'
@@ -152,7 +153,7 @@ def walks(practice: Practice, most: int = 4000) -> Iterator[list[Run]]:
     """Walks on every way, each as the runs at its steps; an option that leads back is taken once."""
     limits = _limits(practice)
     count = 0
-    waiting = [[begin(practice)]]
+    waiting = [[Run(practice)]]
     while waiting:
         walk = waiting.pop()
         assert len(walk) < 60, f"{practice.id} goes round at {walk[-1].step.id}"
@@ -169,7 +170,7 @@ def walks(practice: Practice, most: int = 4000) -> Iterator[list[Run]]:
         for values in choices or _answers(practice, step, limits, again):
             run = walk[-1].answered(values)
             assert not run.refusal, f"{practice.id} {step.id}: {run.refusal}"
-            waiting.append([*walk, run.forward()])
+            waiting.append([*walk, run.next()])
 
 
 def _limits(practice: Practice) -> dict[str, set[int]]:

@@ -15,9 +15,11 @@ from troth.domain.days import Now
 from troth.domain.entries import entry
 from troth.domain.errors import NotUnderstood
 from troth.practice.candidates import listed
-from troth.practice.outcome import finish
-from troth.practice.run import Run, begin
+from troth.practice.made import makes
+from troth.practice.outcome import outcome
+from troth.practice.run import Run
 from troth.practice.steps import Choose
+from troth.practice.transcript import recalled, said
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))
 FENCE = LISTED["promises"]
@@ -55,38 +57,38 @@ WHOLE = HEAD + WHICH + MOVE + END
 
 def answered(run: Run, *answers: Sequence[str]) -> Run:
     for values in answers:
-        run = run.answered(tuple(values) or run.prefilled).forward()
+        run = run.answered(tuple(values) or run.prefilled).next()
     return run
 
 
 def test_a_record_is_an_answer_of_its_words_and_its_name_and_reads_as_its_words(tmp_path: Path) -> None:
-    run = answered(begin(practice(tmp_path, WHOLE)), FENCE)
+    run = answered(Run(practice(tmp_path, WHOLE)), FENCE)
     assert run.prompt == "When can you keep Paint the fence?"
-    assert [said.values for said in run.recalled] == [("Paint the fence",)]
+    assert [each.values for each in recalled(run)] == [("Paint the fence",)]
     run = answered(run, ("tomorrow",), ())
     assert run.finished
-    assert [said.values for said in run.said] == [("Paint the fence",), ("tomorrow",)]
-    (act,) = finish(run, "ab12", 0, NOW, keep=True).acts
+    assert [each.values for each in said(run)] == [("Paint the fence",), ("tomorrow",)]
+    (act,) = outcome(run._replace(uid="ab12"), NOW, keep=True).acts
     assert isinstance(act, MovePromise)
     assert (act.of.uid, act.of.day, act.to) == ("p1", date(2026, 11, 21), date(2026, 11, 20))
     assert (act.why, act.uid) == ("It rains.", "ab1203")
     book = stocked(NOW)
-    after = book.after(finish(run, "ab12", 0, NOW, keep=True)(book))
+    after = book.after(outcome(run._replace(uid="ab12"), NOW, keep=True)(book))
     assert "p1" not in str(entry(after, 1)) and len(after.moves(1)) == 1
 
 
 def test_what_is_on_no_list_is_an_option_and_nothing_is_done_with_it(tmp_path: Path) -> None:
-    run = answered(begin(practice(tmp_path, WHOLE)), ("other",), ("the shed",))
+    run = answered(Run(practice(tmp_path, WHOLE)), ("other",), ("the shed",))
     assert run.prompt == "When can you keep the shed?"
-    assert [said.values for said in run.recalled] == [("the shed",)], "that it is another one says nothing"
+    assert [each.values for each in recalled(run)] == [("the shed",)], "that it is another one says nothing"
     assert answered(run, ("tomorrow",)).finished
-    assert finish(answered(run, ("tomorrow",)), "ab12", 0, NOW, keep=True).acts == ()
+    assert outcome(answered(run, ("tomorrow",))._replace(uid="ab12"), NOW, keep=True).acts == ()
 
 
 def test_an_open_choice_counts_as_a_record(tmp_path: Path) -> None:
-    run = begin(practice(tmp_path, WHOLE))
-    assert [step.id for step in run.way] == ["which", "date", "move", "end"]
-    assert run.forward() == run and run.refusal
+    run = Run(practice(tmp_path, WHOLE))
+    assert [step.id for step in run.path] == ["which", "date", "move", "end"]
+    assert run.next() == run and run.refusal
 
 
 @pytest.mark.parametrize(
@@ -102,25 +104,25 @@ def test_an_open_choice_counts_as_a_record(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_neither_option_nor_record_is_refused(tmp_path: Path, values: tuple[str, ...]) -> None:
-    assert begin(practice(tmp_path, WHOLE)).answered(values).refusal == "Choose one of these."
+    assert Run(practice(tmp_path, WHOLE)).answered(values).refusal == "Choose one of these."
 
 
 def test_without_from_no_record_is_an_answer(tmp_path: Path) -> None:
     found = practice(tmp_path, HEAD + '[[step]]\nid = "a"\ntype = "choose"\nprompt = "A?"\n' + PLAIN + END)
-    assert begin(found).answered(FENCE).refusal
+    assert Run(found).answered(FENCE).refusal
 
 
 def test_a_record_with_the_words_of_an_option_is_none(tmp_path: Path) -> None:
-    run = answered(begin(practice(tmp_path, WHOLE)), ("other", *FENCE[1:]))
+    run = answered(Run(practice(tmp_path, WHOLE)), ("other", *FENCE[1:]))
     assert run.step.id == "date" and run.prompt == "When can you keep other?"
 
 
 def test_a_day_that_is_not_understood_is_not_offered(tmp_path: Path) -> None:
-    run = answered(begin(practice(tmp_path, WHOLE)), FENCE, ("when I can",))
+    run = answered(Run(practice(tmp_path, WHOLE)), FENCE, ("when I can",))
     assert run.prefilled == ("", "It rains.")
-    assert answered(run, ()).made == ()
+    assert makes(answered(run, ())) == ()
     with pytest.raises(NotUnderstood):
-        finish(answered(run, ("when I can", "")), "ab", 0, NOW, keep=True)
+        outcome(answered(run, ("when I can", ""))._replace(uid="ab"), NOW, keep=True)
 
 
 PLAIN = 'options = [{id = "x", label = "X"}, {id = "y", label = "Y"}]\n'
@@ -158,23 +160,27 @@ def test_told_is_taken_from_the_option_that_was_chosen(tmp_path: Path) -> None:
     ask += 'options = [{id = "yes", label = "Yes"}, {id = "no", label = "No"}]\n'
     found = practice(tmp_path, HEAD + WHICH + ask + MOVE.replace("why", 'told = "{told}"\nwhy') + END)
     for told in ("yes", "no"):
-        (act,) = finish(answered(begin(found), FENCE, ("fri",), (told,), ("fri 9:00", "")), "a", 0, NOW, keep=True).acts
+        (act,) = outcome(
+            answered(Run(found), FENCE, ("fri",), (told,), ("fri 9:00", ""))._replace(uid="a"),
+            NOW,
+            keep=True,
+        ).acts
         assert isinstance(act, MovePromise) and (act.told, act.time) == (told == "yes", "09:00")
 
 
 def test_a_repair_and_an_understood_card_take_what_was_answered(tmp_path: Path) -> None:
     terms = 'responsibility = "{date}"\namends = "{date}"\nby = "+3d"\nregret = "{which}"\nasked = "yes"\n'
     repair = MOVE.replace("move_commitment", "repair_commitment").replace('day = "{date}"\nwhy = "It rains."\n', terms)
-    run = begin(practice(tmp_path / "a", HEAD + WHICH.replace('"promises"', '"missed"') + repair + END))
-    (act,) = finish(answered(run, LISTED["missed"], ("late",), ()), "a", 0, NOW, keep=True).acts
+    run = Run(practice(tmp_path / "a", HEAD + WHICH.replace('"promises"', '"missed"') + repair + END))
+    (act,) = outcome(answered(run, LISTED["missed"], ("late",), ())._replace(uid="a"), NOW, keep=True).acts
     assert isinstance(act, RepairPromise)
     assert (act.repair.responsibility, act.repair.amends_by, act.repair.regret) == (
         "late", date(2026, 11, 22), "Call mum",
     )  # fmt: skip
     assert act.repair.asked_forgiveness
     back = MOVE.replace("move_commitment", "understood_boundary").replace('day = "{date}"\nwhy = "It rains."\n', "")
-    run = begin(practice(tmp_path / "b", HEAD + BOARD + back.replace("of =", 'said_back = "{date}"\nof =') + END))
-    (act,) = finish(answered(run, LISTED["boundaries"], ("you rest",), ()), "a", 0, NOW, keep=True).acts
+    run = Run(practice(tmp_path / "b", HEAD + BOARD + back.replace("of =", 'said_back = "{date}"\nof =') + END))
+    (act,) = outcome(answered(run, LISTED["boundaries"], ("you rest",), ())._replace(uid="a"), NOW, keep=True).acts
     assert act == UnderstoodCard(act.of, "you rest", NOW, "a03")
 
 

@@ -9,7 +9,8 @@ from practice_packs import END, HEAD, practice
 
 from troth.guidance.practices import practice as ours
 from troth.practice.blanks import fill, fitted
-from troth.practice.run import Run, begin
+from troth.practice.run import Run
+from troth.practice.transcript import recalled, said
 
 
 @pytest.mark.parametrize(
@@ -73,29 +74,29 @@ prompt = "Together."
 
 
 def at_the_sentence(folder: Path, *answers: str) -> Run:
-    run = begin(practice(folder, SENTENCE))
+    run = Run(practice(folder, SENTENCE))
     for text in answers:
-        run = run.answered((text,)).forward()
+        run = run.answered((text,)).next()
     return run
 
 
 def test_a_blank_begins_with_what_was_answered_and_can_be_written_over(tmp_path: Path) -> None:
     run = at_the_sentence(tmp_path, "I knock.\nTwice.", "the hall")
-    assert run.prefilled == run.offered == ("knock. Twice", "")
+    assert run.prefilled == run.offer == ("knock. Twice", "")
     assert run.answered(("wait", "")).prefilled == ("wait", "")
     assert run.given("breath") == (), "offered is not answered"
 
 
 def test_nothing_is_offered_where_nothing_was_answered(tmp_path: Path) -> None:
-    assert at_the_sentence(tmp_path, "", "the hall").offered == ()
-    assert begin(practice(tmp_path, SENTENCE)).offered == ()
+    assert at_the_sentence(tmp_path, "", "the hall").offer == ()
+    assert Run(practice(tmp_path, SENTENCE)).offer == ()
 
 
 def test_through_an_empty_blank_no_earlier_answer_shines(tmp_path: Path) -> None:
     run = at_the_sentence(tmp_path, "I knock", "the hall").answered(("wait", ""))
     assert run.filled("{breath}") == "I wait, in …."
-    (said,) = [said for said in run.said if said.step == "breath"]
-    assert said.values == ("I wait, in ….",)
+    (breath,) = [each for each in said(run) if each.step == "breath"]
+    assert breath.values == ("I wait, in ….",)
 
 
 @pytest.mark.parametrize("wrong", ["{gone}", "{breath}", "{place.x}", "{limit"])
@@ -108,24 +109,24 @@ def test_a_limit_is_written_once_and_said_in_one_breath() -> None:
     found = ours("E02")
     assert found is not None
     given = {"card": ("new",), "limit": ("I need ten minutes alone.",), "honour": ("it helps me when you knock",)}
-    run = Run(found, {**given, "mine": ("I close the door.",)}, "breath")
-    assert run.offered == ("I need ten minutes alone", "you knock", "close the door")
-    run = run.answered(run.offered)
+    run = Run(found, at="breath", answers={**given, "mine": ("I close the door.",)})
+    assert run.offer == ("I need ten minutes alone", "you knock", "close the door")
+    run = run.answered(run.offer)
     assert run.filled("{breath}") == (
         "I need ten minutes alone. It helps me when you knock. If not, I close the door."
     )  # fmt: skip
     writing = [step.id for step in found.steps if step.type == "text"]
     assert writing == ["limit", "honour", "mine", "short"], "the tones are chosen, and one of them written at most"
-    soft = Run(found, {**run.answers, "tone": ("soft",), "soft": ("I like our evenings.",)}, "rehearse_soft")
-    assert soft.recalled[0].values[0].startswith("I like our evenings. I need ten minutes alone.")
+    soft = Run(found, at="rehearse_soft", answers={**run.answers, "tone": ("soft",), "soft": ("I like our evenings.",)})
+    assert recalled(soft)[0].values[0].startswith("I like our evenings. I need ten minutes alone.")
 
 
 def test_an_apology_says_what_will_be_done_and_by_when() -> None:
     found = ours("E28")
     assert found is not None
     given = {"fact": ("I forgot the dinner",), "own": ("mine",), "amends": ("I cook", "friday")}
-    run = Run(found, given, "words")
-    assert run.offered[0] == "forgot the dinner"
+    run = Run(found, at="words", answers=given)
+    assert run.offer[0] == "forgot the dinner"
     run = run.answered(("I forgot the dinner", "that you waited", "I lost count", "I set an alarm"))
     said = run.filled("{words}")
     assert said.startswith("I forgot the dinner. That was my doing. I am sorry that you waited.")

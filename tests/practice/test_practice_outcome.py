@@ -17,9 +17,10 @@ from troth.domain.records import Once, Schedule, TimesPer, Weekdays
 from troth.domain.reflection import ShareItem
 from troth.guidance.practices import Library
 from troth.guidance.practices import practice as ours
-from troth.practice.outcome import finish
+from troth.practice.made import chosen
+from troth.practice.outcome import outcome
 from troth.practice.record_steps import MakeBoundary, MakeShare
-from troth.practice.run import Run, begin
+from troth.practice.run import Run
 from troth.practice.steps import Choose, Multi
 
 TODAY = date(2026, 11, 19)
@@ -45,19 +46,19 @@ TO_END = ', next = "end"'
 
 def answered(run: Run, *answers: tuple[str, ...]) -> Run:
     for values in answers:
-        run = run.answered(values or run.prefilled).forward()
+        run = run.answered(values or run.prefilled).next()
     return run
 
 
 def leaves(run: Run) -> Sequence[object]:
-    action = finish(run, "ab12", 0, NOW, keep=False)
+    action = outcome(run._replace(uid="ab12"), NOW, keep=False)
     assert isinstance(action, FinishReflection)
     return action.leaves
 
 
 @pytest.mark.parametrize(("kind", "category"), [("money", "money"), ("body", "body")])
 def test_a_boundary_is_of_the_kind_that_was_chosen(tmp_path: Path, kind: str, category: str) -> None:
-    at = answered(begin(practice(tmp_path, HEAD + KIND % TO_END + CARD + END)), (kind,), ())
+    at = answered(Run(practice(tmp_path, HEAD + KIND % TO_END + CARD + END)), (kind,), ())
     (made,) = leaves(at)
     assert cast(Boundary, made).category == category
     assert leaves(answered(at.back().back(), ("none",))) == ()
@@ -67,8 +68,8 @@ def test_an_answer_that_is_none_of_them_any_more_is_the_usual_one(tmp_path: Path
     found = practice(tmp_path, HEAD + KIND % TO_END + CARD + END)
     step = found.steps[1]
     assert isinstance(step, MakeBoundary)
-    assert Run(found, {"kind": ("mood",)}, "card").chosen(step, "category") == "time_alone"
-    assert Run(found, {}, "card").chosen(step, "category") == "time_alone"
+    assert chosen(Run(found, at="card", answers={"kind": ("mood",)}), step, "category") == "time_alone"
+    assert chosen(Run(found, at="card"), step, "category") == "time_alone"
 
 
 def test_an_option_that_leads_back_need_not_be_one_of_them(tmp_path: Path) -> None:
@@ -152,8 +153,8 @@ how_to_honour = "{terms.1}"
 what_i_will_do = "I {terms.2}"
 applies_when = "{terms.3}"
 """
-    at = answered(begin(practice(tmp_path, HEAD + text + END)), ("firm",), ("knock", "leave", ""), ())
-    book = Book().after(finish(at, "ab", 0, NOW, keep=False)(Book()))
+    at = answered(Run(practice(tmp_path, HEAD + text + END)), ("firm",), ("knock", "leave", ""), ())
+    book = Book().after(outcome(at._replace(uid="ab"), NOW, keep=False)(Book()))
     made = book.boundary(1)
     assert (made.firmness, made.shape, made.status) == ("firm", "agreement", "forming")
     assert (made.how_to_honour, made.what_i_will_do, made.applies_when) == ("knock", "I leave", "")
@@ -164,7 +165,7 @@ applies_when = "{terms.3}"
 @pytest.mark.parametrize(("first", "marked"), [("first = true", True), ("first = false", False), ("", False)])
 def test_a_thing_to_share_may_be_for_the_other_before_others(tmp_path: Path, first: str, marked: bool) -> None:
     text = f'[[step]]\nid = "it"\ntype = "make_share"\nprompt = "x"\ntext = "the job"\nstate = "ready"\n{first}\n'
-    (made,) = leaves(answered(begin(practice(tmp_path, HEAD + text + END)), ()))
+    (made,) = leaves(answered(Run(practice(tmp_path, HEAD + text + END)), ()))
     assert isinstance(made, ShareItem)
     assert (made.first, made.state) == (marked, "ready")
 
@@ -199,7 +200,7 @@ day = "{plan.2}"
 def test_a_promise_begins_with_the_day_that_was_named_else_with_the_practices_own(
     tmp_path: Path, typed: str, every: str, due: Schedule
 ) -> None:
-    at = answered(begin(practice(tmp_path, HEAD + WHEN + END)), ("call", typed))
+    at = answered(Run(practice(tmp_path, HEAD + WHEN + END)), ("call", typed))
     assert at.prefilled == ("call", every, "")
     (made,) = leaves(answered(at, ()))
     assert made.schedule == due  # type: ignore[attr-defined]
@@ -207,7 +208,7 @@ def test_a_promise_begins_with_the_day_that_was_named_else_with_the_practices_ow
 
 def test_a_weekday_is_a_rhythm_in_a_file_and_a_day_where_a_person_types_it(tmp_path: Path) -> None:
     text = WHEN.replace('every = "+3d"\nday = "{plan.2}"', 'every = "fri"')
-    at = answered(begin(practice(tmp_path, HEAD + text + END)), ("call", ""))
+    at = answered(Run(practice(tmp_path, HEAD + text + END)), ("call", ""))
     assert at.prefilled == ("call", "every fri", "")
     (made,) = leaves(answered(at, ()))
     assert made.schedule == Weekdays((4,))  # type: ignore[attr-defined]
@@ -223,11 +224,11 @@ def test_every_kind_a_practice_offers_is_the_kind_of_its_boundary(name: str) -> 
     (step,) = [step for step in found.steps if isinstance(step, MakeBoundary)]
     asked = next(each for each in found.steps if f"{{{each.id}}}" == step.category)
     assert isinstance(asked, Choose | Multi)
-    walk = next(walk[-1] for walk in walks(found) if step in walk[-1].way)
+    walk = next(walk[-1] for walk in walks(found) if step in walk[-1].path)
     kinds = [option.id for option in asked.options if option.id in CATEGORIES]
     assert len(kinds) >= 5
     for kind in kinds:
-        run = Run(found, {**walk.answers, asked.id: (kind,)}, walk.at)
+        run = Run(found, at=walk.at, answers={**walk.answers, asked.id: (kind,)})
         (made,) = [left for left in leaves(run) if isinstance(left, Boundary)]
         assert made.category == kind
 
@@ -236,14 +237,14 @@ def test_e01_and_e02_take_along_how_firm_it_is_and_what_helps() -> None:
     found = ours("E01")
     assert found is not None
     answers = {"touched": ("money",), "firm": ("firm",), "limit": ("I pay my own way.",), "do": ("I leave.",)}
-    run = Run(found, {**answers, "card": ("I pay my own way.",)}, "end")
+    run = Run(found, at="end", answers={**answers, "card": ("I pay my own way.",)})
     (made,) = leaves(run)
     assert made[3:5] + made[6:7] == ("I pay my own way.", "forming", "money")  # type: ignore[index]
     assert (cast(Boundary, made).firmness, cast(Boundary, made).what_i_will_do) == ("firm", "I leave.")
     found = ours("E02")
     assert found is not None
     given = {"limit": ("I read.",), "honour": ("you knock",), "mine": ("I go out",), "breath": ("I read", "k", "g")}
-    run = Run(found, {**given, "card": ("new",), "tone": ("soft",), "kind": ("space",)}, "new")
+    run = Run(found, at="new", answers={**given, "card": ("new",), "tone": ("soft",), "kind": ("space",)})
     (made,) = leaves(answered(run, ()))
     card = cast(Boundary, made)
     assert (card.statement, card.category) == ("I read.", "space")
@@ -265,7 +266,7 @@ def test_e17_takes_any_deck_and_ends_ready_or_noticed() -> None:
                 "before": (before,),
                 "share": ("the job",),
             }
-            change = finish(Run(found, answers, "end"), "ab", 0, NOW, keep=False)(Book())
+            change = outcome(Run(found, at="end", answers=answers)._replace(uid="ab"), NOW, keep=False)(Book())
             (made,) = to_share(Book().after(change))
             assert (made.deck, made.state, made.first) == (deck, state, before == "yes")
 
@@ -277,5 +278,5 @@ def test_what_is_for_a_calmer_day_is_not_promised_for_tonight(name: str) -> None
     asked = [step for step in found.steps if step.type == "make_commitment" and getattr(step, "title", "")]
     assert asked
     for step in asked:
-        texts = begin(found).texts(step)  # type: ignore[arg-type]
+        texts = Run(found).texts(step)  # type: ignore[arg-type]
         assert texts[1], step.id

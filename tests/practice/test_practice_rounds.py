@@ -10,13 +10,14 @@ from practice_packs import END, HEAD, practice, walks
 from troth.domain.actions.reflecting import EditEntry
 from troth.domain.book import Book
 from troth.domain.days import Now
-from troth.domain.draft import Draft
 from troth.domain.entries import entry
 from troth.guidance.practices import practice as ours
 from troth.guidance.practices import practices
 from troth.practice import rounds
-from troth.practice.outcome import finish
-from troth.practice.run import Run, begin
+from troth.practice.on_disk import from_draft, on_disk
+from troth.practice.outcome import outcome
+from troth.practice.run import Run
+from troth.practice.transcript import said
 from troth.store.drafts import Drafts
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))
@@ -25,7 +26,7 @@ NOW = Now(1_795_000_000, date(2026, 11, 19))
 def start(name: str) -> Run:
     found = ours(name)
     assert found is not None
-    return begin(found)
+    return Run(found)
 
 
 def go(run: Run, *answers: tuple[str, str]) -> Run:
@@ -33,8 +34,8 @@ def go(run: Run, *answers: tuple[str, str]) -> Run:
     for name, value in answers:
         while run.step.id != name:
             assert not run.refusal and not run.finished, run.step.id
-            run = run.forward()
-        run = run.answered((value,)).forward()
+            run = run.next()
+        run = run.answered((value,)).next()
     return run
 
 
@@ -51,7 +52,7 @@ def test_who_listens_next_finds_an_empty_page_and_the_round_before_stays() -> No
     run = go(run, ("summary", "heart B"), ("heard", "yes"), ("pass", "same"), ("summary", "more"), ("heard", "yes"))
     run = go(run, ("pass", "both"), ("then", "rest"))
     assert run.finished
-    told = [(said.step, said.values[0], said.prompt[-9:]) for said in run.said]
+    told = [(each.step, each.values[0], each.prompt[-9:]) for each in said(run)]
     assert [each[:2] for each in told] == [
         ("topic", "Sunday"),
         *(("summary#1", "heart A"), ("heard#1", "Yes")),
@@ -67,7 +68,7 @@ def test_who_listens_next_finds_an_empty_page_and_the_round_before_stays() -> No
 def test_each_round_is_an_answer_of_its_own_in_the_journal() -> None:
     run = go(start("E12"), *ONE, ("pass", "other"), ("summary", "heart B"), ("heard", "yes"), ("pass", "both"))
     run = go(run, ("then", "rest"))
-    book = Book().after(finish(run, "ab12", 5, NOW, keep=True)(Book()))
+    book = Book().after(outcome(run._replace(uid="ab12", started_at=5), NOW, keep=True)(Book()))
     book = book.after(EditEntry(1, (("summary#1", ("heart of A",)),), NOW)(book))
     answers = {answer.step: answer.values for answer in entry(book, 1).answers}
     assert (answers["summary#1"], answers["summary"]) == (("heart of A",), ("heart B",))
@@ -78,9 +79,7 @@ def test_a_missing_piece_is_added_to_what_stands_there() -> None:
     run = go(start("E12"), *ONE[:2], ("heard", "partly"))
     assert (run.step.id, run.given("summary"), run.given("heard")) == ("summary", ("heart A",), ())
     assert rounds.rounds(run.answers) == {}
-    assert go(run.answered(("heart A, and more",)).forward(), ("heard", "no")).given("summary") == (
-        "heart A, and more",
-    )
+    assert go(run.answered(("heart A, and more",)).next(), ("heard", "no")).given("summary") == ("heart A, and more",)
 
 
 def test_the_floor_goes_to_the_other_only_where_that_was_chosen() -> None:
@@ -92,14 +91,14 @@ def test_the_floor_goes_to_the_other_only_where_that_was_chosen() -> None:
 
 
 def test_a_draft_holds_the_rounds_and_the_run_goes_on_with_them(tmp_path: Path) -> None:
-    run = go(start("E12"), *ONE, ("pass", "other"), ("summary", "heart B"))
+    run = go(start("E12")._replace(uid="ab12"), *ONE, ("pass", "other"), ("summary", "heart B"))
     drafts = Drafts(str(tmp_path))
-    drafts.write(Draft("ab12", "E12", "The floor", 1, 2, run.step.id, run.answers))
+    drafts.write(on_disk(run, 2))
     (draft,) = drafts.listed().drafts
-    again = Run(run.practice, draft.answers, draft.at)
+    again = from_draft(draft, run.practice)
     assert again == run
     again = go(again, ("heard", "yes"), ("pass", "other"), ("summary", "heart C"))
-    assert [said.values for said in again.said if said.step.startswith("summary")] == [
+    assert [each.values for each in said(again) if each.step.startswith("summary")] == [
         ("heart A",), ("heart B",), ("heart C",),
     ]  # fmt: skip
 
@@ -107,7 +106,7 @@ def test_a_draft_holds_the_rounds_and_the_run_goes_on_with_them(tmp_path: Path) 
 def test_loops_of_one_practice_have_rounds_of_their_own() -> None:
     run = go(start("E18"), ("one", "smile"), ("on_one", "more"), ("one", "song"), ("on_one", "down"))
     run = go(run, ("two", "proud"), ("on_two", "more"), ("two", "friend"), ("on_two", "stop"))
-    told = [(said.step, said.values[0][:14], said.prompt.rpartition("(")[2]) for said in run.said]
+    told = [(each.step, each.values[0][:14], each.prompt.rpartition("(")[2]) for each in said(run)]
     assert told == [
         ("one#1", "What made you ", "round 1)"),
         ("one", "Which song or ", "round 2)"),
@@ -123,8 +122,8 @@ def test_a_round_on_a_way_that_was_left_counts_for_nothing() -> None:
     assert rounds.rounds({**run.answers, "summary#x": ("a",), "#2": ("b",), "summary#99999999": ("c",)}) == {
         **rounds.rounds(run.answers), 2: {"": ("b",)},
     }  # fmt: skip
-    gone = Run(run.practice, {**run.answers, "old#3": ("words of a step that is gone",)}, run.at)
-    assert gone.said == run.said
+    gone = Run(run.practice, at=run.at, answers={**run.answers, "old#3": ("words of a step that is gone",)})
+    assert said(gone) == said(run)
 
 
 def loop(inside: str, option: str = "anew = true", to: str = "part") -> str:
@@ -148,8 +147,8 @@ TEXT = 'type = "text"\nprompt = "What?"'
 def test_a_prompt_of_a_round_names_the_answers_of_that_round(tmp_path: Path) -> None:
     text = loop(TEXT).replace('"More?"', '"{part}: more?"')
     text = text.replace('id = "more"', 'id = "why"\ntype = "text"\nprompt = "Why {part}?"\n\n[[step]]\nid = "more"')
-    run = go(begin(practice(tmp_path, text)), ("part", "a"), ("why", "b"), ("more", "yes"), ("part", "c"))
-    assert [said.prompt for said in run.said] == ["What? (round 1)", "Why a? (round 1)", "What? (round 2)"]
+    run = go(Run(practice(tmp_path, text)), ("part", "a"), ("why", "b"), ("more", "yes"), ("part", "c"))
+    assert [each.prompt for each in said(run)] == ["What? (round 1)", "Why a? (round 1)", "What? (round 2)"]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +180,7 @@ def test_the_list_that_ends_the_doubt_is_in_no_entry_whichever_answer(name: str)
     for walk in walks(start(name).practice):
         run = walk[-1]
         assert run.given("limits")
-        made = entry(Book().after(finish(run, "ab12", 5, NOW, keep=True)(Book())), 1)
+        made = entry(Book().after(outcome(run._replace(uid="ab12", started_at=5), NOW, keep=True)(Book())), 1)
         assert not {"limits", "repeated"} & {answer.step for answer in made.answers}
         assert not any("None of these" in value for answer in made.answers for value in answer.values)
 
@@ -209,9 +208,9 @@ def test_the_usual_way_is_neither_secret_nor_back(tmp_path: Path) -> None:
     )
     text = text.replace(END, '[[step]]\nid = "then"\ntype = "read"\nprompt = "Then."\n\n' + END)
     text = text.replace('next = "end", secret', 'next = "part", secret')
-    assert begin(practice(tmp_path, text)).place.n == 4
+    assert Run(practice(tmp_path, text)).place.n == 4
     card = start("E02")
-    assert [step.id for step in card.way] == [
+    assert [step.id for step in card.path] == [
         "card", "honour", "mine", "breath", "tone", "rehearse", "ready", "end",
     ], "a condition counts along it, too"  # fmt: skip
 
@@ -223,6 +222,6 @@ def test_what_may_stay_open_counts_as_open(tmp_path: Path) -> None:
     text = text.replace(', next = "end"}', "}").replace(
         END, '[[step]]\nid = "then"\ntype = "read"\nwhen = "more == no"\nprompt = "Then."\n\n' + END
     )
-    run = begin(practice(tmp_path, text))
-    assert [step.id for step in run.way] == ["part", "more", "end"]
-    assert run.forward().forward().finished
+    run = Run(practice(tmp_path, text))
+    assert [step.id for step in run.path] == ["part", "more", "end"]
+    assert run.next().next().finished

@@ -9,7 +9,8 @@ from troth.domain.draft import Draft
 from troth.practice.definition import Practice
 from troth.practice.routes import way
 from troth.practice.run import Run
-from troth.practice.steps import Choose, Compose, Lines, Scale, Step
+from troth.practice.step import Step
+from troth.practice.steps import Choose, Compose, Lines, Scale
 from troth.store.drafts import Drafts
 from troth.tui.reflection.gate import Gate
 from troth.tui.reflection.runner import Runner

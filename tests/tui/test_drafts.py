@@ -18,7 +18,7 @@ from troth.domain.actions.reflecting import DeleteEntry, EditEntry, note
 from troth.domain.actions.sharing import DropShare
 from troth.domain.draft import ENTRY, Draft
 from troth.domain.entries import entry
-from troth.practice.outcome import finish
+from troth.practice.outcome import outcome
 from troth.practice.run import Run
 from troth.store import files
 from troth.store.drafts import Drafts
@@ -198,7 +198,7 @@ async def test_a_draft_that_two_windows_end_makes_everything_once(fresh: Home, k
         await type_in(pilot, CANARY)
         await settled(pilot, "tab", "tab")
         page: Any = pilot.app.screen
-        fresh.other().do(finish(page.run, page.uid, AT, NOW, keep=keep), AT)
+        fresh.other().do(outcome(page.run, NOW, keep=keep), AT)
         Drafts(str(fresh.path.parent)).remove(page.uid)
         await settled(pilot, *("enter" if keep else "2 enter").split())
         assert not isinstance(pilot.app.screen, Runner)
@@ -209,7 +209,7 @@ async def test_a_draft_that_two_windows_end_makes_everything_once(fresh: Home, k
 
 async def test_an_end_that_is_not_understood_stays_with_its_words(fresh: Home) -> None:
     asked = made({"type": "make_commitment", "title": "Walk", "every": "day"}, {"type": "text"})
-    left = Run(asked, {"s0": ("Walk", "xyz", ""), "s1": (CANARY,)}, "end")
+    left = Run(asked, at="end", answers={"s0": ("Walk", "xyz", ""), "s1": (CANARY,)})
     put_draft(fresh, left)
     async with fresh.open() as pilot:
         pilot.app._run_practice(asked, draft_of(fresh))  # type: ignore[attr-defined]
@@ -424,7 +424,8 @@ async def test_a_draft_that_is_gone_or_broken_opens_nothing(
 
 async def test_the_words_of_a_practice_that_is_gone_are_offered_as_a_note(fresh: Home) -> None:
     left = Run(
-        made({"type": "text"}, {"type": "lines", "labels": ["One", "Two"]}), {"s0": ("First.",), "s1": ("a", "b")}
+        made({"type": "text"}, {"type": "lines", "labels": ["One", "Two"]}),
+        answers={"s0": ("First.",), "s1": ("a", "b")},
     )
     name = put_draft(fresh, left)
     before = draft_of(fresh)
@@ -445,7 +446,7 @@ async def test_the_words_of_a_practice_that_is_gone_are_offered_as_a_note(fresh:
 
 
 async def test_a_note_of_such_words_is_kept_and_its_draft_goes(fresh: Home) -> None:
-    put_draft(fresh, Run(made({"type": "text"}), {"s0": (CANARY,)}))
+    put_draft(fresh, Run(made({"type": "text"}), answers={"s0": (CANARY,)}))
     async with fresh.open() as pilot:
         await settled(pilot, "3", "g", "enter", "ctrl+s")
         assert entry(fresh.book(), 1).answers[0].values == (CANARY,)

@@ -289,7 +289,7 @@ async def test_a_repair_taken_up_the_next_day_is_still_of_the_day_that_was_chose
     walk(fresh.store, a_promise("Yoga", Daily(), since=-2))
     asked = made(MISSED, {"type": "repair_commitment", "of": "s0", "responsibility": "mine", "amends": "tea"})
     chosen = ("Yoga", fresh.promise(1).uid, day(-2).isoformat())
-    put_draft(fresh, Run(asked, {"s0": chosen}, "s0"))
+    put_draft(fresh, Run(asked, at="s0", answers={"s0": chosen}))
     async with fresh.open() as pilot:
         await take_up(pilot, asked, drafts(fresh)[0])
         rows = [row.strip(" ▌") for row in text(pilot.app).splitlines() if "○" in row or "●" in row]
@@ -354,7 +354,7 @@ async def test_a_chosen_card_that_is_private_by_now_is_not_shown_again_to_two(fr
     none = [{"id": "none", "label": "None of these"}]
     card = {"type": "choose", "from": "boundaries", "suggest": "none", "options": none}
     asked = made(card, {"type": "text"}, who=who)
-    put_draft(fresh, Run(asked, {"s0": LISTED["boundaries"]}, "s0"))
+    put_draft(fresh, Run(asked, at="s0", answers={"s0": LISTED["boundaries"]}))
     walk(fresh.store, KeepPrivate(1, True))
     async with fresh.open() as pilot:
         await take_up(pilot, asked, drafts(fresh)[0])

@@ -10,11 +10,12 @@ from textual.widgets import TextArea
 
 from troth.domain.draft import Draft
 from troth.guidance.practices import practice, practices
-from troth.practice import run as flow
 from troth.practice.definition import Practice
+from troth.practice.path import Given
 from troth.practice.record_steps import Act, Make
-from troth.practice.run import Given, Run
-from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Scale, Step, Writing
+from troth.practice.run import Run
+from troth.practice.step import Step
+from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Scale, Writing
 from troth.tui.reflection.answers.composing import Sentence
 from troth.tui.reflection.answers.options import Rows
 from troth.tui.reflection.page import Page
@@ -28,14 +29,14 @@ ROOM = 12
 def everything(asked: Practice) -> list[Run]:
     """Each step once, with long answers to what comes before it."""
     found: dict[str, Run] = {}
-    waiting = [flow.begin(asked)]
+    waiting = [Run(asked)]
     while waiting:
         run = waiting.pop()
         if run.step.id in found:
             continue
         found[run.step.id] = run
         if not run.finished:
-            waiting += [run.answered(given).forward() for given in long_answers(run.step)]
+            waiting += [run.answered(given).next() for given in long_answers(run.step)]
     return list(found.values())
 
 

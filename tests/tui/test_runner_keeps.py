@@ -8,7 +8,8 @@ from screens import AT, Home, quiet, text, type_in, until
 
 from troth.domain.entries import entry, journal
 from troth.guidance.practices import practice, practices
-from troth.practice import run as flow
+from troth.practice.made import makes
+from troth.practice.run import Run
 from troth.tui.reflection.gate import Gate
 from troth.tui.reflection.runner import Runner
 from troth.tui.safety import Safety
@@ -132,11 +133,11 @@ async def test_a_record_can_be_left_and_follows_the_answers_until_it_is_written_
         await press(pilot, "tab shift+tab shift+tab c tab")
         assert "abc together" in text(pilot.app), "taken as it stood, not written in"
         await press(pilot, "space tab")
-        assert runner(pilot.app).run.made == ()
+        assert makes(runner(pilot.app).run) == ()
         await press(pilot, "shift+tab")
         assert "● Leave it" in text(pilot.app)
         await press(pilot, "down x tab")
-        (left,) = runner(pilot.app).run.made
+        (left,) = makes(runner(pilot.app).run)
         assert left.texts["text"] == "abc togetherx"
         await press(pilot, "enter")
         assert [each.text for each in fresh.book().source.all("decisions")] == ["abc togetherx"]  # type: ignore[union-attr]
@@ -265,7 +266,7 @@ async def test_a_soft_gate_is_one_line_and_enter(fresh: Home) -> None:
 
 async def test_ctrl_q_leaves_from_every_type_of_step(fresh: Home) -> None:
     wholes = [whole for head in practices() if (whole := practice(head.id))]
-    runs = [flow.Run(whole, {}, step.id) for whole in wholes for step in whole.steps]
+    runs = [Run(whole, at=step.id) for whole in wholes for step in whole.steps]
     first = {run.step.type: run for run in runs if run.step.id == run.at}
     assert {"text", "choose", "scale", "turn", "timer", "compose", "end", "make_commitment", "feelings"} <= set(first)
     for run in first.values():
@@ -280,7 +281,7 @@ async def test_ctrl_q_leaves_from_every_type_of_step(fresh: Home) -> None:
 
 
 async def test_a_draft_whose_practice_is_gone_is_told(fresh: Home) -> None:
-    uid = put_draft(fresh, flow.begin(made({"type": "text"})))
+    uid = put_draft(fresh, Run(made({"type": "text"})))
     async with fresh.open() as pilot:
         app: Any = pilot.app
         app.open_practice("", uid)

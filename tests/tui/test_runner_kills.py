@@ -22,8 +22,8 @@ from walking import Answer, Place, answers, held, key_on, places, stock, told
 from troth.clock import now, seconds
 from troth.domain.draft import Draft
 from troth.guidance.practices import practice, practices
-from troth.practice import run as flow
 from troth.practice.definition import Practice
+from troth.practice.made import makes
 from troth.practice.run import Run
 from troth.store.drafts import Drafts
 
@@ -69,7 +69,7 @@ class Trial:
     def walk(self) -> None:
         """Come to each place once, each time by an answer that is killed after its last key."""
         here: Stand | None = None
-        waiting = [Stand(places(self.asked), flow.begin(self.asked))]
+        waiting = [Stand(places(self.asked), Run(self.asked))]
         met = {id(waiting[0].place)}
         while waiting:
             stand = waiting.pop()
@@ -95,7 +95,7 @@ class Trial:
             self.press(given.keys)
         self.look(stand.run if untold else run, given)
         self.press([key_on(run.step)])
-        run = run.forward()
+        run = run.next()
         return Stand(to, run, self.saved(run), untold)
 
     def end(self, stand: Stand, here: Stand | None) -> None:
@@ -115,7 +115,7 @@ class Trial:
         kept = {"always": True, "never": False}.get(self.asked.keep, usual)
         assert len(list(self.home.book().source.outlines())) - before == kept
         self.stop()
-        if kept or stand.run.made:
+        if kept or makes(stand.run):
             self.home.other().undo(seconds())
 
     def ended(self) -> bool:
@@ -157,7 +157,7 @@ class Trial:
         for given in stand.untold:
             self.look(run)
             self.press([*given.keys, key_on(run.step)])
-            run = run.answered(given.values).forward()
+            run = run.answered(given.values).next()
         self.look(run)
 
     def press(self, keys: Sequence[str]) -> None:

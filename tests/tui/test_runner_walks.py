@@ -17,10 +17,11 @@ from walking import Answer, Place, answers, held, key_on, places, stock, told
 from troth.domain.draft import Draft
 from troth.domain.entries import entry
 from troth.guidance.practices import practice, practices
-from troth.practice import run as flow
 from troth.practice.definition import Practice
+from troth.practice.made import makes, record
 from troth.practice.record_steps import Act
 from troth.practice.run import Run
+from troth.practice.transcript import said
 from troth.store.drafts import Drafts
 from troth.tui.reflection.gate import Gate
 from troth.tui.reflection.runner import Runner
@@ -42,7 +43,7 @@ def quick(unpainted: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def unsaid(run: Run) -> tuple[str, ...]:
     """What a step holds after one went on without a word: a record is made of what was filled in beforehand."""
-    texts = run.offered
+    texts = run.offer
     return texts if any(texts[:1]) else ("",) * len(texts)
 
 
@@ -65,7 +66,7 @@ class Walk:
     async def walk(self) -> None:
         """Stand at each place once, and give each of its answers once."""
         here: Stand | None = None
-        waiting = [Stand(places(self.asked), flow.begin(self.asked))]
+        waiting = [Stand(places(self.asked), Run(self.asked))]
         passed: set[int] = set()
         while waiting:
             stand = waiting.pop()
@@ -93,7 +94,7 @@ class Walk:
         else:
             await self.saved(run, given.seconds)
         await self.press(key_on(run.step))
-        run = run.forward()
+        run = run.next()
         self.same(run)
         return Stand(to, run, await self.saved(run), untold)
 
@@ -118,15 +119,15 @@ class Walk:
         kept = {"always": True, "never": False}.get(self.asked.keep, usual)
         book = self.home.book()
         fresh = [each.number for each in book.source.outlines() if each.number not in before]
-        assert len(fresh) == kept, run.way
+        assert len(fresh) == kept, run.path
         for number in fresh:
             found = entry(book, number)
-            assert [each.step for each in found.answers] == [said.step for said in run.said]
-            acts = {run.record(each.step) for each in run.made if isinstance(each.step, Act)}
-            plain = [each for each in run.made if not isinstance(each.step, Act)]
+            assert [each.step for each in found.answers] == [each.step for each in said(run)]
+            acts = {record(run, each.step) for each in makes(run) if isinstance(each.step, Act)}
+            plain = [each for each in makes(run) if not isinstance(each.step, Act)]
             assert len(found.made) == len(plain) + len(acts)
-        assert not any(isinstance(each.step, Act) for each in run.made) or self.records() != records
-        if fresh or run.made:
+        assert not any(isinstance(each.step, Act) for each in makes(run)) or self.records() != records
+        if fresh or makes(run):
             await self.press("u")
             assert self.home.book().source.outlines() == outlines, "undone together"
             assert self.records() == records
@@ -249,12 +250,12 @@ async def test_what_may_be_left_empty_may_be_left_on_the_way(fresh: Home, name: 
     assert asked is not None
     stock(fresh.store)
     async with fresh.open() as pilot:
-        walk, run = Walk(pilot, fresh, asked), flow.begin(asked)
+        walk, run = Walk(pilot, fresh, asked), Run(asked)
         await walk.open(None, run)
         while not run.finished:
             needed = answers(run, again=True) if run.refusal else [Answer(values=unsaid(run))]
             given = next(each for each in needed if not told(run.answered(each.values)))
             await walk.press(*given.keys, key_on(run.step))
-            run = run.answered(given.values).forward()
+            run = run.answered(given.values).next()
             walk.same(run)
         await walk.close(run)

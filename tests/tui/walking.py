@@ -15,23 +15,13 @@ from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.records import Once
 from troth.practice.definition import Practice
+from troth.practice.made import makes
+from troth.practice.path import Given
 from troth.practice.record_steps import Act, Make
 from troth.practice.routes import way
-from troth.practice.run import Given, Run, begin
-from troth.practice.steps import (
-    Breathe,
-    Checklist,
-    Choose,
-    Compose,
-    Lines,
-    Multi,
-    Picked,
-    Scale,
-    Step,
-    Timer,
-    Turn,
-    Writing,
-)
+from troth.practice.run import Run
+from troth.practice.step import Step
+from troth.practice.steps import Breathe, Checklist, Choose, Compose, Lines, Multi, Picked, Scale, Timer, Turn, Writing
 from troth.store.store import Store
 
 _LONGEST = 60
@@ -93,11 +83,11 @@ def places(practice: Practice) -> Place:
         assert len(passed) < _LONGEST, f"{practice.id} goes round at {run.step.id}"
         again = run.step.id in passed
         given = answers(run, again)
-        after = [at(run.answered(each.values).forward(), (*passed, run.step.id)) for each in given]
+        after = [at(run.answered(each.values).next(), (*passed, run.step.id)) for each in given]
         alike = (_shown(run), *((each.keys, id(place)) for each, place in zip(given, after, strict=True)))
         return known.setdefault(alike, Place(again, after))
 
-    return at(begin(practice), ())
+    return at(Run(practice), ())
 
 
 def key_on(step: Step) -> str:
@@ -107,16 +97,16 @@ def key_on(step: Step) -> str:
 
 def told(run: Run) -> bool:
     """Whether a secret answer stands on the way."""
-    return any(_secret(step, run.given(step.id)) for step in run.way)
+    return any(_secret(step, run.given(step.id)) for step in run.path)
 
 
 def held(run: Run) -> Run:
     """What of a run the disk may hold: up to a secret answer, with the question at hand again, and nothing after."""
-    ids = [step.id for step in run.way]
-    for k, step in enumerate(run.way):
+    ids = [step.id for step in run.path]
+    for k, step in enumerate(run.path):
         if _secret(step, run.given(step.id)):
             before = {name: given for name, given in run.answers.items() if name.partition("#")[0] in ids[:k]}
-            return Run(run.practice, before, run.at if run.at in ids[:k] else step.id)
+            return Run(run.practice, at=run.at if run.at in ids[:k] else step.id, answers=before)
     return run
 
 
@@ -200,9 +190,9 @@ def _ticked(step: Step, given: Given, wanted: tuple[int, ...]) -> Answer:
 def _shown(run: Run) -> object:
     """The step, and which answers it shows: its own, those that any of its texts name, what is made of them."""
     step = run.step
-    passed = {each.id for each in run.way}
+    passed = {each.id for each in run.path}
     named = sorted({*step.recall, getattr(step, "of", ""), *_NAMED.findall(repr(step))} & passed)
-    made = tuple(each.step.id for each in run.made) if run.finished else ()
+    made = tuple(each.step.id for each in makes(run)) if run.finished else ()
     return (step.id, told(run), bool(run.given(step.id)), tuple(name for name in named if run.given(name)), made)
 
 

@@ -18,7 +18,7 @@ from troth.domain.wording import count, say_day
 
 if TYPE_CHECKING:
     from troth.practice.definition import Head, Practice
-    from troth.practice.steps import Step
+    from troth.practice.step import Step
 
 _GATES = {
     "none": "",
@@ -105,7 +105,8 @@ def _show(desk: Desk, practice: "Practice") -> None:
 
 
 def _step(number: int, step: "Step") -> list[str]:
-    from troth.practice.steps import PLACEHOLDER, Choose, Multi
+    from troth.practice.step import PLACEHOLDER
+    from troth.practice.steps import Choose, Multi
 
     prompt = re.sub(r"\s*\n\s*", " ", PLACEHOLDER.sub("…", step.prompt))
     lines = [f"{number:>4}. {prompt}"]

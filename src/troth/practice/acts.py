@@ -7,8 +7,9 @@ from troth.domain.actions.acting import MovePromise, ReadyCard, RepairPromise, U
 from troth.domain.days import Now
 from troth.domain.grammar import parse_moment
 from troth.domain.records import Repair
+from troth.practice.made import Made, chosen, record
 from troth.practice.record_steps import Act, MoveCommitment, ReadyBoundary, RepairCommitment
-from troth.practice.run import Made, Run
+from troth.practice.run import Run
 
 LABELS = {
     "day": "The new day",
@@ -39,18 +40,18 @@ def deed(made: Made, run: Run, uid: str, now: Now) -> Deed:
     """What a run does with a record that was chosen. Raises `NotUnderstood` for a date that is none."""
     step, texts = made.step, made.texts
     assert isinstance(step, Act)
-    chosen = run.record(step)
+    of = record(run, step)
     known: dict[str, Any] = {name: run.filled(getattr(step, name), "") for name in step.TERMS}
     if isinstance(step, MoveCommitment):
         moment = parse_moment(texts["day"], now.today)
-        told = run.chosen(step, "told") == "yes"
-        return MovePromise(chosen, moment.day, now, uid, told, moment.time, texts["why"])
+        told = chosen(run, step, "told") == "yes"
+        return MovePromise(of, moment.day, now, uid, told, moment.time, texts["why"])
     if isinstance(step, RepairCommitment):
-        asked = run.chosen(step, "asked") == "yes"
+        asked = chosen(run, step, "asked") == "yes"
         by = parse_moment(texts["by"], now.today).day if texts["by"].strip() else None
         mine = Repair(0, uid, now.at, 0, now.today, texts["responsibility"], texts["amends"])
-        return RepairPromise(chosen, mine._replace(amends_by=by, asked_forgiveness=asked, **known), now)
+        return RepairPromise(of, mine._replace(amends_by=by, asked_forgiveness=asked, **known), now)
     if isinstance(step, ReadyBoundary):
         fields = {**texts, **{name: text for name, text in known.items() if text}}
-        return ReadyCard(chosen, tuple(fields.items()), now, uid)
-    return UnderstoodCard(chosen, texts["said_back"], now, uid)
+        return ReadyCard(of, tuple(fields.items()), now, uid)
+    return UnderstoodCard(of, texts["said_back"], now, uid)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from troth.practice.steps import PLACEHOLDER
+from troth.practice.step import PLACEHOLDER
 
 _LONGEST = 5
 _ENDS = ".,;"

@@ -1,14 +1,24 @@
 """A practice as its file defines it: the head that the library shows, and the steps."""
 
 from datetime import date, timedelta
-from typing import Annotated, Literal
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
 from troth.domain.days import month_after, month_length
-from troth.practice.record_steps import AnyStep
-from troth.practice.steps import Label, Many, Text
+from troth.practice import record_steps, steps
+from troth.practice.step import STEPS, Label, Many, Step, Text
 from troth.practice.strict import Strict
+
+MODULES = (steps, record_steps)
+"""Where the types of steps are; each registers itself as its module is read."""
+
+if TYPE_CHECKING:
+    AnyStep = Step
+else:
+    AnyStep = Annotated[reduce(or_, STEPS), Field(discriminator="type")]
 
 Gate = Literal["none", "soft", "hard"]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=32)]
@@ -56,3 +66,6 @@ class Practice(Head):
     """A practice with its steps."""
 
     steps: Annotated[Many[AnyStep], Field(alias="step", min_length=1, max_length=80)]
+
+    def __hash__(self) -> int:
+        return hash(self.id)

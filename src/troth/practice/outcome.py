@@ -11,10 +11,12 @@ from troth.domain.days import Now
 from troth.domain.records import Commitment, Once
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Reflection, ShareItem
 from troth.practice.acts import LABELS, deed, words
+from troth.practice.made import Made, chosen, makes
 from troth.practice.record_steps import (
     INFORM,
     WEEKS,
     Act,
+    Make,
     MakeBoundary,
     MakeCommitment,
     MakeGuess,
@@ -22,7 +24,8 @@ from troth.practice.record_steps import (
     rhythm_or_day,
 )
 from troth.practice.rounds import step_of
-from troth.practice.run import Made, Run
+from troth.practice.run import Run
+from troth.practice.transcript import said
 
 _PLAIN: dict[str, type[Decision] | type[AgendaPoint] | type[Incident]] = {
     "make_decision": Decision,
@@ -31,46 +34,61 @@ _PLAIN: dict[str, type[Decision] | type[AgendaPoint] | type[Incident]] = {
 }
 
 
-def finish(run: Run, uid: str, started_at: int, now: Now, *, keep: bool) -> FinishReflection:
+def outcome(run: Run, now: Now, *, keep: bool) -> FinishReflection:
     """The end of a run as one action. `keep` is the person's answer, which counts where the practice asks for it.
 
-    `uid` is the run's own name, and a record's is made of it and its step's place: an end said twice makes nothing
-    twice. What was answered to a step that the practice has no more stays under its name. Raises `NotUnderstood` for a
-    rhythm that is none.
+    What was answered to a step that the practice has no more stays under its name. Raises `NotUnderstood` for a rhythm
+    that is none.
     """
-    practice = run.practice
-    places = {step.id: place for place, step in enumerate(practice.steps)}
-    named = [(made, f"{uid}{places[made.step.id]:02x}") for made in run.made]
-    leaves = tuple(left(made, run, name, now) for made, name in named if not isinstance(made.step, Act))
-    acting = [(made, name) for made, name in named if isinstance(made.step, Act)]
-    acts = tuple(deed(made, run, name, now) for made, name in acting)
+    practice, every = run.practice, named(run)
+    leaves = tuple(left(each, run, name, now) for each, name in every if not isinstance(each.step, Act))
+    acting = [(each, name) for each, name in every if isinstance(each.step, Act)]
+    acts = tuple(deed(each, run, name, now) for each, name in acting)
     if not {"always": True, "never": False}.get(practice.keep, keep):
         return FinishReflection(None, leaves, acts)
-    answers = [Answer(*said) for said in run.said]
+    answers = [Answer(*each) for each in said(run)]
+    places = {step.id for step in practice.steps}
     answers += [Answer(name, "", given) for name, given in run.answers.items() if step_of(name) not in places]
     entry = Reflection(
-        0, uid, now.at, now.today, started_at, practice.id, practice.title, practice.way, answers=tuple(answers)
+        0, run.uid, now.at, now.today, run.started_at, practice.id, practice.title, practice.way, answers=tuple(answers)
     )
-    return FinishReflection(entry, leaves, acts, tuple(_unused(made, run) for made, _ in acting))
+    return FinishReflection(entry, leaves, acts, tuple(_unused(each, run) for each, _ in acting))
+
+
+def named(run: Run) -> list[tuple[Made, str]]:
+    """What a run leaves behind or acts on, each with the uid of its record.
+
+    It is made of the run's own name and the step's place, so that an end said twice makes nothing twice.
+    """
+    places = {step.id: place for place, step in enumerate(run.practice.steps)}
+    return [(each, f"{run.uid}{places[each.step.id]:02x}") for each in makes(run)]
+
+
+def fields(step: Make, run: Run) -> dict[str, Any]:
+    """What a record has beside its texts, as the practice says or as was answered, by the names of its fields."""
+    known: dict[str, Any] = {key: chosen(run, step, key) for key in step.CHOICES if key not in ("inform", "review")}
+    if isinstance(step, MakeCommitment | MakeBoundary):
+        known |= {name: run.filled(getattr(step, name), "") for name in step.TERMS}
+    if isinstance(step, MakeCommitment):
+        known |= INFORM.get(chosen(run, step, "inform"), {})
+    if isinstance(step, MakeShare):
+        known["first"] = known["first"] == "yes"
+    return known
 
 
 def left(made: Made, run: Run, uid: str, now: Now) -> Left:
     """One record that a run leaves behind. Raises `NotUnderstood` for a rhythm or a date that is none."""
     step, texts, way = made.step, made.texts, run.practice.way[0]
-    known: dict[str, Any] = {key: run.chosen(step, key) for key in step.CHOICES}
-    if isinstance(step, MakeCommitment | MakeBoundary):
-        known |= {name: run.filled(getattr(step, name), "") for name in step.TERMS}
+    known = fields(step, run)
     if isinstance(step, MakeCommitment):
-        known |= INFORM.get(known.pop("inform"), {})
         sure = _number(run.filled(step.confidence, ""), 1, 10)
         return _promise(texts, now, uid, way=way, confidence=sure, **known)
     if isinstance(step, MakeBoundary):
-        weeks = WEEKS.get(known.pop("review"))
+        weeks = WEEKS.get(chosen(run, step, "review"))
         review_on = None if weeks is None else now.today + timedelta(weeks=weeks)
         return Boundary(0, uid, now.at, texts["statement"], review_on=review_on, **known)
     if isinstance(step, MakeShare):
-        first = known.pop("first") == "yes"
-        return ShareItem(0, uid, now.at, now.today, texts["text"], first=first, **known)
+        return ShareItem(0, uid, now.at, now.today, texts["text"], **known)
     if isinstance(step, MakeGuess):
         return Guess(0, uid, now.at, now.today, texts["guess"], texts["seen"], _number(texts["sure"], 0, 100))
     return _PLAIN[step.type](0, uid, now.at, now.today, texts["text"], way)

@@ -1,36 +1,18 @@
-"""The steps of a practice that leave a record behind, and the union of all steps."""
+"""The types of steps that leave a record behind, or do something with one that was there before."""
 
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, field_validator
 
 from troth.domain.boundary import CATEGORIES, FIRMNESS, SHAPES
 from troth.domain.entries import DECKS
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import DATES, SPECS, parse_moment, parse_rhythm
 from troth.domain.records import Once, Schedule
-from troth.practice.steps import (
-    Breathe,
-    Checklist,
-    Choose,
-    Compose,
-    End,
-    Id,
-    Lines,
-    Multi,
-    Picked,
-    Read,
-    Scale,
-    Step,
-    Text,
-    Timer,
-    Turn,
-    Values,
-    Writing,
-)
+from troth.practice.step import Id, Step, Text, Values
 
 CHOSEN = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """`{step}` in place of one of several words: the option that was chosen at that step."""
@@ -277,14 +259,6 @@ class UnderstoodBoundary(Act):
     TEMPLATES = (*Step.TEMPLATES, *FILLS)
     type: Literal["understood_boundary"]
     said_back: Text = ""
-
-
-AnyStep = Annotated[
-    Read | Writing | Lines | Choose | Multi | Scale | Picked | Timer | Breathe | Turn | Compose | Checklist
-    | MakeCommitment | MakeBoundary | MakeShare | MakeNote | MakeGuess
-    | MoveCommitment | RepairCommitment | ReadyBoundary | UnderstoodBoundary | End,
-    Field(discriminator="type"),
-]  # fmt: skip
 
 
 def templates(step: Step) -> list[tuple[str, str]]:

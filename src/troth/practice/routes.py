@@ -6,7 +6,8 @@ from typing import NamedTuple
 from troth.domain.entries import DECKS
 from troth.practice.conditions import Condition
 from troth.practice.record_steps import CHOSEN, Act, Make, templates
-from troth.practice.steps import PLACEHOLDER, Choose, Compose, End, Multi, Option, Scale, Step
+from troth.practice.step import PLACEHOLDER, Step
+from troth.practice.steps import Choose, Compose, End, Multi, Option, Scale
 
 
 class Fault(Exception):

@@ -1,33 +1,16 @@
-"""The steps of a practice, a model for each type: its keys, what it takes for an answer, and the answer in words.
+"""The types of steps that tell or ask: a model for each, with its keys, what it takes for an answer, and its words."""
 
-An answer is always a tuple of texts: a text, the lines, the chosen ids, the number, the words, the filled slots.
-"""
+from typing import Annotated, Literal
 
-import re
-from collections.abc import Sequence
-from typing import Annotated, ClassVar, Literal, TypeVar
-
-from pydantic import AfterValidator, Field, PlainValidator, StringConstraints
+from pydantic import AfterValidator, Field
 
 from troth.domain.actions.acting import Chosen
 from troth.domain.boundary import Status
 from troth.practice.chosen import From, record_in
-from troth.practice.conditions import Condition, parse_when
+from troth.practice.step import Id, Item, Label, Many, OptionId, Step, Text, Values, Words
 from troth.practice.strict import Strict
 
-Item = TypeVar("Item")
-Values = Sequence[str]
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=40)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=600)]
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-Many = Annotated[tuple[Item, ...], Field(strict=False)]
 Seconds = Annotated[int, Field(ge=1, le=7200)]
-
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-"""`{step}` or `{step.slot}` in a text of a practice."""
 
 
 def _different(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -58,60 +41,6 @@ class Slot(Strict):
     id: Id
     prompt: Words
     text: Text = ""
-
-
-class Step(Strict):
-    """What every step has; `next` is the step after it where that is not the one that follows in the file.
-
-    The answer to one without `entry` is in no entry of the journal.
-    """
-
-    ASKS: ClassVar[bool] = True
-    NEEDED: ClassVar[bool] = False
-    TEMPLATES: ClassVar[tuple[str, ...]] = ("prompt", "help")
-
-    type: str
-    id: Id
-    prompt: Words
-    help: Text = ""
-    recall: Many[Id] = ()
-    when: Annotated[tuple[Condition, ...], PlainValidator(parse_when)] = ()
-    next: Id | None = None
-    optional: bool | None = None
-    entry: bool = True
-
-    @property
-    def may_be_empty(self) -> bool:
-        """Whether one may go on without an answer."""
-        return not self.ASKS or (not self.NEEDED if self.optional is None else self.optional)
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The names of the parts of an answer, for `{step.part}`."""
-        return ()
-
-    def refusal(self, values: Values) -> str:
-        """Why `values` can't be the answer, as a sentence for the person; empty when they can."""
-        if not any(value.strip() for value in values):
-            return "" if self.may_be_empty else "This one needs an answer before the next step."
-        return self._wrong(values)
-
-    def _wrong(self, values: Values) -> str:
-        return "" if self.ASKS else "There is nothing to answer here."
-
-    def counted(self, values: Values) -> tuple[str, ...]:
-        """The answer as a condition compares it."""
-        return tuple(values)
-
-    def said(self, values: Values) -> tuple[str, ...]:
-        """The answer in words, as the journal keeps it."""
-        return tuple(values)
-
-    def in_line(self, values: Values) -> str:
-        """The answer in one text, for a placeholder; after a whole sentence no comma follows."""
-        found = [value for value in self.said(values) if value.strip()]
-        ahead = (f"{value}{' ' if value.rstrip()[-1] in '.?!' else ', '}" for value in found[:-1])
-        return "".join([*ahead, *found[-1:]])
 
 
 class Read(Step):
@@ -243,6 +172,11 @@ class Timer(Step):
     type: Literal["timer"]
     seconds: Seconds
 
+    @property
+    def lasts(self) -> int:
+        """As long as it says."""
+        return self.seconds
+
 
 class Breathe(Step):
     """Breaths in and out, each of so many seconds."""
@@ -252,6 +186,11 @@ class Breathe(Step):
     count: Annotated[int, Field(ge=1, le=30)] = 3
     seconds: Annotated[int, Field(ge=4, le=30)] = 8
 
+    @property
+    def lasts(self) -> int:
+        """All breaths."""
+        return self.count * self.seconds
+
 
 class Turn(Step):
     """Two people take turns; the roles are what each does meanwhile."""
@@ -260,6 +199,11 @@ class Turn(Step):
     type: Literal["turn"]
     seconds: Seconds = 180
     roles: Annotated[Many[Label], Field(min_length=2, max_length=2)] = ("speaks", "listens and says back")
+
+    @property
+    def lasts(self) -> int:
+        """As long as it says."""
+        return self.seconds
 
 
 class Compose(Step):

@@ -66,7 +66,7 @@ class FinishReflection(NamedTuple):
         number = before.number if before else None if kept is None else book.next_number("reflections")
         changes = []
         for left in self.leaves:
-            change = _leaving(left, number)(book)
+            change = leaving(left, number)(book)
             changes.append(change)
             book = book.after(change)
         links = [Link(edit.table, edit.number) for change in changes for edit in change.edits if edit.before is None]
@@ -211,7 +211,8 @@ def _said_anew(before: Reflection, now: Reflection) -> list[Edit]:
     return [Edit("reflections", before.number, before, after._replace(revised_on=revised))]
 
 
-def _leaving(left: Left, number: int | None) -> Action:
+def leaving(left: Left, number: int | None = None) -> Action:
+    """What makes a record that a practice leaves behind; it names the entry of that `number`, if there is one."""
     make: Callable[[Any], Action] = _MAKERS.get(type(left), AddPlain)
     return make(left._replace(reflection=number))
 

@@ -3,12 +3,13 @@
 from troth.domain.book import Book
 from troth.domain.draft import Draft
 from troth.practice.definition import Practice
-from troth.practice.outcome import finish
-from troth.practice.run import Run, begin
+from troth.practice.on_disk import from_draft, on_disk
+from troth.practice.outcome import outcome
+from troth.practice.run import Run
+from troth.practice.secrets import secret, without_secrets
 from troth.tui.desk import Desk
 from troth.tui.reflection.drafting import Drafting
 from troth.tui.reflection.page import Resting
-from troth.tui.reflection.stepping import secret, sparing
 
 _HELD = "This is on no disk: nobody finds it."
 
@@ -20,8 +21,7 @@ class Keeping(Drafting):
         """A new run, or the one of a draft, at its step."""
         super().__init__()
         self.take_up(desk, book, draft)
-        self._run = Run(practice, draft.answers, draft.at) if draft else begin(practice)
-        self._ends_at, self._turn = (draft.ends_at, draft.turn) if draft else (None, 0)
+        self._run = from_draft(draft, practice) if draft else Run(practice, self.uid, self._started)
 
     @property
     def run(self) -> Run:
@@ -30,14 +30,9 @@ class Keeping(Drafting):
 
     def draft(self) -> Draft | None:
         """The run without what is secret; none before anything was answered."""
-        run = sparing(self._run)
-        practice, at = run.practice, run.step.id
-        begun = bool(run.answers) or at != practice.steps[0].id or self._ends_at is not None
-        if not begun and self.mine is None:
+        if not without_secrets(self._run).begun and self.mine is None:
             return None
-        times = (self._ends_at, self._turn) if at == self._run.step.id else (None, 0)
-        now = self._desk.now(self._book).at
-        return Draft(self.uid, practice.id, practice.title, self._started, now, at, run.answers, *times)
+        return on_disk(self._run._replace(uid=self.uid), self._desk.now(self._book).at)
 
     @property
     def held(self) -> str:
@@ -61,5 +56,5 @@ class Keeping(Drafting):
         """End the run, once."""
         if self._ending:
             return
-        run, started, now = self._run, self._started, self._desk.now(self._book)
-        self.end(lambda uid: finish(run, uid, started, now, keep=keep))
+        run, now = self._run, self._desk.now(self._book)
+        self.end(lambda uid: outcome(run._replace(uid=uid), now, keep=keep))

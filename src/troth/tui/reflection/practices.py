@@ -13,8 +13,8 @@ from troth.domain.entries import last_done
 from troth.domain.reflection import WAYS, WHO
 from troth.domain.wording import count, say_day
 from troth.guidance import cards, own, practices
-from troth.practice import run as flow
 from troth.practice.definition import Head
+from troth.practice.run import Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.ground import Ground
@@ -193,7 +193,7 @@ def _where(draft: Draft) -> str:
     practice = practices.practice(draft.practice) if draft.practice else None
     if practice is None:
         return "its practice is gone" if draft.practice else ""
-    place = flow.Run(practice, draft.answers, draft.at).place
+    place = Run(practice, at=draft.at, answers=draft.answers).place
     return f"step {place.k} of {place.n}"
 
 

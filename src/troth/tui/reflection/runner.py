@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from troth.domain.book import Book
 from troth.domain.draft import Draft
 from troth.practice.definition import Practice
-from troth.practice.run import Given, Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key, Keys
 from troth.tui.lines import GAP, Span
@@ -45,7 +44,6 @@ class Runner(Keeping):
     def __init__(self, desk: Desk, book: Book, practice: Practice, draft: Draft | None = None) -> None:
         """A new run, or the one of a draft, at its step."""
         super().__init__(desk, book, practice, draft)
-        self._untouched = untouched(self._run)
         self._part: Part | None = None
         self._where = Sheet([()], id="where", classes="-line")
 
@@ -129,41 +127,26 @@ class Runner(Keeping):
             self.part.refused()
             self.tell(refusal)
             return
-        self._turn += self._run.passes
-        self._run = self._run.forward()
+        self._run = self._run.next()
         await self._arrive()
 
     async def _arrive(self) -> None:
-        """Show the step that was gone to; a time that ran before is over."""
-        self._ends_at = None
+        """Show the step that was gone to."""
         await self._show()
         self.save()
 
     def take(self, onwards: bool = False) -> None:
         """Take the answer as it stands; texts filled in beforehand only on the way on."""
-        part, step = self._part, self._run.step
-        if part is None or part.run.step.id != step.id:
+        part, run = self._part, self._run
+        if part is None or part.run.step.id != run.step.id:
             return
-        known = self._run.given(step.id)
-        if step.ASKS and (onwards or known or part.values != self._untouched.get(step.id)):
-            self._run = self._renewed(self._run.answered(part.values))
-        self._ends_at, self._turn = part.ends_at, part.turn
-
-    def _renewed(self, run: Run) -> Run:
-        """The run with the texts that nobody wrote in as they are offered now, made of the answers of now."""
-        for step in [step.id for step in run.way if step.id in self._untouched and step.id != run.at]:
-            there = run._replace(at=step)
-            if run.given(step) == self._untouched[step] != there.offered:
-                self._untouched[step] = there.offered
-                run = there.answered(there.offered)._replace(at=run.at)
-        return run
+        taken = run.answered if onwards and run.step.ASKS else run.written
+        self._run = taken(part.values)._replace(ends_at=part.ends_at, turn=part.turn)
 
     async def _show(self) -> None:
         run = self._run
-        if run.offered and not run.given(run.step.id):
-            self._untouched[run.step.id] = run.offered
         part = part_for(self._desk, run, lambda: self._desk.now(self._book))
-        part.start(self._ends_at, self._turn)
+        part.start(run.ends_at, run.turn)
         place = Span(f"{run.place.k} of {run.place.n} ", "muted")
         self._where.show([(Span(" "), Span(run.practice.title, "title"), GAP, place)])
         self._show_keys(part)
@@ -189,9 +172,3 @@ class Runner(Keeping):
         fits = sum(len(key.key) + len(key.label) + 3 for key in whole) <= self.app.size.width
         for keys in self.query(Keys):
             keys.show_keys(whole if fits else short)
-
-
-def untouched(run: Run) -> dict[str, Given]:
-    """The answers that are as they were offered, by the names of their steps."""
-    ways = (run._replace(at=step.id) for step in run.way)
-    return {there.at: there.offered for there in ways if there.offered and there.offered == run.given(there.at)}

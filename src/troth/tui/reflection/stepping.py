@@ -1,13 +1,13 @@
-"""What stands around the answer of a step, and what of a run may lie on the disk before it is over."""
+"""What stands around the answer of a step."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_text
 
-from troth.practice.rounds import step_of
-from troth.practice.run import Run, Said
-from troth.practice.steps import Choose, Multi
+from troth.practice.run import Run
+from troth.practice.transcript import Said
+from troth.practice.transcript import recalled as recalled_in
 from troth.tui.lines import Line, Span
 from troth.tui.reflection.page import calm, folded_all
 
@@ -42,7 +42,7 @@ def laid(run: Run, width: int, room: int, most: int | None) -> Laid:
     room -= len(air)
     intro = spaced([run.practice.intro] if run.place.k == 1 and run.practice.intro else [], "muted")
     spare = max(2, room - 1 - len(folded_all(told, width)))
-    past = recalled(run.recalled, min(spare, most or spare), width)
+    past = recalled(recalled_in(run), min(spare, most or spare), width)
     before = [*intro, *past, *([()] if past else [])]
     aside: list[Line] = []
     if len(folded_all(before, width)) > room:
@@ -97,30 +97,3 @@ def _first(text: str, most: int) -> str:
         return text
     cut = split_text(text, max(1, most - 1))[0]
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,.;:") + "…"
-
-
-def secret(run: Run) -> bool:
-    """Whether an answer on the way is one that is not written down."""
-    return any(_is_secret(run, step.id) for step in run.way)
-
-
-def sparing(run: Run) -> Run:
-    """The run as a draft holds it: without a secret answer and what was said after it, which would tell of it.
-
-    It goes on at that question.
-    """
-    way = [step.id for step in run.way]
-    first = next((at for at, name in enumerate(way) if _is_secret(run, name)), None)
-    hidden = {step.id for step in run.practice.steps if _is_secret(run, step.id)}
-    if first is None:
-        return run._replace(answers={name: given for name, given in run.answers.items() if name not in hidden})
-    before = set(way[:first])
-    answers = {name: given for name, given in run.answers.items() if step_of(name) in before}
-    at = run.step.id if run.step.id in before else way[first]
-    return Run(run.practice, answers, at)
-
-
-def _is_secret(run: Run, name: str) -> bool:
-    step = next(step for step in run.practice.steps if step.id == name)
-    given = run.given(name)
-    return isinstance(step, Choose | Multi) and any(option.secret and option.id in given for option in step.options)

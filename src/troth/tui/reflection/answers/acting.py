@@ -3,17 +3,16 @@
 from datetime import date
 from typing import ClassVar
 
-from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.grammar import parse_moment
 from troth.domain.wording import day_and_date
-from troth.practice.acts import LABELS, deed, words
+from troth.practice.acts import LABELS, deed
+from troth.practice.made import Made, record
 from troth.practice.record_steps import Act
-from troth.practice.run import Made, Run
+from troth.practice.run import Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
-from troth.tui.lines import Line, Span
 from troth.tui.reflection.answers.book import book_of
 from troth.tui.reflection.answers.making import MakePart
 from troth.tui.reflection.answers.part import NEXT
@@ -25,9 +24,6 @@ _OFFERS = {
     "understood_boundary": "It is understood: ",
 }
 """What a step does, before the words of the record."""
-
-_SAID = ("day", "statement")
-"""The texts that are told in what was done."""
 
 _LEAVES = " 2 leaves it as it is."
 
@@ -51,12 +47,12 @@ class ActPart(MakePart):
     @property
     def offer(self) -> str:
         """What is done with which record."""
-        return _OFFERS[self._act.type] + self.run.record(self._act).words
+        return _OFFERS[self._act.type] + record(self.run, self._act).words
 
     def beside(self) -> list[tuple[str, str]]:
         """What goes with it, each with its name."""
         texts = {name: " ".join(self.run.filled(getattr(self._act, name), "").split()) for name in self._act.TERMS}
-        return [(f"{LABELS[name]}: ", text) for name, text in texts.items() if text]
+        return [(LABELS[name], text) for name, text in texts.items() if text]
 
     @property
     def refusal(self) -> str:
@@ -90,23 +86,3 @@ class ActPart(MakePart):
         except Refused as refused:
             return f"{refused}{_LEAVES}"
         return ""
-
-
-def done(run: Run, book: Book, today: date) -> list[Line]:
-    """What a run does with the records of the book, and the words that go with it; or why one stays as it is."""
-    found: list[Line] = []
-    for made in run.made:
-        if isinstance(made.step, Act):
-            try:
-                change = deed(made, run, made.step.id, Now(0, today))(book)
-            except (Refused, NotUnderstood) as refused:
-                found.append((Span("  "), Span(f"Left as it is: {refused}", "warm")))
-                continue
-            book = book.after(change)
-            found.append((Span("  "), Span(change.summary)))
-            given = words(made, run) if change.edits else {}
-            if "by" in given:
-                given["by"] = day_and_date(parse_moment(given["by"], today).day)
-            for name, text in ((name, " ".join(text.split())) for name, text in given.items() if name not in _SAID):
-                found.append((Span("    "), Span(f"{LABELS[name]}: ", "muted"), Span(text, "muted")))
-    return found

@@ -9,7 +9,8 @@ from textual.widget import Widget
 from troth.guidance.wording import KINDS, Kind, hear
 from troth.practice.blanks import fitted
 from troth.practice.run import Run
-from troth.practice.steps import PLACEHOLDER, Compose
+from troth.practice.step import PLACEHOLDER
+from troth.practice.steps import Compose
 from troth.tui.desk import Desk
 from troth.tui.lines import Line, Span
 from troth.tui.reflection.answers.fields import FieldsPart

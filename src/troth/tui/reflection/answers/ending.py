@@ -1,20 +1,24 @@
 """The last page: what the practice leaves behind, and whether its words are kept."""
 
-from datetime import date
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from troth.practice.run import Given, Run
+from troth.domain.days import Now
+from troth.practice.made import makes
+from troth.practice.path import Given
+from troth.practice.preview import Point, preview
+from troth.practice.run import Run
+from troth.practice.secrets import secret
+from troth.practice.transcript import said
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
-from troth.tui.reflection.answers.acting import done
 from troth.tui.reflection.answers.book import book_of
-from troth.tui.reflection.answers.making import outcome
 from troth.tui.reflection.answers.options import OptionsPart
 from troth.tui.reflection.page import SMALL, Words, folded_all, rule
-from troth.tui.reflection.stepping import Laid, secret
+from troth.tui.reflection.stepping import Laid
 
 _NEVER = "Nothing you wrote here is kept."
 _KEEP = "Your answers go into the journal."
@@ -29,8 +33,8 @@ class EndPart(OptionsPart):
 
     KEYS = (Key("enter", "end it here"),)
 
-    def __init__(self, desk: Desk, run: Run, today: date) -> None:
-        self._today = today
+    def __init__(self, desk: Desk, run: Run, now: Now) -> None:
+        self._now = now
         asks = run.practice.keep == "ask"
         options = [("keep", "Keep it in the journal"), ("not", "Do not keep it")] if asks else []
         super().__init__(desk, run, options, 1, "chosen")
@@ -55,11 +59,8 @@ class EndPart(OptionsPart):
 
     def lay(self, width: int, height: int) -> Laid:
         """Below the last words what will be made."""
-        made = outcome(self.run, self._today)
-        found = super().lay(width, height)
-        listed: list[Line] = [(Span("You will make:", "muted"),), *made, ()] if made else []
-        acts = done(self.run, book_of(self), self._today)
-        listed += [(Span("This will be so:", "muted"),), *acts, ()] if acts else []
+        found, told = super().lay(width, height), preview(self.run, book_of(self), self._now)
+        listed = [*_listed("You will make:", told.made), *_listed("This will be so:", told.done)]
         return found._replace(help=[*found.help, *listed][:-1])
 
     def draw(self) -> None:
@@ -74,7 +75,7 @@ class EndPart(OptionsPart):
         keep = self.run.practice.keep
         if keep == "always" or self.keep:
             return [(Span(_KEEP, "muted"),)]
-        return [(Span(_MADE if self.run.made else _NEVER if keep == "never" else _NOWHERE, "muted"),)]
+        return [(Span(_MADE if makes(self.run) else _NEVER if keep == "never" else _NOWHERE, "muted"),)]
 
     @property
     def target(self) -> Widget | None:
@@ -93,7 +94,7 @@ class EndPart(OptionsPart):
     @property
     def doubt(self) -> str:
         """What to choose before words go: a key that led here, and is pressed again or held, is no decision."""
-        return _GOES if self.options and not (self._chose or self.keep) and self.run.said else ""
+        return _GOES if self.options and not (self._chose or self.keep) and said(self.run) else ""
 
     @property
     def values(self) -> Given:
@@ -104,3 +105,14 @@ class EndPart(OptionsPart):
         """Choose the one or the other."""
         self.chosen, self._chose = [name], True
         self.draw()
+
+
+def _listed(head: str, points: Sequence[Point]) -> list[Line]:
+    """Points below a head, and what goes with each further in; nothing without points."""
+    found: list[Line] = [(Span(head, "muted"),)] if points else []
+    for text, label, refused in points:
+        if label:
+            found.append((Span("    "), Span(f"{label}: ", "muted"), Span(text, "muted")))
+        else:
+            found.append((Span("  "), Span(text, "warm" if refused else "")))
+    return [*found, ()] if points else []

@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from troth.practice.run import Given, Run
+from troth.practice.path import Given
+from troth.practice.run import Run
 from troth.practice.steps import Lines
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
@@ -71,7 +72,7 @@ class FieldsPart(Part):
     @property
     def values(self) -> Given:
         """The lines; none while all are blank, but where something was offered that was taken away."""
-        return tuple(self.texts) if self.run.offered or any(text.strip() for text in self.texts) else ()
+        return tuple(self.texts) if self.run.offer or any(text.strip() for text in self.texts) else ()
 
     @property
     def target(self) -> Widget | None:

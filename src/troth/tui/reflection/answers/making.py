@@ -7,17 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.domain.actions.reflecting import Left
-from troth.domain.boundary import CATEGORIES, FIRMNESS, TERMS, Boundary
-from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood
-from troth.domain.records import Commitment, Once, Weekdays
-from troth.domain.reflection import ShareItem
 from troth.domain.text import TITLE_LIMIT
-from troth.domain.wording import day_and_date, say
-from troth.practice.outcome import left
-from troth.practice.record_steps import Act, Make, MakeCommitment, MakeGuess, rhythm_or_day
-from troth.practice.run import Given, Made, Run
+from troth.practice.outcome import fields
+from troth.practice.path import Given
+from troth.practice.record_steps import Make
+from troth.practice.record_words import KINDS, LABELS, about, beside, said_time
+from troth.practice.run import Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key
 from troth.tui.lines import Line, Span
@@ -26,40 +22,10 @@ from troth.tui.reflection.answers.part import NEXT
 from troth.tui.reflection.page import Words, folds
 from troth.tui.sheet import Sheet
 
-KINDS = {
-    "make_commitment": "a promise",
-    "make_boundary": "a boundary",
-    "make_share": "something to share",
-    "make_decision": "something to decide together",
-    "make_agenda": "a point to talk about",
-    "make_incident": "a note of what happened",
-    "make_guess": "a guess to check later",
-}
-"""What a step makes, in words."""
-
-_LABELS = {
-    "title": "The promise",
-    "every": "When (fri 18:00, +3d) or how often (every fri)",
-    "why": "Why",
-    "statement": "In my words",
-    "text": "In my words",
-    "guess": "My guess",
-    "seen": "What I saw or heard",
-    "sure": "How sure I am, 0 to 100",
-}
-
-
-_TOLD = ("why", "seen")
-"""The texts of a record that are told of by their names."""
-
 _CHOICE = 4
 """The rows of the choice, and how a time is understood."""
 
 _LATER = "The day or the rhythm needs another look."
-
-TO = {"self": "to myself", "partner": "to my partner", "both": "to each other"}
-
-_RULES = {"cue": "Cue", "then": "Then I", "obstacle": "In the way", "plan_b": "Then", "smallest": "On a bad day"}
 
 
 class Choice(Sheet, can_focus=True):
@@ -84,7 +50,7 @@ class MakePart(FieldsPart):
     """The choice, then the texts; what is made is made at the end of the practice."""
 
     KEYS = (Key("space", "make or not"), NEXT)
-    LABELS: ClassVar[dict[str, str]] = _LABELS
+    LABELS: ClassVar[dict[str, str]] = LABELS
     TIMES: ClassVar[tuple[str, ...]] = ("every",)
     """The text that is a time, if there is one."""
 
@@ -199,22 +165,17 @@ class MakePart(FieldsPart):
             said, wrong = self.said_of_time()
             self._again = self._again and bool(wrong)
             understood.say([(Span(said, "warm" if self._again else "muted"),)] if self.wanted else [])
-        beside = self.beside() if self.wanted else []
-        self.query_one("#beside", Words).say((Span(name, "muted"), Span(words)) for name, words in beside)
+        told = self.beside() if self.wanted else []
+        self.query_one("#beside", Words).say((Span(f"{name}: ", "muted"), Span(words)) for name, words in told)
 
     @property
     def offer(self) -> str:
         """What is done where it is wanted."""
-        return f"Make {KINDS[self._step.type]}{_about(self._record())}"
+        return f"Make {KINDS[self._step.type]}{about(self._step, fields(self._step, self.run))}"
 
     def beside(self) -> list[tuple[str, str]]:
         """What goes with it, each with its name."""
-        return _beside(self._record())
-
-    def _record(self) -> Left:
-        """What would be made; for today, whatever its rhythm."""
-        texts = dict(zip(self._step.FILLS, self.texts, strict=True))
-        return left(Made(self._step, texts | {"every": ""}), self.run, "", Now(0, self._today))
+        return beside(self._step, fields(self._step, self.run))
 
     def said_of_time(self) -> tuple[str, str]:
         """How the rhythm of a promise is understood, and what is wrong with it."""
@@ -224,67 +185,3 @@ class MakePart(FieldsPart):
             return f"Understood: {said_time(self.texts[self._time], self._today)}.", ""
         except NotUnderstood as error:
             return str(error), str(error)
-
-
-def _about(record: Left) -> str:
-    """What kind it is of, behind the choice to make it."""
-    match record:
-        case Commitment():
-            return f" {TO[record.made_to]}"
-        case Boundary():
-            return f" ({CATEGORIES[record.category]}), forming and private"
-        case ShareItem():
-            return f" ({record.deck}, {record.state}{', before others' if record.first else ''})"
-    return ""
-
-
-def _beside(record: Left) -> list[tuple[str, str]]:
-    """What goes with it from the answers, each with its name."""
-    match record:
-        case Commitment():
-            found = {name: getattr(record, field) for field, name in _RULES.items()}
-        case Boundary():
-            firm = FIRMNESS[record.firmness] if record.firmness != "depends" else ""
-            found = {"How firm": firm, **{name: getattr(record, field) for field, name in TERMS.items()}}
-        case _:
-            found = {}
-    return [(f"{name}: ", " ".join(words.split())) for name, words in found.items() if words]
-
-
-def outcome(run: Run, today: date) -> list[Line]:
-    """What a run makes: its kind, its words and its day; below, each behind its name, what else goes with it."""
-    found: list[Line] = []
-    for made in (made for made in run.made if not isinstance(made.step, Act)):
-        found.append((Span("  "), Span(f"{KINDS[made.step.type]}: {_heart(made, today)}")))
-        _, *texts = made.step.FILLS
-        own = [(f"{_LABELS[name]}: ", made.texts[name]) for name in texts if name in _TOLD and made.texts[name].strip()]
-        record = left(Made(made.step, {**made.texts, "every": ""}), run, "", Now(0, today))
-        found += [(Span("    "), Span(name, "muted"), Span(words, "muted")) for name, words in [*own, *_beside(record)]]
-    return found
-
-
-def _heart(made: Made, today: date) -> str:
-    heart, *rest = made.texts.values()
-    if isinstance(made.step, MakeGuess) and rest[1].isdecimal():
-        return f"{heart} ({rest[1]} of 100 sure)"
-    if isinstance(made.step, MakeCommitment):
-        try:
-            return f"{heart} ({said_time(rest[0], today)})"
-        except NotUnderstood:
-            return heart
-    return heart
-
-
-def said_time(text: str, today: date) -> str:
-    """A rhythm or a date in words. Raises `NotUnderstood` with what would be understood."""
-    if not text.strip():
-        return "for today"
-    try:
-        schedule, ends_on = rhythm_or_day(text, today)
-    except NotUnderstood:
-        raise NotUnderstood("A day: tomorrow, fri 18:00, +3d. Or how often: every fri, 2x week.") from None
-    if isinstance(schedule, Once):
-        return f"for {day_and_date(schedule.due)}{f', {schedule.time}' if schedule.time else ''}"
-    every = "every " if isinstance(schedule, Weekdays) and len(schedule.days) < 5 else ""
-    until = f", until {day_and_date(ends_on)}" if ends_on else ""
-    return f"{every}{say(schedule)}{until}"

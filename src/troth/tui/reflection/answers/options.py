@@ -13,7 +13,8 @@ from troth.domain.entries import next_deck
 from troth.domain.wording import day_and_date
 from troth.practice.candidates import listed
 from troth.practice.chosen import answer_of
-from troth.practice.run import Given, Run
+from troth.practice.path import Given
+from troth.practice.run import Run
 from troth.practice.steps import Checklist, Choose, Multi
 from troth.tui.desk import Desk
 from troth.tui.frame import Key

@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from troth.practice.run import Given, Run
+from troth.practice.path import Given
+from troth.practice.run import Run
 from troth.tui.desk import Desk
 from troth.tui.frame import Key, Quiet
 from troth.tui.reflection.page import Page, Words

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from troth.domain.days import Now
 from troth.practice.record_steps import Act, Make
 from troth.practice.run import Run
+from troth.practice.step import Step
 from troth.practice.steps import (
     Breathe,
     Checklist,
@@ -15,7 +16,6 @@ from troth.practice.steps import (
     Multi,
     Picked,
     Scale,
-    Step,
     Timer,
     Turn,
     Writing,
@@ -50,9 +50,10 @@ _TIMED: dict[type[Step], type[TimedPart]] = {Timer: TimerPart, Breathe: BreatheP
 def part_for(desk: Desk, run: Run, clock: Callable[[], Now]) -> Part:
     """The part for the step of `run`; one that asks nothing and takes no time has an empty one."""
     step = run.step
-    if isinstance(step, Make | End):
-        made = ActPart if isinstance(step, Act) else MakePart
-        return (made if isinstance(step, Make) else EndPart)(desk, run, clock().today)
+    if isinstance(step, End):
+        return EndPart(desk, run, clock())
+    if isinstance(step, Make):
+        return (ActPart if isinstance(step, Act) else MakePart)(desk, run, clock().today)
     timed = _TIMED.get(type(step))
     if timed is not None:
         return timed(desk, run, lambda: clock().at)

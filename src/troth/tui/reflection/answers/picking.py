@@ -10,7 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from troth.guidance.words import Family, feelings, needs, under
-from troth.practice.run import Given, Run
+from troth.practice.path import Given
+from troth.practice.run import Run
 from troth.practice.steps import Picked
 from troth.tui.desk import Desk
 from troth.tui.dialogs.line import Line as Field

@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.practice.run import Given, Run
+from troth.practice.path import Given
+from troth.practice.run import Run
 from troth.practice.steps import Scale
 from troth.tui.desk import Desk
 from troth.tui.frame import Key

@@ -6,7 +6,8 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from troth.domain.text import NOTE_LIMIT
-from troth.practice.run import Given, Run
+from troth.practice.path import Given
+from troth.practice.run import Run
 from troth.tui.desk import Desk
 from troth.tui.dialogs.form import NoteArea
 from troth.tui.reflection.answers.part import Part

@@ -1,0 +1,82 @@
+"""What a record of a practice is called, and how its time and what goes with it are said."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from troth.domain.boundary import CATEGORIES, FIRMNESS, TERMS
+from troth.domain.errors import NotUnderstood
+from troth.domain.records import Once, Schedule, Weekdays
+from troth.domain.wording import day_and_date, say
+from troth.practice.record_steps import Make, MakeBoundary, MakeCommitment, MakeShare, rhythm_or_day
+
+KINDS = {
+    "make_commitment": "a promise",
+    "make_boundary": "a boundary",
+    "make_share": "something to share",
+    "make_decision": "something to decide together",
+    "make_agenda": "a point to talk about",
+    "make_incident": "a note of what happened",
+    "make_guess": "a guess to check later",
+}
+"""What a step makes, in words."""
+
+LABELS = {
+    "title": "The promise",
+    "every": "When (fri 18:00, +3d) or how often (every fri)",
+    "why": "Why",
+    "statement": "In my words",
+    "text": "In my words",
+    "guess": "My guess",
+    "seen": "What I saw or heard",
+    "sure": "How sure I am, 0 to 100",
+}
+"""How each text of a record is asked for."""
+
+_TO = {"self": "to myself", "partner": "to my partner", "both": "to each other"}
+
+_RULES = {"cue": "Cue", "then": "Then I", "obstacle": "In the way", "plan_b": "Then", "smallest": "On a bad day"}
+
+
+def about(step: Make, fields: Mapping[str, Any]) -> str:
+    """What kind of a record a step makes, behind the choice to make it."""
+    match step:
+        case MakeCommitment():
+            return f" {_TO[fields['made_to']]}"
+        case MakeBoundary():
+            return f" ({CATEGORIES[fields['category']]}), forming and private"
+        case MakeShare():
+            return f" ({fields['deck']}, {fields['state']}{', before others' if fields['first'] else ''})"
+    return ""
+
+
+def beside(step: Make, fields: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What goes with a record that a step makes, from the answers, each with its name."""
+    found: dict[str, str] = {}
+    match step:
+        case MakeCommitment():
+            found = {name: fields[field] for field, name in _RULES.items()}
+        case MakeBoundary():
+            firm = FIRMNESS[fields["firmness"]] if fields["firmness"] != "depends" else ""
+            found = {"How firm": firm, **{name: fields.get(field, "") for field, name in TERMS.items()}}
+    return [(name, " ".join(words.split())) for name, words in found.items() if words]
+
+
+def said_time(text: str, today: date) -> str:
+    """A rhythm or a date in words. Raises `NotUnderstood` with what would be understood."""
+    try:
+        schedule, ends_on = rhythm_or_day(text, today)
+    except NotUnderstood:
+        raise NotUnderstood("A day: tomorrow, fri 18:00, +3d. Or how often: every fri, 2x week.") from None
+    return said_schedule(schedule, ends_on, today)
+
+
+def said_schedule(schedule: Schedule, ends_on: date | None, today: date) -> str:
+    """When a promise is for, or how often, in words."""
+    if schedule == Once(today):
+        return "for today"
+    if isinstance(schedule, Once):
+        return f"for {day_and_date(schedule.due)}{f', {schedule.time}' if schedule.time else ''}"
+    every = "every " if isinstance(schedule, Weekdays) and len(schedule.days) < 5 else ""
+    until = f", until {day_and_date(ends_on)}" if ends_on else ""
+    return f"{every}{say(schedule)}{until}"

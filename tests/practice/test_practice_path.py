@@ -27,6 +27,8 @@ def test_the_path_is_worked_out_once_per_transition(tmp_path: Path, monkeypatch:
     later = run.next()
     assert (later.step.id, later.place.k) == ("sure", 2)
     assert worked[0] == before, "another step on the same path is no other path"
+    assert run.answered(("late, again",)).path == run.path and worked[0] == before, "nothing turns on what was typed"
+    assert later.answered(("3",)).path != run.path and worked[0] > before
 
 
 def test_two_packs_of_one_name_have_their_own_paths(tmp_path: Path) -> None:

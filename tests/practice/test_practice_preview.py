@@ -113,6 +113,8 @@ def test_every_end_is_told_as_it_comes_about(name: str) -> None:
             action = outcome(run, NOW, keep=False)
             refused = [str(why) for act in action.acts if (why := refusal(act, book))]
             assert len([point for point in told.done if point.refused]) == len(refused)
+            done = [point.text for point in told.done if not (point.label or point.refused)]
+            assert all(text in action(book).summary for text in done)
 
 
 def refusal(act: object, book: Book) -> str:

@@ -20,8 +20,18 @@ _KEPT = 64
 
 
 def path(practice: Practice, answers: Answers) -> tuple[Step, ...]:
-    """The steps from the first to an end, by the answers so far; an open choice counts as its usual option."""
-    return _path(practice, tuple(answers.items()))
+    """The steps from the first to an end, by the answers so far; an open choice counts as its usual option.
+
+    It is worked out once for the answers that it turns on; others, which may be in words of one's own, are not kept.
+    """
+    return _path(practice, tuple((step, answers[step]) for step in _turning(practice) if step in answers))
+
+
+@lru_cache(_KEPT)
+def _turning(practice: Practice) -> tuple[str, ...]:
+    """The steps whose answers the path turns on: choices, and what a condition names."""
+    named = {condition.step for step in practice.steps for condition in step.when}
+    return tuple(step.id for step in practice.steps if isinstance(step, Choose) or step.id in named)
 
 
 @lru_cache(_KEPT)

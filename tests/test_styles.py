@@ -11,9 +11,9 @@ from textual.css.model import CombinatorType, RuleSet, Selector, SelectorType
 from textual.widget import Widget
 
 import troth.tui
-from troth.tui.app import TrothApp
-from troth.tui.frame import Quiet
-from troth.tui.ground import Ground
+from troth.tui.app.troth_app import TrothApp
+from troth.tui.kit.base_app import BaseApp
+from troth.tui.kit.chrome import Quiet
 
 STYLES = Path(__file__).parents[1] / "styles"
 SHEETS = sorted(STYLES.glob("*.tcss"))
@@ -34,7 +34,7 @@ def known() -> set[str]:
 
 
 async def rules(sheet: Path) -> list[RuleSet]:
-    class One(Ground):
+    class One(BaseApp):
         CSS_PATH = [sheet]  # noqa: RUF012  (read once, by Textual)
 
         def compose(self) -> ComposeResult:

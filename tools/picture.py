@@ -12,8 +12,8 @@ from troth.cli.demo import MadeUp
 from troth.domain.days import Now
 from troth.resources import content
 from troth.store.store import Store
-from troth.tui.app import TrothApp
-from troth.tui.desk import Desk
+from troth.tui.app.troth_app import TrothApp
+from troth.tui.context import Context
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "troth.svg"
@@ -41,7 +41,7 @@ def picture() -> str:
 
 
 async def _drawn(store: Store) -> str:
-    app = TrothApp(store, Desk(lambda _: NOW, lambda: "0" * 16), "troth-dark")
+    app = TrothApp(store, Context(lambda _: NOW, lambda: "0" * 16), "troth-dark")
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.press(*KEYS)

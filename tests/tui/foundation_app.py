@@ -3,8 +3,8 @@
 import sys
 from typing import ClassVar
 
-from troth.tui import crash
-from troth.tui.prepare import prepare
+from troth.tui.app.environment import prepare
+from troth.tui.kit import crash
 
 prepare()
 crash.install()
@@ -13,14 +13,16 @@ from textual.app import ComposeResult  # noqa: E402
 from textual.containers import Horizontal  # noqa: E402
 
 from troth import resources  # noqa: E402
-from troth.tui.frame import Key, Keys, Quiet, Tab, TabBar  # noqa: E402
-from troth.tui.ground import Ground  # noqa: E402
-from troth.tui.sheet import GAP, Row, Sheet, SheetList, Span  # noqa: E402
+from troth.drawing.lines import GAP, Row, Span  # noqa: E402
+from troth.tui.kit.base_app import BaseApp  # noqa: E402
+from troth.tui.kit.chrome import Key, Keys, Quiet, Tab, TabBar  # noqa: E402
+from troth.tui.kit.sheet import Sheet  # noqa: E402
+from troth.tui.kit.sheet_list import SheetList  # noqa: E402
 
 CANARY = "CANARY"
 
 
-class Trial(Ground):
+class Trial(BaseApp):
     """A list beside a detail, within the frame."""
 
     CSS_PATH: ClassVar = [resources.styles("base.tcss")]

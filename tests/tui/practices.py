@@ -12,8 +12,8 @@ from troth.practice.run import Run
 from troth.practice.step import Step
 from troth.practice.steps import Choose, Compose, Lines, Scale
 from troth.store.drafts import Drafts
-from troth.tui.reflection.gate import Gate
-from troth.tui.reflection.runner import Runner
+from troth.tui.practice_run.gate import Gate
+from troth.tui.practice_run.run_screen import Runner
 
 WORDS = "as it was"
 CANARY = "canary-of-mine"

@@ -31,8 +31,8 @@ from troth.domain.records import (
     Weekdays,
 )
 from troth.store.store import Store
-from troth.tui.app import TrothApp
-from troth.tui.desk import Desk
+from troth.tui.app.troth_app import TrothApp
+from troth.tui.context import Context
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -54,9 +54,9 @@ def uid() -> str:
     return next(_names)
 
 
-def desk(ascii: bool = False) -> Desk:
+def desk(ascii: bool = False) -> Context:
     """The surroundings of a screen on which it is always the same Monday."""
-    return Desk(lambda ends: NOW, uid, ascii)
+    return Context(lambda ends: NOW, uid, ascii)
 
 
 def day(away: int) -> date:
@@ -200,7 +200,7 @@ def row(app: Any, words: str) -> str:
 
 def quiet(app: Any) -> str:
     """What the quiet line of the screen in front says."""
-    from troth.tui.frame import Quiet
+    from troth.tui.kit.chrome import Quiet
 
     return app.screen.query_one(Quiet).text
 
@@ -218,7 +218,7 @@ async def type_in(pilot: Pilot[Any], words: str) -> None:
 
 async def go_to(pilot: Pilot[Any], number: int) -> None:
     """Put the cursor of the list on a promise."""
-    from troth.tui.sheet import SheetList
+    from troth.tui.kit.sheet_list import SheetList
 
     sheet = pilot.app.screen_stack[0].query_one("#promises", SheetList)
     key = next((r.key for r in sheet.rows if getattr(r.key, "number", 0) == number), None)

@@ -13,20 +13,20 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from troth.domain.wording import ASCII_GLYPHS, GLYPHS
-from troth.tui import themes
-from troth.tui.app import TrothApp
-from troth.tui.commitments.page import PromisePage
-from troth.tui.commitments.rows import Pick
-from troth.tui.commitments.tab import Commitments
-from troth.tui.commitments.verbs import PromiseVerbs
-from troth.tui.dialogs.ask import Ask
-from troth.tui.dialogs.choose import Choose
-from troth.tui.dialogs.form import Form
-from troth.tui.help import Help
-from troth.tui.reading import Reading
-from troth.tui.sheet import SheetList
+from troth.drawing.promise_rows import Pick
+from troth.tui.app.troth_app import TrothApp
+from troth.tui.commitments.commitments_tab import Commitments
+from troth.tui.commitments.promise_actions import PromiseActions
+from troth.tui.commitments.promise_page import PromisePage
+from troth.tui.help.place_help import Help
+from troth.tui.kit import themes
+from troth.tui.kit.ask import Ask
+from troth.tui.kit.choose import Choose
+from troth.tui.kit.form import Form
+from troth.tui.kit.reader import Reader
+from troth.tui.kit.sheet_list import SheetList
 
-OURS = (TrothApp, Commitments, PromiseVerbs, SheetList, PromisePage, Reading, Help, Ask, Choose, Form)
+OURS = (TrothApp, Commitments, PromiseActions, SheetList, PromisePage, Reader, Help, Ask, Choose, Form)
 
 
 async def settled(pilot: Pilot[Any], *keys: str) -> None:

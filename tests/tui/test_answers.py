@@ -6,9 +6,9 @@ import pytest
 from screens import TODAY, Home, day, go_to, quiet, row, text, type_in
 from textual.pilot import Pilot
 
-from troth.tui.commitments.repair import RepairForm
-from troth.tui.dialogs.ask import Ask
-from troth.tui.dialogs.choose import Choose
+from troth.tui.commitments.repair_form import RepairForm
+from troth.tui.kit.ask import Ask
+from troth.tui.kit.choose import Choose
 
 ANSWERS = [
     ("space", 3, "kept", "●", "Kept: Call my mother together."),

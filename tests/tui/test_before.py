@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from troth.domain.draft import Draft
 from troth.domain.records import Once
 from troth.store.drafts import Drafts
-from troth.tui.reflection.gate import Gate
-from troth.tui.reflection.runner import Runner
+from troth.tui.practice_run.gate import Gate
+from troth.tui.practice_run.run_screen import Runner
 
 
 def waiting(home: Home, practice: str = "E21", saved_at: int = AT - 600) -> None:

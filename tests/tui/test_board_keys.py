@@ -9,9 +9,9 @@ from troth.clock import hour
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.moving import MoveCard
 from troth.domain.boundary import Boundary
-from troth.tui.boundaries.form import BoundaryForm
-from troth.tui.dialogs.ask import Ask
-from troth.tui.space import SpaceScreen
+from troth.tui.boundaries.boundary_form import BoundaryForm
+from troth.tui.kit.ask import Ask
+from troth.tui.space_screen import SpaceScreen
 
 SUNDAYS = "I keep Sunday mornings free"
 

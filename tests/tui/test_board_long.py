@@ -7,8 +7,8 @@ from screens import AT, NOW, SIZES, TODAY, Home, drawn, quiet, until
 
 from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, BoundaryEvent
 from troth.domain.change import Change, Edit
+from troth.drawing.lines import fit
 from troth.tui.boundaries.board import Board
-from troth.tui.lines import fit
 
 CARDS = 120
 

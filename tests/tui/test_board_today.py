@@ -6,7 +6,7 @@ from troth.domain.actions.boundaries import AddBoundary, Honour, ReviewOn
 from troth.domain.actions.moving import MoveCard
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
-from troth.tui.sheet import SheetList
+from troth.tui.kit.sheet_list import SheetList
 
 
 async def test_a_boundary_due_for_review_stands_on_today_and_takes_no_cursor(fresh: Home) -> None:

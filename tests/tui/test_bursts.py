@@ -18,13 +18,13 @@ from textual.pilot import Pilot
 
 from troth.domain.actions.reflecting import note as written
 from troth.domain.entries import entry
-from troth.tui.dialogs.ask import Ask, Heard
-from troth.tui.dialogs.choose import Choose
-from troth.tui.frame import Key
-from troth.tui.reading import Reading
-from troth.tui.reflection.gate import Gate
-from troth.tui.reflection.runner import Runner
-from troth.tui.reflection.writing import EntryForm, NoteForm
+from troth.tui.journal.entry_forms import EntryForm, NoteForm
+from troth.tui.kit.ask import Ask, Heard
+from troth.tui.kit.choose import Choose
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.reader import Reader
+from troth.tui.practice_run.gate import Gate
+from troth.tui.practice_run.run_screen import Runner
 
 Prepare = Callable[[Pilot[Any]], Awaitable[None]]
 
@@ -58,7 +58,7 @@ async def burst(pilot: Pilot[Any], first: str, turns: int, second: str) -> None:
     await pilot.pause()
 
 
-class Page(Reading):
+class Page(Reader):
     """A page below, which no key closes that was meant for the one above."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,1,3,r,enter,tab", "stand", show=False)]
@@ -83,7 +83,7 @@ async def runner(pilot: Pilot[Any]) -> None:
 
 async def note(pilot: Pilot[Any]) -> None:
     app: Any = pilot.app
-    await app.push_screen(NoteForm(app._desk, app.book))
+    await app.push_screen(NoteForm(app.context, app.book))
     await type_in(pilot, CANARY)
 
 
@@ -91,7 +91,7 @@ async def changes(pilot: Pilot[Any]) -> None:
     """Open the form over an entry of the journal."""
     app: Any = pilot.app
     app.make(written("As it was", NOW, uid()))
-    await app.push_screen(EntryForm(app._desk, app.book, entry(app.book, 1)))
+    await app.push_screen(EntryForm(app.context, app.book, entry(app.book, 1)))
     await pilot.pause()
 
 

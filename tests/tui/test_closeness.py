@@ -4,7 +4,7 @@ import pytest
 from screens import Home, a_promise, quiet, walk
 from textual.widgets import Input
 
-from troth.tui.commitments.form import PromiseForm
+from troth.tui.commitments.promise_form import PromiseForm
 
 
 @pytest.mark.seed("S1.8")

@@ -23,12 +23,12 @@ from troth.practice.run import Run
 from troth.store import files
 from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
-from troth.tui.boundaries.form import BoundaryForm
-from troth.tui.commitments.form import PromiseForm
-from troth.tui.reflection.gate import Gate
-from troth.tui.reflection.runner import Runner
-from troth.tui.reflection.sharing import ShareForm
-from troth.tui.reflection.writing import EntryForm, NoteForm
+from troth.tui.boundaries.boundary_form import BoundaryForm
+from troth.tui.commitments.promise_form import PromiseForm
+from troth.tui.journal.entry_forms import EntryForm, NoteForm
+from troth.tui.practice_run.gate import Gate
+from troth.tui.practice_run.run_screen import Runner
+from troth.tui.shares.share_list import ShareForm
 
 Prepare = Callable[[Pilot[Any]], Awaitable[None]]
 
@@ -485,7 +485,7 @@ async def test_changes_that_were_taken_back_leave_no_draft(kept: Home) -> None:
 async def test_a_form_that_does_not_stand_yet_holds_the_words_of_its_entry(kept: Home) -> None:
     async with kept.open() as pilot:
         app: Any = pilot.app
-        form = EntryForm(app._desk, app.book, entry(app.book, CURIOUS))
+        form = EntryForm(app.context, app.book, entry(app.book, CURIOUS))
         assert form.texts()["a1-0"] == "tired"
         assert not form.worth and not form.unsaved()
 

@@ -16,11 +16,12 @@ from textual.widgets import Label, Static
 
 from troth import resources
 from troth.domain.text import visible
-from troth.tui.frame import Key, Keys, Quiet, Tab, TabBar
-from troth.tui.ground import Ground
-from troth.tui.lines import cells, fit, reach
-from troth.tui.sheet import GAP, Row, Sheet, SheetList, Span
-from troth.tui.walls import Wall, plain
+from troth.drawing.lines import GAP, Row, Span, cells, fit, reach
+from troth.tui.kit.base_app import BaseApp
+from troth.tui.kit.chrome import Key, Keys, Quiet, Tab, TabBar
+from troth.tui.kit.sanitize import Sanitizer, plain
+from troth.tui.kit.sheet import Sheet
+from troth.tui.kit.sheet_list import SheetList
 
 pytestmark = pytest.mark.asyncio
 
@@ -51,7 +52,7 @@ KEYS = tuple(
 )
 
 
-class Stage(Ground):
+class Stage(BaseApp):
     """Every widget of the foundation on one screen."""
 
     CSS_PATH: ClassVar = [resources.styles("base.tcss")]
@@ -79,12 +80,12 @@ def _key(sheet: SheetList) -> object:
     return sheet.key
 
 
-def _drawn(app: Ground) -> Iterator[str]:
+def _drawn(app: BaseApp) -> Iterator[str]:
     for strip in app.screen._compositor.render_strips():
         yield strip.text
 
 
-def _text(app: Ground) -> str:
+def _text(app: BaseApp) -> str:
     return "\n".join(_drawn(app))
 
 
@@ -157,7 +158,7 @@ async def test_no_text_breaks_a_widget_or_reaches_the_terminal_raw(size: tuple[i
 
 
 async def test_the_wall_cleans_what_any_widget_drew_and_keeps_its_cells() -> None:
-    wall, black = Wall(), Color(0, 0, 0)
+    wall, black = Sanitizer(), Color(0, 0, 0)
     fine = [Segment("plain \u25cf text", Style(bold=True)), Segment("\x1b[2J", None, [(1,)])]  # type: ignore[list-item]
     assert wall.apply(fine, black) is fine
     for text in HOSTILE:

@@ -5,9 +5,10 @@ from rich.color import ColorSystem
 from test_foundation import Stage
 from textual.color import Color
 
-from troth.tui.lines import TONES
-from troth.tui.sheet import Sheet, SheetList
-from troth.tui.themes import THEMES
+from troth.drawing.lines import TONES
+from troth.tui.kit.sheet import Sheet
+from troth.tui.kit.sheet_list import SheetList
+from troth.tui.kit.themes import THEMES
 
 pytestmark = pytest.mark.asyncio
 

@@ -173,7 +173,7 @@ def test_ctrl_c_says_how_to_leave(terminal: Terminal) -> None:
 
 def test_prepare_takes_what_could_record_a_person_out_of_the_environment() -> None:
     program = (
-        "import os, resource, sys; from troth.tui.prepare import prepare; calm = prepare();"
+        "import os, resource, sys; from troth.tui.app.environment import prepare; calm = prepare();"
         "assert not any(name.startswith(('textual', 'rich')) for name in sys.modules);"
         "print(calm, sorted(k for k in os.environ if k.startswith('TEXTUAL')), oct(os.umask(0)),"
         " resource.getrlimit(resource.RLIMIT_CORE)[0]);"
@@ -194,7 +194,7 @@ def test_prepare_takes_what_could_record_a_person_out_of_the_environment() -> No
 
 def test_an_error_before_the_screen_says_no_more() -> None:
     program = (
-        "from troth.tui import crash; crash.install()\nimport threading\n"
+        "from troth.tui.kit import crash; crash.install()\nimport threading\n"
         "def fail(): raise ValueError('CANARY')\nt = threading.Thread(target=fail); t.start(); t.join()\nfail()"
     )
     run = subprocess.run([sys.executable, "-c", program], env={"PYTHONPATH": SOURCE}, capture_output=True, text=True)

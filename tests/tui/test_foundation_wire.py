@@ -14,8 +14,10 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
-from troth.tui.sheet import Row, Sheet, SheetList, Span
-from troth.tui.wire import Thrifty, _codes
+from troth.drawing.lines import Row, Span
+from troth.tui.kit.output_diff import DiffedUpdate, _codes
+from troth.tui.kit.sheet import Sheet
+from troth.tui.kit.sheet_list import SheetList
 
 pytestmark = pytest.mark.asyncio
 
@@ -79,7 +81,7 @@ class Watched(Stage):
 
     def _display(self, screen: Any, renderable: Any) -> None:
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._batch_count and self._running:
-            text = Thrifty(renderable, self._wire).render_segments(self.console)
+            text = DiffedUpdate(renderable, self._wire).render_segments(self.console)
             self.sent += len(text)
             self.terminal.feed(text)
         super()._display(screen, renderable)

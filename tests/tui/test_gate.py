@@ -11,8 +11,8 @@ from troth.domain.entries import entry
 from troth.guidance.practices import practices
 from troth.practice.run import Run
 from troth.practice.secrets import without_secrets
-from troth.tui.reflection.gate import Gate
-from troth.tui.reflection.runner import Runner
+from troth.tui.practice_run.gate import Gate
+from troth.tui.practice_run.run_screen import Runner
 
 ALONE = "One of you reads this page alone. The other looks away for a moment"
 HARD = [head for head in practices() if head.gate == "hard"]

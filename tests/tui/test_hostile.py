@@ -17,9 +17,9 @@ from troth.domain.quick import parse_quick
 from troth.domain.records import Once, OnCue, Repair, Step
 from troth.domain.text import clean, clean_line, visible
 from troth.store.store import Store
-from troth.tui.commitments.repair import RepairForm
-from troth.tui.dialogs.ask import LIMIT, Ask
-from troth.tui.dialogs.form import Form
+from troth.tui.commitments.repair_form import RepairForm
+from troth.tui.kit.ask import LIMIT, Ask
+from troth.tui.kit.form import Form
 
 HOSTILE = {
     "closing tag": "[/foo]",

@@ -14,13 +14,13 @@ from textual.containers import Vertical
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from troth.tui.commitments.form import PromiseForm
-from troth.tui.commitments.page import PromisePage
-from troth.tui.dialogs.ask import Ask
+from troth.tui.commitments.promise_form import PromiseForm
+from troth.tui.commitments.promise_page import PromisePage
+from troth.tui.journal.entry_forms import NoteForm
 from troth.tui.kit import input_queue
+from troth.tui.kit.ask import Ask
 from troth.tui.kit.input_queue import InputQueue
-from troth.tui.reflection.writing import NoteForm
-from troth.tui.sheet import SheetList
+from troth.tui.kit.sheet_list import SheetList
 
 TURNS = (0, 1, 2, 5, 13)
 

@@ -6,7 +6,7 @@ import pytest
 from screens import Home, row
 from textual.pilot import Pilot
 
-from troth.tui.sheet import SheetList
+from troth.tui.kit.sheet_list import SheetList
 
 
 async def settled(pilot: Pilot[Any], *keys: str) -> None:

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from troth.domain.records import Once
-from troth.tui.commitments.page import PromisePage
-from troth.tui.dialogs.ask import Ask
+from troth.tui.commitments.promise_page import PromisePage
+from troth.tui.kit.ask import Ask
 
 
 def on(app: Any, kind: type) -> bool:

@@ -10,8 +10,8 @@ from textual.widgets import Input, TextArea
 from troth.domain.actions.making import Add, promise
 from troth.domain.records import Daily, EveryNDays, Once, OnCue, Step, TimesPer, Weekdays
 from troth.domain.wording import spell
-from troth.tui.commitments.form import PromiseForm
-from troth.tui.dialogs.ask import Ask
+from troth.tui.commitments.promise_form import PromiseForm
+from troth.tui.kit.ask import Ask
 
 LINES = [
     ("Call mum", Once(TODAY), "Call mum: once, Mon 2026-11-23, to my partner"),

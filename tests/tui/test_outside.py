@@ -17,8 +17,8 @@ from troth.domain.actions.outcomes import Keep
 from troth.domain.days import Now
 from troth.domain.text import NOTE_LIMIT
 from troth.store.format import serialise
-from troth.tui.app import TrothApp
-from troth.tui.commitments.page import PromisePage
+from troth.tui.app.troth_app import TrothApp
+from troth.tui.commitments.promise_page import PromisePage
 
 
 async def settled(pilot: Pilot[Any], *keys: str) -> None:
@@ -44,8 +44,8 @@ async def test_a_tick_made_elsewhere_shows_within_two_seconds(home: Home) -> Non
 async def test_a_record_that_is_wrong_is_told_of_once_the_screen_stands(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("troth.tui.app.CHECK", 0.01)
-    monkeypatch.setattr("troth.tui.app.LOOK", 0.05)
+    monkeypatch.setattr("troth.tui.app.troth_app.CHECK", 0.01)
+    monkeypatch.setattr("troth.tui.app.troth_app.LOOK", 0.05)
     found = json.loads(home.path.read_bytes())
     found["commitments"]["9"]["plan_b"] = ["secret"]
     home.path.write_bytes(serialise(found))

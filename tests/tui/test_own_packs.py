@@ -11,7 +11,7 @@ from test_hostile import HOSTILE, harmless
 
 from troth.domain.text import visible
 from troth.guidance.cards import card_of, decks
-from troth.tui.reflection.pages import CardPage, EvidencePage, FaultPage
+from troth.tui.library.info_pages import CardPage, EvidencePage, FaultPage
 
 
 @pytest.fixture

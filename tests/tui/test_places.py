@@ -8,10 +8,10 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from troth.tui.commitments.page import PromisePage
-from troth.tui.help import Help
-from troth.tui.palette import commands
-from troth.tui.sheet import Sheet
+from troth.tui.app.palette import commands
+from troth.tui.commitments.promise_page import PromisePage
+from troth.tui.help.place_help import Help
+from troth.tui.kit.sheet import Sheet
 
 
 async def settled(pilot: Pilot[Any], *keys: str) -> None:

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from troth.domain.entries import entry, guesses
 from troth.domain.records import OnCue
-from troth.tui.safety import Safety
+from troth.tui.help.safety import Safety
 
 
 async def finish(pilot: Pilot[Any]) -> str:

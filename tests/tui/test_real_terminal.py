@@ -125,12 +125,12 @@ def test_kill_9_right_after_a_tick_keeps_it(start: Open, place: Path) -> None:
 def test_a_fault_in_a_handler_says_where_and_nothing_of_yours(start: Open, place: Path) -> None:
     program = (
         "import sys\n"
-        "from troth.tui.prepare import prepare; prepare()\n"
-        "from troth.tui.commitments import verbs\n"
+        "from troth.tui.app.environment import prepare; prepare()\n"
+        "from troth.tui.commitments import promise_actions\n"
         "def broken(self):\n"
         "    note = self._promise(self.picked()).note\n"
         "    raise ValueError(note)\n"
-        "verbs.PromiseVerbs.action_excuse = broken\n"
+        "promise_actions.PromiseActions.action_excuse = broken\n"
         "from troth.cli.main import main; sys.exit(main([]))\n"
     )
     terminal = start(program=program)

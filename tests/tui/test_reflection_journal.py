@@ -14,13 +14,13 @@ from troth.domain.entries import entry, journal
 from troth.domain.records import Daily
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, ShareItem
 from troth.store.drafts import Drafts
-from troth.tui.boundaries.page import BoundaryPage
-from troth.tui.commitments.page import PromisePage
-from troth.tui.reflection.entry import EntryPage
-from troth.tui.reflection.guessing import GuessPage
-from troth.tui.reflection.plain import PlainPage
-from troth.tui.reflection.sharing import SharePage
-from troth.tui.reflection.writing import NoteForm
+from troth.tui.boundaries.boundary_page import BoundaryPage
+from troth.tui.commitments.promise_page import PromisePage
+from troth.tui.guesses.guess_list import GuessPage
+from troth.tui.journal.entry_forms import NoteForm
+from troth.tui.journal.entry_page import EntryPage
+from troth.tui.journal.kept_page import PlainPage
+from troth.tui.shares.share_list import SharePage
 
 CANARY = "canary in the coal mine"
 

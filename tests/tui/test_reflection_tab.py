@@ -11,20 +11,20 @@ from troth.clock import hour
 from troth.domain.draft import Draft
 from troth.guidance import cards, practices
 from troth.store.drafts import Drafts
-from troth.tui.frame import Keys
-from troth.tui.help import Help
-from troth.tui.palette import commands
-from troth.tui.reflection.entry import EntryPage, EntryVerbs
-from troth.tui.reflection.guessing import Guesses, GuessPage, GuessVerbs
-from troth.tui.reflection.journal import Journal
-from troth.tui.reflection.pages import CardPage, EvidencePage, FaultPage
-from troth.tui.reflection.practices import Practices
-from troth.tui.reflection.sharing import SharePage, ShareVerbs, ToShare
-from troth.tui.reflection.tab import VIEWS, Reflections
-from troth.tui.reflection.writing import NoteForm, WritesNotes
+from troth.tui.app.palette import commands
+from troth.tui.guesses.guess_list import GuessActions, Guesses, GuessPage
+from troth.tui.help.place_help import Help
+from troth.tui.journal.entry_forms import NoteForm, WritesNotes
+from troth.tui.journal.entry_page import EntryActions, EntryPage
+from troth.tui.journal.journal_list import Journal
+from troth.tui.kit.chrome import Keys
+from troth.tui.library.info_pages import CardPage, EvidencePage, FaultPage
+from troth.tui.library.library_list import Practices
+from troth.tui.reflection.reflection_tab import VIEWS, Reflections
+from troth.tui.shares.share_list import ShareActions, SharePage, ToShare
 
 OURS = (
-    Reflections, Practices, Journal, ToShare, Guesses, EntryVerbs, ShareVerbs, GuessVerbs, WritesNotes,
+    Reflections, Practices, Journal, ToShare, Guesses, EntryActions, ShareActions, GuessActions, WritesNotes,
     EntryPage, SharePage, GuessPage, CardPage, EvidencePage, FaultPage,
 )  # fmt: skip
 

@@ -20,8 +20,8 @@ from screens import SIZES, Home, drawn, quiet, text, type_in, until
 from textual.widgets import Input, TextArea
 
 from troth.domain.text import NOTE_LIMIT, visible
-from troth.tui.app import TrothApp
-from troth.tui.safety import Safety
+from troth.tui.app.troth_app import TrothApp
+from troth.tui.help.safety import Safety
 
 STEPS: list[tuple[dict[str, Any], str, tuple[str, ...]]] = [
     ({"type": "text"}, "a enter b", ("a\nb",)),

@@ -21,7 +21,7 @@ from troth.domain.records import Commitment, Daily, Once, TimesPer
 from troth.domain.reflection import Link
 from troth.practice.definition import Practice
 from troth.practice.run import Run
-from troth.tui.reflection.runner import Runner
+from troth.tui.practice_run.run_screen import Runner
 
 FENCE = LISTED["promises"]
 MOVE: list[dict[str, Any]] = [

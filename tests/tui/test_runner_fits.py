@@ -16,9 +16,9 @@ from troth.practice.record_steps import Act, Make
 from troth.practice.run import Run
 from troth.practice.step import Step
 from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Scale, Writing
-from troth.tui.reflection.answers.composing import Sentence
-from troth.tui.reflection.answers.options import Rows
-from troth.tui.reflection.page import Page
+from troth.tui.practice_run.inputs.compose import Sentence
+from troth.tui.practice_run.inputs.options import Rows
+from troth.tui.practice_run.step_page import Page
 
 LONG = "We sat there for a long time and said very little, until the phone rang and it was about the flat again."
 SIZES = {"80x24": (80, 24), "60x20": (60, 20), "60x12": (60, 12)}

@@ -10,9 +10,9 @@ from troth.domain.entries import entry, journal
 from troth.guidance.practices import practice, practices
 from troth.practice.made import makes
 from troth.practice.run import Run
-from troth.tui.reflection.gate import Gate
-from troth.tui.reflection.runner import Runner
-from troth.tui.safety import Safety
+from troth.tui.help.safety import Safety
+from troth.tui.practice_run.gate import Gate
+from troth.tui.practice_run.run_screen import Runner
 
 
 async def test_what_is_typed_is_on_the_disk_within_a_second(fresh: Home) -> None:

@@ -13,9 +13,9 @@ from troth.domain.records import Once
 from troth.domain.reflection import Deck, ShareItem
 from troth.guidance.practices import practice
 from troth.guidance.questions import questions
-from troth.tui.reflection.answers.options import Rows
-from troth.tui.reflection.entry import EntryPage
-from troth.tui.reflection.runner import Runner
+from troth.tui.journal.entry_page import EntryPage
+from troth.tui.practice_run.inputs.options import Rows
+from troth.tui.practice_run.run_screen import Runner
 
 PROMISE: dict[str, Any] = {"type": "make_commitment", "title": "Look again"}
 

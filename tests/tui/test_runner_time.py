@@ -16,7 +16,7 @@ from practices import (
 from screens import AT, SIZES, TODAY, Home, drawn, text, until
 
 from troth.domain.days import Now
-from troth.tui.app import TrothApp
+from troth.tui.app.troth_app import TrothApp
 
 
 class Clock:
@@ -38,15 +38,15 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def _desk(clock: Clock, ascii: bool) -> Any:
     from screens import uid
 
-    from troth.tui.desk import Desk
+    from troth.tui.context import Context
 
-    return Desk(clock, uid, ascii, bell=True)
+    return Context(clock, uid, ascii, bell=True)
 
 
 async def test_a_timer_runs_on_while_the_app_is_gone(
     fresh: Home, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("troth.tui.reflection.answers.timers.BEAT", 0.02)
+    monkeypatch.setattr("troth.tui.practice_run.inputs.timed.BEAT", 0.02)
     asked = made({"type": "timer", "seconds": 100})
     rung: list[int] = []
     monkeypatch.setattr(TrothApp, "bell", lambda app: rung.append(1))
@@ -76,7 +76,7 @@ async def test_a_timer_runs_on_while_the_app_is_gone(
 
 
 async def test_a_breath_goes_in_and_out(fresh: Home, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("troth.tui.reflection.answers.timers.BEAT", 0.02)
+    monkeypatch.setattr("troth.tui.practice_run.inputs.timed.BEAT", 0.02)
     async with fresh.open() as pilot:
         await show(pilot, made({"type": "breathe", "count": 2, "seconds": 8}))
         await press(pilot, "space")

@@ -23,8 +23,8 @@ from troth.practice.record_steps import Act
 from troth.practice.run import Run
 from troth.practice.transcript import said
 from troth.store.drafts import Drafts
-from troth.tui.reflection.gate import Gate
-from troth.tui.reflection.runner import Runner
+from troth.tui.practice_run.gate import Gate
+from troth.tui.practice_run.run_screen import Runner
 
 NAMES = [head.id for head in practices()]
 NOTHING = Answer()
@@ -36,7 +36,7 @@ def quick(unpainted: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
     A timer is not to skip its only beat where a busy machine is late by a millisecond, which is all of `SOON` here.
     """
-    monkeypatch.setattr("troth.tui.reflection.drafting.SOON", 0.001)
+    monkeypatch.setattr("troth.tui.autosave.SOON", 0.001)
     assert Timer.__init__.__kwdefaults__
     monkeypatch.setitem(Timer.__init__.__kwdefaults__, "skip", False)
 

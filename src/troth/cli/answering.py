@@ -5,7 +5,7 @@ from datetime import date
 
 from troth.cli import find
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.cli.parser import on_day
 from troth.domain.actions.outcomes import Answer, Excuse, Keep, NotKept, Partly
 from troth.domain.actions.several import Several
@@ -14,27 +14,27 @@ from troth.domain.outlook import due_on, open_before
 from troth.domain.wording import day_and_date
 
 
-def tick(desk: Desk, asked: Asked) -> None:
+def tick(desk: Context, asked: Asked) -> None:
     """Say that promises were kept. Without a number: list what is due and take one key."""
     _answer(desk, asked, Keep)
 
 
-def partly(desk: Desk, asked: Asked) -> None:
+def partly(desk: Context, asked: Asked) -> None:
     """Say that promises were kept in part."""
     _answer(desk, asked, Partly)
 
 
-def miss(desk: Desk, asked: Asked) -> None:
+def miss(desk: Context, asked: Asked) -> None:
     """Say that promises were not kept; slack is taken first where there is some left."""
     _answer(desk, asked, NotKept)
 
 
-def excuse(desk: Desk, asked: Asked) -> None:
+def excuse(desk: Context, asked: Asked) -> None:
     """Say that keeping promises was out of your hands; may be said ahead of time."""
     _answer(desk, asked, Excuse)
 
 
-def _answer(desk: Desk, asked: Asked, kind: type[Answer]) -> None:
+def _answer(desk: Context, asked: Asked, kind: type[Answer]) -> None:
     day = parse_date(asked.on, desk.today) if asked.on else desk.today
     numbers = find.numbers(desk.book, asked.numbers, desk.today)
     if not numbers:
@@ -55,7 +55,7 @@ def _answer(desk: Desk, asked: Asked, kind: type[Answer]) -> None:
         desk.say(hint)
 
 
-def _still_open(desk: Desk, numbers: list[int], day: date) -> list[str]:
+def _still_open(desk: Context, numbers: list[int], day: date) -> list[str]:
     """A line for each promise that is not due on `day` but was not answered before: that day may have been meant."""
     lines = []
     for number in numbers:

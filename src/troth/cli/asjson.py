@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.domain.book import Book
 from troth.domain.history import closed_outcomes, recorded, standing
 from troth.domain.outlook import Entry, current_due, due_on, next_days, told_last
@@ -15,7 +15,7 @@ from troth.domain.wording import say, spell
 SCHEMA = 1
 
 
-def write(desk: Desk, **fields: Any) -> None:
+def write(desk: Context, **fields: Any) -> None:
     """Print one object."""
     desk.write(json.dumps({"schema": SCHEMA, **fields}, ensure_ascii=True) + "\n")
 

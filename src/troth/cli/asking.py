@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.cli.parser import as_json, on_day
 from troth.cli.rows import Row, heading
 from troth.cli.rows import write as write_rows
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _CLOSED = ("kept", "not_kept", "repaired", "released", "done")
 
 
-def today(desk: Desk, asked: Asked) -> None:
+def today(desk: Context, asked: Asked) -> None:
     """Show what is due, numbered, and what is still open from the days before."""
     day = parse_date(asked.on, desk.today) if asked.on else desk.today
     asks = agenda(desk.book, day)
@@ -32,7 +32,7 @@ def today(desk: Desk, asked: Asked) -> None:
         show_day(desk, asks)
 
 
-def show_day(desk: Desk, asks: Agenda) -> None:
+def show_day(desk: Context, asks: Agenda) -> None:
     """Print a day's list."""
     day, review = asks.day, _to_review(desk.book, asks.day)
     if not any(asks[1:]) and not review:
@@ -66,7 +66,7 @@ def _to_review(book: Book, day: date) -> "list[Boundary]":
     return to_review(book, day)
 
 
-def _nothing(desk: Desk, day: date) -> str:
+def _nothing(desk: Context, day: date) -> str:
     if not desk.book.commitments():
         return 'No promises yet. Type `troth add "Call mum" --every sun` to make one, or `troth demo` for a look.'
     return f"Nothing is due on {day_and_date(day)}. `troth list` shows your promises, `troth add` makes one."
@@ -92,7 +92,7 @@ def _when_open(entry: Entry, day: date) -> str:
     return say_day(entry.due or entry.day, day) + more
 
 
-def _today_json(desk: Desk, asks: Agenda) -> None:
+def _today_json(desk: Context, asks: Agenda) -> None:
     from troth.cli import asjson
 
     def listed(entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
@@ -111,7 +111,7 @@ def _today_json(desk: Desk, asks: Agenda) -> None:
     )
 
 
-def list_all(desk: Desk, asked: Asked) -> None:
+def list_all(desk: Context, asked: Asked) -> None:
     """List the promises that run; with --all also those on the shelf."""
     day = desk.today
     found = [made for made in desk.book.commitments() if asked.all or standing(made, day) not in _CLOSED]
@@ -125,7 +125,7 @@ def list_all(desk: Desk, asked: Asked) -> None:
         desk.say("No promises here. `troth add` makes one, `troth list --all` shows the shelf too.")
 
 
-def _listed(desk: Desk, made: Commitment, day: date) -> Row:
+def _listed(desk: Context, made: Commitment, day: date) -> Row:
     state = standing(made, day)
     due = current_due(desk.book, made, day) if state == "active" else None
     word = state.replace("_", " ") if due is None else f"due {say_day(due, day)}"

@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 
 from troth import places
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.config import Config, load
 from troth.domain.actions.settings import Set
 from troth.domain.errors import NotUnderstood
@@ -18,7 +18,7 @@ _UNDERSTOOD = {
 }
 
 
-def config(desk: Desk, asked: Asked) -> None:
+def config(desk: Context, asked: Asked) -> None:
     """Show every setting with its default and where it comes from; set `day_ends_at` and `week_starts`."""
     if asked.key is None:
         for line in (*(_line(desk, key) for key in _UNDERSTOOD), *_looks(desk).values()):
@@ -36,13 +36,13 @@ def config(desk: Desk, asked: Asked) -> None:
         desk.say(_line(desk, asked.key))
 
 
-def _line(desk: Desk, key: str) -> str:
+def _line(desk: Context, key: str) -> str:
     value, usual = getattr(desk.book.settings, key), getattr(Settings(), key)
     source = "default" if value == usual else f"data file, default {_said(key, usual)}"
     return f"{key} = {_said(key, value)}  ({source})"
 
 
-def _looks(desk: Desk) -> dict[str, str]:
+def _looks(desk: Context) -> dict[str, str]:
     """A line for each setting of the app's own file."""
     path = places.config_file()
     usual, found = Config(), load(path)

@@ -4,7 +4,7 @@ import tomllib
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
@@ -39,7 +39,7 @@ _FIELDS = ("size", "why", "cue", "then", "smallest", "note", "confidence", "tell
 _A_DAY = 86_400
 
 
-def fill(desk: Desk) -> None:
+def fill(desk: Context) -> None:
     """Write the made-up promises into the desk's file, which holds nothing yet."""
     with open(content("demo.toml"), "rb") as file:
         found = tomllib.load(file)

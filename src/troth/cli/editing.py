@@ -5,7 +5,7 @@ from datetime import date
 
 from troth.cli import find
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.cli.making import details, given, scheduled, when
 from troth.cli.parser import one_number
 from troth.cli.typed import Typed
@@ -15,7 +15,7 @@ from troth.domain.grammar import parse_date
 from troth.domain.records import Commitment, Once
 
 
-def edit(desk: Desk, asked: Asked) -> None:
+def edit(desk: Context, asked: Asked) -> None:
     """Change a promise; days that are past keep the rules of their time."""
     number = find.number(desk.book, asked.number, desk.today)
     typed = Typed()

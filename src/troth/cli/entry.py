@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from troth.cli import rows
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.domain.links import linked
 from troth.domain.reflection import WAYS
 from troth.domain.text import visible
@@ -16,7 +16,7 @@ _NUMBERED = ("commitments", "boundaries")
 """Of these the shell takes a number."""
 
 
-def write(desk: Desk, made: "Reflection") -> None:
+def write(desk: Context, made: "Reflection") -> None:
     """Print an entry: its title and day, each prompt with what was answered, and what came of it."""
     rows.heading(desk, f"{made.number}  {made.title or 'A note'}")
     _line(desk, f"  {', '.join(filter(None, _about(made)))}", rows.DIM)
@@ -30,7 +30,7 @@ def write(desk: Desk, made: "Reflection") -> None:
             _line(desk, f"    {each.kind}{number}: {each.words}")
 
 
-def write_json(desk: Desk, entries: "list[Reflection]") -> None:
+def write_json(desk: Context, entries: "list[Reflection]") -> None:
     """Print entries as one object."""
     from troth.cli import asjson
 
@@ -43,7 +43,7 @@ def _about(made: "Reflection") -> tuple[str, ...]:
     return iso_and_day(made.day), made.practice, ways, changed
 
 
-def _answer(desk: Desk, answer: "Answer") -> None:
+def _answer(desk: Context, answer: "Answer") -> None:
     _line(desk)
     for part in answer.prompt.split("\n"):
         if part.strip():
@@ -55,7 +55,7 @@ def _answer(desk: Desk, answer: "Answer") -> None:
             _line(desk, f"    {line}")
 
 
-def _line(desk: Desk, text: str = "", code: str = "") -> None:
+def _line(desk: Context, text: str = "", code: str = "") -> None:
     desk.write(rows.paint(desk, visible(text).rstrip(), code if text else "") + "\n")
 
 

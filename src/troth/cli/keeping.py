@@ -4,24 +4,24 @@ import time
 from argparse import ArgumentParser
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk, is_terminal
+from troth.cli.desk import Context, is_terminal
 from troth.clock import seconds
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.wording import count
 from troth.store.copies import Copy
 
 
-def undo(desk: Desk, asked: Asked) -> None:
+def undo(desk: Context, asked: Asked) -> None:
     """Take back the last change, wherever it was made."""
     desk.say(f"Taken back: {desk.store.undo(seconds())}")
 
 
-def redo(desk: Desk, asked: Asked) -> None:
+def redo(desk: Context, asked: Asked) -> None:
     """Make the change again that was last taken back."""
     desk.say(f"Made again: {desk.store.redo(seconds())}")
 
 
-def backup(desk: Desk, asked: Asked) -> None:
+def backup(desk: Context, asked: Asked) -> None:
     """Keep a snapshot of the data file; `backup list` shows them, `backup restore WHICH` puts one in its place."""
     match asked.what:
         case None:
@@ -34,7 +34,7 @@ def backup(desk: Desk, asked: Asked) -> None:
             raise NotUnderstood("It is `troth backup`, `troth backup list` or `troth backup restore WHICH`.")
 
 
-def _list(desk: Desk, copies: list[Copy]) -> None:
+def _list(desk: Context, copies: list[Copy]) -> None:
     if not copies:
         desk.say("There is no copy yet. `troth backup` makes one.")
     for index, copy in enumerate(copies, 1):
@@ -42,7 +42,7 @@ def _list(desk: Desk, copies: list[Copy]) -> None:
         desk.say(f"{index:>3}  {copy.name:<40}  {_moment(copy.at)}  {copy.size:>9} bytes  {good}")
 
 
-def _restore(desk: Desk, which: str | None) -> None:
+def _restore(desk: Context, which: str | None) -> None:
     copies = desk.store.backups()
     if which is None:
         good = next((copy for copy in copies if copy.good), None)
@@ -61,7 +61,7 @@ def _moment(at: int) -> str:
     return time.strftime("%Y-%m-%d %H:%M", time.localtime(at))
 
 
-def doctor(desk: Desk, asked: Asked) -> int:
+def doctor(desk: Context, asked: Asked) -> int:
     """Look at the data file, its rights, its copies, the lock and the terminal, and say what to do."""
     found = desk.store.examine()
     for finding in found:
@@ -77,7 +77,7 @@ def doctor(desk: Desk, asked: Asked) -> int:
     return 3 if bad else 0
 
 
-def _terminal(desk: Desk) -> str:
+def _terminal(desk: Context) -> str:
     import os
     import sys
 

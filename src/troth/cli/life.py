@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from troth.cli import find
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.cli.parser import one_number, some_numbers
 from troth.cli.typed import Typed
 from troth.clock import new_uid
@@ -17,14 +17,14 @@ from troth.domain.grammar import parse_date, parse_moment
 from troth.domain.records import Once
 
 
-def tell(desk: Desk, asked: Asked) -> None:
+def tell(desk: Context, asked: Asked) -> None:
     """Write down that the other person was told how it goes."""
     text = "" if asked.note is None else Typed().text(asked.note, "What you told")
     kind = asked.kind.replace("-", "_")
     _each(desk, asked, lambda number: Tell(number, desk.now, new_uid(), asked.how, text, kind))
 
 
-def move(desk: Desk, asked: Asked) -> None:
+def move(desk: Context, asked: Asked) -> None:
     """Give a promise another day, in time and, best of all, with the other person told."""
     number = find.number(desk.book, asked.number, desk.today)
     moment = parse_moment(" ".join(asked.date), desk.today)
@@ -40,29 +40,29 @@ def move(desk: Desk, asked: Asked) -> None:
     desk.say(desk.do(action).summary)
 
 
-def pause(desk: Desk, asked: Asked) -> None:
+def pause(desk: Context, asked: Asked) -> None:
     """Let promises rest from today; what is not due can't be missed."""
     until = parse_date(asked.until, desk.today) if asked.until else None
     _each(desk, asked, lambda number: PauseFrom(number, until, desk.now))
 
 
-def resume(desk: Desk, asked: Asked) -> None:
+def resume(desk: Context, asked: Asked) -> None:
     """End the rest of promises: today counts again."""
     _each(desk, asked, lambda number: Resume(number, desk.now))
 
 
-def release(desk: Desk, asked: Asked) -> None:
+def release(desk: Context, asked: Asked) -> None:
     """Let promises go, honestly; their history stays, and `troth restore` takes them up again."""
     why = "" if asked.why is None else Typed().line(asked.why, "Why")
     _each(desk, asked, lambda number: Release(number, desk.now, why))
 
 
-def restore(desk: Desk, asked: Asked) -> None:
+def restore(desk: Context, asked: Asked) -> None:
     """Take up promises again that were closed or let go."""
     _each(desk, asked, lambda number: Restore(number, desk.now))
 
 
-def _each(desk: Desk, asked: Asked, action: Callable[[int], Action]) -> None:
+def _each(desk: Context, asked: Asked, action: Callable[[int], Action]) -> None:
     """Do one action to every promise named, as one change."""
     actions = tuple(action(number) for number in find.numbers(desk.book, asked.numbers, desk.today))
     desk.say(desk.do(Several(actions)).summary)

@@ -7,7 +7,7 @@ from typing import Any
 
 from troth.cli import table
 from troth.cli.command import Asked
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import visible
 from troth.places import Nowhere
@@ -16,14 +16,14 @@ from troth.store.errors import Unusable
 
 def main(words: list[str]) -> int:
     """Run one command; its exit code."""
-    desk = Desk()
+    desk = Context()
     code, line = _done(desk, words)
     for told in (line, *desk.notices):
         _complain(told)
     return code
 
 
-def _done(desk: Desk, words: list[str]) -> tuple[int, str]:
+def _done(desk: Context, words: list[str]) -> tuple[int, str]:
     """The exit code, and a line for standard error where there is something to say."""
     try:
         try:
@@ -43,7 +43,7 @@ def _done(desk: Desk, words: list[str]) -> tuple[int, str]:
     return code, ""
 
 
-def _run(desk: Desk, words: list[str]) -> int:
+def _run(desk: Context, words: list[str]) -> int:
     name, rest = _split(desk, words)
     if name is None:
         from troth.cli.opening import start
@@ -62,7 +62,7 @@ def _run(desk: Desk, words: list[str]) -> int:
     return command.run(desk, asked) or 0
 
 
-def _split(desk: Desk, words: list[str]) -> tuple[str | None, list[str]]:
+def _split(desk: Context, words: list[str]) -> tuple[str | None, list[str]]:
     """The command's name and its words, with what stands before it laid on the desk."""
     ahead = list(words)
     while ahead:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.cli.parser import as_json, within
 from troth.cli.typed import Typed
 from troth.clock import new_uid
@@ -18,7 +18,7 @@ from troth.domain.records import Commitment, Once, OnCue, Schedule
 from troth.domain.wording import day_and_date, say, say_day
 
 
-def add(desk: Desk, asked: Asked) -> None:
+def add(desk: Context, asked: Asked) -> None:
     """Make a promise and print its number. Without TITLE it asks for one, so that nothing stays in the history."""
     typed = Typed()
     words = " ".join(asked.title)

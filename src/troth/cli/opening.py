@@ -4,16 +4,16 @@ import gc
 import sys
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk, is_terminal
+from troth.cli.desk import Context, is_terminal
 
 
-def start(desk: Desk, practice: str | None = None, state: str = "") -> int:
+def start(desk: Context, practice: str | None = None, state: str = "") -> int:
     """Open the app, on a practice or on the library (an empty name); without a terminal print today's list.
 
     Drafts go to the folder `state`, else to this person's own.
     """
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
-        from troth.tui.run import run
+        from troth.tui.app.launch import run
 
         gc.enable()
         return run(desk.store, practice, state)
@@ -24,14 +24,14 @@ def start(desk: Desk, practice: str | None = None, state: str = "") -> int:
     return 0
 
 
-def demo(desk: Desk, asked: Asked) -> int:
+def demo(desk: Context, asked: Asked) -> int:
     """Open the app on made-up promises in a temporary file, for a first look; nothing of yours is touched."""
     import tempfile
 
     from troth.cli.demo import fill
 
     with tempfile.TemporaryDirectory(prefix="troth-demo-") as folder:
-        made_up = Desk(f"{folder}/demo.json", plain=desk.plain)
+        made_up = Context(f"{folder}/demo.json", plain=desk.plain)
         fill(made_up)
         return start(made_up, state=folder)
 

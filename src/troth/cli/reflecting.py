@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from troth.cli import rows
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk, is_terminal
+from troth.cli.desk import Context, is_terminal
 from troth.cli.rows import Row
 from troth.domain.entries import last_done
 from troth.domain.errors import NotUnderstood, Refused
@@ -28,7 +28,7 @@ _GATES = {
 _LISTED = 9
 
 
-def reflect(desk: Desk, asked: Asked) -> int:
+def reflect(desk: Context, asked: Asked) -> int:
     """Open the app on a practice, or on its library; without a terminal print what there is to do, or its steps."""
     from troth.guidance import own, practices
 
@@ -79,7 +79,7 @@ def _words(title: str) -> set[str]:
     return set(re.findall(r"\w+", title))
 
 
-def _list(desk: Desk, heads: "tuple[Head, ...]") -> None:
+def _list(desk: Context, heads: "tuple[Head, ...]") -> None:
     done = last_done(desk.book)
     for way, name in WAYS.items():
         here = [head for head in heads if head.way[0] == way]
@@ -88,12 +88,12 @@ def _list(desk: Desk, heads: "tuple[Head, ...]") -> None:
             rows.write(desk, [_row(desk, done, head) for head in here])
 
 
-def _row(desk: Desk, done: dict[str, date], head: "Head") -> Row:
+def _row(desk: Context, done: dict[str, date], head: "Head") -> Row:
     last = say_day(done[head.id], desk.today) if head.id in done else ""
     return Row("", head.id, head.title, f"{head.minutes} min, {WHO[head.who]}", last)
 
 
-def _show(desk: Desk, practice: "Practice") -> None:
+def _show(desk: Context, practice: "Practice") -> None:
     rows.heading(desk, f"{practice.id}  {practice.title}")
     ways = f"{'ways' if len(practice.way) > 1 else 'way'} {', '.join(map(str, practice.way))}"
     desk.say(f"  {ways}, {count(practice.minutes, 'minute')}, {WHO[practice.who]}")

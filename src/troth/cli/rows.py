@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.domain.text import visible
 from troth.domain.wording import ASCII_GLYPHS, GLYPHS
 
@@ -20,12 +20,12 @@ class Row(NamedTuple):
     word: str
 
 
-def glyph(desk: Desk, mark: str) -> str:
+def glyph(desk: Context, mark: str) -> str:
     """The sign of an outcome or state."""
     return (ASCII_GLYPHS if desk.ascii else GLYPHS).get(mark, " ")
 
 
-def write(desk: Desk, rows: list[Row], indent: str = "  ") -> None:
+def write(desk: Context, rows: list[Row], indent: str = "  ") -> None:
     """Print rows; the title gives way when the terminal is narrow."""
     if not rows:
         return
@@ -45,12 +45,12 @@ def write(desk: Desk, rows: list[Row], indent: str = "  ") -> None:
         desk.write(paint(desk, line, "" if row.mark == "open" else DIM) + "\n")
 
 
-def heading(desk: Desk, text: str) -> None:
+def heading(desk: Context, text: str) -> None:
     """Print the line above a list."""
     desk.write(paint(desk, visible(text), BOLD) + "\n")
 
 
-def paint(desk: Desk, text: str, code: str) -> str:
+def paint(desk: Context, text: str, code: str) -> str:
     """`text` in a style of the terminal's own, where colour is wanted."""
     return f"\x1b[{code}m{text}\x1b[0m" if code and desk.colour else text
 
@@ -75,7 +75,7 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
-def cut(desk: Desk, text: str, width: int) -> str:
+def cut(desk: Context, text: str, width: int) -> str:
     """`text` in at most `width` columns; what is missing is marked."""
     if cells(text) <= width:
         return text

@@ -5,7 +5,7 @@ from typing import Any
 
 from troth.cli import find, rows
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.cli.parser import as_json, one_number
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
@@ -20,7 +20,7 @@ _NEXT = 3
 _WORDS = {"made_to": {"partner": "to your partner", "self": "to yourself", "both": "to both of you"}}
 
 
-def show(desk: Desk, asked: Asked) -> None:
+def show(desk: Context, asked: Asked) -> None:
     """Show one promise with its history."""
     made = desk.book.commitment(find.number(desk.book, asked.number, desk.today))
     if asked.json:
@@ -66,7 +66,7 @@ def _block(name: str, text: str) -> list[str]:
     return [f"{name}: {first}", *(f"  {line}" for line in more)]
 
 
-def _record(desk: Desk, made: Commitment) -> list[str]:
+def _record(desk: Context, made: Commitment) -> list[str]:
     book, today = desk.book, desk.today
     said = recorded(book, made.number)
     outcomes = closed_outcomes(book, made)
@@ -88,7 +88,7 @@ def _record(desk: Desk, made: Commitment) -> list[str]:
     return lines
 
 
-def _week(desk: Desk, made: Commitment) -> str:
+def _week(desk: Context, made: Commitment) -> str:
     first = week_start(desk.today, desk.book.settings.week_starts)
     days = days_between(first, first + timedelta(days=6))
     said = dict(recorded(desk.book, made.number))
@@ -122,7 +122,7 @@ def _logs(book: Book, made: Commitment) -> list[str]:
     return lines
 
 
-def _json(desk: Desk, made: Commitment) -> None:
+def _json(desk: Context, made: Commitment) -> None:
     from troth.cli import asjson
 
     book, day = desk.book, desk.today

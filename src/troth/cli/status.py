@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.clock import hour
 from troth.domain.errors import NotUnderstood
 from troth.domain.outlook import Agenda, agenda
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
-def status(desk: Desk, asked: Asked) -> None:
+def status(desk: Context, asked: Asked) -> None:
     """Print how many promises are left today, and a space that is taken, for a prompt or a status bar."""
     asks = agenda(desk.book, desk.today)
     space = _space(desk)
@@ -23,7 +23,7 @@ def status(desk: Desk, asked: Asked) -> None:
         desk.say(f"{asks.left} {'-' if desk.ascii else '·'} {space}" if space else str(asks.left))
 
 
-def _space(desk: Desk) -> str:
+def _space(desk: Context) -> str:
     if desk.book.last_space() is None:
         return ""
     from troth.domain.space import space_now

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from datetime import date
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.cli.parser import as_json
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
@@ -17,7 +17,7 @@ from troth.domain.wording import iso_and_day, say, spell
 _NEXT = 6
 
 
-def when(desk: Desk, asked: Asked) -> None:
+def when(desk: Context, asked: Asked) -> None:
     """Show how a schedule or a date is understood, and the next six dates or the period."""
     start = parse_date(asked.start, desk.today) if asked.start else desk.today
     words = " ".join(asked.spec)

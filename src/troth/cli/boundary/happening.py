@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from troth.cli.boundary.choices import number, numbers, one_boundary, some_boundaries
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.cli.parser import on_day
 from troth.cli.typed import Typed
 from troth.clock import new_uid
@@ -15,13 +15,13 @@ from troth.domain.book import Action
 from troth.domain.grammar import parse_date
 
 
-def honour(desk: Desk, asked: Asked) -> None:
+def honour(desk: Context, asked: Asked) -> None:
     """Say that boundaries were honoured: mine by them, or theirs by me."""
     day = parse_date(asked.on, desk.today) if asked.on else desk.today
     _each(desk, asked, lambda which: Honour(which, day, desk.now, new_uid()))
 
 
-def strain(desk: Desk, asked: Asked) -> None:
+def strain(desk: Context, asked: Asked) -> None:
     """Say that a boundary was strained; one that is lived comes back for review."""
     day = parse_date(asked.on, desk.today) if asked.on else desk.today
     which = number(desk.book, asked.number)
@@ -29,12 +29,12 @@ def strain(desk: Desk, asked: Asked) -> None:
     desk.say(desk.do(Happened(which, "strained", day, desk.now, new_uid(), note=note)).summary)
 
 
-def withdraw(desk: Desk, asked: Asked) -> None:
+def withdraw(desk: Context, asked: Asked) -> None:
     """Take boundaries or agreements back, at any time; no reason is asked for."""
     _each(desk, asked, lambda which: Withdraw(which, desk.now, new_uid()))
 
 
-def _each(desk: Desk, asked: Asked, action: Callable[[int], Action]) -> None:
+def _each(desk: Context, asked: Asked, action: Callable[[int], Action]) -> None:
     """Do one action to every boundary named, as one change."""
     actions = tuple(map(action, numbers(desk.book, asked.numbers)))
     desk.say(desk.do(Several(actions)).summary)

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 
 from troth.cli.boundary.choices import number, one_boundary
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.boundaries import ReviseBoundary
@@ -17,7 +17,7 @@ from troth.domain.errors import Refused
 from troth.domain.grammar import parse_date
 
 
-def move(desk: Desk, asked: Asked) -> None:
+def move(desk: Context, asked: Asked) -> None:
     """Move a boundary to another column; when something is missing for it, that is said and nothing changes."""
     which = number(desk.book, asked.number)
     day = parse_date(asked.on, desk.today) if asked.on else None
@@ -37,7 +37,7 @@ def move(desk: Desk, asked: Asked) -> None:
     desk.say(desk.do(action).summary.splitlines()[-1])
 
 
-def _look_at_words(desk: Desk, which: int) -> None:
+def _look_at_words(desk: Context, which: int) -> None:
     from troth.guidance.wording import check
 
     made = desk.book.boundary(which)
@@ -48,7 +48,7 @@ def _look_at_words(desk: Desk, which: int) -> None:
         raise Refused(f"{verdict.thought} Word it anew, or keep your words with `--anyway`.")
 
 
-def _hint(desk: Desk, which: int, asked: Asked) -> str:
+def _hint(desk: Context, which: int, asked: Asked) -> str:
     status = status_on(desk.book.boundary(which), desk.today)
     if (status, asked.column) == ("forming", "ready"):
         return "`--do TEXT` says it; - reads it from the input."

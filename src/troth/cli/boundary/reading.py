@@ -6,7 +6,7 @@ from datetime import date
 from troth.cli import rows
 from troth.cli.boundary.choices import number, one_boundary
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.desk import Context
 from troth.cli.parser import as_json
 from troth.cli.rows import Row
 from troth.domain.board import Card, cards, stands, status_on
@@ -29,7 +29,7 @@ MARKS: dict[Status, str] = {
 _RESTING = ("resting", "withdrawn")
 
 
-def list_all(desk: Desk, asked: Asked) -> None:
+def list_all(desk: Context, asked: Asked) -> None:
     """List the boundaries column by column; with --all also those that rest or were withdrawn."""
     found = [card for card in cards(desk.book, desk.today) if asked.all or card.status not in _RESTING]
     if asked.json:
@@ -62,7 +62,7 @@ def _row(card: Card, day: date) -> Row:
     )
 
 
-def show(desk: Desk, asked: Asked) -> None:
+def show(desk: Context, asked: Asked) -> None:
     """Show one boundary with its history and its earlier wordings."""
     made = desk.book.boundary(number(desk.book, asked.number))
     if asked.json:

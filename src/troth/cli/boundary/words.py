@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 
 from troth.cli.boundary.choices import FIRMNESS, KINDS, about
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk, is_terminal
+from troth.cli.desk import Context, is_terminal
 from troth.cli.parser import as_json
 from troth.cli.typed import Typed
 from troth.clock import new_uid
@@ -14,7 +14,7 @@ from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, category_named
 from troth.domain.grammar import parse_date
 
 
-def add(desk: Desk, asked: Asked) -> None:
+def add(desk: Context, asked: Asked) -> None:
     """Write a boundary down and print its number. Without words it asks, so that nothing stays in the history."""
     from troth.guidance.wording import check
 
@@ -51,7 +51,7 @@ def add(desk: Desk, asked: Asked) -> None:
         desk.say(verdict.thought)
 
 
-def check(desk: Desk, asked: Asked) -> None:
+def check(desk: Context, asked: Asked) -> None:
     """Say how a limit sounds, and the next thought; nothing is kept, and no data file is opened."""
     from troth.guidance.wording import check as look
 

@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from troth.domain.board import Card
-from troth.tui.boundaries.columns import Column, Group, card_lines, padded
-from troth.tui.lines import GAP, Line, Span, fit, wrapped
-from troth.tui.sheet import Sheet
+from troth.drawing.board_columns import Column, Group, card_lines, padded
+from troth.drawing.lines import GAP, Line, Span, fit, wrapped
+from troth.tui.kit.sheet import Sheet
 
 HEAD = 3
 """Rows above the cards: what is shown, the titles, the rule."""

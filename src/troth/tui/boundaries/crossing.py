@@ -7,14 +7,14 @@ from textual.binding import Binding, BindingType
 from troth.domain.actions.boundaries import Happened
 from troth.domain.board import needs_care
 from troth.domain.boundary import Boundary, Cause, EventKind
-from troth.tui.frame import Key
+from troth.tui.kit.chrome import Key
 from troth.tui.messages import Show
-from troth.tui.verbs import Verbs
+from troth.tui.record_actions import RecordActions
 
 _CAUSES: dict[str, Cause] = {"u": "unclear", "f": "accident", "n": "after_no", "a": "afraid"}
 
 
-class Crossing(Verbs):
+class Crossing(RecordActions):
     """The keys for what went wrong; being afraid is kept only if the person says so, and never leads to a talk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,10 +49,10 @@ class Crossing(Verbs):
 
     def _happened(self, kind: EventKind) -> None:
         if (made := self.picked()) is not None:
-            self.do(Happened(made.number, kind, self.now.today, self.now, self.desk.uid()))
+            self.do(Happened(made.number, kind, self.now.today, self.now, self.context.uid()))
 
     def _crossed(self, made: Boundary, cause: Cause) -> None:
-        crossed = Happened(made.number, "crossed", self.now.today, self.now, self.desk.uid(), cause)
+        crossed = Happened(made.number, "crossed", self.now.today, self.now, self.context.uid(), cause)
         if cause == "afraid":
             keys = (Key("k", "keep it on record"), Key("n", "keep nothing"))
             self.choose("Only you decide what stays here.", keys, lambda key: self._afraid(made, crossed, key == "k"))

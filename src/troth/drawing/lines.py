@@ -1,0 +1,157 @@
+"""What a sheet draws, as plain values: spans with a tone, fitted to a width, compared cell by cell."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len, split_text
+
+from troth.domain.text import visible
+
+TONES = (
+    "muted", "strong", "accent", "warm", "good", "title", "active", "rule", "bar",
+    "heat0", "heat1", "heat2", "heat3", "heat4",
+)  # fmt: skip
+_GAP = "gap"
+_WORDS = re.compile(r"[^\S\xa0]*[\S\xa0]+[^\S\xa0]*|[^\S\xa0]+")
+_ASCII = str.maketrans({"…": "...", "·": "-", "–": "-", "“": '"', "”": '"', "’": "'", "\xa0": " "})
+
+
+class Span(NamedTuple):
+    """A piece of a line in one tone; the text is shown as it stands, no markup is read."""
+
+    text: str
+    tone: str = ""
+
+
+Line = tuple[Span, ...]
+
+GAP = Span("", _GAP)
+"""Blanks that fill a line: what follows stands at the right edge and is kept, what precedes is cut when it must."""
+
+
+class Row(NamedTuple):
+    """A line of a list; without a key it is a heading or a blank, which the cursor passes over."""
+
+    key: Hashable | None
+    line: Line
+
+
+def cells(spans: Iterable[Span]) -> int:
+    """How many terminal cells `spans` take."""
+    return sum(cell_len(span.text) for span in spans)
+
+
+def fit(line: Line, width: int, cut: str = "…") -> Line:
+    """`line` made exactly `width` cells wide, with nothing unprintable in it and no neighbours of one tone.
+
+    Where `cut`, the sign that something was left out, is ASCII, so are the signs and dashes of the line.
+    """
+    if width <= 0:
+        return ()
+    if cut.isascii():
+        line = tuple(span if span.tone == _GAP else Span(span.text.translate(_ASCII), span.tone) for span in line)
+    if GAP in line:
+        at = line.index(GAP)
+        tail = _crop(line[at + 1 :], width, cut)
+        taken = cells(tail)
+        head = _crop(line[:at], max(0, width - taken - 1), cut) if taken < width else ()
+    else:
+        head, tail, taken = _crop(line, width, cut), (), 0
+    blanks = width - cells(head) - taken
+    return _merged((*head, Span(" " * blanks), *tail))
+
+
+def reach(before: Line, after: Line) -> int:
+    """How many cells from the left must be drawn again to turn one fitted line into another; 0 when they are equal."""
+    if before == after:
+        return 0
+    old = [(character, span.tone) for span in before for character in span.text]
+    new = [(character, span.tone) for span in after for character in span.text]
+    same = 0
+    for one, other in zip(reversed(old), reversed(new), strict=False):
+        if one != other:
+            break
+        same += 1
+    tail = cell_len("".join(character for character, _ in new[len(new) - same :]))
+    width = cells(after)
+    for characters in (old, new):
+        if cell_len("".join(character for character, _ in characters[: len(characters) - same])) + tail != width:
+            return width
+    return width - tail
+
+
+def wrapped(line: Line, width: int) -> list[Line]:
+    """`line` folded at blanks to at most `width` cells a row; a row that follows begins under the second span.
+
+    A no-break space holds words together and is drawn as a blank.
+    """
+    if GAP in line:
+        return [line]
+    if cells(line) <= width:
+        return [_trimmed(list(line))]
+    indent = cell_len(line[0].text) if len(line) > 1 and cell_len(line[0].text) < width // 2 else 0
+    rows: list[list[Span]] = [[]]
+    left = width
+    for span in line:
+        for word in _WORDS.findall(visible(span.text)):
+            size = cell_len(word.rstrip())
+            if size > left and rows[-1]:
+                rows.append([Span(" " * indent)] if indent else [])
+                left = width - indent
+                word = word.lstrip(" ")
+                size = cell_len(word.rstrip())
+            while size > left:
+                head = _head(word, left)
+                rows[-1].append(Span(head, span.tone))
+                rows.append([Span(" " * indent)] if indent else [])
+                left = width - indent
+                word = word[len(head) :]
+                size -= cell_len(head)
+            rows[-1].append(Span(word, span.tone))
+            left -= cell_len(word)
+    return [_trimmed(row) for row in rows]
+
+
+def _head(word: str, width: int) -> str:
+    """As many characters of `word` as fit, and one at least; a wide one is never cut in two."""
+    most = range(min(len(word), 4 * width + 64) + 1)
+    return word[: max(1, bisect_right(most, width, key=lambda count: cell_len(word[:count])) - 1)]
+
+
+def _crop(spans: Line, width: int, cut: str) -> Line:
+    limit = 4 * width + 64
+    over = any(len(span.text) > limit for span in spans)
+    spans = _merged(Span(visible(span.text[:limit]), span.tone) for span in spans)
+    if not over and cells(spans) <= width:
+        return spans
+    cut = cut[:width]
+    room = width - len(cut)
+    kept: list[Span] = []
+    for span in spans:
+        size = cell_len(span.text)
+        if size >= room:
+            kept.append(Span(split_text(span.text, room)[0].rstrip(" ") + cut, span.tone))
+            return tuple(kept)
+        kept.append(span)
+        room -= size
+    return (*kept, Span(cut))
+
+
+def _trimmed(row: list[Span]) -> Line:
+    if row and row[-1].text != row[-1].text.rstrip():
+        row[-1] = row[-1]._replace(text=row[-1].text.rstrip())
+    return _merged(span._replace(text=span.text.replace("\xa0", " ")) for span in row)
+
+
+def _merged(spans: Iterable[Span]) -> Line:
+    merged: list[Span] = []
+    for span in spans:
+        if not span.text:
+            continue
+        if merged and merged[-1].tone == span.tone:
+            merged[-1] = Span(merged[-1].text + span.text, span.tone)
+        else:
+            merged.append(span)
+    return tuple(merged)

@@ -1,0 +1,181 @@
+"""The Boundaries tab: the board, its lanes, its search."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.board import cards
+from troth.domain.book import Book
+from troth.domain.boundary import Boundary
+from troth.drawing.board_columns import LANES, Group, Lane, columns
+from troth.tui.boundaries.board import Board
+from troth.tui.boundaries.boundary_actions import BoundaryActions
+from troth.tui.boundaries.boundary_form import BoundaryForm
+from troth.tui.boundaries.boundary_page import BoundaryPage
+from troth.tui.context import Context
+from troth.tui.kit.ask import Ask, Heard, Reply
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.line_field import Line as Field
+
+
+class Boundaries(Vertical, BoundaryActions):
+    """The board; one key honours the card at hand."""
+
+    PLACE = "boundaries"
+    KEYS = (
+        Key("y", "honoured"),
+        Key("s", "strained"),
+        Key("H L", "move"),
+        Key("n", "new"),
+        Key("enter", "open"),
+        Key("w", "withdraw"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "New boundary", id="boundaries.new"),
+        Binding("v", "lane", "Next lane: mine, theirs, both", id="boundaries.lane"),
+        Binding("g", "group", "Columns by status, or by category", id="boundaries.group"),
+        Binding("slash", "find", "Find", key_display="/", id="boundaries.find"),
+        Binding("escape", "clear", "Show everything again", show=False, id="boundaries.clear"),
+    ]
+
+    book: reactive[Book] = reactive(Book, init=False)
+    day: reactive[date] = reactive(date.min, init=False)
+    lane: reactive[Lane] = reactive("mine", init=False)
+    group: reactive[Group] = reactive("status", init=False)
+    search: reactive[str] = reactive("", init=False)
+
+    def __init__(self, context: Context, book: Book, day: date) -> None:
+        """The board as `book` has it on `day`."""
+        super().__init__()
+        self.context = context
+        self._known: set[int] = {made.number for made in book.boundaries()}
+        self.set_reactive(Boundaries.book, book)
+        self.set_reactive(Boundaries.day, day)
+
+    def compose(self) -> ComposeResult:
+        """The board."""
+        yield Board()
+
+    def on_mount(self) -> None:
+        """Draw the first board."""
+        self._draw()
+
+    def current_book(self) -> Book:
+        """The book as last handed down."""
+        return self.book
+
+    def picked(self) -> Boundary | None:
+        """The card at hand."""
+        card = self._board.card
+        return None if card is None else card.boundary
+
+    def watch_book(self) -> None:
+        """Draw what changed; a new card is at hand."""
+        numbers = {made.number for made in self.book.boundaries()}
+        new = numbers - self._known
+        self._known = numbers
+        self._draw(max(new, default=None))
+
+    def watch_day(self) -> None:
+        """Draw the new day."""
+        self._draw()
+
+    def watch_lane(self) -> None:
+        """Draw the other lane."""
+        self._draw()
+
+    def watch_group(self) -> None:
+        """Draw the other columns."""
+        self._draw()
+
+    def watch_search(self) -> None:
+        """Draw what is found."""
+        self._draw()
+
+    @on(Board.Chosen)
+    def _open(self) -> None:
+        if (made := self.picked()) is not None:
+            self.app.push_screen(BoundaryPage(self.context, self.book, made.number))
+
+    def action_new(self) -> None:
+        """Write a boundary down in one line; the wording check listens along."""
+        self.app.push_screen(Ask("In my words: I …", self._hear, form=True), self._made)
+
+    def action_lane(self) -> None:
+        """Walk the lanes."""
+        order = list(LANES)
+        self.lane = order[(order.index(self.lane) + 1) % len(order)]
+
+    def action_group(self) -> None:
+        """Columns by status, or by category."""
+        self.group = "category" if self.group == "status" else "status"
+
+    async def action_find(self) -> None:
+        """Find cards while typing."""
+        if not self.query("#find"):
+            await self.mount(Field(self.search, placeholder="words of a boundary, or its number", id="find"))
+        self.screen.set_focus(self.query_one("#find"))
+
+    def action_clear(self) -> None:
+        """Show everything again."""
+        self.search = ""
+        self.query("#find").remove()
+        self.screen.set_focus(self._board)
+
+    @on(Input.Changed, "#find")
+    def _look_for(self, event: Input.Changed) -> None:
+        self.search = event.value
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.screen.set_focus(self._board)
+
+    @property
+    def _board(self) -> Board:
+        return self.query_one(Board)
+
+    def _draw(self, follow: int | None = None) -> None:
+        if self.is_mounted:
+            found = columns(cards(self.book, self.day), self.lane, self.group, self.search)
+            self._board.show_columns(
+                found,
+                caption=LANES[self.lane],
+                empty=self._empty(),
+                group=self.group,
+                day=self.day,
+                follow=follow,
+            )
+
+    def _empty(self) -> str:
+        if self.search.strip():
+            return "Nothing is worded like that. esc shows everything again."
+        if self.lane == "theirs":
+            return "Nothing of your partner's yet. n writes down what you heard."
+        return "No boundary yet. n writes the first one down; it stays private until you say it."
+
+    def _hear(self, text: str) -> Heard:
+        from troth.guidance.wording import check
+
+        if not text.strip():
+            return Heard(False, "Something I do, need or do not do.")
+        verdict = check(text)
+        return Heard(True, "" if verdict.label == "boundary" else verdict.thought)
+
+    def _made(self, reply: Reply | None) -> None:
+        if reply is None:
+            return
+        owner = "partner" if self.lane == "theirs" else "me"
+        new = Boundary(0, self.context.uid(), self.now.at, reply.text, owner=owner)  # type: ignore[arg-type]
+        if reply.more:
+            self.app.push_screen(BoundaryForm(self.context, self.book, new))
+        else:
+            self.do(AddBoundary(new))

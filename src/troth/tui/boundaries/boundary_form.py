@@ -1,0 +1,73 @@
+"""The form of a boundary: its words first, the rest as far as it helps."""
+
+from datetime import date
+from typing import Any
+
+from troth.domain.actions.boundaries import AddBoundary, ReviseBoundary
+from troth.domain.book import Action, Book
+from troth.domain.boundary import CATEGORIES, FIRMNESS, Boundary, Fries, category_named
+from troth.domain.errors import NotUnderstood
+from troth.domain.grammar import parse_date
+from troth.tui.context import Context
+from troth.tui.kit.form import Field, Form, one_of
+
+_SHAPES = ("limit", "need", "agreement", "preference")
+_OWNERS = ("me", "partner")
+_PROTECTS = ("both", "me", "us")
+_FREELY = "freely given, reversible, informed, enthusiastic, specific: the words that are true of it"
+
+
+class BoundaryForm(Form):
+    """Everything a boundary can hold; only the statement is asked for."""
+
+    def __init__(self, context: Context, book: Book, made: Boundary) -> None:
+        """A form for `made`; one that has no number yet is new."""
+        self.context, self._made, self._now = context, made, context.now(book)
+        title = f"Boundary {made.number}" if made.number else "A new boundary"
+        super().__init__(title, self._fields_of(made))
+
+    def answer(self, values: dict[str, Any]) -> Action:
+        """The boundary written down, or changed."""
+        if not self._made.number:
+            return AddBoundary(self._made._replace(**values))
+        return ReviseBoundary(self._made.number, tuple(values.items()), self._now, self.context.uid())
+
+    def _fields_of(self, made: Boundary) -> list[Field]:
+        day = "" if made.review_on is None else made.review_on.isoformat()
+        fries = " ".join(name for name, true in made.fries._asdict().items() if true)
+        lines = [
+            ("how_to_honour", "How to honour it", "what a camera would see"),
+            ("what_i_will_do", "What I will do", "when it is not honoured; something I can do alone"),
+            ("applies_when", "When it applies", ""),
+            ("green", "Sign that all is well", "a word or a gesture"),
+            ("amber", "Sign to slow down", ""),
+            ("stop", "Sign to stop", "it holds at once"),
+            ("why", "Why", "never needed"),
+        ]
+        return [
+            Field("statement", "In my words", "I …", made.statement),
+            Field("category", "About", "the beginning is enough", CATEGORIES[made.category], category_named),
+            Field("firmness", "How firm", ", ".join(FIRMNESS.values()), FIRMNESS[made.firmness], _firmness),
+            *(Field(name, label, hint, getattr(made, name)) for name, label, hint in lines),
+            Field("shape", "Kind", ", ".join(_SHAPES), made.shape, one_of(*_SHAPES)),
+            Field("owner", "Whose", "me, or partner: as I understand it", made.owner, one_of(*_OWNERS)),
+            Field("protects", "It protects", "both, me or us", made.protects, one_of(*_PROTECTS)),
+            Field("fries", "If it is an agreement", _FREELY, fries, _fries),
+            Field("review_on", "Review on", "a date, or nothing", day, self._day),
+        ]
+
+    def _day(self, text: str) -> date | None:
+        return parse_date(text, self._now.today) if text.strip() else None
+
+
+def _firmness(text: str) -> str:
+    word = one_of(*FIRMNESS.values())(text)
+    return next(key for key, name in FIRMNESS.items() if name == word)
+
+
+def _fries(text: str) -> Fries:
+    words = text.replace(",", " ").split()
+    known = {name: any(name.startswith(word.lower()) for word in words) for name in Fries._fields}
+    if all(any(name.startswith(word.lower()) for name in (*Fries._fields, "given")) for word in words):
+        return Fries(**known)
+    raise NotUnderstood(f"Words out of: {', '.join(Fries._fields)}.")

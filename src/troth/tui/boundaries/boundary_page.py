@@ -1,0 +1,93 @@
+"""One boundary on a page of its own, with the same keys as on the board."""
+
+from datetime import date
+
+from troth.domain.board import stands, status_on
+from troth.domain.book import Book
+from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, TERMS, Boundary, BoundaryEvent
+from troth.domain.wording import say_day
+from troth.drawing.lines import Line, Span
+from troth.tui.boundaries.boundary_actions import BoundaryActions
+from troth.tui.context import Context
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.reader import RecordPage
+from troth.tui.origin import FromEntry, origin_lines
+
+
+class BoundaryPage(RecordPage, BoundaryActions, FromEntry):
+    """Everything about one boundary; escape goes back."""
+
+    PLACE = "boundary"
+    KEYS = (
+        Key("y", "honoured"),
+        Key("s", "strained"),
+        Key("L", "next column"),
+        Key("E", "change"),
+        Key("w", "withdraw"),
+        Key("esc", "back"),
+        Key("?", "help"),
+    )
+
+    def __init__(self, context: Context, book: Book, number: int) -> None:
+        """A page for the boundary of that number."""
+        super().__init__(book)
+        self.context, self._number = context, number
+
+    def record(self) -> Boundary:
+        """The boundary."""
+        return self.book.boundary(self._number)
+
+    def origin(self) -> int | None:
+        """The entry it came from."""
+        return self.record().reflection
+
+    def lines(self) -> list[Line]:
+        """Everything about the boundary."""
+        made = self.record()
+        return page_lines(self.book, made, self.now.today) + origin_lines(self.book, made.reflection)
+
+    def picked(self) -> Boundary:
+        """The boundary of this page."""
+        return self.record()
+
+
+def page_lines(book: Book, made: Boundary, day: date) -> list[Line]:
+    """A boundary in full: its words, how it is honoured, its history, and its earlier wordings."""
+    status = status_on(made, day)
+    word = "withdrawn" if status == "withdrawn" else COLUMNS[status]
+    whose = "mine" if made.owner == "me" else "my partner's, as I understand it"
+    no = "It counts as no." if made.shape == "agreement" and not stands(made) else ""
+    fries = ", ".join(name for name, true in made.fries._asdict().items() if true)
+    facts = [
+        *((name, getattr(made, field)) for field, name in TERMS.items()),
+        ("It protects", {"both": "both of us", "me": "me", "us": "us"}[made.protects]),
+        ("Agreed", fries if made.shape == "agreement" else ""),
+        ("Said", "" if made.first_said_on is None else made.first_said_on.isoformat()),
+        ("Said back", made.said_back),
+        ("Review", "" if made.review_on is None else made.review_on.isoformat()),
+    ]
+    firm = FIRMNESS[made.firmness]
+    about = f"{word} · {whose} · {CATEGORIES[made.category]} · {SHAPES[made.shape]} · {firm}"
+    lines: list[Line] = [(Span(made.statement, "strong"),), (Span(about, "muted"),), (Span(no, "warm"),)]
+    lines += [(Span(f"{name:<16}", "muted"), Span(text)) for name, text in facts if text]
+    events = book.boundary_events(made.number)
+    if events:
+        lines += [(), (Span("What happened", "title"),)]
+        lines += [_event_line(event, day) for event in reversed(events)]
+    if made.earlier:
+        lines += [(), (Span("Earlier words", "title"),)]
+        for wording in reversed(made.earlier):
+            lines.append((Span(f"until {wording.until.isoformat()}  ", "muted"), Span(wording.text)))
+            named = (
+                ("when", wording.applies_when),
+                ("honour it by", wording.how_to_honour),
+                ("said back", wording.said_back),
+            )
+            lines += [(Span(" " * 18, "muted"), Span(f"{name}: {text}", "muted")) for name, text in named if text]
+    return lines
+
+
+def _event_line(event: BoundaryEvent, day: date) -> Line:
+    cause = f", {CAUSES[event.cause]}" if event.cause else ""
+    note = f"  {event.note}" if event.note else ""
+    return (Span(f"{say_day(event.day, day):<16}", "muted"), Span(f"{event.kind}{cause}{note}"))

@@ -1,0 +1,231 @@
+"""The Commitments tab: the list of a view, and beside it the promise under the cursor."""
+
+from contextlib import suppress
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widgets import Input
+
+from troth.domain.actions.making import Add, promise
+from troth.domain.book import Book
+from troth.domain.errors import Refused
+from troth.domain.quick import parse_quick
+from troth.domain.wording import day_and_date, say
+from troth.drawing.lines import Line, Row, Span, wrapped
+from troth.drawing.promise_detail import beside
+from troth.drawing.promise_rows import VIEWS, Pick, View, empty_lines, rows
+from troth.tui.commitments.promise_actions import PromiseActions
+from troth.tui.context import Context
+from troth.tui.kit.ask import Ask, Heard, Reply
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.line_field import Line as Field
+from troth.tui.kit.sheet import Sheet
+from troth.tui.kit.sheet_list import SheetList
+from troth.tui.messages import Do
+
+REST = 0.15
+"""Seconds the cursor rests on a row before the promise beside it is drawn."""
+
+ROWS = 60
+"""As many rows of the rule between list and promise as any terminal is likely to show."""
+
+WELCOME = (
+    "Troth keeps what you promise each",
+    "other. It is one file on this",
+    "machine; nothing leaves it.",
+    "",
+    "It is no therapy and no help in a",
+    "crisis. ? explains this place.",
+)
+
+
+class Commitments(Horizontal, PromiseActions):
+    """What today asks, everything that runs, or the shelf; one key answers the row under the cursor."""
+
+    PLACE = "commitments"
+    KEYS = (
+        Key("space", "kept"),
+        Key("x", "not kept"),
+        Key("n", "new"),
+        Key("b", "upset?"),
+        Key("enter", "open"),
+        Key("e", "excused"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "New promise", id="commitments.new"),
+        Binding("v", "view", "Next view: Today, All, Shelf", id="commitments.view"),
+        Binding("slash", "find", "Find", key_display="/", id="commitments.find"),
+        Binding("down,up", "to_list", "From the search to the list", show=False, id="commitments.to_list"),
+        Binding("escape", "clear", "Show everything again", show=False, id="commitments.clear"),
+    ]
+
+    book: reactive[Book] = reactive(Book, init=False)
+    day: reactive[date] = reactive(date.min, init=False)
+    view: reactive[View] = reactive("today", init=False)
+    search: reactive[str] = reactive("", init=False)
+
+    def __init__(self, context: Context, book: Book, day: date) -> None:
+        """The tab as `book` has it on `day`."""
+        super().__init__()
+        self.context = context
+        self.set_reactive(Commitments.book, book)
+        self.set_reactive(Commitments.day, day)
+        self._rest: Timer | None = None
+        self._stay: set[Pick] = set()
+
+    def compose(self) -> ComposeResult:
+        """The list, and the promise beside it."""
+        found = self._rows()
+        yield SheetList(found, id="promises")
+        yield Sheet(self._beside(next((row.key for row in found if row.key), None)), id="beside")
+
+    def current_book(self) -> Book:
+        """The book as last handed down."""
+        return self.book
+
+    def picked(self) -> Pick | None:
+        """The row under the cursor."""
+        key = self._list.key
+        return key if isinstance(key, Pick) else None
+
+    def on_resize(self) -> None:
+        """Fold the promise beside the list to the new width."""
+        self._draw_beside_soon()
+
+    def watch_book(self, before: Book, book: Book) -> None:
+        """Draw what changed, and go to a promise that is new."""
+        self._draw()
+        new = book.next_number("commitments") - 1
+        if before.next_number("commitments") <= new:
+            picks = [row.key for row in self._list.rows if isinstance(row.key, Pick)]
+            self._list.move_to(next((pick for pick in picks if pick.number == new), None))
+
+    def watch_day(self) -> None:
+        """Draw the new day; what was answered on the day before has left the list."""
+        self._stay = set()
+        self._draw()
+
+    def watch_view(self) -> None:
+        """Draw the other view; what was answered in this one has left the list."""
+        self._stay = set()
+        self._draw()
+
+    def watch_search(self) -> None:
+        """Draw what is found."""
+        self._draw()
+
+    @on(SheetList.Highlighted)
+    def _rested(self) -> None:
+        self._draw_beside_soon()
+
+    @on(SheetList.Chosen)
+    def _open(self) -> None:
+        from troth.tui.commitments.promise_page import PromisePage
+
+        if (pick := self.picked()) is not None:
+            self.app.push_screen(PromisePage(self.context, self.book, pick))
+
+    def action_view(self) -> None:
+        """Walk the views."""
+        order = list(VIEWS)
+        self.search = ""
+        self.view = order[(order.index(self.view) + 1) % len(order)]
+
+    def action_new(self) -> None:
+        """Make a promise in one line."""
+        ask = Ask("I promise to … every day, mon,thu, 3x week; by fri, +2w", self._hear, form=True)
+        self.app.push_screen(ask, self._made)
+
+    async def action_find(self) -> None:
+        """Find promises while typing."""
+        if not self.query("#find"):
+            await self.mount(Field(self.search, placeholder="words of a promise, or its number", id="find"))
+        self.screen.set_focus(self.query_one("#find"))
+
+    def action_clear(self) -> None:
+        """Show everything again."""
+        self.search = ""
+        for field in self.query("#find"):
+            field.remove()
+        self.screen.set_focus(self._list)
+
+    @on(Input.Changed, "#find")
+    def _find(self, event: Input.Changed) -> None:
+        self.search = event.value
+
+    @on(Input.Submitted, "#find")
+    def action_to_list(self) -> None:
+        """From the search to what it found."""
+        self.screen.set_focus(self._list)
+
+    @property
+    def _list(self) -> SheetList:
+        return self.query_one("#promises", SheetList)
+
+    def _rows(self) -> list[Row]:
+        found = rows(self.book, self.view, self.day, self.context.glyphs, self.search, self._stay)
+        self._stay |= {row.key for row in found if isinstance(row.key, Pick) and row.key.day < self.day}
+        if not any(row.key for row in found):
+            words = empty_lines(self.book, self.view, self.search)
+            more = () if self.book.commitments() else ("", *WELCOME)
+            found = [*found, Row(None, ()), *(Row(None, (Span(line, "muted"),)) for line in (*words, *more))]
+        return found
+
+    def _draw(self) -> None:
+        if self.is_mounted:
+            self._list.show_rows(self._rows())
+            self._draw_beside_soon()
+
+    def _draw_beside_soon(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self._draw_beside)
+
+    def _draw_beside(self) -> None:
+        sheet = self.query_one("#beside", Sheet)
+        sheet.show(self._beside(self._list.key, max(20, sheet.size.width - 2)))
+
+    def _beside(self, key: object, width: int = 35) -> list[Line]:
+        rule = (Span("| " if self.context.ascii else "│ ", "rule"),)
+        lines: list[Line] = [()]
+        if isinstance(key, Pick):
+            with suppress(Refused):
+                made = self.book.commitment(key.number)
+                found = beside(self.book, made, self.day, self.context.glyphs, self.context.show_run)
+                lines = [row for line in found for row in wrapped(line, width)]
+        return [(*rule, *line) for line in lines] + [rule] * max(0, ROWS - len(lines))
+
+    def _hear(self, text: str) -> Heard:
+        quick = parse_quick(text, self.context.now(self.book).today)
+        if not quick.title:
+            return Heard(False, "")
+        size = "" if quick.size == "small" else f", {quick.size}"
+        made = f"{say(quick.schedule)}, to {_WHOM[quick.made_to]}{size}"
+        ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"
+        starts = "" if quick.starts_on is None else f", from {day_and_date(quick.starts_on)}"
+        return Heard(True, f"{quick.title}: {made}{starts}{ends}")
+
+    def _made(self, reply: Reply | None) -> None:
+        if reply is None:
+            return
+        now = self.context.now(self.book)
+        quick = parse_quick(reply.text, now.today)
+        if reply.more:
+            from troth.tui.commitments.promise_form import PromiseForm
+
+            self.app.push_screen(PromiseForm(self.context, self.book, quick=quick))
+            return
+        made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, self.context.uid())
+        made = made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size)
+        self.post_message(Do(Add(made)))
+
+
+_WHOM = {"partner": "my partner", "self": "myself", "both": "each other"}

@@ -1,0 +1,118 @@
+"""The full form of a promise, for a new one and for one that changes."""
+
+from datetime import date
+from typing import Any
+
+from troth.domain.actions.making import Add, Revise, checked, promise
+from troth.domain.book import Action, Book
+from troth.domain.boundary import CATEGORIES, category_named
+from troth.domain.errors import NotUnderstood
+from troth.domain.grammar import DATES, SPECS, Rhythm, parse_date, parse_moment, parse_rhythm
+from troth.domain.quick import Quick
+from troth.domain.records import About, Commitment, Once, Step
+from troth.domain.wording import spell
+from troth.tui.context import Context
+from troth.tui.kit.form import Field, Form, number, one_of
+
+_TO = ("partner", "self", "both")
+_SIZES = ("small", "medium", "big")
+_YES = ("no", "yes")
+
+
+class PromiseForm(Form):
+    """Everything a promise can hold; only its words and when it is due are asked for."""
+
+    def __init__(
+        self, context: Context, book: Book, made: Commitment | None = None, quick: Quick | None = None
+    ) -> None:
+        """A form for `made`, or for a new promise that begins with what was typed in one line."""
+        self.context, self._made = context, made
+        self._now = context.now(book)
+        fresh = promise("", Once(self._now.today), self._now.today, self._now, "")
+        if quick is not None:
+            fresh = promise(quick.title, quick.schedule, quick.starts_on or self._now.today, self._now, "")
+            fresh = fresh._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size)
+        super().__init__("A new promise" if made is None else f"Promise {made.number}", self._fields_of(made or fresh))
+
+    def answer(self, values: dict[str, Any]) -> Action:
+        """The promise made, or changed. Raises `Refused` when it can't stand."""
+        rhythm: Rhythm = values.pop("when")
+        offered = values.pop("offered", "no") == "yes"
+        ends = values.pop("ends_on") or rhythm.until
+        fields = {**values, "ends_on": ends, "matters_every_time": values["matters_every_time"] == "yes"}
+        fields["slack_per_month"] = 2 if values["slack_per_month"] is None else values["slack_per_month"]
+        if self._made is not None:
+            done = {step.text: step.done_on for step in self._made.steps}
+            fields["steps"] = tuple(step._replace(done_on=done.get(step.text)) for step in fields["steps"])
+            checked(self._made._replace(**fields))
+            fields["schedule"] = rhythm.schedule
+            return Revise(self._made.number, tuple(fields.items()), self._now)
+        title, starts_on = fields.pop("title"), fields.pop("starts_on") or self._now.today
+        made = promise(title, rhythm.schedule, starts_on, self._now, self.context.uid(), **fields)
+        return Add(checked(made._replace(state="offered" if offered else "active")))
+
+    def _fields_of(self, made: Commitment) -> list[Field]:
+        today = self._now.today
+        ends = "" if made.ends_on is None else made.ends_on.isoformat()
+        texts = [
+            ("why", "Why it matters", "to them, or to me"),
+            ("cue", "Cue", "the moment that reminds me"),
+            ("then", "When it comes, I", "what I do in that moment"),
+            ("obstacle", "What may get in the way", ""),
+            ("plan_b", "And then", "what I do when it does"),
+            ("smallest", "On a bad day", "the smallest version that still counts"),
+        ]
+        fields = [
+            Field("title", "I promise to", "a few words", made.title),
+            Field("when", "When", "day, mon,thu, 3x week, 2026-12-01 …", spell(made.schedule), self._when),
+            Field("made_to", "To", "partner, self or both", made.made_to, one_of(*_TO)),
+            Field("size", "Size", "small, medium or big", made.size, one_of(*_SIZES)),
+            *(Field(name, label, hint, getattr(made, name)) for name, label, hint in texts),
+            Field("category", "About", "digital, money, work ... or nothing", _about(made), _category),
+            Field("confidence", "How sure I am", "1 to 10", _text(made.confidence), number(1, 10)),
+            Field("steps", "Steps", "one a row", "\n".join(step.text for step in made.steps), _steps, True),
+            Field("tell_every", "Tell them how it goes", "every so many days", _text(made.tell_every), number(1, 366)),
+            Field("tell_before", "Tell them before", "so many days ahead", _text(made.tell_before), number(0, 60)),
+            Field("slack_per_month", "Slack", "0 to 4 a month", _text(made.slack_per_month), number(0, 4)),
+            Field("matters_every_time", "Every time counts", "yes or no", _YES[made.matters_every_time], one_of(*_YES)),
+            Field("ends_on", "Ends", "a date, or nothing", ends, lambda text: _day(text, today)),
+            Field("note", "Note", "", made.note, long=True),
+        ]
+        if self._made is None:
+            starts = "" if made.starts_on == today else made.starts_on.isoformat()
+            fields.insert(
+                2, Field("starts_on", "From", "a date; nothing means today", starts, lambda text: _day(text, today))
+            )
+            fields.append(Field("offered", "Offer it first", "yes: it begins once they agree", "no", one_of(*_YES)))
+        return fields
+
+    def _when(self, text: str) -> Rhythm:
+        try:
+            moment = parse_moment(text, self._now.today)
+        except NotUnderstood:
+            try:
+                return parse_rhythm(text, self._now.today)
+            except NotUnderstood:
+                raise NotUnderstood(f"Understood are dates ({DATES}) and rhythms ({SPECS}).") from None
+        grace = self._made.schedule.grace_days if self._made and isinstance(self._made.schedule, Once) else 0
+        return Rhythm(Once(moment.day, moment.time, grace))
+
+
+def _text(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _about(made: Commitment) -> str:
+    return CATEGORIES[made.category] if made.category else ""
+
+
+def _category(text: str) -> About:
+    return category_named(text) if text.strip() else ""
+
+
+def _day(text: str, today: date) -> date | None:
+    return parse_date(text, today) if text.strip() else None
+
+
+def _steps(text: str) -> tuple[Step, ...]:
+    return tuple(Step(line.strip()) for line in text.splitlines() if line.strip())

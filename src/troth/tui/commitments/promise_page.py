@@ -1,0 +1,66 @@
+"""One promise on a page of its own, with the same keys as in the list."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from troth.domain.actions.making import FinishStep
+from troth.domain.book import Book
+from troth.domain.records import Commitment
+from troth.drawing.lines import Line
+from troth.drawing.promise_detail import whole
+from troth.drawing.promise_rows import Pick
+from troth.tui.commitments.promise_actions import PromiseActions
+from troth.tui.context import Context
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.reader import RecordPage
+from troth.tui.origin import FromEntry, origin_lines
+
+
+class PromisePage(RecordPage, PromiseActions, FromEntry):
+    """Everything about one promise; escape goes back."""
+
+    PLACE = "promise"
+    KEYS = (
+        Key("space", "kept"),
+        Key("x", "not kept"),
+        Key("t", "tell"),
+        Key("esc", "back"),
+        Key("m", "move"),
+        Key("E", "change"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "Back", show=False, id="promise.back"),
+        *(Binding(str(n), f"step({n})", f"Step {n} done", show=False, id=f"promise.step{n}") for n in range(1, 10)),
+    ]
+
+    def __init__(self, context: Context, book: Book, pick: Pick) -> None:
+        """A page for the promise and day of `pick`."""
+        super().__init__(book)
+        self.context, self._pick = context, pick
+
+    def record(self) -> Commitment:
+        """The promise."""
+        return self.book.commitment(self._pick.number)
+
+    def origin(self) -> int | None:
+        """The entry it came from."""
+        return self.record().reflection
+
+    def lines(self) -> list[Line]:
+        """Everything about the promise."""
+        made = self.record()
+        lines = whole(self.book, made, self.now.today, self.context.glyphs, self.context.show_run)
+        return lines + origin_lines(self.book, made.reflection)
+
+    def picked(self) -> Pick:
+        """The promise of this page."""
+        return self._pick
+
+    def action_step(self, step: int) -> None:
+        """A step of a big promise is done, or open again."""
+        steps = self.record().steps
+        if step <= len(steps):
+            self.do(FinishStep(self._pick.number, step - 1, steps[step - 1].done_on is None, self.now))

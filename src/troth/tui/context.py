@@ -1,0 +1,32 @@
+"""What every tab works with, handed in from outside: the clock, new names, and how things look."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from troth.clock import hour
+from troth.domain.book import Book
+from troth.domain.days import Now
+from troth.domain.wording import ASCII_GLYPHS, GLYPHS
+
+
+class Context(NamedTuple):
+    """`clock` tells the present by the minute a day ends at, `hour` the hour of a moment; `uid` makes a name.
+
+    `ascii` and `show_run` are looks; `bell` rings when a timer is over.
+    """
+
+    clock: Callable[[int], Now]
+    uid: Callable[[], str]
+    ascii: bool = False
+    show_run: bool = True
+    hour: Callable[[int], str] = hour
+    bell: bool = False
+
+    @property
+    def glyphs(self) -> Mapping[str, str]:
+        """The marks of outcomes and states that this terminal shows."""
+        return ASCII_GLYPHS if self.ascii else GLYPHS
+
+    def now(self, book: Book) -> Now:
+        """The present, by the day's end that the person chose."""
+        return self.clock(book.settings.day_ends_at)

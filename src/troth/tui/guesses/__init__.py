@@ -1,0 +1,1 @@
+"""Guesses about what something meant, and what it was once it was asked."""

@@ -1,0 +1,228 @@
+"""Guesses about what a face, a voice or a silence meant, and what it was once it was asked."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from troth.domain.actions.sharing import AddGuess, AnswerGuess, DropGuess, ReviseGuess
+from troth.domain.book import Action, Book
+from troth.domain.entries import HitRate, guess, guesses, hit_rate
+from troth.domain.errors import Refused
+from troth.domain.reflection import CAME, Came, Guess, first_line
+from troth.domain.wording import iso_and_day, say_day
+from troth.drawing.lines import GAP, Line, Row, Span
+from troth.tui.context import Context
+from troth.tui.erase import Erases
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.form import Field, Form, number
+from troth.tui.kit.reader import RecordPage
+from troth.tui.origin import FromEntry, origin_lines
+from troth.tui.record_actions import anything
+from troth.tui.reflection.list_view import BLANK, Empty, View, heading, holds
+
+GLYPHS: dict[Came, str] = {"right": "kept", "partly": "partly", "other": "not_kept"}
+_KEYS: dict[str, Came] = {"r": "right", "p": "partly", "s": "other"}
+
+
+class GuessActions(Erases):
+    """The keys that act on one guess; whoever mixes this in says which one is at hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "answer", "I asked: what it was", id="guess.answer"),
+        Binding("o", "reopen", "Open again: take the answer away", id="guess.open"),
+        Binding("E", "revise", "Change what I saw, what I guess, how sure", id="guess.change"),
+        Binding("d", "drop", "Take it off the list; u brings it back", id="guess.drop"),
+    ]
+
+    def picked(self) -> Guess | None:
+        """The guess at hand."""
+        raise NotImplementedError
+
+    def action_answer(self) -> None:
+        """Write down what they said, then how near the guess was."""
+        if (made := self.picked()) is not None:
+            hear = anything("Their words, as they said them. Empty is fine.")
+            self.ask("I asked. What was it?", hear, lambda reply: self._said(made, reply.text), made.answer)
+
+    def action_reopen(self) -> None:
+        """Take the answer away."""
+        if (made := self.picked()) is not None:
+            self.do(AnswerGuess(made.number, None, self.now.today))
+
+    def action_revise(self) -> None:
+        """Open the form on it."""
+        if (made := self.picked()) is not None:
+            self.app.push_screen(GuessForm(made))
+
+    def action_drop(self) -> None:
+        """Take it off the list."""
+        if (made := self.picked()) is not None:
+            self.do(DropGuess(made.number))
+
+    def _said(self, made: Guess, answer: str) -> None:
+        keys = [Key(key, CAME[came]) for key, came in _KEYS.items()]
+        today = self.now.today
+        self.choose("And the guess was", keys, lambda key: self.do(AnswerGuess(made.number, _KEYS[key], today, answer)))
+
+
+class Guesses(View, GuessActions):
+    """Guesses that wait for an answer, then those that have one."""
+
+    TITLE = "Guesses"
+    FINDS = "words of a guess"
+    KEYS = (
+        Key("a", "I asked"),
+        Key("n", "new"),
+        Key("enter", "open"),
+        Key("v", "practices"),
+        Key("E", "change"),
+        Key("d", "take off"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "new", "A guess to check by asking", id="guess.new")]
+
+    def found(self) -> Sequence[Row]:
+        """Those that wait, then the others, the newest first."""
+        every = [each for each in reversed(guesses(self.book)) if holds(_words(each), self.search)]
+        waiting = [self._row(each) for each in every if each.came is None]
+        asked = [self._row(each) for each in every if each.came is not None]
+        rows = [heading("Still to ask"), *waiting, BLANK] if waiting else []
+        return [*rows, heading("Asked"), *asked, BLANK, *_lesson(hit_rate(self.book))] if asked else rows
+
+    def aside(self) -> str:
+        """How many were checked, and how many were right."""
+        rate = hit_rate(self.book)
+        return f"{rate.checked} checked, {rate.right} right" if rate.checked else ""
+
+    def empty(self) -> Empty:
+        """No guess yet."""
+        return Empty(
+            "No guess is noted yet. A look or a tone can mean many things.", "n notes one, to check it by asking."
+        )
+
+    def picked(self) -> Guess | None:
+        """The guess under the cursor."""
+        try:
+            return guess(self.book, self.key) if isinstance(self.key, int) else None
+        except Refused:
+            return None
+
+    def open_picked(self) -> None:
+        """Open it."""
+        if (made := self.picked()) is not None:
+            self.app.push_screen(GuessPage(self.context, self.book, made.number))
+
+    def action_new(self) -> None:
+        """Note what was seen, and a guess at what it means."""
+        new = Guess(0, self.context.uid(), self.now.at, self.now.today, "")
+        self.write(GuessForm(new))
+
+    def _row(self, made: Guess) -> Row:
+        glyph = "open" if made.came is None else GLYPHS[made.came]
+        word = "ask" if made.came is None else CAME[made.came]
+        when = say_day(made.asked_on or made.day, self.day)
+        mark = Span(self.context.glyphs[glyph] + " ", "accent" if made.came is None else "muted")
+        words = Span(made.guess.split("\n", 1)[0], "" if made.came is None else "muted")
+        seen = Span("" if self.narrow or not made.seen else f" · noticed: {first_line(made.seen)}", "muted")
+        return Row(made.number, (mark, words, seen, GAP, Span(f"{word:<14}  {when:<11} ", "muted")))
+
+
+class GuessPage(RecordPage, GuessActions, FromEntry):
+    """One guess in full."""
+
+    KEYS = (
+        Key("a", "I asked"),
+        Key("E", "change"),
+        Key("d", "take off"),
+        Key("esc", "back"),
+        Key("D", "erase"),
+        Key("o", "open again"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="guess.leave")]
+
+    def __init__(self, context: Context, book: Book, number: int) -> None:
+        """A page for the guess of that number."""
+        super().__init__(book)
+        self.context, self._number = context, number
+
+    def record(self) -> Guess:
+        """The guess."""
+        return guess(self.book, self._number)
+
+    def picked(self) -> Guess:
+        """The guess of this page."""
+        return self.record()
+
+    def origin(self) -> int | None:
+        """The entry it came from."""
+        return self.record().reflection
+
+    def lines(self) -> list[Line]:
+        """What was seen, what was guessed, and what it was."""
+        made = self.record()
+        facts = [
+            ("I noticed", made.seen),
+            ("My guess", made.guess),
+            ("How sure", "" if made.sure is None else f"{made.sure} of 100"),
+            ("Asked", "" if made.asked_on is None else iso_and_day(made.asked_on)),
+            ("It was", made.answer),
+            ("So it was", "" if made.came is None else CAME[made.came]),
+        ]
+        lines: list[Line] = [(Span("A guess", "title"),), (Span(f"noted {iso_and_day(made.day)}", "muted"),), ()]
+        for name, text in facts:
+            for row in text.split("\n") if text else ():
+                lines.append((Span(f"{name:<12}", "muted"), Span(row)))
+        waiting = "Only they can tell what it was. Ask when it is quiet; a notes what they said."
+        lines += [(), (Span("" if made.came else waiting, "muted"),)]
+        return lines + origin_lines(self.book, made.reflection)
+
+
+class GuessForm(Form):
+    """What was seen or heard, what it may mean, and how sure that feels."""
+
+    def __init__(self, made: Guess) -> None:
+        """A form for `made`; one that has no number yet is new."""
+        self._made = made
+        super().__init__(
+            "A guess, to check by asking",
+            [
+                Field("seen", "What I saw or heard", "only what was there", made.seen, long=True),
+                Field("guess", "What I think it means", "", made.guess, long=True),
+                Field("sure", "How sure I am", "0 to 100, or nothing", _number(made.sure), number(0, 100)),
+            ],
+        )
+
+    def answer(self, values: dict[str, Any]) -> Action:
+        """The guess noted, or changed. Raises `Refused` when it has no words."""
+        seen, guessed, sure = values["seen"], values["guess"], values["sure"]
+        if not guessed.strip():
+            raise Refused("What may it mean? A few words; it stays a guess until you have asked.")
+        if self._made.number:
+            return ReviseGuess(self._made.number, guessed, seen, sure)
+        return AddGuess(self._made._replace(guess=guessed, seen=seen, sure=sure))
+
+
+def _lesson(rate: HitRate) -> list[Row]:
+    """What the figures say for asking; of the guesses, never of a person."""
+    missed = rate.checked - rate.right
+    if rate.checked < 5:
+        words = "A guess is a beginning. Asking tells what it was."
+    elif missed > rate.right:
+        words = "Most were not quite it: asking told more than looking."
+    elif missed:
+        words = f"{missed} of {rate.checked} were not quite it, and looking did not tell which. Asking did."
+    else:
+        words = "They fitted so far. It was asking that told you."
+    return [Row(None, (Span(words, "muted"),))]
+
+
+def _words(made: Guess) -> str:
+    return f"{made.seen} {made.guess} {made.answer}"
+
+
+def _number(sure: int | None) -> str:
+    return "" if sure is None else str(sure)

@@ -1,0 +1,1 @@
+"""Help for the place one stands in, and Help & safety."""

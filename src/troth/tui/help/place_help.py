@@ -1,0 +1,79 @@
+"""Help for the place one stands in: its words from the guidance, and every key that works there."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from troth.drawing.lines import Line, Span
+from troth.resources import paragraphs
+from troth.tui.app.palette import commands
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.line_field import Line as Field
+from troth.tui.kit.reader import Reader, Text
+from troth.tui.messages import Show
+
+
+class Help(Reader):
+    """The words of a place and its keys, over everything; `?` or escape closes it."""
+
+    KEYS = (Key("j k", "scroll"), Key("/", "find"), Key("h", "help & safety"), Key("?", "back"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1,q", "leave", "Back", show=False, id="help.back"),
+        Binding("slash", "find", "Find", key_display="/", id="help.find"),
+        Binding("h", "safety", "Help & safety", id="help.safety"),
+        Binding("space", "scroll(1, True)", "Page down", show=False, id="help.page_down"),
+    ]
+
+    def __init__(self, place: str, under: Screen[object]) -> None:
+        """Help for `place`, with the keys of the screen `under`."""
+        super().__init__()
+        self._title, *self._words = paragraphs("places", f"{place}.md")
+        self._keys = [(key, words) for words, key, _, _ in commands(under, moving=True)]
+        self._search = ""
+
+    def lines(self) -> list[Line]:
+        """The words, then the keys; while one searches, those that hold all of it."""
+        wanted = self._search.casefold().split()
+        found: list[Line] = [(Span(self._title, "title"),), ()]
+        for words in self._words:
+            if all(word in words.casefold() for word in wanted):
+                found += [(Span(words),), ()]
+        for key, words in self._keys:
+            if all(word in f"{key} {words}".casefold() for word in wanted):
+                found.append((Span(f"{key:<12}", "strong"), Span(words)))
+        return found
+
+    def action_leave(self) -> None:
+        """Out of the search, or back to where one stood."""
+        if not self.query("#find"):
+            super().action_leave()
+            return
+        self.query("#find").remove()
+        self._search = ""
+        self.set_focus(self.query_one(Text))
+        self.draw()
+
+    def action_safety(self) -> None:
+        """Go on to Help & safety."""
+        self.dismiss(None)
+        self.post_message(Show("help"))
+
+    async def action_find(self) -> None:
+        """Find among the words and keys while typing."""
+        if not self.query("#find"):
+            field = Field(placeholder="find", id="find")
+            await self.mount(field, before=1)
+            self.set_focus(field)
+
+    @on(Input.Changed)
+    def _look_for(self, event: Input.Changed) -> None:
+        self._search = event.value
+        self.draw()
+
+    @on(Input.Submitted)
+    def _found(self) -> None:
+        self.set_focus(self.query_one(Text))

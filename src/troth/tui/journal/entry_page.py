@@ -1,0 +1,116 @@
+"""One entry of the journal on a page of its own, and what one does with an entry."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from troth.domain.actions.reflecting import DeleteEntry
+from troth.domain.book import Book
+from troth.domain.entries import entry
+from troth.domain.links import Linked, linked
+from troth.domain.reflection import Answer, Reflection
+from troth.domain.wording import iso_and_day
+from troth.drawing.lines import Line, Span
+from troth.tui.context import Context
+from troth.tui.erase import Erases
+from troth.tui.journal.entry_forms import EntryForm
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.reader import RecordPage
+from troth.tui.messages import Visit
+from troth.tui.reflection.list_view import said_way
+
+
+class EntryActions(Erases):
+    """The keys that act on one entry; whoever mixes this in says which one is at hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("E", "revise", "Change its words", id="entry.change"),
+        Binding("d", "delete", "Take it out of the journal; u brings it back", id="entry.delete"),
+    ]
+
+    def picked(self) -> Reflection | None:
+        """The entry at hand."""
+        raise NotImplementedError
+
+    def action_revise(self) -> None:
+        """Open the form on it."""
+        if (made := self.picked()) is not None:
+            self.app.push_screen(EntryForm(self.context, self.current_book(), made))
+
+    def action_delete(self) -> None:
+        """Take it out; undo brings it back."""
+        if (made := self.picked()) is not None:
+            self.do(DeleteEntry(made.number))
+
+
+class EntryPage(RecordPage, EntryActions):
+    """What was asked and answered, and what came of it; escape goes back."""
+
+    PLACE = "entry"
+    KEYS = (
+        Key("E", "change"),
+        Key("d", "delete"),
+        Key("D", "erase"),
+        Key("esc", "back"),
+        Key("1-9", "what came of it"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "Back", show=False, id="entry.back"),
+        *(
+            Binding(str(n), f"follow({n})", f"Open {n} of what came of it", show=False, id=f"entry.{n}")
+            for n in range(1, 10)
+        ),
+    ]
+
+    def __init__(self, context: Context, book: Book, number: int) -> None:
+        """A page for the entry of that number."""
+        super().__init__(book)
+        self.context, self._number = context, number
+
+    def record(self) -> Reflection:
+        """The entry."""
+        return entry(self.book, self._number)
+
+    def picked(self) -> Reflection:
+        """The entry of this page."""
+        return self.record()
+
+    def lines(self) -> list[Line]:
+        """The entry in full."""
+        made = self.record()
+        return entry_lines(made, linked(self.book, made.made))
+
+    def action_follow(self, number: int) -> None:
+        """Open the page of something that was made, where it is still there."""
+        found = linked(self.book, self.record().made)
+        link = found[number - 1].link if number <= len(found) else None
+        if link is not None:
+            self.post_message(Visit(link))
+
+
+def entry_lines(made: Reflection, found: list[Linked]) -> list[Line]:
+    """An entry: its title and day, each prompt with what was answered, and what was made."""
+    about = [iso_and_day(made.day), said_way(made.way, False)]
+    about += [f"changed {made.revised_on.isoformat()}"] if made.revised_on else []
+    lines: list[Line] = [(Span(made.title or "A note", "title"),), (Span(" · ".join(filter(None, about)), "muted"),)]
+    for answer in made.answers:
+        lines += [(), *_answer_lines(answer)]
+    if found:
+        lines += [(), (Span("What came of it", "strong"),)]
+        lines += [
+            (Span(f"{n}  ", "muted"), Span(f"{each.kind}: ", "muted"), Span(each.words))
+            for n, each in enumerate(found, 1)
+        ]
+    return lines
+
+
+def _answer_lines(answer: Answer) -> list[Line]:
+    lines: list[Line] = [(Span(part, "muted"),) for part in answer.prompt.splitlines() if part.strip()]
+    labels = answer.labels + ("",) * len(answer.values)
+    for label, value in zip(labels, answer.values, strict=False):
+        first, *more = value.split("\n")
+        name = (Span(f"{label}: ", "muted"),) if label else ()
+        lines += [(Span("  "), *name, Span(first)), *((Span("  "), Span(row)) for row in more)]
+    return lines

@@ -1,0 +1,51 @@
+"""The page on what a practice left behind and no tab shows yet: a decision, a point to talk about, what happened."""
+
+from typing import ClassVar, cast
+
+from textual.binding import Binding, BindingType
+
+from troth.domain.actions.reflecting import ERASED, Plain
+from troth.domain.book import Book
+from troth.domain.errors import Refused
+from troth.domain.records import Table
+from troth.domain.wording import iso_and_day
+from troth.drawing.lines import Line, Span
+from troth.tui.context import Context
+from troth.tui.erase import Erases
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.reader import RecordPage
+from troth.tui.reflection.list_view import said_way
+
+_LATER = "It waits here. Once the Journey tab is built, you find it there too."
+
+
+class PlainPage(RecordPage, Erases):
+    """A decision, a point to talk about or a note of what happened, in full."""
+
+    KEYS = (Key("j k", "scroll"), Key("D", "erase"), Key("esc", "back"), Key("?", "help"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="plain.leave")]
+
+    def __init__(self, context: Context, book: Book, table: Table, number: int) -> None:
+        """A page for the record of that number."""
+        super().__init__(book)
+        self.context, self._table, self._number = context, table, number
+
+    def record(self) -> Plain:
+        """The record. Raises `Refused` when it is gone."""
+        found = self.book.source.get(self._table, self._number)
+        if found is None:
+            raise Refused(f"There is no {ERASED[self._table][0]} {self._number}.")
+        return cast(Plain, found)
+
+    def picked(self) -> Plain:
+        """The record of this page."""
+        return self.record()
+
+    def lines(self) -> list[Line]:
+        """Its whole text, its day and way, and where it will be found."""
+        made = self.record()
+        about = f"{iso_and_day(made.day)} · {said_way((made.way,), False)}"
+        words: list[Line] = [(Span(part),) for part in made.text.split("\n")]
+        title = f"A {ERASED[self._table][0]}"
+        return [(Span(title, "title"),), (Span(about, "muted"),), (), *words, (), (Span(_LATER, "muted"),)]

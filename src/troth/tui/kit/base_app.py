@@ -1,0 +1,121 @@
+"""The app under the app: walls, quiet crashes, signals, themes; nothing of promises."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.binding import Binding
+from textual.filter import LineFilter, Monochrome
+
+from troth.tui.kit import crash, signals, themes
+from troth.tui.kit.chrome import Quiet
+from troth.tui.kit.input_queue import InputQueue
+from troth.tui.kit.monochrome import MonochromeFilter
+from troth.tui.kit.output_diff import DiffedUpdate, SentOutput
+from troth.tui.kit.sanitize import Sanitizer
+from troth.tui.kit.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate, OpenApp
+
+_FIRST_RESIZES = 2
+"""Textual reports the size twice at the start, when nothing has been resized."""
+
+_NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⏎": "enter", "⌫": "backspace"}
+
+
+class BaseApp(OpenApp):
+    """A Textual app that neither leaks what a person wrote nor leaves a terminal behind in disorder."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, *, ascii: bool = False, theme: str = themes.DEFAULT) -> None:
+        """In `theme`, one of ours or of Textual's; with `ascii`, no glyph beyond ASCII is drawn."""
+        self._fault = ""
+        self._wall = Sanitizer()
+        self._wire = SentOutput()
+        self.inputs = InputQueue(self)
+        self._resizes = 0
+        super().__init__()
+        self.ascii = ascii
+        self.set_class(ascii, "-ascii")
+        self.replace_filters(lambda each: MonochromeFilter() if isinstance(each, Monochrome) else each)
+        for ours in themes.THEMES:
+            self.register_theme(ours)
+        self.theme = theme
+
+    def say(self, text: str, tone: str = "", tail: str = "") -> None:
+        """Say `text`, and `tail` at the right, on the quiet line of the foremost screen that has one, until a key."""
+        lines = (quiet for screen in reversed(self.screen_stack) for quiet in screen.query(Quiet))
+        if (quiet := next(lines, None)) is not None:
+            quiet.say(text, tone, tail)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as a person names it, in ASCII."""
+        shown = super().get_key_display(binding)
+        if len(shown) > 1 and shown[0] == "^":
+            return f"ctrl+{shown[1:]}"
+        return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else _NAMES.get(shown, shown)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the wall behind them."""
+        return [*super().get_line_filters(), self._wall]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Values for our variables under a theme that does not set them."""
+        return themes.defaults()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c copies what is selected; with nothing selected it says how to leave, and harms nothing."""
+        self.say("ctrl+q leaves Troth; nothing is asked.")
+
+    async def action_quit(self) -> None:
+        """Leave."""
+        self.exit()
+
+    def action_redraw(self) -> None:
+        """Paint the whole screen anew, for a terminal that was written on by others."""
+        self._wire.forget()
+        self.screen.refresh()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let input wait for its turn, the quiet line end with the next key, and a resize paint everything anew."""
+        if self.inputs.holds(event):
+            return
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            for quiet in self.screen.query(Quiet):
+                quiet.hush()
+        elif isinstance(event, events.Resize):
+            self._resizes += 1
+            if self._resizes > _FIRST_RESIZES:
+                self.action_redraw()
+        await super().on_event(event)
+
+    def painted(self, update: LayoutUpdate | ChopsUpdate) -> CompositorUpdate:
+        """An update without what stands on the terminal already."""
+        return DiffedUpdate(update, self._wire)
+
+    def broken(self, error: BaseException | None) -> None:
+        """Keep what is told of the first error: its class and place, and nothing that a person wrote."""
+        self._fault = self._fault or crash.describe(error or RuntimeError())
+
+    def last_words(self) -> None:
+        """Tell of the error."""
+        if self._fault:
+            crash.tell(self._fault)
+            self._fault = ""
+
+    def on_app_blur(self, event: events.AppBlur) -> None:
+        """Draw nothing when another window is in front: Textual would take the focus and repaint."""
+        event.prevent_default()
+
+    def on_app_focus(self, event: events.AppFocus) -> None:
+        """Nor when it comes back."""
+        event.prevent_default()
+
+    def on_load(self) -> None:
+        """Let no error speak through the loop, and let signals close the app as quitting does."""
+        crash.hush_loop()
+        if not self.is_headless:
+            signals.listen(self)
+
+    def on_mount(self) -> None:
+        """Take stops over from the driver, which has set its own handlers by now."""
+        if self.driver is not None and not self.is_headless:
+            signals.Stops(self.driver, self.action_redraw)

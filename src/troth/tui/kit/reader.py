@@ -1,0 +1,114 @@
+"""A page to read: lines folded to a calm width, scrolled by keys."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from troth.domain.book import Book
+from troth.domain.errors import Refused
+from troth.drawing.lines import Line, wrapped
+from troth.tui.kit.chrome import Key, Keys, Quiet
+from troth.tui.kit.screens import Overlay
+from troth.tui.kit.sheet import Sheet
+
+WIDTH = 74
+"""Prose stands in at most so many columns."""
+
+
+class Text(Sheet, can_focus=True):
+    """The page's text."""
+
+
+class Reader(Overlay[None]):
+    """Lines of a subclass, at most 74 columns wide; escape goes back."""
+
+    KEYS: ClassVar[Sequence[Key]] = (Key("j k", "scroll"), Key("esc", "back"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace", "leave", "Back", id="page.back"),
+        Binding("j,down", "scroll(1)", "Down", show=False, id="page.down"),
+        Binding("k,up", "scroll(-1)", "Up", show=False, id="page.up"),
+        Binding("pagedown", "scroll(1, True)", "Page down", show=False, id="page.page_down"),
+        Binding("pageup", "scroll(-1, True)", "Page up", show=False, id="page.page_up"),
+        Binding("home,g", "edge(False)", "Top", show=False, id="page.first"),
+        Binding("end,G", "edge(True)", "End", show=False, id="page.last"),
+    ]
+
+    def lines(self) -> list[Line]:
+        """What stands on the page, not yet folded."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The text, the quiet line, the keys."""
+        yield Text(id="page")
+        yield Quiet()
+        yield Keys(self.KEYS)
+
+    def on_resize(self) -> None:
+        """Fold the text to the new width."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the lines as they are now."""
+        if self.is_mounted:
+            width = min(WIDTH, max(20, self.size.width - 2))
+            folded: list[Line] = [()]
+            for line in self.lines():
+                folded += wrapped(line, width)
+            self.query_one(Text).show(folded)
+
+    def action_scroll(self, step: int, page: bool = False) -> None:
+        """Scroll by a row, or by a page."""
+        text = self.query_one(Text)
+        text.scroll_relative(y=step * (max(1, text.size.height - 1) if page else 1), animate=False)
+
+    def action_edge(self, end: bool) -> None:
+        """Scroll to the top or the end."""
+        text = self.query_one(Text)
+        (text.scroll_end if end else text.scroll_home)(animate=False)
+
+    def action_leave(self) -> None:
+        """Back to where one stood."""
+        self.dismiss(None)
+
+
+class RecordPage(Reader):
+    """A page on one record of the book; it follows the book, and closes when its record is gone."""
+
+    book: reactive[Book] = reactive(Book, init=False)
+
+    def __init__(self, book: Book) -> None:
+        """A page over `book`."""
+        super().__init__()
+        self.set_reactive(RecordPage.book, book)
+
+    def record(self) -> object:
+        """What the page is about. Raises `Refused` when it is gone."""
+        raise NotImplementedError
+
+    def current_book(self) -> Book:
+        """The book as last handed down."""
+        return self.book
+
+    def draw(self) -> None:
+        """Draw the record as it is now; one that is gone is not drawn any more."""
+        with suppress(Refused):
+            super().draw()
+
+    def watch_book(self) -> None:
+        """Draw the record as it is now; where it is gone, close, or do so once this page is in front again."""
+        try:
+            self.record()
+        except Refused:
+            if self.is_active:
+                self.dismiss(None)
+        else:
+            self.draw()
+
+    def on_screen_resume(self) -> None:
+        """Look at what became of the record while another page lay on top."""
+        self.watch_book()

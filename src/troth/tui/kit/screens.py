@@ -1,0 +1,48 @@
+"""How a screen over the tabs closes: once, and only itself."""
+
+from typing import ClassVar, Generic, cast
+
+from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
+from textual.screen import Screen, ScreenResultType
+
+from troth.tui.kit.base_app import BaseApp
+
+_NOT_HERE = "Nothing is undone from here. Leave this page, then u."
+
+
+class Overlay(Screen[ScreenResultType], Generic[ScreenResultType]):
+    """A screen that a second key of the same breath can't close twice, nor the page below with it."""
+
+    _left: tuple[ScreenResultType | None] | None = None
+
+    @property
+    def unkept(self) -> str:
+        """What was typed here and goes with the page; empty where nothing does."""
+        return ""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close; covered by another page, once this one is in front again; closed already, not once more."""
+        if self.is_active:
+            return super().dismiss(result)
+        if self in self.app.screen_stack:
+            self._left = (result,)
+        return AwaitComplete()
+
+    def on_screen_resume(self) -> None:
+        """Close where it came to that while another page lay on top."""
+        if self._left is not None:
+            self.dismiss(*self._left)
+
+
+class OverlayWithoutUndo(Overlay[ScreenResultType], Generic[ScreenResultType]):
+    """A page on which nothing is seen of what undo would take back, so that it takes nothing back there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "wait", "Undo waits until this page is left", show=False, id="undo"),
+        Binding("ctrl+r", "wait", "Redo waits until this page is left", show=False, id="redo"),
+    ]
+
+    def action_wait(self) -> None:
+        """Tell where undo is."""
+        cast(BaseApp, self.app).say(_NOT_HERE)

@@ -1,0 +1,198 @@
+"""A list under a cursor: rows of lines, of which a step of the cursor repaints two cells."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.strip import Strip
+
+from troth.drawing.lines import Line, Row, Span
+from troth.tui.kit.sheet import Sheet
+
+
+class SheetList(Sheet, can_focus=True, inherit_bindings=False):
+    """Rows with a cursor, marked by the accent bar in column 0; a step repaints two cells."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Next", show=False, id="list.down"),
+        Binding("up,k", "move(-1)", "Previous", show=False, id="list.up"),
+        Binding("home,g", "end(-1)", "First", show=False, id="list.first"),
+        Binding("end,G", "end(1)", "Last", show=False, id="list.last"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page_down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page_up"),
+        Binding("enter", "choose", "Open", show=False, id="list.choose"),
+    ]
+
+    class _About(Message):
+        def __init__(self, sheet: "SheetList", key: Hashable | None) -> None:
+            self.sheet, self.key = sheet, key
+            super().__init__()
+
+        @property
+        def control(self) -> "SheetList":
+            """The list that sent this."""
+            return self.sheet
+
+    class Highlighted(_About):
+        """The cursor stands on another key; None when no row has one."""
+
+    class Chosen(_About):
+        """Enter, or a double click, on a row."""
+
+    def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
+        """With `rows` to draw at mount, the cursor on the first that has a key."""
+        self._rows: list[Row] = list(rows)
+        self._marks: dict[int, Span] = {}
+        self._cursor = self._nearest(0)
+        super().__init__((row.line for row in self._rows), id=id, classes=classes)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows as last given."""
+        return self._rows
+
+    @property
+    def key(self) -> Hashable | None:
+        """The key under the cursor."""
+        return self._rows[self._cursor].key if self._cursor < len(self._rows) else None
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Draw `rows`; the cursor keeps its key or, when that is gone, goes to the key that followed or preceded it."""
+        before, at = self.key, self._cursor
+        wanted = [row.key for row in (*self._rows[at:], *reversed(self._rows[:at]))]
+        self._rows = list(rows)
+        places = {row.key: index for index, row in reversed([*enumerate(self._rows)]) if row.key is not None}
+        self._cursor = next((places[key] for key in wanted if key in places), self._nearest(at))
+        self.show(row.line for row in self._rows)
+        self._reveal()
+        if self.key != before:
+            self.post_message(self.Highlighted(self, self.key))
+
+    def move_to(self, key: Hashable) -> bool:
+        """Put the cursor on the row of `key`; False when there is none."""
+        index = next((at for at, row in enumerate(self._rows) if row.key == key is not None), -1)
+        self._go(index)
+        return index >= 0
+
+    def line_at(self, index: int, width: int) -> Line:
+        """The row's line behind its mark."""
+        return (self._marks.get(index, Span(" ")), *super().line_at(index, width))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As drawn; the terminal's own cursor is put on the row on the way, where screen readers look for it."""
+        if self.app.focused is self:
+            y = min(max(0, self._cursor - self.scroll_offset.y), max(0, self.size.height - 1))
+            self.app.cursor_position = self.content_region.offset + Offset(0, y)
+        return super().render_lines(crop)
+
+    def action_move(self, step: int) -> None:
+        """Go to the next row that has a key, up or down."""
+        index = self._cursor + step
+        while 0 <= index < len(self._rows) and self._rows[index].key is None:
+            index += step
+        if 0 <= index < len(self._rows):
+            self._go(index)
+        elif step < 0:
+            self.scroll_to(y=0)
+
+    def action_end(self, side: int) -> None:
+        """Go to the first (-1) or the last (1) row."""
+        self._go(self._nearest(0 if side < 0 else len(self._rows) - 1))
+
+    def action_page(self, step: int) -> None:
+        """Go a page up or down."""
+        self._go(self._nearest(self._cursor + step * max(1, self.size.height - 1)))
+
+    def action_choose(self) -> None:
+        """Tell that the row under the cursor was chosen."""
+        if self.key is not None:
+            self.post_message(self.Chosen(self, self.key))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Repaint, and mark what lies beyond the new edges."""
+        super().watch_scroll_y(old_value, new_value)
+        self._mark()
+
+    def _go(self, index: int) -> None:
+        if index == self._cursor or not 0 <= index < len(self._rows) or self._rows[index].key is None:
+            return
+        self._cursor = index
+        self._reveal()
+        self.post_message(self.Highlighted(self, self.key))
+
+    def _nearest(self, index: int) -> int:
+        keyed = [at for at, row in enumerate(self._rows) if row.key is not None]
+        return min(keyed, key=lambda at: (abs(at - index), at < index), default=0)
+
+    def _reveal(self) -> None:
+        """Bring the cursor, and a heading right above it, into view; three quarters of a page at once.
+
+        A scroll repaints every row, so one scroll in fifteen steps is cheaper over a slow line than one a step.
+        """
+        height, top = self.size.height, self.scroll_offset.y
+        if height:
+            first = self._cursor
+            while first > max(0, self._cursor - 2) and self._rows[first - 1].key is None:
+                first -= 1
+            if first < top:
+                self.scroll_to(y=max(0, min(first, self._cursor - 3 * height // 4)), force=True)
+            elif self._cursor >= top + height:
+                self.scroll_to(y=min(self._cursor - height // 4, max(0, len(self._rows) - height)), force=True)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Set the bar, and an arrow at an edge beyond which there is more, and redraw the rows where that changed."""
+        if not self.is_mounted:
+            return
+        height, top, before = self.size.height, self.scroll_offset.y, self._marks
+        marks: dict[int, Span] = {}
+        if top > 0:
+            marks[top] = Span("^" if self.ascii else "↑", "muted")
+        if height and top + height < len(self._rows):
+            marks[top + height - 1] = Span("v" if self.ascii else "↓", "muted")
+        if self.has_focus and self.key is not None:
+            marks[self._cursor] = Span(">" if self.ascii else "▌", "bar")
+        self._marks = marks
+        for index in before.keys() | marks.keys():
+            if before.get(index) != marks.get(index):
+                self.redraw(index)
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Show the cursor."""
+        self._listen(event, True)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Hide the cursor."""
+        self._listen(event, False)
+
+    def _listen(self, event: events.Event, listening: bool) -> None:
+        """Take or leave the focus by drawing one cell, where Textual would repaint the whole widget."""
+        event.prevent_default()
+        self.has_focus = listening
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantFocus(self) if listening else events.DescendantBlur(self))
+        self._mark()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self._reveal()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go to the next row."""
+        event.prevent_default().stop()
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go to the row before."""
+        event.prevent_default().stop()
+        self.action_move(-1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row under the pointer; twice opens it."""
+        index = event.y + self.scroll_offset.y
+        self._go(index)
+        if event.chain == 2 and index == self._cursor:
+            self.action_choose()

@@ -1,0 +1,1 @@
+"""The library of practices, and the pages to read beside it."""

@@ -1,0 +1,1 @@
+"""One run of a practice: its gate, its screen, its pages."""

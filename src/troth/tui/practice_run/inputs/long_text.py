@@ -1,0 +1,69 @@
+"""A text of several rows."""
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from troth.domain.text import NOTE_LIMIT
+from troth.practice.path import Given
+from troth.practice.run import Run
+from troth.tui.context import Context
+from troth.tui.kit.form import NoteArea
+from troth.tui.practice_run.inputs.step_input import Part
+
+_LEAST = 3
+"""So many rows are in view at least."""
+
+
+class Area(NoteArea):
+    """A text area that takes no more than a note can hold, and leaves tab to the practice."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Take no letter that there is no room for."""
+        if len(self.text) >= NOTE_LIMIT and (event.is_printable or event.key == "enter") and not self.selected_text:
+            event.prevent_default().stop()
+
+
+class TextPart(Part):
+    """The text area."""
+
+    WRITES = True
+
+    def __init__(self, context: Context, run: Run) -> None:
+        super().__init__(context, run)
+        self._area = Area("\n".join(run.prefilled), tab_behavior="focus", compact=True, id="text")
+        self._area.cursor_blink = False
+
+    def answer(self) -> ComposeResult:
+        """The text as far as it is written."""
+        yield self._area
+
+    def on_mount(self) -> None:
+        """Go on at the end of what is written."""
+        self._area.move_cursor(self._area.document.end)
+
+    def wants(self, width: int, height: int) -> int:
+        """A few rows."""
+        return max(_LEAST, height // 3)
+
+    @property
+    def values(self) -> Given:
+        """The text; none while it is blank."""
+        text = self._area.text
+        return (text,) if text.strip() else ()
+
+    @property
+    def takes_enter(self) -> bool:
+        """It begins a new row."""
+        return self._area.has_focus
+
+    @property
+    def target(self) -> Widget:
+        """The text area."""
+        return self._area
+
+    @on(TextArea.Changed)
+    def _written(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.changed()

@@ -1,0 +1,163 @@
+"""Time that runs while nobody looks: it is known by the moment it ends, which the draft holds."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.timer import Timer as Beat
+from textual.widget import Widget
+
+from troth.drawing.lines import Line, Span
+from troth.practice.run import Run
+from troth.practice.steps import Breathe, Timer
+from troth.tui.context import Context
+from troth.tui.kit.chrome import Key
+from troth.tui.practice_run.inputs.step_input import NEXT, Part
+from troth.tui.practice_run.step_page import Words, folded_all
+
+BEAT = 1.0
+"""Seconds between two looks at the clock, and only while time runs."""
+
+_BAR = 40
+
+
+class Face(Words, can_focus=True):
+    """What the time looks like."""
+
+
+class TimedPart(Part):
+    """A countdown that space begins; it may be left at any time."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("space", "begin"), NEXT)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "begin", "Begin", id="answer.begin"),
+    ]
+
+    def __init__(self, context: Context, run: Run, clock: Callable[[], int]) -> None:
+        """`clock` tells the moment."""
+        super().__init__(context, run)
+        self.clock = clock
+        self._face = Face(id="face")
+        self._beat: Beat | None = None
+
+    @property
+    def length(self) -> int:
+        """How many seconds it takes."""
+        raise NotImplementedError
+
+    def lines(self, left: int | None) -> list[Line]:
+        """What is drawn with so many seconds left; None before it begins."""
+        raise NotImplementedError
+
+    def answer(self) -> ComposeResult:
+        """The face."""
+        self._face.say(self.lines(self.left))
+        yield self._face
+
+    def wants(self, width: int, height: int) -> int:
+        """The face."""
+        return len(folded_all(self.lines(self.left), width))
+
+    def on_mount(self) -> None:
+        """Go on where the time stands."""
+        self.run_on()
+
+    @property
+    def left(self) -> int | None:
+        """The seconds that are left, 0 once it is over, None before it begins."""
+        return None if self.ends_at is None else max(0, self.ends_at - self.clock())
+
+    @property
+    def target(self) -> Widget:
+        """The face."""
+        return self._face
+
+    def action_begin(self) -> None:
+        """Begin, or begin anew once it is over."""
+        if not self.left:
+            self.begin()
+
+    def begin(self) -> None:
+        """Let the time run from now."""
+        self.ends_at = self.clock() + self.length
+        self.changed()
+        self.run_on()
+
+    def run_on(self) -> None:
+        """Draw, and look at the clock from now on while there is time left."""
+        self.draw()
+        if self.left and self._beat is None:
+            self._beat = self.set_interval(BEAT, self._tick)
+
+    def draw(self) -> None:
+        """Draw the time as it is."""
+        self._face.say(self.lines(self.left))
+
+    def _tick(self) -> None:
+        self.draw()
+        if not self.left and self._beat is not None:
+            self._beat.stop()
+            self._beat = None
+            if self.context.bell:
+                self.app.bell()
+
+
+class TimerPart(TimedPart):
+    """A quiet countdown."""
+
+    @property
+    def length(self) -> int:
+        """As the step says."""
+        step = self.run.step
+        assert isinstance(step, Timer)
+        return step.seconds
+
+    def lines(self, left: int | None) -> list[Line]:
+        """The minutes, and a bar that fills."""
+        if left is None:
+            return [(Span(clock_face(self.length), "strong"), Span("   space begins", "muted"))]
+        done = (self.length - min(left, self.length)) * _BAR // self.length
+        tail = "" if left else "   That was the time."
+        return [(Span(clock_face(left), "strong"), Span(tail)), (), bar(done, _BAR, self.context.ascii)]
+
+
+class BreathePart(TimedPart):
+    """Breaths: a bar that grows while one breathes in, and shrinks while one breathes out."""
+
+    @property
+    def length(self) -> int:
+        """All breaths."""
+        return self._step.count * self._step.seconds
+
+    def lines(self, left: int | None) -> list[Line]:
+        """The word, the bar, which breath it is."""
+        count, seconds = self._step.count, self._step.seconds
+        if left is None:
+            return [(Span("space begins", "muted"),), (), bar(0, _BAR, self.context.ascii)]
+        if not left:
+            return [(Span("That was it.", "strong"),), (), bar(0, _BAR, self.context.ascii)]
+        gone = self.length - min(left, self.length)
+        within, into = gone % seconds, seconds // 2
+        inwards = within < into
+        full = (within + 1) / into if inwards else 1 - (within - into + 1) / (seconds - into)
+        said = (Span("in" if inwards else "out", "strong"), Span(f"   {gone // seconds + 1} of {count}", "muted"))
+        return [said, (), bar(round(full * _BAR), _BAR, self.context.ascii)]
+
+    @property
+    def _step(self) -> Breathe:
+        step = self.run.step
+        assert isinstance(step, Breathe)
+        return step
+
+
+def bar(done: int, width: int, ascii: bool) -> Line:
+    """A bar that is filled so far."""
+    full, rest = ("=", "-") if ascii else ("━", "─")
+    return (Span(full * done, "accent"), Span(rest * (width - done), "rule"))
+
+
+def clock_face(seconds: int) -> str:
+    """Seconds as 2:05."""
+    return f"{seconds // 60}:{seconds % 60:02}"

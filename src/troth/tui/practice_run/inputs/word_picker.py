@@ -1,0 +1,199 @@
+"""Words for feelings or needs: found while typing, or one's own."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from troth.drawing.lines import GAP, Row, Span
+from troth.guidance.words import Family, feelings, needs, under
+from troth.practice.path import Given
+from troth.practice.run import Run
+from troth.practice.steps import Picked
+from troth.tui.context import Context
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.line_field import Line as Field
+from troth.tui.kit.sheet_list import SheetList
+from troth.tui.practice_run.inputs.options import Rows
+from troth.tui.practice_run.inputs.step_input import NEXT, Part, paged
+from troth.tui.practice_run.step_page import Words
+
+_LONGEST = 60
+_LEAST = 6
+
+
+class Search(Field):
+    """The line one types in; with nothing typed, the keys of a line are those of the list."""
+
+    class Emptied(Input.Changed):
+        """Backspace, where there was nothing left to take away."""
+
+    def action_delete_left(self) -> None:
+        """Take a letter away, or the word picked last."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Emptied(self, ""))
+
+
+class Found(Rows):
+    """The words that are found; what is typed in the line above moves about in them."""
+
+    def aim(self, on: bool) -> None:
+        """Show the cursor, or hide it."""
+        self.has_focus = on
+        self._mark()
+
+
+class PickedPart(Part):
+    """The words picked, the line one types in, and the words there are; enter picks, and goes on from an empty line."""
+
+    KEYS = (Key("enter", "pick"), NEXT)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "aim(1)", "Next word", show=False, id="answer.next_word"),
+        Binding("up", "aim(-1)", "Word before", show=False, id="answer.previous_word"),
+    ]
+
+    def __init__(self, context: Context, run: Run) -> None:
+        super().__init__(context, run)
+        step = run.step
+        assert isinstance(step, Picked)
+        self._step = step
+        self._picked = list(run.given(step.id))
+        self._families: Sequence[Family] = feelings() if step.type == "feelings" else needs()
+        self._aimed = False
+        self._refused = ""
+        self._search = Search(placeholder="type to find a word, or your own", limit=_LONGEST, id="search")
+        self._found = Found(self._rows(""), id="words")
+
+    def answer(self) -> ComposeResult:
+        """What was picked, the line, the words."""
+        yield Words(id="picked")
+        yield self._search
+        yield Words([()])
+        yield self._found
+
+    def wants(self, width: int, height: int) -> int:
+        """What was picked, the line, and some of the words."""
+        return max(_LEAST, height // 2)
+
+    @property
+    def held(self) -> Sequence[Widget]:
+        """What was picked, the line and the words."""
+        return [self._search, self._found]
+
+    def within(self, step: int) -> bool:
+        """Go through the words."""
+        rows = self._found
+        if not rows.max_scroll_y:
+            return False
+        self._aimed = True
+        self._draw()
+        return paged(rows, step)
+
+    def on_mount(self) -> None:
+        """Draw what was picked."""
+        self._draw()
+
+    @property
+    def values(self) -> Given:
+        """The words, in the order they were picked."""
+        return tuple(self._picked)
+
+    @property
+    def target(self) -> Widget:
+        """The line."""
+        return self._search
+
+    def action_aim(self, way: int) -> None:
+        """Go through the words."""
+        rows = self._found
+        if self._aimed:
+            rows.action_move(way)
+        self._aimed = True
+        self._draw()
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if isinstance(event, Search.Emptied):
+            if self._picked:
+                self._toggle(self._picked[-1])
+            return
+        self._aimed = False
+        rows = self._found
+        rows.show_rows(self._rows(event.value))
+        rows.action_end(-1)
+        self._draw()
+
+    def takes_tab(self) -> bool:
+        """With a word typed, tab picks it as enter does; the next one leads on, also past one that is refused."""
+        refused = self._refused
+        return not self.enter() and not (refused and refused == self._search.value)
+
+    def enter(self) -> bool:
+        """Pick the word at hand; from an empty line on to the next step."""
+        if not (self._search.value.strip() or self._aimed):
+            return True
+        self._pick()
+        self._refused = self._search.value
+        return False
+
+    @on(SheetList.Chosen, "#words")
+    def _clicked(self, event: SheetList.Chosen) -> None:
+        event.stop()
+        self._pick()
+
+    def _pick(self) -> None:
+        key = self._found.key
+        if isinstance(key, str) and self._toggle(key):
+            self._aimed = False
+            self._search.value = ""
+            self._draw()
+
+    def _toggle(self, word: str) -> bool:
+        if word in self._picked:
+            self._picked.remove(word)
+        elif len(self._picked) >= self._step.max:
+            self.say(f"Choose at most {self._step.max}. backspace takes the last one back.")
+            return False
+        else:
+            self._picked.append(word)
+        self._found.show_rows(self._rows(self._search.value))
+        self._draw()
+        self.changed()
+        return True
+
+    def _draw(self) -> None:
+        rows = self._found
+        rows.aim(self._aimed or bool(self._search.value.strip()))
+        chosen = Span(", ".join(self._picked), "accent") if self._picked else Span("nothing picked yet", "muted")
+        most = Span(f"   at most {self._step.max}", "muted")
+        hint = under(self._search.value) if self._step.type == "feelings" else None
+        self.query_one("#picked", Words).say([(chosen, most), *([(Span(hint, "warm"),)] if hint else [])])
+
+    def _rows(self, text: str) -> list[Row]:
+        wanted = " ".join(text.casefold().split())
+        rows, known = [], False
+        for family in self._families:
+            words = [word for word in family.words if wanted in word.casefold() or wanted in family.name.casefold()]
+            known = known or wanted in [word.casefold() for word in words]
+            rows += [self._row(word, family.name) for word in words]
+        rows.sort(key=lambda row: not str(row.key).casefold().startswith(wanted))
+        own = [word for word in self._picked if word not in [row.key for row in rows] and wanted in word.casefold()]
+        rows += [self._row(word, "my own word") for word in own]
+        typed = " ".join(text.split())
+        if typed and not known and typed not in own:
+            rows.append(self._row(typed, "my own word"))
+        return rows
+
+    def _row(self, word: str, family: str) -> Row:
+        on = word in self._picked
+        head = Span(f"{self.mark[on]} ", "accent" if on else "muted")
+        told = (Span("  picked", "muted"),) if on else ()
+        return Row(word, (head, Span(word), *told, GAP, Span(f"{family} ", "muted")))

@@ -1,1 +1,0 @@
-"""The part of a step's page that takes the answer, one kind for each type of step."""

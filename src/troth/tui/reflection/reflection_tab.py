@@ -1,0 +1,138 @@
+"""The Reflection tab: practices, the journal, what is to be shared, guesses; one list at a time."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from troth.domain.book import Book
+from troth.domain.draft import Listed
+from troth.tui.context import Context
+from troth.tui.guesses.guess_list import Guesses
+from troth.tui.journal.journal_list import Journal
+from troth.tui.kit.chrome import Key, Keys
+from troth.tui.kit.line_field import Line as Field
+from troth.tui.kit.sheet_list import SheetList
+from troth.tui.library.library_list import Practices
+from troth.tui.reflection.list_view import View
+from troth.tui.shares.share_list import ToShare
+
+VIEWS: tuple[type[View], ...] = (Practices, Journal, ToShare, Guesses)
+
+
+class Reflections(Vertical):
+    """Four lists over one book; each is made when it is opened for the first time."""
+
+    PLACE = "reflection"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "view", "Next view: Practices, Journal, To share, Guesses", id="reflection.view"),
+        Binding("slash", "find", "Find", key_display="/", id="reflection.find"),
+        Binding("down,up", "to_list", "From the search to the list", show=False, id="reflection.to_list"),
+        Binding("escape", "clear", "Show everything again", show=False, id="reflection.clear"),
+    ]
+
+    book: reactive[Book] = reactive(Book, init=False)
+    day: reactive[date] = reactive(date.min, init=False)
+    drafts: reactive[Listed] = reactive(Listed(), init=False)
+
+    def __init__(self, context: Context, book: Book, day: date, drafts: Listed) -> None:
+        """The tab as `book` has it on `day`, with what is being written."""
+        super().__init__()
+        self.context = context
+        self._views: dict[int, View] = {}
+        self._open = 0
+        self.set_reactive(Reflections.book, book)
+        self.set_reactive(Reflections.day, day)
+        self.set_reactive(Reflections.drafts, drafts)
+
+    def compose(self) -> ComposeResult:
+        """The first list."""
+        yield self._view(0)
+
+    @property
+    def KEYS(self) -> Sequence[Key]:
+        """The keys of the list that stands open."""
+        return self.view.KEYS
+
+    @property
+    def view(self) -> View:
+        """The list that stands open."""
+        return self._view(self._open)
+
+    @property
+    def listener(self) -> SheetList:
+        """The part of the tab that listens to keys."""
+        return self.view.list
+
+    def watch_book(self) -> None:
+        """Draw what changed."""
+        self._draw()
+
+    def watch_day(self) -> None:
+        """Draw the new day."""
+        self._draw()
+
+    def watch_drafts(self) -> None:
+        """Draw what is being written."""
+        self._draw()
+
+    async def action_view(self) -> None:
+        """Walk the lists."""
+        self._leave_search()
+        self.view.clear()
+        self.view.display = False
+        self._open = (self._open + 1) % len(VIEWS)
+        self.view.display = True
+        if self.view.is_attached:
+            self._draw()
+        else:
+            await self.mount(self.view)
+        self.screen.query_one(Keys).show_keys(self.KEYS)
+        self.screen.set_focus(self.view.list)
+
+    async def action_find(self) -> None:
+        """Find while typing."""
+        if not self.query("#find"):
+            await self.mount(Field(self.view.search, placeholder=self.view.FINDS, id="find"))
+        self.screen.set_focus(self.query_one("#find"))
+
+    def action_to_list(self) -> None:
+        """From the search to what it found."""
+        self.screen.set_focus(self.view.list)
+
+    def action_clear(self) -> None:
+        """Show everything again."""
+        self._leave_search()
+        self.view.clear()
+        self.screen.set_focus(self.view.list)
+
+    @on(Input.Changed, "#find")
+    def _look_for(self, event: Input.Changed) -> None:
+        self.view.search = event.value
+        self.view.draw()
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.screen.set_focus(self.view.list)
+
+    def _leave_search(self) -> None:
+        for field in self.query("#find"):
+            field.remove()
+
+    def _view(self, index: int) -> View:
+        if index not in self._views:
+            self._views[index] = VIEWS[index](self.context, self.book, self.day)
+            self._views[index].drafts = self.drafts
+        return self._views[index]
+
+    def _draw(self) -> None:
+        for view in self._views.values():
+            view.book, view.day, view.drafts = self.book, self.day, self.drafts
+        self.view.draw()

@@ -1,0 +1,1 @@
+"""What is to be shared: noticed, ready, shared, or kept."""

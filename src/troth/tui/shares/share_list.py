@@ -1,0 +1,266 @@
+"""To share: what was noticed, is ready, was shared, or stays with me; the last two are both good ends."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from troth.domain.actions.sharing import AddShare, DropShare, MoveShare, ReviseShare, ShareFirst
+from troth.domain.book import Action, Book
+from troth.domain.days import Now
+from troth.domain.entries import DECKS, next_deck, share_item, to_share
+from troth.domain.errors import Refused
+from troth.domain.reflection import Deck, ShareItem, ShareState
+from troth.domain.wording import count, iso_and_day, say_day
+from troth.drawing.lines import GAP, Line, Row, Span
+from troth.guidance import cards
+from troth.tui.context import Context
+from troth.tui.erase import Erases
+from troth.tui.kit.ask import Ask, Heard, Reply
+from troth.tui.kit.chrome import Key
+from troth.tui.kit.form import Field, Form, number, one_of
+from troth.tui.kit.reader import RecordPage
+from troth.tui.library.info_pages import DEPTHS, CardPage, Shown
+from troth.tui.origin import FromEntry, origin_lines
+from troth.tui.reflection.list_view import BLANK, Empty, View, heading, holds
+
+STATES: dict[ShareState, tuple[str, str, str]] = {
+    "noticed": ("open", "Noticed", "noticed"),
+    "ready": ("partly", "Ready to tell", "ready"),
+    "shared": ("kept", "Shared", "shared"),
+    "kept_private": ("excused", "Kept private, a good end too", "kept private"),
+}
+"""The glyph of each state, its heading, and its word."""
+
+ORDER: tuple[ShareState, ...] = ("noticed", "ready", "shared")
+
+FIRST = "before others"
+"""What is said of a thing that the other would want to know before others do."""
+
+
+class ShareActions(Erases):
+    """The keys that act on one thing to share; whoever mixes this in says which one is at hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("L", "step(1)", "Move it on: noticed, ready, shared", id="share.next"),
+        Binding("H", "step(-1)", "Move it back", id="share.back"),
+        Binding("K", "keep_private", "Keep it private, or not", id="share.private"),
+        Binding("f", "first", "They would want to know it before others, or not", id="share.first"),
+        Binding("E", "revise", "Change its words, deck and depth", id="share.change"),
+        Binding("d", "drop", "Take it off the list; u brings it back", id="share.drop"),
+    ]
+
+    def picked(self) -> ShareItem | None:
+        """The item at hand."""
+        raise NotImplementedError
+
+    def action_step(self, step: int) -> None:
+        """On, or back; what was kept private comes back as noticed."""
+        made = self.picked()
+        if made is None:
+            return
+        if made.state == "kept_private":
+            self._move(made, "noticed")
+            return
+        at = ORDER.index(made.state) + step
+        if 0 <= at < len(ORDER):
+            self._move(made, ORDER[at])
+
+    def action_keep_private(self) -> None:
+        """Keep it to myself; or take that back."""
+        if (made := self.picked()) is not None:
+            self._move(made, "noticed" if made.state == "kept_private" else "kept_private")
+
+    def action_first(self) -> None:
+        """They would want to know it before others do; or take that back."""
+        if (made := self.picked()) is not None:
+            self.do(ShareFirst(made.number, not made.first))
+
+    def action_revise(self) -> None:
+        """Open the form on it."""
+        if (made := self.picked()) is not None:
+            self.app.push_screen(ShareForm(self.now, made))
+
+    def action_drop(self) -> None:
+        """Take it off the list."""
+        if (made := self.picked()) is not None:
+            self.do(DropShare(made.number))
+
+    def _move(self, made: ShareItem, to: ShareState) -> None:
+        self.do(MoveShare(made.number, to, self.now))
+
+
+class ToShare(View, ShareActions):
+    """The list; enter opens what is under the cursor."""
+
+    TITLE = "To share"
+    FINDS = "words of it"
+    KEYS = (
+        Key("L H", "on, back"),
+        Key("n", "new"),
+        Key("K", "keep private"),
+        Key("v", "guesses"),
+        Key("f", "first"),
+        Key("c", "draw a card"),
+        Key("E", "change"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "Something to share", id="share.new"),
+        Binding("c", "card", "Draw a card: events, aspirations, challenges in turn", id="share.card"),
+    ]
+
+    def found(self) -> Sequence[Row]:
+        """What is on the list, by state: what is to be told before others do on top, then the newest."""
+        newest = sorted(to_share(self.book), key=lambda item: (item.first, item.number), reverse=True)
+        items = [item for item in newest if holds(f"{item.text} {item.deck} {_first(item)}", self.search)]
+        rows: list[Row] = []
+        for state, (_, title, _) in STATES.items():
+            of_state = [self._row(item) for item in items if item.state == state]
+            if of_state:
+                rows += [heading(title), *of_state, BLANK]
+        return rows
+
+    def aside(self) -> str:
+        """How many wait to be told."""
+        ready = sum(item.state == "ready" for item in to_share(self.book))
+        return count(ready, "thing") + " ready" if ready else ""
+
+    def empty(self) -> Empty:
+        """Nothing is noticed yet."""
+        return Empty("Nothing to share is noted yet.", "n notes something; c draws a card for it.")
+
+    def picked(self) -> ShareItem | None:
+        """The item under the cursor."""
+        try:
+            return share_item(self.book, self.key) if isinstance(self.key, int) else None
+        except Refused:
+            return None
+
+    def open_picked(self) -> None:
+        """Open it."""
+        if (made := self.picked()) is not None:
+            self.app.push_screen(SharePage(self.context, self.book, made.number))
+
+    def action_new(self) -> None:
+        """Note something in one line; tab leads on to its deck and depth."""
+        ask = Ask("Something the other may want to know", _hear, form=True)
+        self.app.push_screen(ask, lambda reply: self._made(reply, "event"))
+
+    def action_card(self, turn: int = 0) -> None:
+        """Draw a card of the deck that was left alone the longest; `turn` counts those left aside."""
+        deck = DECKS[(DECKS.index(next_deck(self.book)) + turn) % len(DECKS)]
+        of_deck = cards.decks()[deck]
+        card = of_deck[(self.day.toordinal() * 7 + turn) % len(of_deck)]
+        page = CardPage(
+            Shown(f"A card of {deck}s", card.text, DEPTHS[card.depth]),
+            lambda: self._take(card.text, deck, card.depth),
+            lambda: self.action_card(turn + 1),
+        )
+        self.app.push_screen(page)
+
+    def _take(self, prompt: str, deck: Deck, depth: int) -> None:
+        ask = Ask(prompt, _hear, form=True)
+        self.app.push_screen(ask, lambda reply: self._made(reply, deck, depth))
+
+    def _made(self, reply: Reply | None, deck: Deck, depth: int = 1) -> None:
+        if reply is None:
+            return
+        new = ShareItem(0, self.context.uid(), self.now.at, self.now.today, reply.text, deck, depth)
+        if reply.more:
+            self.write(ShareForm(self.now, new))
+        else:
+            self.add(AddShare(new))
+
+    def _row(self, item: ShareItem) -> Row:
+        glyph, _, word = STATES[item.state]
+        quiet = item.state in ("shared", "kept_private")
+        words = Span(item.text.split("\n", 1)[0], "muted" if quiet else "")
+        when = say_day(item.closed_on or item.day, self.day)
+        aside = f"{word}  {when:<11}" if self.narrow else f"{item.deck:<10}  {word:<12}  {when:<11}"
+        mark = Span(self.context.glyphs[glyph] + " ", "muted" if quiet else "accent")
+        first = Span(f"{_first(item)}  " if item.first else "", "muted" if quiet else "warm")
+        return Row(item.number, (mark, words, GAP, first, Span(aside + " ", "muted")))
+
+
+class SharePage(RecordPage, ShareActions, FromEntry):
+    """One thing to share in full."""
+
+    KEYS = (
+        Key("L H", "on, back"),
+        Key("K", "keep private"),
+        Key("E", "change"),
+        Key("esc", "back"),
+        Key("f", "first"),
+        Key("d", "take off"),
+        Key("?", "help"),
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="share.leave")]
+
+    def __init__(self, context: Context, book: Book, number: int) -> None:
+        """A page for the item of that number."""
+        super().__init__(book)
+        self.context, self._number = context, number
+
+    def record(self) -> ShareItem:
+        """The item."""
+        return share_item(self.book, self._number)
+
+    def picked(self) -> ShareItem:
+        """The item of this page."""
+        return self.record()
+
+    def origin(self) -> int | None:
+        """The entry it came from."""
+        return self.record().reflection
+
+    def lines(self) -> list[Line]:
+        """Its words, where it stands, and where it came from."""
+        made = self.record()
+        closed = "" if made.closed_on is None else f" on {iso_and_day(made.closed_on)}"
+        about = [STATES[made.state][2] + closed, *([FIRST] if made.first else [])]
+        about += [f"{made.deck}, {DEPTHS[made.depth]}", f"noted {iso_and_day(made.day)}"]
+        lines: list[Line] = [(Span("To share", "title"),), (Span(" · ".join(about), "muted"),), ()]
+        lines += [(Span(part),) for part in made.text.split("\n")]
+        if made.state == "kept_private":
+            lines += [(), (Span("Keeping it is as good an end as telling. H brings it back.", "muted"),)]
+        return lines + origin_lines(self.book, made.reflection)
+
+
+class ShareForm(Form):
+    """Its words, its deck, its depth, and whether the other would want to know it before others."""
+
+    def __init__(self, now: Now, made: ShareItem) -> None:
+        """A form for `made`; one that has no number yet is new."""
+        self._made, self._now = made, now
+        depths = ", ".join(f"{depth} {word}" for depth, word in DEPTHS.items())
+        super().__init__(
+            "Something to share",
+            [
+                Field("text", "In my words", "", made.text, long=True),
+                Field("deck", "Deck", ", ".join(DECKS), made.deck, one_of(made.deck, *DECKS)),
+                Field("depth", "Depth", depths, str(made.depth), number(1, 3)),
+                Field("first", "Before others", "yes or no", "yes" if made.first else "no", one_of("no", "yes")),
+            ],
+        )
+
+    def answer(self, values: dict[str, Any]) -> Action:
+        """The item noted, or changed. Raises `Refused` when it has no words."""
+        if not values["text"].strip():
+            raise Refused("It needs a few words.")
+        depth, first = values["depth"] or self._made.depth, values["first"] == "yes"
+        if self._made.number:
+            return ReviseShare(self._made.number, values["text"], values["deck"], depth, first)
+        return AddShare(self._made._replace(text=values["text"], deck=values["deck"], depth=depth, first=first))
+
+
+def _first(item: ShareItem) -> str:
+    return FIRST if item.first else ""
+
+
+def _hear(text: str) -> Heard:
+    if not text.strip():
+        return Heard(False, "A few words. Only you see it until you tell it.")
+    return Heard(True, "enter notes it; tab also chooses its deck and depth.")

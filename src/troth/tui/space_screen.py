@@ -1,0 +1,121 @@
+"""Asking for space: the signal fills the screen, and the time of return stands, whatever happens to the terminal."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from troth.domain.actions.space import LONGEST, SHORTEST, BackFromSpace, ExtendSpace
+from troth.domain.book import Book
+from troth.domain.space import Space, space_now
+from troth.domain.wording import count
+from troth.drawing.lines import Line, Span, cells, wrapped
+from troth.resources import paragraphs
+from troth.tui.context import Context
+from troth.tui.kit.ask import Heard, Reply
+from troth.tui.kit.chrome import Key, Keys, Quiet
+from troth.tui.kit.form import number
+from troth.tui.kit.reader import Text
+from troth.tui.kit.screens import Overlay
+from troth.tui.messages import Show
+from troth.tui.record_actions import RecordActions
+
+TURN = 5.0
+"""Seconds between two looks at the clock; only a minute that has turned is drawn."""
+
+_WIDTH = 60
+
+
+class SpaceScreen(Overlay[None], RecordActions):
+    """The signal, the time of return, and how long it is until then; leaving the screen leaves it running."""
+
+    PLACE = "space"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "back", "I am back", id="space.back"),
+        Binding("plus", "longer", "I need longer, once", key_display="+", id="space.longer"),
+        Binding("h", "safety", "Help & safety", id="space.safety"),
+        Binding("escape,p", "leave", "To the app; the time runs on", key_display="esc", id="space.leave"),
+    ]
+
+    book: reactive[Book] = reactive(Book, init=False)
+
+    def __init__(self, context: Context, book: Book) -> None:
+        """The screen over a book in which someone asked for space."""
+        super().__init__()
+        self.context = context
+        self._signal, *self._words = paragraphs("places", "space.md")
+        self.set_reactive(SpaceScreen.book, book)
+
+    def compose(self) -> ComposeResult:
+        """The signal, the quiet line, the keys."""
+        yield Text()
+        yield Quiet()
+        yield Keys([Key("b", "I am back"), Key("+", "longer"), Key("h", "help & safety"), Key("esc", "it runs on")])
+
+    def on_mount(self) -> None:
+        """Look at the clock from time to time."""
+        self.set_interval(TURN, self._draw)
+
+    def on_resize(self) -> None:
+        """Set the signal in the middle of the new size."""
+        self._draw()
+
+    def current_book(self) -> Book:
+        """The book as last handed down."""
+        return self.book
+
+    def watch_book(self) -> None:
+        """Draw the new time; once someone is back there is nothing to show."""
+        if self._space() is None:
+            self.dismiss(None)
+        else:
+            self._draw()
+
+    def action_back(self) -> None:
+        """I am back."""
+        self.do(BackFromSpace(self.now))
+
+    def action_longer(self) -> None:
+        """Ask for how long, once."""
+        self.ask("How many minutes more, 20 perhaps? This can be asked once.", self._hear, self._longer)
+
+    def action_safety(self) -> None:
+        """Open Help & safety."""
+        self.post_message(Show("help"))
+
+    def action_leave(self) -> None:
+        """To the app, while the time runs on."""
+        self.dismiss(None)
+
+    def _space(self) -> Space | None:
+        return space_now(self.book, self.now.at)
+
+    def _draw(self) -> None:
+        space = self._space()
+        if space is None or not self.size.width or not self.is_mounted:
+            return
+        left = -(-(space.back_at - self.now.at) // 60)
+        when = f"{count(left, 'minute')} from now" if left > 0 else "It is time to be back, or to agree on a new time."
+        width = min(_WIDTH, self.size.width - 4)
+        lines: list[Line] = [
+            (Span(self._signal, "title"),),
+            (),
+            (Span(f"I am back at {self.context.hour(space.back_at)}.", "strong"),),
+            (Span(when),),
+            (),
+        ]
+        for words in self._words:
+            lines += [*wrapped((Span(words, "muted"),), width), ()]
+        top = max(0, (self.size.height - 2 - len(lines)) // 3)
+        middle = [(Span(" " * max(0, (self.size.width - cells(line)) // 2)), *line) for line in lines]
+        self.query_one(Text).show([*[()] * top, *middle])
+
+    def _hear(self, text: str) -> Heard:
+        minutes = text.strip()
+        fine = minutes.isascii() and minutes.isdigit() and SHORTEST <= int(minutes[:6]) <= LONGEST
+        return Heard(fine, "The new time of return is counted from the old one." if fine else "A number of minutes.")
+
+    def _longer(self, reply: Reply) -> None:
+        self.do(ExtendSpace(number(SHORTEST, LONGEST)(reply.text) or 0, self.now))

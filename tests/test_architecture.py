@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,17 @@ def attributes(tree: ast.AST) -> set[str]:
     }
 
 
+def imported(tree: ast.AST, modules: set[str]) -> set[str]:
+    """The modules of ours that a file names in its imports, wherever in it they stand and whoever they are for."""
+    names = {
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    } | imports(tree)
+    return {name if name in modules else name.rpartition(".")[0] for name in names} & modules
+
+
 def lint(root: Path) -> tuple[int, str]:
     environment = {**os.environ, "PYTHONPATH": str(root / "src")}
     done = subprocess.run([sys.executable, "-c", LINT], cwd=root, env=environment, capture_output=True, text=True)
@@ -66,6 +78,15 @@ def lint(root: Path) -> tuple[int, str]:
 def test_the_contracts_hold() -> None:
     code, said = lint(ROOT)
     assert code == 0, said
+
+
+def test_no_module_comes_back_to_itself_by_its_imports() -> None:
+    dotted = {path: ".".join(("troth", *path.relative_to(PACKAGE).with_suffix("").parts)) for path in FILES}
+    modules = {path: name.removesuffix(".__init__") for path, name in dotted.items()}
+    names = set(modules.values())
+    graph = {name: imported(TREES[path], names) - {name} for path, name in modules.items()}
+    assert "troth.domain.records" in graph["troth.domain.change"]
+    TopologicalSorter(graph).prepare()
 
 
 @pytest.mark.parametrize(

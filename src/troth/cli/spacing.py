@@ -7,7 +7,7 @@ from troth.cli.desk import Desk
 from troth.clock import hour, new_uid
 from troth.domain.actions.space import LONGEST, SHORTEST, USUAL, AskForSpace, BackFromSpace, ExtendSpace
 from troth.domain.errors import NotUnderstood
-from troth.domain.space import space_now
+from troth.domain.outlook import space_now
 from troth.domain.wording import count
 from troth.resources import paragraphs
 

@@ -7,7 +7,7 @@ from troth.cli.command import Asked, Command
 from troth.cli.desk import Desk
 from troth.clock import hour
 from troth.domain.errors import NotUnderstood
-from troth.domain.outlook import Agenda, agenda
+from troth.domain.outlook import Agenda, agenda, space_now
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -24,10 +24,6 @@ def status(desk: Desk, asked: Asked) -> None:
 
 
 def _space(desk: Desk) -> str:
-    if desk.book.last_space() is None:
-        return ""
-    from troth.domain.space import space_now
-
     running = space_now(desk.book, desk.now.at)
     return "" if running is None else f"space until {hour(running.back_at)}"
 

@@ -1,8 +1,8 @@
-"""What a day asks: which promises are due, which are still open from the days before, and what comes next."""
+"""What a day asks: what is due, what is still open from the days before, what comes next, and who is apart just now."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY, days_between
@@ -20,11 +20,17 @@ from troth.domain.history import (
 from troth.domain.records import Commitment, Once, OnCue, Outcome, TimesPer
 from troth.domain.schedule import Span, due_after, due_days, first_due, follows_last, next_due_days
 
+if TYPE_CHECKING:
+    from troth.domain.space import Space
+
 OPEN_DAYS = 7
 """So many days an unanswered occasion stays on Today."""
 
 SOON_DAYS = 7
 """One-off promises due within so many days are shown as coming."""
+
+FORGOTTEN_AFTER = 12 * 3600
+"""So many seconds after its time of return a space that nobody ended is over."""
 
 _SIZES = {"big": 0, "medium": 1, "small": 2}
 
@@ -167,6 +173,16 @@ def current_due(book: Book, promise: Commitment, day: date) -> date | None:
     if entry is not None and entry.outcome is None:
         return entry.due
     return next(iter(next_days(book, promise, day, 1)), None)
+
+
+def space_now(book: Book, at: int) -> "Space | None":
+    """The space that is being taken at the moment `at`; over its time it stays open until someone is back.
+
+    A return that nobody told counts as told after half a day, so that asking anew begins anew.
+    """
+    last = book.last_space()
+    open_still = last is not None and last.ended_at is None and at < last.back_at + FORGOTTEN_AFTER
+    return last if open_still else None
 
 
 def told_last(book: Book, promise: Commitment) -> date | None:

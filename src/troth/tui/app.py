@@ -17,7 +17,7 @@ from troth.domain.book import Action, Book
 from troth.domain.change import Change
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.space import space_now
+from troth.domain.outlook import space_now
 from troth.domain.wording import day_and_date
 from troth.resources import styles
 from troth.store.errors import Unusable

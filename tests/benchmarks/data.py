@@ -41,7 +41,7 @@ def fill(path: str, today: date, *, days: int = 0, promises: int = 10) -> None:
         store.do(Add(promise(title, Daily(), start, made, f"{index:016x}")), made.at)
     recent = min(days, LATELY)
     if days > recent:
-        store.do(lambda book: _history(book, promises, start, days - recent), made.at, forget=True)
+        store.do(lambda book: _history(book, promises, start, days - recent), made.at)
     for back in range(recent, 0, -1):
         day = today - timedelta(days=back)
         for number in range(1, promises + 1):
@@ -62,7 +62,7 @@ def _history(book: Book, promises: int, start: date, days: int) -> Change:
             month = Month(number, owner, first, tuple((day.day, occasion) for day, occasion in occasions))
             edits.append(Edit("months", number, None, month))
             number += 1
-    return Change("Ten years.", tuple(edits))
+    return Change("Ten years.", tuple(edits), forget=True)
 
 
 def _answers(start: date, days: int, chance: Random) -> Iterator[tuple[date, Occasion]]:

@@ -98,7 +98,7 @@ def ten_years(path: str) -> None:
         for first, days in months.items():
             month = Month(1 + sum(edit.table == "months" for edit in edits), number, first, tuple(days))
             edits.append(Edit("months", month.number, None, month))
-    Store(path).do(lambda _: Change("Made.", tuple(edits)), now.at, forget=True)
+    Store(path).do(lambda _: Change("Made.", tuple(edits), forget=True), now.at)
 
 
 @pytest.mark.trial

@@ -191,7 +191,7 @@ def test_an_entry_is_changed_deleted_and_erased() -> None:
     assert journal(gone) == [] and len(gone.commitments()) == 1 and gone.commitment(1).reflection == 1
     with pytest.raises(Refused, match="no entry 1"):
         entry(gone, 1)
-    assert Erase(1).forget and journal(do(book, Erase(1))) == []
+    assert Erase(1)(book).forget and journal(do(book, Erase(1))) == []
     assert DeleteEntry(1)(book).summary == "Taken out of the journal. What came of it stays."
     assert DeleteEntry(1)(do(Book(), note("words", NOW, "n"))).summary == "Taken out of the journal."
     with pytest.raises(Refused, match="no entry 2"):
@@ -226,7 +226,7 @@ def test_one_thing_is_erased_alone(table: Table) -> None:
     (edit,) = Erase(1, table)(book).edits
     assert (edit.table, edit.number, edit.after) == (table, 1, None)
     after = book.after(Change("", (edit,)))
-    assert Erase(1, table).forget and Erase(1, table)(after).edits == ()
+    assert Erase(1, table)(after).forget and Erase(1, table)(after).edits == ()
     assert entry(after, 1) == entry(book, 1)
     with pytest.raises(Refused, match=" 2\\."):
         Erase(2, table)(book)

@@ -45,6 +45,11 @@ def noted(number: int, note: str) -> Action:
     return act
 
 
+def forgetting(action: Action) -> Action:
+    """`action`, after which nothing holds what was."""
+    return lambda book: action(book)._replace(forget=True)
+
+
 def released(number: int) -> Action:
     """Take a promise away."""
     return lambda book: Change("Gone.", (Edit("commitments", number, book.commitment(number), None),))

@@ -43,7 +43,7 @@ def fill(desk: Desk) -> None:
     """Write the made-up promises into the desk's file, which holds nothing yet."""
     with open(content("demo.toml"), "rb") as file:
         found = tomllib.load(file)
-    desk.store.do(MadeUp(found["promise"], found["weeks"], desk.now), desk.now.at, forget=True)
+    desk.store.do(MadeUp(found["promise"], found["weeks"], desk.now), desk.now.at)
 
 
 class MadeUp(NamedTuple):
@@ -54,11 +54,11 @@ class MadeUp(NamedTuple):
     now: Now
 
     def __call__(self, book: Book) -> Change:
-        """The promises with their history."""
+        """The promises with their history; nothing of it is to be undone."""
         edits: list[Edit] = []
         for number, asked in enumerate(self.promises, 1):
             self._add(edits, number, asked)
-        return Change("Made up.", tuple(edits))
+        return Change("Made up.", tuple(edits), forget=True)
 
     def _add(self, edits: list[Edit], number: int, asked: dict[str, Any]) -> None:
         start = self._day(asked.get("made", -7 * self.weeks))

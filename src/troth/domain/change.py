@@ -18,12 +18,14 @@ class Edit(NamedTuple):
 class Change(NamedTuple):
     """The result of an action: a sentence for the person, and the edits; none means that nothing is written.
 
-    `aside` holds what the person may want to know before they rely on it.
+    `aside` holds what the person may want to know before they rely on it. With `forget` what was must not outlive the
+    change: neither in the journal, so that no undo brings it back, nor in the copies of today.
     """
 
     summary: str
     edits: tuple[Edit, ...] = ()
     aside: tuple[str, ...] = ()
+    forget: bool = False
 
 
 def merged(edits: Iterable[Edit]) -> tuple[Edit, ...]:

@@ -161,18 +161,13 @@ class DeleteEntry(NamedTuple):
 
 
 class Erase(NamedTuple):
-    """Take a record away for good: the store is told to forget, so that neither undo nor today's copies hold it.
+    """Take a record away for good, so that neither undo nor today's copies hold it.
 
     With an entry goes what came of it and may hold its words, but for `STAYS`.
     """
 
     number: int
     table: Table = "reflections"
-
-    @property
-    def forget(self) -> bool:
-        """Whether the store is to forget what was: `Store.do(action, at, forget=action.forget)`."""
-        return True
 
     def __call__(self, book: Book) -> Change:
         """The book without it, deleted before or not. Raises `Refused` when there never was one."""
@@ -182,7 +177,7 @@ class Erase(NamedTuple):
         gone = [] if before is None else [(self.table, before)]
         gone += came_of(book, self.number, GOES) if self.table == "reflections" else []
         edits = tuple(Edit(table, record.number, record, None) for table, record in gone)
-        return Change("Erased. Backups from the days before may still hold it.", edits)
+        return Change("Erased. Backups from the days before may still hold it.", edits, forget=True)
 
 
 def came_of(book: Book, number: int, tables: tuple[Table, ...] = GOES + STAYS) -> list[tuple[Table, Record]]:

@@ -12,7 +12,8 @@ from cli_shell import Shell
 from troth import clock
 from troth.domain.change import Change, Edit
 from troth.domain.days import first_of_month
-from troth.domain.records import Commitment, Daily, Month, Occasion, Version
+from troth.domain.records import Commitment, Month, Occasion, Version
+from troth.domain.schedule.dated import Daily
 from troth.store.store import Store
 
 BANNED = [

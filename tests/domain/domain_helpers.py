@@ -11,7 +11,9 @@ from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly
 from troth.domain.book import Action, Book
 from troth.domain.change import Change
 from troth.domain.days import Now
-from troth.domain.records import Daily, Outcome, Schedule, State, Table
+from troth.domain.records import Outcome, State, Table
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.dated import Daily
 
 MONDAY = date(2026, 3, 2)
 SUNDAY = MONDAY - timedelta(days=1)

@@ -22,7 +22,9 @@ from troth.domain.book import Action, Book
 from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, Category, Fries, Status, Wording, category_named
 from troth.domain.change import Change, Edit
 from troth.domain.errors import NotUnderstood, Refused
-from troth.domain.records import About, Daily, Once, OnCue
+from troth.domain.records import About
+from troth.domain.schedule.counted import OnCue
+from troth.domain.schedule.dated import Daily, Once
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 BACK = "You keep Sundays."

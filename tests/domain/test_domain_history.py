@@ -24,7 +24,10 @@ from troth.domain.history import (
     told_in_time,
     version_on,
 )
-from troth.domain.records import Daily, Once, OnCue, Outcome, Pause, Repair, Schedule, TimesPer, Weekdays
+from troth.domain.records import Outcome, Pause, Repair
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.counted import OnCue, TimesPer
+from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.domain.steadiness import run, steadiness
 
 NO_SLACK = {"slack_per_month": 0}

@@ -11,7 +11,9 @@ from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.history import closed_outcomes, occasion_on, recorded, slack_left
-from troth.domain.records import Daily, Occasion, Once, OnCue, Repair, TimesPer, Weekdays
+from troth.domain.records import Occasion, Repair
+from troth.domain.schedule.counted import OnCue, TimesPer
+from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.domain.steadiness import run
 
 FRIDAY = day(6)

@@ -11,7 +11,9 @@ from troth.domain.actions.making import Revise
 from troth.domain.actions.outcomes import Excuse, Keep
 from troth.domain.book import Book
 from troth.domain.outlook import Entry, agenda, current_due, due_on, next_days, open_before, told_last
-from troth.domain.records import Daily, EveryNDays, Once, OnCue, Schedule, TimesPer, Weekdays, Window, Yearly
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Daily, Once, Weekdays, Yearly
 
 FRIDAY = day(6)
 

@@ -36,7 +36,7 @@ from troth.domain.entries import (
     to_share,
 )
 from troth.domain.errors import Refused
-from troth.domain.records import Daily, Once, Table
+from troth.domain.records import Table
 from troth.domain.reflection import (
     AgendaPoint,
     Answer,
@@ -48,6 +48,7 @@ from troth.domain.reflection import (
     Reflection,
     ShareItem,
 )
+from troth.domain.schedule.dated import Daily, Once
 
 NOW = now(MONDAY)
 

@@ -11,7 +11,8 @@ from troth.domain.actions.repairing import AmendsDone, BeginRepair, ReviseRepair
 from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.history import closed_outcomes
-from troth.domain.records import Daily, Once, Repair, Response
+from troth.domain.records import Repair, Response
+from troth.domain.schedule.dated import Daily, Once
 from troth.domain.steadiness import run
 
 FRIDAY = day(6)

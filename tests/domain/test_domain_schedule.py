@@ -10,21 +10,9 @@ from domain_helpers import day, quick, thorough
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.domain.records import (
-    Daily,
-    EveryNDays,
-    MonthlyDay,
-    MonthlyNth,
-    Once,
-    OnCue,
-    Schedule,
-    TimesPer,
-    Weekdays,
-    Window,
-    Yearly,
-)
+from troth.domain.days import Span
 from troth.domain.schedule import (
-    Span,
+    Schedule,
     due_after,
     due_days,
     first_due,
@@ -33,6 +21,8 @@ from troth.domain.schedule import (
     period,
     possible,
 )
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 
 JAN_1 = date(2026, 1, 1)
 

@@ -14,7 +14,7 @@ from troth.domain.actions.outcomes import NotKept
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
-from troth.domain.records import Once
+from troth.domain.schedule.dated import Once
 from troth.guidance.practices import Library
 from troth.practice.definition import Practice
 from troth.practice.record_steps import Act, Make

@@ -13,7 +13,7 @@ from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.entries import entry, to_share
 from troth.domain.errors import NotUnderstood
-from troth.domain.records import TimesPer
+from troth.domain.schedule.counted import TimesPer
 from troth.practice.made import makes
 from troth.practice.outcome import outcome
 from troth.practice.run import Place, Run

@@ -8,7 +8,7 @@ from screens import AT, TODAY, Home, keys, quiet, text, type_in
 from textual.pilot import Pilot
 
 from troth.domain.draft import Draft
-from troth.domain.records import Once
+from troth.domain.schedule.dated import Once
 from troth.store.drafts import Drafts
 from troth.tui.reflection.gate import Gate
 from troth.tui.reflection.runner import Runner

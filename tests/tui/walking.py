@@ -13,7 +13,7 @@ from troth.domain.actions.moving import MoveCard
 from troth.domain.actions.outcomes import NotKept
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
-from troth.domain.records import Once
+from troth.domain.schedule.dated import Once
 from troth.practice.definition import Practice
 from troth.practice.made import makes
 from troth.practice.path import Given

@@ -8,9 +8,10 @@ from troth.cli.desk import Desk
 from troth.domain.book import Book
 from troth.domain.history import closed_outcomes, recorded, standing
 from troth.domain.outlook import Entry, current_due, due_on, next_days, told_last
-from troth.domain.records import Commitment, Once
+from troth.domain.records import Commitment
+from troth.domain.schedule import say, spell
+from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import run, steadiness, steadiness_word
-from troth.domain.wording import say, spell
 
 SCHEMA = 1
 

@@ -12,9 +12,13 @@ from troth.cli.rows import write as write_rows
 from troth.domain.book import Book
 from troth.domain.grammar import parse_date
 from troth.domain.history import standing
+from troth.domain.outcome import OUTCOME_WORDS
 from troth.domain.outlook import Agenda, Entry, agenda, current_due
-from troth.domain.records import Commitment, Once, TimesPer
-from troth.domain.wording import OUTCOME_WORDS, day_and_date, say, say_day
+from troth.domain.records import Commitment
+from troth.domain.schedule import say
+from troth.domain.schedule.counted import TimesPer
+from troth.domain.schedule.dated import Once
+from troth.domain.wording import day_and_date, say_day
 
 if TYPE_CHECKING:
     from troth.domain.boundary import Boundary

@@ -8,10 +8,10 @@ from troth.cli.command import Asked, Command
 from troth.cli.desk import Desk
 from troth.config import Config, load
 from troth.domain.actions.settings import Set
+from troth.domain.days import WEEKDAYS, weekday_named
 from troth.domain.errors import NotUnderstood
 from troth.domain.records import Settings
 
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNDERSTOOD = {
     "day_ends_at": "`day_ends_at` is a time from 00:00 to 06:00, like 04:00, or `default`.",
     "week_starts": "`week_starts` is a weekday, like monday, or `default`.",
@@ -61,7 +61,7 @@ def _toml(value: object) -> str:
 
 
 def _said(key: str, value: int) -> str:
-    return _WEEK[value % 7] if key == "week_starts" else f"{value // 60:02}:{value % 60:02}"
+    return WEEKDAYS[value % 7] if key == "week_starts" else f"{value // 60:02}:{value % 60:02}"
 
 
 def _value(key: str, text: str) -> int | None:
@@ -69,9 +69,8 @@ def _value(key: str, text: str) -> int | None:
     if word == "default":
         return None
     if key == "week_starts":
-        for number, name in enumerate(_WEEK):
-            if word in (name, name[:3]):
-                return number
+        if (weekday := weekday_named(word)) is not None:
+            return weekday
     elif found := re.fullmatch(r"(\d{1,2}):([0-5]\d)", word, re.ASCII):
         minutes = int(found[1]) * 60 + int(found[2])
         if minutes <= 360:

@@ -9,21 +9,9 @@ from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
 from troth.domain.grammar import parse_rhythm
-from troth.domain.records import (
-    Commitment,
-    Month,
-    Move,
-    Occasion,
-    Once,
-    Outcome,
-    Repair,
-    Schedule,
-    State,
-    Step,
-    Update,
-    Version,
-)
-from troth.domain.schedule import due_days
+from troth.domain.records import Commitment, Month, Move, Occasion, Outcome, Repair, State, Step, Update, Version
+from troth.domain.schedule import Schedule, due_days
+from troth.domain.schedule.dated import Once
 from troth.resources import content
 
 _OUTCOMES: dict[str, Outcome] = {

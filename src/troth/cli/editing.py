@@ -12,7 +12,8 @@ from troth.cli.typed import Typed
 from troth.domain.actions.making import Revise
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import parse_date
-from troth.domain.records import Commitment, Once
+from troth.domain.records import Commitment
+from troth.domain.schedule.dated import Once
 
 
 def edit(desk: Desk, asked: Asked) -> None:

@@ -14,7 +14,7 @@ from troth.domain.actions.several import Several
 from troth.domain.book import Action
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import parse_date, parse_moment
-from troth.domain.records import Once
+from troth.domain.schedule.dated import Once
 
 
 def tell(desk: Desk, asked: Asked) -> None:

@@ -14,8 +14,11 @@ from troth.domain.capacity import warnings
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import parse_date, parse_moment, parse_rhythm
 from troth.domain.outlook import current_due
-from troth.domain.records import Commitment, Once, OnCue, Schedule
-from troth.domain.wording import day_and_date, say, say_day
+from troth.domain.records import Commitment
+from troth.domain.schedule import Schedule, say
+from troth.domain.schedule.counted import OnCue
+from troth.domain.schedule.dated import Once
+from troth.domain.wording import day_and_date, say_day
 
 
 def add(desk: Desk, asked: Asked) -> None:

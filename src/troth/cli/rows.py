@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from troth.cli.desk import Desk
+from troth.domain.outcome import ASCII_GLYPHS, GLYPHS
 from troth.domain.text import visible
-from troth.domain.wording import ASCII_GLYPHS, GLYPHS
 
 _LEAST = 12
 BOLD, DIM = "1", "2"

@@ -11,8 +11,11 @@ from troth.domain.days import ONE_DAY
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import DATES, SPECS, Moment, parse_date, parse_moment, parse_rhythm
 from troth.domain.outlook import next_days
-from troth.domain.records import Commitment, Once, OnCue, Schedule, TimesPer, Version
-from troth.domain.wording import iso_and_day, say, spell
+from troth.domain.records import Commitment, Version
+from troth.domain.schedule import Schedule, say, spell
+from troth.domain.schedule.counted import OnCue, TimesPer
+from troth.domain.schedule.dated import Once
+from troth.domain.wording import iso_and_day
 
 _NEXT = 6
 

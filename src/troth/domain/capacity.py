@@ -4,7 +4,8 @@ from datetime import date
 
 from troth.domain.book import Book
 from troth.domain.history import recorded, standing
-from troth.domain.records import Commitment, Once
+from troth.domain.records import Commitment
+from troth.domain.schedule.dated import Once
 from troth.domain.wording import count
 
 MOST_BIG = 3

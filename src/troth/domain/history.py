@@ -5,9 +5,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.days import first_of_month, month_after
-from troth.domain.records import Commitment, Month, Occasion, Outcome, Pause, TimesPer, Version
-from troth.domain.schedule import Span, period
+from troth.domain.days import Span, first_of_month, month_after
+from troth.domain.records import Commitment, Month, Occasion, Outcome, Pause, Version
+from troth.domain.schedule import period
+from troth.domain.schedule.counted import TimesPer
 
 
 class Tally(NamedTuple):

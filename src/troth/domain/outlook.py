@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.days import ONE_DAY, days_between
+from troth.domain.days import ONE_DAY, Span, days_between
 from troth.domain.history import (
     is_paused,
     last_recorded,
@@ -17,8 +17,10 @@ from troth.domain.history import (
     tally_on,
     version_on,
 )
-from troth.domain.records import Commitment, Once, OnCue, Outcome, TimesPer
-from troth.domain.schedule import Span, due_after, due_days, first_due, follows_last, next_due_days
+from troth.domain.records import Commitment, Outcome
+from troth.domain.schedule import due_after, due_days, first_due, follows_last, next_due_days
+from troth.domain.schedule.counted import OnCue, TimesPer
+from troth.domain.schedule.dated import Once
 
 if TYPE_CHECKING:
     from troth.domain.space import Space

@@ -6,7 +6,9 @@ from typing import NamedTuple, TypeVar, cast, get_args
 
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import parse_date, parse_moment, parse_rhythm
-from troth.domain.records import MadeTo, Once, Schedule, Size
+from troth.domain.records import MadeTo, Size
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.dated import Once
 from troth.domain.text import clean_line
 
 _Parsed = TypeVar("_Parsed")

@@ -7,6 +7,8 @@ files). Days are logical days; moments (`at`) are whole seconds since 1970 in UT
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from troth.domain.schedule import Schedule
+
 if TYPE_CHECKING:
     from troth.domain.boundary import Boundary, BoundaryEvent
     from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
@@ -27,85 +29,6 @@ About = Literal[
     "work", "household", "beliefs", "safety",
 ]  # fmt: skip
 """What a promise is about: one of the board's categories, or nothing."""
-
-
-class Once(NamedTuple):
-    """A promise with one date; `grace_days` (0 to 7) pass after `due` before Troth asks how it went."""
-
-    due: date
-    time: str = ""
-    grace_days: int = 0
-    kind: Literal["once"] = "once"
-
-
-class Daily(NamedTuple):
-    """Every day."""
-
-    kind: Literal["daily"] = "daily"
-
-
-class Weekdays(NamedTuple):
-    """On the same days of each week; Monday is 0."""
-
-    days: tuple[int, ...]
-    kind: Literal["weekdays"] = "weekdays"
-
-
-class EveryNDays(NamedTuple):
-    """Every `n` days, counted from the start (`fixed`) or from the last time it was done (`last_done`)."""
-
-    n: int
-    anchor: Literal["fixed", "last_done"] = "fixed"
-    kind: Literal["every_n_days"] = "every_n_days"
-
-
-class Window(NamedTuple):
-    """Again no sooner than `min_days` and no later than `max_days` after the last time."""
-
-    min_days: int
-    max_days: int
-    kind: Literal["window"] = "window"
-
-
-class TimesPer(NamedTuple):
-    """`n` times in each week or month; the occasion is the period."""
-
-    n: int
-    period: Literal["week", "month"]
-    kind: Literal["times_per"] = "times_per"
-
-
-class MonthlyDay(NamedTuple):
-    """On one day of each month, or on its last day where the month is shorter."""
-
-    day: int
-    kind: Literal["monthly_day"] = "monthly_day"
-
-
-class MonthlyNth(NamedTuple):
-    """On the nth (1 to 5, or -1 for the last) of one weekday in each month that has it."""
-
-    nth: int
-    weekday: int
-    kind: Literal["monthly_nth"] = "monthly_nth"
-
-
-class Yearly(NamedTuple):
-    """On one date of each year; 29 February falls on the 28th in common years."""
-
-    month: int
-    day: int
-    kind: Literal["yearly"] = "yearly"
-
-
-class OnCue(NamedTuple):
-    """Whenever the cue comes; never due by date, never missed by silence."""
-
-    cue: str
-    kind: Literal["on_cue"] = "on_cue"
-
-
-Schedule = Once | Daily | Weekdays | EveryNDays | Window | TimesPer | MonthlyDay | MonthlyNth | Yearly | OnCue
 
 
 class Version(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from troth.clock import hour
 from troth.domain.book import Book
 from troth.domain.days import Now
-from troth.domain.wording import ASCII_GLYPHS, GLYPHS
+from troth.domain.outcome import ASCII_GLYPHS, GLYPHS
 
 
 class Desk(NamedTuple):

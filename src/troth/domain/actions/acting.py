@@ -18,7 +18,9 @@ from troth.domain.days import Now
 from troth.domain.errors import Refused
 from troth.domain.history import is_paused, occasion_on
 from troth.domain.outlook import calendar_days, open_before
-from troth.domain.records import Commitment, Once, Repair, Table, TimesPer
+from troth.domain.records import Commitment, Repair, Table
+from troth.domain.schedule.counted import TimesPer
+from troth.domain.schedule.dated import Once
 from troth.domain.wording import day_and_date
 
 Found = TypeVar("Found", Commitment, Boundary)

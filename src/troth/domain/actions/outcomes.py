@@ -8,10 +8,12 @@ from troth.domain.change import Change, Edit, merged
 from troth.domain.days import Now, first_of_month
 from troth.domain.errors import Refused
 from troth.domain.history import closed_outcomes, occasion_on, recorded, since_not_kept, slack_left, standing, tally_on
-from troth.domain.records import Commitment, Month, Occasion, Once, Outcome, State
+from troth.domain.outcome import OUTCOME_WORDS
+from troth.domain.records import Commitment, Month, Occasion, Outcome, State
+from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import run
 from troth.domain.text import clean
-from troth.domain.wording import OUTCOME_WORDS, day_and_date, say_day
+from troth.domain.wording import day_and_date, say_day
 
 _CLOSED_AS: dict[Outcome, State] = {"kept": "kept", "not_kept": "not_kept", "repaired": "repaired"}
 

@@ -9,7 +9,8 @@ from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
 from troth.domain.history import occasion_on, recorded
-from troth.domain.records import Commitment, Occasion, Once, Outcome, Repair
+from troth.domain.records import Commitment, Occasion, Outcome, Repair
+from troth.domain.schedule.dated import Once
 from troth.domain.text import clean
 
 _MENDABLE: tuple[Outcome, ...] = ("not_kept", "slack", "partly")

@@ -17,18 +17,16 @@ from troth.domain.history import (
     recorded,
     recorded_between,
     rest_on,
-    since_not_kept,
     slack_left,
     standing,
     tally_on,
-    told_in_time,
     version_on,
 )
 from troth.domain.records import Outcome, Pause, Repair
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
-from troth.domain.steadiness import run, steadiness
+from troth.domain.steadiness import run, since_not_kept, steadiness, told_in_time
 
 NO_SLACK = {"slack_per_month": 0}
 

@@ -18,13 +18,13 @@ from troth.domain.book import Action, Book
 from troth.domain.capacity import warnings
 from troth.domain.change import Change, Edit
 from troth.domain.errors import Refused
-from troth.domain.history import closed_outcomes, recorded, since_not_kept, slack_left, standing, told_in_time
+from troth.domain.history import closed_outcomes, recorded, slack_left, standing
 from troth.domain.outlook import agenda, calendar_days, current_due, next_days
 from troth.domain.records import Repair, Size, State, Step, Table
 from troth.domain.schedule import Schedule, say, spell
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
-from troth.domain.steadiness import run, steadiness
+from troth.domain.steadiness import run, since_not_kept, steadiness, told_in_time
 
 TABLES: tuple[Table, ...] = get_args(Table)
 KINDS = (

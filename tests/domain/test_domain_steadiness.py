@@ -7,8 +7,9 @@ from domain_helpers import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
+from troth.domain.outcome import OUTCOMES
 from troth.domain.records import Outcome
-from troth.domain.steadiness import FIRST, WEIGHTS, Run, run, steadiness, steadiness_word
+from troth.domain.steadiness import FIRST, Run, run, steadiness, steadiness_word
 
 K: Outcome = "kept"
 M: Outcome = "not_kept"
@@ -76,7 +77,7 @@ outcomes = st.lists(st.sampled_from(["kept", "partly", "not_kept", "excused", "s
 @quick
 @given(outcomes)
 def test_what_was_out_of_ones_hands_leaves_no_mark(found: Sequence[Outcome]) -> None:
-    weighed = [outcome for outcome in found if outcome in WEIGHTS]
+    weighed = [outcome for outcome in found if OUTCOMES[outcome].weight is not None]
     assert steadiness(found) == steadiness(weighed)
     assert run(found) == run(weighed)
     value = steadiness(found)

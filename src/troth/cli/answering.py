@@ -7,34 +7,35 @@ from troth.cli import find
 from troth.cli.command import Asked, Command
 from troth.cli.desk import Desk
 from troth.cli.parser import on_day
-from troth.domain.actions.outcomes import Answer, Excuse, Keep, NotKept, Partly
+from troth.domain.actions.outcomes import SayOutcome
 from troth.domain.actions.several import Several
 from troth.domain.grammar import parse_date
 from troth.domain.outlook import due_on, open_before
+from troth.domain.records import Outcome
 from troth.domain.wording import day_and_date
 
 
 def tick(desk: Desk, asked: Asked) -> None:
     """Say that promises were kept. Without a number: list what is due and take one key."""
-    _answer(desk, asked, Keep)
+    _answer(desk, asked, "kept")
 
 
 def partly(desk: Desk, asked: Asked) -> None:
     """Say that promises were kept in part."""
-    _answer(desk, asked, Partly)
+    _answer(desk, asked, "partly")
 
 
 def miss(desk: Desk, asked: Asked) -> None:
     """Say that promises were not kept; slack is taken first where there is some left."""
-    _answer(desk, asked, NotKept)
+    _answer(desk, asked, "not_kept")
 
 
 def excuse(desk: Desk, asked: Asked) -> None:
     """Say that keeping promises was out of your hands; may be said ahead of time."""
-    _answer(desk, asked, Excuse)
+    _answer(desk, asked, "excused")
 
 
-def _answer(desk: Desk, asked: Asked, kind: type[Answer]) -> None:
+def _answer(desk: Desk, asked: Asked, outcome: Outcome) -> None:
     day = parse_date(asked.on, desk.today) if asked.on else desk.today
     numbers = find.numbers(desk.book, asked.numbers, desk.today)
     if not numbers:
@@ -49,7 +50,7 @@ def _answer(desk: Desk, asked: Asked, kind: type[Answer]) -> None:
 
         note = Typed().text(asked.note, "Note")
     hints = [] if asked.on else _still_open(desk, numbers, day)
-    actions = tuple(kind(number, day, desk.now, note) for number in numbers)
+    actions = tuple(SayOutcome(outcome, number, day, desk.now, note) for number in numbers)
     desk.say(desk.do(actions[0] if len(actions) == 1 else Several(actions)).summary)
     for hint in hints:
         desk.say(hint)

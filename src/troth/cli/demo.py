@@ -9,20 +9,15 @@ from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
 from troth.domain.grammar import parse_rhythm
-from troth.domain.records import Commitment, Month, Move, Occasion, Outcome, Repair, State, Step, Update, Version
+from troth.domain.outcome import OUTCOMES
+from troth.domain.records import Commitment, Month, Move, Occasion, Repair, Step, Update, Version
 from troth.domain.schedule import Schedule, due_days
 from troth.domain.schedule.dated import Once
 from troth.resources import content
 
-_OUTCOMES: dict[str, Outcome] = {
-    "k": "kept",
-    "p": "partly",
-    "n": "not_kept",
-    "e": "excused",
-    "s": "slack",
-    "r": "repaired",
-}
-_CLOSED: dict[str, State] = {"k": "kept", "r": "repaired", "n": "not_kept"}
+_OUTCOMES = {outcome[0]: outcome for outcome in OUTCOMES}
+"""Each outcome by the letter it has in a history."""
+
 _FIELDS = ("size", "why", "cue", "then", "smallest", "note", "confidence", "tell_every")
 _A_DAY = 86_400
 
@@ -71,7 +66,7 @@ class MadeUp(NamedTuple):
         done = asked.get("steps_done", 0)
         steps = tuple(Step(text, start if n < done else None) for n, text in enumerate(asked.get("steps", ())))
         once = isinstance(schedule, Once)
-        closed = _CLOSED.get(asked.get("history", ".")) if once else None
+        said = _OUTCOMES.get(asked.get("history", ".")) if once else None
         return Commitment(
             number,
             f"demo{number:012}",
@@ -79,8 +74,8 @@ class MadeUp(NamedTuple):
             asked["title"],
             (Version(start, schedule),),
             start,
-            state=closed or "active",
-            closed_on=schedule.due if isinstance(schedule, Once) and closed else None,
+            state=OUTCOMES[said].closes if said else "active",
+            closed_on=schedule.due if isinstance(schedule, Once) and said else None,
             made_to=asked["to"],
             kind="promise" if once else "rhythm",
             steps=steps,

@@ -9,13 +9,13 @@ from troth.cli.desk import Desk
 from troth.cli.parser import as_json, one_number
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
-from troth.domain.history import closed_outcomes, is_paused, recorded, slack_left, standing, told_in_time
+from troth.domain.history import closed_outcomes, is_paused, recorded, slack_left, standing
 from troth.domain.outcome import OUTCOME_WORDS
 from troth.domain.outlook import calendar_days, due_on, next_days
 from troth.domain.records import Commitment
 from troth.domain.schedule import say
 from troth.domain.schedule.dated import Once
-from troth.domain.steadiness import run, steadiness, steadiness_word
+from troth.domain.steadiness import run, steadiness, steadiness_word, told_in_time
 from troth.domain.wording import DAY_NAMES, count, day_and_date, iso_and_day
 
 _LAST = 10

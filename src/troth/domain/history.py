@@ -124,24 +124,6 @@ def closed_outcomes(book: Book, commitment: Commitment) -> list[Outcome]:
     return outcomes
 
 
-def since_not_kept(book: Book, commitment: Commitment, today: date) -> int | None:
-    """How often it was kept since it last was not, read back from `today`; None where only the whole record tells.
-
-    A tick reads a month or two by this instead of ten years.
-    """
-    if any(isinstance(version.schedule, TimesPer) for version in commitment.schedules):
-        return None
-    kept, month = 0, first_of_month(today)
-    while month >= first_of_month(commitment.starts_on):
-        stored = book.month(commitment.number, month)
-        for _, occasion in reversed(stored.days if stored is not None else ()):
-            if occasion.outcome == "not_kept":
-                return kept
-            kept += occasion.outcome == "kept"
-        month = month_after(month, -1)
-    return None
-
-
 def slack_left(book: Book, commitment: Commitment, day: date) -> int:
     """How much slack a promise has left in the month of `day`."""
     if commitment.matters_every_time or commitment.schedule.kind in ("once", "on_cue"):
@@ -149,13 +131,6 @@ def slack_left(book: Book, commitment: Commitment, day: date) -> int:
     month = book.month(commitment.number, first_of_month(day))
     taken = 0 if month is None else sum(occasion.outcome == "slack" for _, occasion in month.days)
     return max(0, commitment.slack_per_month - taken)
-
-
-def told_in_time(book: Book, commitment: Commitment) -> tuple[int, int]:
-    """How many occasions were moved with word given before they were due, out of all that were moved or not kept."""
-    moves = book.moves(commitment.number)
-    missed = sum(occasion.outcome in ("not_kept", "repaired") for _, occasion in recorded(book, commitment.number))
-    return sum(move.told == "before" for move in moves), len(moves) + missed
 
 
 def _dated(month: Month) -> list[tuple[date, Occasion]]:

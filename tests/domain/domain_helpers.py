@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, settings
 from troth.domain.actions.making import Add, promise
 from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly
 from troth.domain.book import Action, Book
-from troth.domain.change import Change
+from troth.domain.change import Change, Table
 from troth.domain.days import Now
-from troth.domain.records import Outcome, State, Table
+from troth.domain.records import Outcome, State
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.dated import Daily
 

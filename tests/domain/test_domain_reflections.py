@@ -22,7 +22,7 @@ from troth.domain.actions.sharing import (
 )
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, Table
 from troth.domain.entries import (
     entry,
     guess,
@@ -32,11 +32,9 @@ from troth.domain.entries import (
     last_done,
     next_deck,
     share_item,
-    times_done,
     to_share,
 )
 from troth.domain.errors import Refused
-from troth.domain.records import Table
 from troth.domain.reflection import (
     AgendaPoint,
     Answer,
@@ -263,12 +261,10 @@ def test_the_journal_is_newest_first_and_found_by_words_in_any_case_and_by_way()
     assert journal(book)[0] == Outline(3, "n1", MONDAY, "", (), "traffic again: Stra\u00dfe")
 
 
-def test_when_and_how_often_a_practice_was_done() -> None:
+def test_when_a_practice_was_done_last() -> None:
     days = [MONDAY - timedelta(days=70), MONDAY, MONDAY - timedelta(days=10)]
     book = do(Book(), *(FinishReflection(run(f"r{n}", day=day)) for n, day in enumerate(days)), note("x", NOW, "n"))
     assert last_done(book) == {"E21": MONDAY}
-    assert times_done(book, "E21", MONDAY - timedelta(days=60)) == 2
-    assert times_done(book, "E22", MONDAY - timedelta(days=60)) == 0
 
 
 @pytest.mark.seed("S4.2")

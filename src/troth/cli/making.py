@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, BooleanOptionalAction
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from troth.cli.command import Asked, Command
 from troth.cli.desk import Desk
@@ -14,7 +14,7 @@ from troth.domain.capacity import warnings
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import parse_date, parse_moment, parse_rhythm
 from troth.domain.outlook import current_due
-from troth.domain.records import Commitment
+from troth.domain.records import Commitment, MadeTo, Size
 from troth.domain.schedule import Schedule, say
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
@@ -100,8 +100,8 @@ LINES = {
 
 def details(parser: ArgumentParser) -> None:
     """What a promise may say besides its title and schedule."""
-    parser.add_argument("--to", dest="made_to", choices=("partner", "self", "both"), help="to whom it is made")
-    parser.add_argument("--size", choices=("small", "medium", "big"), help="how much it takes")
+    parser.add_argument("--to", dest="made_to", choices=get_args(MadeTo), help="to whom it is made")
+    parser.add_argument("--size", choices=get_args(Size), help="how much it takes")
     parser.add_argument("--about", metavar="CATEGORY", help="what it is about, as on the board: time alone, money ...")
     for name, (_, text) in LINES.items():
         parser.add_argument(f"--{name}", metavar="TEXT", help=text)

@@ -16,11 +16,11 @@ from troth.domain.records import Commitment
 from troth.domain.schedule import say
 from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import run, steadiness, steadiness_word, told_in_time
+from troth.domain.whom import YOURS
 from troth.domain.wording import DAY_NAMES, count, day_and_date, iso_and_day
 
 _LAST = 10
 _NEXT = 3
-_WORDS = {"made_to": {"partner": "to your partner", "self": "to yourself", "both": "to both of you"}}
 
 
 def show(desk: Desk, asked: Asked) -> None:
@@ -38,7 +38,7 @@ def _about(book: Book, made: Commitment, today: date) -> list[str]:
     state = standing(made, today).replace("_", " ")
     since = "" if isinstance(made.schedule, Once) else f" since {iso_and_day(made.starts_on)}"
     ends = f", until {iso_and_day(made.ends_on)}" if made.ends_on is not None else ""
-    lines = [f"{say(made.schedule)}{since}{ends}", f"{state}, {made.size}, {_WORDS['made_to'][made.made_to]}"]
+    lines = [f"{say(made.schedule)}{since}{ends}", f"{state}, {made.size}, to {YOURS[made.made_to]}"]
     if made.category:
         from troth.domain.boundary import CATEGORIES
 

@@ -1,5 +1,7 @@
 """Every command by name, and the module it lives in, which is imported when the command is asked for."""
 
+from importlib import import_module
+
 from troth.cli.command import Command
 
 MODULES = {
@@ -38,5 +40,5 @@ MODULES = {
 
 def command(name: str) -> Command:
     """The command of that name. Raises `KeyError`."""
-    found: Command = __import__(f"troth.cli.{MODULES[name]}", fromlist=["COMMANDS"]).COMMANDS[name]
+    found: Command = import_module(f"troth.cli.{MODULES[name]}").COMMANDS[name]
     return found

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, cast
 
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, Record, Table
 from troth.domain.errors import Refused
-from troth.domain.records import Commitment, Month, Move, Record, Repair, Settings, Table, Update
+from troth.domain.records import Commitment, Month, Move, Repair, Settings, Update
 
 if TYPE_CHECKING:
     from troth.domain.boundary import Boundary, BoundaryEvent

@@ -1,9 +1,39 @@
 """What an action asks of the store: edits that know both sides, so that every change can be turned round."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from troth.domain.records import Record, Table
+if TYPE_CHECKING:
+    from troth.domain.boundary import Boundary, BoundaryEvent
+    from troth.domain.records import Commitment, Month, Move, Repair, Settings, Update
+    from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
+    from troth.domain.space import Space
+
+    Record: TypeAlias = (
+        Commitment | Month | Move | Update | Repair | Settings | Boundary | BoundaryEvent | Space
+        | Reflection | ShareItem | Decision | AgendaPoint | Incident | Guess
+    )  # fmt: skip
+else:
+    Record = tuple
+"""A value of any table; all but the promises' are imported by those who ask for them, which `troth status` does not."""
+
+Table = Literal[
+    "commitments",
+    "months",
+    "moves",
+    "updates",
+    "repairs",
+    "settings",
+    "boundaries",
+    "boundary_events",
+    "spaces",
+    "reflections",
+    "shares",
+    "decisions",
+    "agenda",
+    "incidents",
+    "guesses",
+]
 
 
 class Edit(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, cast
 
 from troth.domain.book import Book
-from troth.domain.records import Table
+from troth.domain.change import Table
 from troth.domain.reflection import Link
 from troth.domain.text import clean_line
 

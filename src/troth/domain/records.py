@@ -5,14 +5,9 @@ files). Days are logical days; moments (`at`) are whole seconds since 1970 in UT
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
 from troth.domain.schedule import Schedule
-
-if TYPE_CHECKING:
-    from troth.domain.boundary import Boundary, BoundaryEvent
-    from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
-    from troth.domain.space import Space
 
 Outcome = Literal["kept", "partly", "not_kept", "excused", "slack", "repaired"]
 State = Literal["draft", "offered", "active", "kept", "not_kept", "repairing", "repaired", "released", "done"]
@@ -24,10 +19,13 @@ Told = Literal["no", "before", "after"]
 Agreed = Literal["yes", "not_yet", "no", "not_asked"]
 UpdateKind = Literal["progress", "delay", "done", "asked_for_help"]
 Response = Literal["not_asked", "heard", "needs_time", "accepted"]
-About = Literal[
-    "", "time_alone", "body", "sharing", "capacity", "space", "intimacy", "digital", "money", "others", "topics",
-    "work", "household", "beliefs", "safety",
+Category = Literal[
+    "time_alone", "body", "sharing", "capacity", "space", "intimacy", "digital", "money", "others", "topics", "work",
+    "household", "beliefs", "safety",
 ]  # fmt: skip
+"""What a boundary is about, and a promise may be."""
+
+About = Literal["", Category]
 """What a promise is about: one of the board's categories, or nothing."""
 
 
@@ -172,31 +170,3 @@ class Settings(NamedTuple):
     day_ends_at: int = 240
     week_starts: int = 0
     help_line: str = ""
-
-
-if TYPE_CHECKING:
-    Record: TypeAlias = (
-        Commitment | Month | Move | Update | Repair | Settings | Boundary | BoundaryEvent | Space
-        | Reflection | ShareItem | Decision | AgendaPoint | Incident | Guess
-    )  # fmt: skip
-else:
-    Record = tuple
-"""A value of any table; all but the promises' are imported by those who ask for them, which `troth status` does not."""
-
-Table = Literal[
-    "commitments",
-    "months",
-    "moves",
-    "updates",
-    "repairs",
-    "settings",
-    "boundaries",
-    "boundary_events",
-    "spaces",
-    "reflections",
-    "shares",
-    "decisions",
-    "agenda",
-    "incidents",
-    "guesses",
-]

@@ -8,10 +8,12 @@ the fields known here (written by a later Troth, or by another program) stays in
 from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
+from importlib import import_module
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, Union, cast, get_args, get_origin
 
-from troth.domain.records import Commitment, Month, Move, Occasion, Record, Repair, Settings, Update
+from troth.domain.change import Record
+from troth.domain.records import Commitment, Month, Move, Occasion, Repair, Settings, Update
 from troth.store.errors import Unusable
 from troth.store.format import Document
 
@@ -46,7 +48,7 @@ def kind_of(table: str) -> type[tuple[Any, ...]]:
     found = _KINDS.get(table)
     if found is None:
         module, name = _LATER[table]
-        found = _KINDS[table] = getattr(__import__(f"troth.domain.{module}", fromlist=[name]), name)
+        found = _KINDS[table] = getattr(import_module(f"troth.domain.{module}"), name)
     return found
 
 

@@ -13,12 +13,12 @@ from troth.domain.actions.several import Several
 from troth.domain.board import status_on
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary, Status
-from troth.domain.change import Change
+from troth.domain.change import Change, Table
 from troth.domain.days import Now
 from troth.domain.errors import Refused
 from troth.domain.history import is_paused, occasion_on
 from troth.domain.outlook import calendar_days, open_before
-from troth.domain.records import Commitment, Repair, Table
+from troth.domain.records import Commitment, Repair
 from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.wording import day_and_date

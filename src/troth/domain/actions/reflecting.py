@@ -9,11 +9,11 @@ from troth.domain.actions.making import Add
 from troth.domain.actions.sharing import AddGuess, AddShare
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary
-from troth.domain.change import Change, Edit, merged
+from troth.domain.change import Change, Edit, Record, Table, merged
 from troth.domain.days import Now
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
-from troth.domain.records import Commitment, Record, Table
+from troth.domain.records import Commitment
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Link, Reflection, ShareItem
 from troth.domain.text import clean, clean_line
 

@@ -249,6 +249,13 @@ class TestNext:
         start = date(2027, 8, 2)
         assert ahead(made(schedule, starts=start), MONDAY, 1)[0] >= start
 
+    def test_seen_from_a_day_before_its_rules_it_comes_by_them(self) -> None:
+        def changed(book: Book) -> Book:
+            return do(book, Revise(1, (("schedule", Window(2, 4)),), now(day(10))))
+
+        assert ahead(changed(made()), day(4)) == [day(12), day(16), day(20)]
+        assert ahead(changed(answered(made(), [(3, "kept")])), day(4)) == [day(7), day(11), day(15)]
+
     def test_nothing_after_the_end(self) -> None:
         assert ahead(made(ends_on=day(4)), MONDAY) == [day(3), day(4)]
         assert ahead(made(TimesPer(1, "week"), ends_on=day(10)), MONDAY) == [day(8)]

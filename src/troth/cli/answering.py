@@ -9,7 +9,6 @@ from troth.cli.desk import Desk
 from troth.cli.parser import on_day
 from troth.domain.actions.outcomes import SayOutcome
 from troth.domain.actions.several import Several
-from troth.domain.grammar import parse_date
 from troth.domain.outlook import due_on, open_before
 from troth.domain.records import Outcome
 from troth.domain.wording import day_and_date
@@ -36,7 +35,7 @@ def excuse(desk: Desk, asked: Asked) -> None:
 
 
 def _answer(desk: Desk, asked: Asked, outcome: Outcome) -> None:
-    day = parse_date(asked.on, desk.today) if asked.on else desk.today
+    day = desk.day(asked.on)
     numbers = find.numbers(desk.book, asked.numbers, desk.today)
     if not numbers:
         from troth.cli.onekey import pick

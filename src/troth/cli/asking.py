@@ -10,7 +10,6 @@ from troth.cli.parser import as_json, on_day
 from troth.cli.rows import Row, heading
 from troth.cli.rows import write as write_rows
 from troth.domain.book import Book
-from troth.domain.grammar import parse_date
 from troth.domain.history import standing
 from troth.domain.outcome import OUTCOME_WORDS
 from troth.domain.outlook import Agenda, Entry, agenda, current_due
@@ -28,7 +27,7 @@ _CLOSED = ("kept", "not_kept", "repaired", "released", "done")
 
 def today(desk: Desk, asked: Asked) -> None:
     """Show what is due, numbered, and what is still open from the days before."""
-    day = parse_date(asked.on, desk.today) if asked.on else desk.today
+    day = desk.day(asked.on)
     asks = agenda(desk.book, day)
     if asked.json:
         _today_json(desk, asks)

@@ -46,6 +46,14 @@ class Desk:
         """The logical day."""
         return self.now.today
 
+    def day(self, given: str | None) -> date:
+        """The day that was given, or today without one. Raises `NotUnderstood`."""
+        if not given:
+            return self.today
+        from troth.domain.grammar import parse_date
+
+        return parse_date(given, self.today)
+
     def do(self, action: Action) -> Change:
         """Have the store make what `action` asks for so. Raises `Refused`, `Unusable`."""
         return self.store.do(action, self.now.at)

@@ -12,7 +12,7 @@ from troth.clock import new_uid
 from troth.domain.actions.making import Add, promise
 from troth.domain.capacity import warnings
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import parse_date, parse_moment, parse_rhythm
+from troth.domain.grammar import parse_moment, parse_rhythm
 from troth.domain.outlook import current_due
 from troth.domain.records import Commitment, MadeTo, Size
 from troth.domain.schedule import Schedule, say
@@ -26,7 +26,7 @@ def add(desk: Desk, asked: Asked) -> None:
     typed = Typed()
     words = " ".join(asked.title)
     schedule, until = scheduled(asked, desk.today) or (Once(desk.today, "", asked.grace or 0), None)
-    starts = parse_date(asked.start, desk.today) if asked.start else desk.today
+    starts = desk.day(asked.start)
     title = typed.line(words, "Title") if words else typed.ask("Title")
     fields = given(asked, typed)
     if not isinstance(schedule, Once):

@@ -9,7 +9,7 @@ from troth.cli.parser import as_json
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import DATES, SPECS, Moment, parse_date, parse_moment, parse_rhythm
+from troth.domain.grammar import DATES, SPECS, Moment, parse_moment, parse_rhythm
 from troth.domain.outlook import next_days
 from troth.domain.records import Commitment, Version
 from troth.domain.schedule import Schedule, say, spell
@@ -22,7 +22,7 @@ _NEXT = 6
 
 def when(desk: Desk, asked: Asked) -> None:
     """Show how a schedule or a date is understood, and the next six dates or the period."""
-    start = parse_date(asked.start, desk.today) if asked.start else desk.today
+    start = desk.day(asked.start)
     words = " ".join(asked.spec)
     moment = _moment(words, desk.today)
     schedule, until = _understood(words, start, moment)

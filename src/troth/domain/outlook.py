@@ -201,7 +201,8 @@ def _coming(book: Book, promise: Commitment, day: date, batch: int) -> Iterator[
                 yield found.span.last
             found = tally_on(book, promise, found.span.last + ONE_DAY)
     elif follows_last(schedule):
-        due: date | None = _span_after_last(book, promise, day + ONE_DAY).last
+        in_force = max(day + ONE_DAY, promise.schedules[-1].since)
+        due: date | None = _span_after_last(book, promise, in_force).last
         if due is not None and due <= day:
             due = day + ONE_DAY if is_paused(promise, day) else due_after(schedule, day).last
         while (due := None if due is None else _awake(promise, due)) is not None:

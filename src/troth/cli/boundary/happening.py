@@ -12,18 +12,17 @@ from troth.clock import new_uid
 from troth.domain.actions.boundaries import Happened, Honour, Withdraw
 from troth.domain.actions.several import Several
 from troth.domain.book import Action
-from troth.domain.grammar import parse_date
 
 
 def honour(desk: Desk, asked: Asked) -> None:
     """Say that boundaries were honoured: mine by them, or theirs by me."""
-    day = parse_date(asked.on, desk.today) if asked.on else desk.today
+    day = desk.day(asked.on)
     _each(desk, asked, lambda which: Honour(which, day, desk.now, new_uid()))
 
 
 def strain(desk: Desk, asked: Asked) -> None:
     """Say that a boundary was strained; one that is lived comes back for review."""
-    day = parse_date(asked.on, desk.today) if asked.on else desk.today
+    day = desk.day(asked.on)
     which = number(desk.book, asked.number)
     note = "" if asked.note is None else Typed().text(asked.note, "Note")
     desk.say(desk.do(Happened(which, "strained", day, desk.now, new_uid(), note=note)).summary)

@@ -16,7 +16,7 @@ from troth.domain.boundary import Boundary
 from troth.domain.change import Change, Edit
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
-from troth.domain.records import Repair
+from troth.domain.follow_up import Repair
 from troth.domain.reflection import Answer, Link, Reflection, ShareItem
 from troth.domain.schedule.dated import Daily, Once, Weekdays
 

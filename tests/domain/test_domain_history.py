@@ -10,6 +10,7 @@ from troth.domain.actions.making import Revise
 from troth.domain.actions.outcomes import Excuse
 from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Book
+from troth.domain.follow_up import Repair
 from troth.domain.history import (
     closed_outcomes,
     last_recorded,
@@ -22,7 +23,7 @@ from troth.domain.history import (
     tally_on,
     version_on,
 )
-from troth.domain.records import Outcome, Pause, Repair
+from troth.domain.records import Outcome, Pause
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays

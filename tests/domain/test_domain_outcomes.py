@@ -11,8 +11,9 @@ from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen,
 from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Book
 from troth.domain.errors import Refused
+from troth.domain.follow_up import Repair
 from troth.domain.history import closed_outcomes, occasion_on, recorded, slack_left
-from troth.domain.records import Occasion, Repair
+from troth.domain.records import Occasion
 from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.domain.steadiness import run

@@ -18,9 +18,10 @@ from troth.domain.book import Action, Book
 from troth.domain.capacity import warnings
 from troth.domain.change import Change, Edit, Table
 from troth.domain.errors import Refused
+from troth.domain.follow_up import Repair
 from troth.domain.history import closed_outcomes, recorded, slack_left, standing
 from troth.domain.outlook import agenda, calendar_days, current_due, next_days
-from troth.domain.records import Repair, Size, State, Step
+from troth.domain.records import Size, State, Step
 from troth.domain.schedule import Schedule, say, spell
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly

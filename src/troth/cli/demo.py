@@ -8,9 +8,10 @@ from troth.cli.desk import Desk
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
+from troth.domain.follow_up import Move, Repair, Update
 from troth.domain.grammar import parse_rhythm
 from troth.domain.outcome import OUTCOMES
-from troth.domain.records import Commitment, Month, Move, Occasion, Repair, Step, Update, Version
+from troth.domain.records import Commitment, Month, Occasion, Step, Version
 from troth.domain.schedule import Schedule, due_days
 from troth.domain.schedule.dated import Once
 from troth.resources import content

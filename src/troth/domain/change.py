@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from troth.domain.boundary import Boundary, BoundaryEvent
-    from troth.domain.records import Commitment, Month, Move, Repair, Settings, Update
+    from troth.domain.follow_up import Move, Repair, Update
+    from troth.domain.records import Commitment, Month, Settings
     from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
     from troth.domain.space import Space
 

@@ -15,10 +15,6 @@ Size = Literal["small", "medium", "big"]
 MadeTo = Literal["partner", "self", "both"]
 MadeBy = Literal["me", "partner", "both"]
 Kind = Literal["promise", "rhythm", "avoid", "joint"]
-Told = Literal["no", "before", "after"]
-Agreed = Literal["yes", "not_yet", "no", "not_asked"]
-UpdateKind = Literal["progress", "delay", "done", "asked_for_help"]
-Response = Literal["not_asked", "heard", "needs_time", "accepted"]
 Category = Literal[
     "time_alone", "body", "sharing", "capacity", "space", "intimacy", "digital", "money", "others", "topics", "work",
     "household", "beliefs", "safety",
@@ -111,53 +107,6 @@ class Month(NamedTuple):
     of: int
     first: date
     days: tuple[tuple[int, Occasion], ...]
-
-
-class Move(NamedTuple):
-    """An occasion of promise `of` that was given another day."""
-
-    number: int
-    uid: str
-    at: int
-    of: int
-    day: date
-    to: date
-    told: Told = "no"
-    agreed: Agreed = "not_asked"
-    why: str = ""
-
-
-class Update(NamedTuple):
-    """A line of the told-log: on `day` the other person was told how it goes."""
-
-    number: int
-    uid: str
-    at: int
-    of: int
-    day: date
-    how: str = ""
-    text: str = ""
-    kind: UpdateKind = "progress"
-
-
-class Repair(NamedTuple):
-    """What is done about an occasion (`day`) that was not kept; it counts once told, owned and made good."""
-
-    number: int
-    uid: str
-    at: int
-    of: int
-    day: date
-    responsibility: str
-    amends: str
-    told_on: date | None = None
-    amends_by: date | None = None
-    amends_done_on: date | None = None
-    explanation: str = ""
-    regret: str = ""
-    change: str = ""
-    asked_forgiveness: bool = False
-    response: Response = "not_asked"
 
 
 class Settings(NamedTuple):

@@ -16,9 +16,10 @@ from troth.domain.boundary import Boundary, Status
 from troth.domain.change import Change, Table
 from troth.domain.days import Now
 from troth.domain.errors import Refused
+from troth.domain.follow_up import Repair
 from troth.domain.history import is_paused, occasion_on
 from troth.domain.outlook import calendar_days, open_before
-from troth.domain.records import Commitment, Repair
+from troth.domain.records import Commitment
 from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.wording import day_and_date

@@ -9,9 +9,10 @@ from troth.domain.book import Book
 from troth.domain.change import Change, Edit, merged
 from troth.domain.days import ONE_DAY, Now
 from troth.domain.errors import Refused
+from troth.domain.follow_up import Move, Told, Update, UpdateKind
 from troth.domain.history import occasion_on, recorded, rest_on, standing
 from troth.domain.outlook import calendar_days, next_days
-from troth.domain.records import Commitment, Move, Pause, State, Told, Update, UpdateKind
+from troth.domain.records import Commitment, Pause, State
 from troth.domain.schedule import has_fixed_days
 from troth.domain.schedule.dated import Once
 from troth.domain.text import clean, clean_line

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from troth.cli.desk import Desk
+from troth.cli.context import Context
 from troth.domain.book import Book
 from troth.domain.history import closed_outcomes, recorded, standing
 from troth.domain.outlook import Entry, current_due, due_on, next_days, told_last
@@ -16,9 +16,9 @@ from troth.domain.steadiness import run, steadiness, steadiness_word
 SCHEMA = 1
 
 
-def write(desk: Desk, **fields: Any) -> None:
+def write(context: Context, **fields: Any) -> None:
     """Print one object."""
-    desk.write(json.dumps({"schema": SCHEMA, **fields}, ensure_ascii=True) + "\n")
+    context.write(json.dumps({"schema": SCHEMA, **fields}, ensure_ascii=True) + "\n")
 
 
 def iso(day: date | None) -> str | None:

@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Callable, Mapping
 
-    from troth.cli.desk import Desk
+    from troth.cli.context import Context
 
 
 class Asked:
@@ -30,7 +30,7 @@ class Command:
 
     def __init__(
         self,
-        run: "Callable[[Desk, Asked], int | None]",
+        run: "Callable[[Context, Asked], int | None]",
         arguments: "tuple[Callable[[ArgumentParser], object], ...]" = (),
         bare: bool = False,
         inner: "Mapping[str, Command] | None" = None,

@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 
 from troth import places
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.context import Context
 from troth.config import Config, load
 from troth.domain.actions.settings import Set
 from troth.domain.days import WEEKDAYS, weekday_named
@@ -18,31 +18,31 @@ _UNDERSTOOD = {
 }
 
 
-def config(desk: Desk, asked: Asked) -> None:
+def config(context: Context, asked: Asked) -> None:
     """Show every setting with its default and where it comes from; set `day_ends_at` and `week_starts`."""
     if asked.key is None:
-        for line in (*(_line(desk, key) for key in _UNDERSTOOD), *_looks(desk).values()):
-            desk.say(line)
+        for line in (*(_line(context, key) for key in _UNDERSTOOD), *_looks(context).values()):
+            context.say(line)
     elif asked.key in Config._fields and asked.value is None:
-        desk.say(_looks(desk)[asked.key])
+        context.say(_looks(context)[asked.key])
     elif asked.key in Config._fields:
         raise NotUnderstood(f"Looks and keys are yours to write, in {places.config_file()}; Troth only reads them.")
     elif asked.key not in _UNDERSTOOD:
         raise NotUnderstood("There is no such setting. `troth config` shows them all.")
     elif asked.value is None:
-        desk.say(_said(asked.key, getattr(desk.book.settings, asked.key)))
+        context.say(_said(asked.key, getattr(context.book.settings, asked.key)))
     else:
-        desk.do(Set(asked.key, _value(asked.key, asked.value)))
-        desk.say(_line(desk, asked.key))
+        context.do(Set(asked.key, _value(asked.key, asked.value)))
+        context.say(_line(context, asked.key))
 
 
-def _line(desk: Desk, key: str) -> str:
-    value, usual = getattr(desk.book.settings, key), getattr(Settings(), key)
+def _line(context: Context, key: str) -> str:
+    value, usual = getattr(context.book.settings, key), getattr(Settings(), key)
     source = "default" if value == usual else f"data file, default {_said(key, usual)}"
     return f"{key} = {_said(key, value)}  ({source})"
 
 
-def _looks(desk: Desk) -> dict[str, str]:
+def _looks(context: Context) -> dict[str, str]:
     """A line for each setting of the app's own file."""
     path = places.config_file()
     usual, found = Config(), load(path)

@@ -4,7 +4,7 @@ import tomllib
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from troth.cli.desk import Desk
+from troth.cli.context import Context
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
@@ -23,11 +23,11 @@ _FIELDS = ("size", "why", "cue", "then", "smallest", "note", "confidence", "tell
 _A_DAY = 86_400
 
 
-def fill(desk: Desk) -> None:
-    """Write the made-up promises into the desk's file, which holds nothing yet."""
+def fill(context: Context) -> None:
+    """Write the made-up promises into the context's file, which holds nothing yet."""
     with open(content("demo.toml"), "rb") as file:
         found = tomllib.load(file)
-    desk.store.do(MadeUp(found["promise"], found["weeks"], desk.now), desk.now.at)
+    context.store.do(MadeUp(found["promise"], found["weeks"], context.now), context.now.at)
 
 
 class MadeUp(NamedTuple):

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from datetime import date
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.context import Context
 from troth.cli.parser import as_json
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
@@ -20,11 +20,11 @@ from troth.domain.wording import iso_and_day
 _NEXT = 6
 
 
-def when(desk: Desk, asked: Asked) -> None:
+def when(context: Context, asked: Asked) -> None:
     """Show how a schedule or a date is understood, and the next six dates or the period."""
-    start = desk.day(asked.start)
+    start = context.day(asked.start)
     words = " ".join(asked.spec)
-    moment = _moment(words, desk.today)
+    moment = _moment(words, context.today)
     schedule, until = _understood(words, start, moment)
     days = [] if isinstance(schedule, TimesPer | OnCue) else _days(schedule, start, until)
     period = schedule.period if isinstance(schedule, TimesPer) else None
@@ -32,8 +32,8 @@ def when(desk: Desk, asked: Asked) -> None:
         from troth.cli import asjson
 
         asjson.write(
-            desk,
-            day=desk.today.isoformat(),
+            context,
+            day=context.today.isoformat(),
             spec=spell(schedule),
             understood=say(schedule),
             kind=schedule.kind,
@@ -50,7 +50,7 @@ def when(desk: Desk, asked: Asked) -> None:
     lines += [f"  {iso_and_day(day)}" for day in days if not isinstance(schedule, Once)]
     if moment is not None and not isinstance(schedule, Once):
         lines.append(f"As a date: {iso_and_day(moment.day)}.")
-    desk.say("\n".join(lines))
+    context.say("\n".join(lines))
 
 
 def _moment(words: str, today: date) -> Moment | None:

@@ -2,14 +2,14 @@
 
 from troth.cli.boundary import happening, moving, reading, words
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Desk
+from troth.cli.context import Context
 
 _INNER = {**words.COMMANDS, **reading.COMMANDS, **happening.COMMANDS, **moving.COMMANDS}
 
 
-def boundary(desk: Desk, asked: Asked) -> int | None:
+def boundary(context: Context, asked: Asked) -> int | None:
     """Know your limits, say them, and honour both: `troth boundary add`, `list`, `show`, `honour` and others."""
-    return _INNER[asked.what].run(desk, asked)
+    return _INNER[asked.what].run(context, asked)
 
 
 COMMANDS = {"boundary": Command(boundary, inner=_INNER)}

@@ -1,4 +1,4 @@
-"""What a command works at: the store, the present, and the ways out to the person."""
+"""What a command works with: the store, the present, and the ways out to the person."""
 
 import os
 import sys
@@ -14,11 +14,11 @@ from troth.domain.text import visible
 from troth.store.store import Store
 
 
-class Desk:
+class Context:
     """One command's surroundings; `given` is the data file named by --file, `plain` asks for no colour."""
 
     def __init__(self, given: str | None = None, *, plain: bool = False) -> None:
-        """A desk; neither the file nor the clock is looked at yet."""
+        """A context; neither the file nor the clock is looked at yet."""
         self.given = given
         self.plain = plain
         self.notices: list[str] = []

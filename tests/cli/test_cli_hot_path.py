@@ -60,7 +60,7 @@ def test_imports(three: Shell, words: str) -> None:
         assert "argparse" not in modules
     ours = {name.rpartition(".")[2] for name in modules if name.startswith("troth.cli.")}
     assert not ours & (
-        {"life", "keeping", "demo", "opening", "exporting"} - ({"keeping"} if words == "undo" else set())
+        {"life", "recovery", "demo", "opening", "exporting"} - ({"recovery"} if words == "undo" else set())
     )
 
 

@@ -15,8 +15,8 @@ from troth.domain.actions.boundaries import (
     ReviseBoundary,
     Withdraw,
 )
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.making import Revise
-from troth.domain.actions.moving import MoveCard
 from troth.domain.board import cards, needs_care, stands, status_on, to_review
 from troth.domain.book import Action, Book
 from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, Fries, Status, Wording, category_named

@@ -16,7 +16,7 @@ from troth.domain.actions.boundaries import (
     ReviseBoundary,
     Withdraw,
 )
-from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.space import AskForSpace, BackFromSpace, ExtendSpace
 from troth.domain.board import cards, needs_care, stands, status_on, to_review
 from troth.domain.book import Action, Book

@@ -5,10 +5,18 @@ from datetime import date, timedelta
 import pytest
 from domain_helpers import MONDAY, answer, contents, do, made, now, outcome_on, state
 
-from troth.domain.actions.acting import Act, Chosen, MovePromise, ReadyCard, RepairPromise, UnderstoodCard, missed_day
 from troth.domain.actions.boundaries import AddBoundary, Withdraw
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.life import Release
-from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.practice_acts import (
+    Act,
+    Chosen,
+    MovePromise,
+    ReadyCard,
+    RepairPromise,
+    UnderstoodCard,
+    missed_day,
+)
 from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.actions.sharing import AddShare
 from troth.domain.book import Book

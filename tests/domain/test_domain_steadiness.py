@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from troth.domain.outcome import OUTCOMES
 from troth.domain.records import Outcome
-from troth.domain.steadiness import FIRST, Run, run, steadiness, steadiness_word
+from troth.domain.steadiness import FIRST, Runs, run, steadiness, steadiness_word
 
 K: Outcome = "kept"
 M: Outcome = "not_kept"
@@ -41,15 +41,15 @@ def test_vectors_of_the_specification(
 @pytest.mark.parametrize(
     ("outcomes", "expected"),
     [
-        ([], Run(0, 0, None)),
-        ([K, "partly", K], Run(2, 2, None)),
-        ([K, "slack", K, "repaired", K, K], Run(4, 4, 2)),
-        (["repaired"], Run(0, 0, 0)),
-        (["repaired", K, M, K], Run(1, 1, None)),
-        ([K, K, M, K], Run(1, 2, None)),
+        ([], Runs(0, 0, None)),
+        ([K, "partly", K], Runs(2, 2, None)),
+        ([K, "slack", K, "repaired", K, K], Runs(4, 4, 2)),
+        (["repaired"], Runs(0, 0, 0)),
+        (["repaired", K, M, K], Runs(1, 1, None)),
+        ([K, K, M, K], Runs(1, 2, None)),
     ],
 )
-def test_runs(outcomes: list[Outcome], expected: Run) -> None:
+def test_runs(outcomes: list[Outcome], expected: Runs) -> None:
     assert run(outcomes) == expected
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.making import Add, promise
-from troth.domain.actions.moving import MoveCard
 from troth.domain.actions.outcomes import NotKept
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary

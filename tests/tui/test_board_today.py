@@ -3,7 +3,7 @@
 from screens import TODAY, Home
 
 from troth.domain.actions.boundaries import AddBoundary, Honour, ReviewOn
-from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.columns import MoveCard
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.tui.sheet import SheetList

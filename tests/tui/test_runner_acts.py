@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from walking import LISTED, answers, key_on, stock
 
 from troth.domain.actions.boundaries import AddBoundary, KeepPrivate
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.life import Release
-from troth.domain.actions.moving import MoveCard
 from troth.domain.actions.outcomes import Keep
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from screens import NOW, walk
 
 from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.making import Add, promise
-from troth.domain.actions.moving import MoveCard
 from troth.domain.actions.outcomes import NotKept
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now

@@ -4,9 +4,9 @@ from argparse import ArgumentParser
 from datetime import date
 
 from troth.cli import find
+from troth.cli.adding import details, given, scheduled, when
 from troth.cli.command import Asked, Command
 from troth.cli.context import Context
-from troth.cli.making import details, given, scheduled, when
 from troth.cli.parser import one_number
 from troth.cli.typed import Typed
 from troth.domain.actions.making import Revise

@@ -17,7 +17,7 @@ def start(context: Context, practice: str | None = None, state: str = "") -> int
 
         gc.enable()
         return run(context.store, practice, state)
-    from troth.cli.asking import show_day
+    from troth.cli.listing import show_day
     from troth.domain.outlook import agenda
 
     show_day(context, agenda(context.book, context.today))

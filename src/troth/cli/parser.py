@@ -28,7 +28,7 @@ Exit    0 done, 1 refused or not found, 2 not understood, 3 the data file can't 
 argparse._ = str  # type: ignore[attr-defined]
 
 
-class Lines(HelpFormatter):
+class LineBreaks(HelpFormatter):
     """Help that keeps the line breaks of what is written below the arguments, and asks no terminal for its width."""
 
     def __init__(self, prog: str) -> None:
@@ -46,7 +46,7 @@ class Parser(ArgumentParser):
 
     def __init__(self, prog: str, **more: object) -> None:
         """A parser for `prog`, which knows full option names only."""
-        options = {"formatter_class": Lines, "allow_abbrev": False, "exit_on_error": False, **more}
+        options = {"formatter_class": LineBreaks, "allow_abbrev": False, "exit_on_error": False, **more}
         super().__init__(prog, **options)  # type: ignore[arg-type]
 
     def error(self, message: str) -> NoReturn:

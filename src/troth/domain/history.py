@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.days import Span, first_of_month, month_after
+from troth.domain.days import DaySpan, first_of_month, month_after
 from troth.domain.records import Commitment, Month, Occasion, Outcome, Pause, Version
 from troth.domain.schedule import period
 from troth.domain.schedule.counted import TimesPer
@@ -14,7 +14,7 @@ from troth.domain.schedule.counted import TimesPer
 class Tally(NamedTuple):
     """A period of a `times_per` promise: its days, how often it was kept, how often it is to be, and the outcome."""
 
-    span: Span
+    span: DaySpan
     kept: int
     needed: int
     outcome: Outcome | None
@@ -79,7 +79,7 @@ def last_recorded(book: Book, number: int, before: date) -> date | None:
     return max((day for day, _ in recorded(book, number) if day < before), default=None)
 
 
-def period_on(commitment: Commitment, day: date, week_starts: int) -> tuple[TimesPer, Span] | None:
+def period_on(commitment: Commitment, day: date, week_starts: int) -> tuple[TimesPer, DaySpan] | None:
     """The period that `day` is counted in, under the rules it ended with; None where days are counted by themselves."""
     schedule = version_on(commitment, day).schedule
     if not isinstance(schedule, TimesPer):
@@ -91,7 +91,7 @@ def period_on(commitment: Commitment, day: date, week_starts: int) -> tuple[Time
     return schedule, span
 
 
-def tally(schedule: TimesPer, span: Span, days: dict[date, Occasion]) -> Tally:
+def tally(schedule: TimesPer, span: DaySpan, days: dict[date, Occasion]) -> Tally:
     """How a period stands: kept once it was kept often enough, else as the last word said of it, else open."""
     within = [occasion.outcome for day, occasion in sorted(days.items()) if span.first <= day <= span.last]
     kept = within.count("kept")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.days import ONE_DAY, Span, days_between
+from troth.domain.days import ONE_DAY, DaySpan, days_between
 from troth.domain.history import (
     is_paused,
     last_recorded,
@@ -251,7 +251,7 @@ def _open_period(book: Book, promise: Commitment, day: date) -> Entry | None:
     return Entry(promise, free[-1], span.last, None, found.kept, found.needed)
 
 
-def _span_after_last(book: Book, promise: Commitment, day: date) -> Span:
+def _span_after_last(book: Book, promise: Commitment, day: date) -> DaySpan:
     version = version_on(promise, day)
     last = last_recorded(book, promise.number, day)
     return first_due(version.schedule, version.since) if last is None else due_after(version.schedule, last)

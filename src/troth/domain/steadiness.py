@@ -20,7 +20,7 @@ FIRST = 5
 _ALPHA = 1 - 2 ** (-1 / HALF_LIFE)
 
 
-class Run(NamedTuple):
+class Runs(NamedTuple):
     """How many were kept in a row now, the most there ever were, and how many since the last repair (None: none)."""
 
     now: int
@@ -28,7 +28,7 @@ class Run(NamedTuple):
     since_repair: int | None = None
 
 
-def run(outcomes: Iterable[Outcome]) -> Run:
+def run(outcomes: Iterable[Outcome]) -> Runs:
     """The run over closed occasions, oldest first: kept adds, not kept ends it, everything else leaves it be."""
     now = best = 0
     since_repair: int | None = None
@@ -43,7 +43,7 @@ def run(outcomes: Iterable[Outcome]) -> Run:
                 since_repair = None
             case "mends":
                 since_repair = 0
-    return Run(now, best, since_repair)
+    return Runs(now, best, since_repair)
 
 
 def steadiness(outcomes: Sequence[Outcome]) -> float | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from troth.domain.actions.acting import Chosen, missed_day
+from troth.domain.actions.practice_acts import Chosen, missed_day
 from troth.domain.board import cards
 from troth.domain.book import Book
 from troth.domain.boundary import COLUMNS

@@ -1,10 +1,10 @@
 """`troth boundary`: the commands of the board under one name."""
 
-from troth.cli.boundary import happening, moving, reading, words
+from troth.cli.boundary import adding, happening, moving, showing
 from troth.cli.command import Asked, Command
 from troth.cli.context import Context
 
-_INNER = {**words.COMMANDS, **reading.COMMANDS, **happening.COMMANDS, **moving.COMMANDS}
+_INNER = {**adding.COMMANDS, **showing.COMMANDS, **happening.COMMANDS, **moving.COMMANDS}
 
 
 def boundary(context: Context, asked: Asked) -> int | None:

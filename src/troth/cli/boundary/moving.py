@@ -8,7 +8,7 @@ from troth.cli.context import Context
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.boundaries import ReviseBoundary
-from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.several import Several
 from troth.domain.board import status_on
 from troth.domain.book import Action

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
-from troth.domain.actions.acting import Act, number_of
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.making import Add
+from troth.domain.actions.practice_acts import Act, number_of
 from troth.domain.actions.sharing import AddGuess, AddShare
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary

@@ -8,7 +8,7 @@ calendar; those with a `wait` follow the last time, and are asked with it; `Time
 from datetime import date, timedelta
 from typing import get_args
 
-from troth.domain.days import ONE_DAY, Span
+from troth.domain.days import ONE_DAY, DaySpan
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 
@@ -61,19 +61,19 @@ def has_fixed_days(schedule: Schedule) -> bool:
     return not isinstance(schedule, TimesPer | OnCue) and not follows_last(schedule)
 
 
-def due_after(schedule: Schedule, done: date) -> Span:
+def due_after(schedule: Schedule, done: date) -> DaySpan:
     """When a kind that follows the last time may be done again (`first`) and is due (`last`), counted from `done`."""
     least, most = _waited(schedule)
-    return Span(done + timedelta(days=least), done + timedelta(days=most))
+    return DaySpan(done + timedelta(days=least), done + timedelta(days=most))
 
 
-def first_due(schedule: Schedule, start: date) -> Span:
+def first_due(schedule: Schedule, start: date) -> DaySpan:
     """When a kind that follows the last time is due for the first time: it may be done from its start on."""
     least, most = _waited(schedule)
-    return Span(start, start + timedelta(days=most - least))
+    return DaySpan(start, start + timedelta(days=most - least))
 
 
-def period(schedule: TimesPer, day: date, week_starts: int) -> Span:
+def period(schedule: TimesPer, day: date, week_starts: int) -> DaySpan:
     """The week or month of `day` in which a `times_per` promise is counted."""
     return schedule.span(day, week_starts)
 

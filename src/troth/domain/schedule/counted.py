@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from troth.domain.days import ONE_DAY, Span, first_of_month, month_after, week_start
+from troth.domain.days import ONE_DAY, DaySpan, first_of_month, month_after, week_start
 from troth.domain.text import clean_line
 from troth.domain.wording import count
 
@@ -131,13 +131,13 @@ class TimesPer(NamedTuple):
         """None: the last time does not matter."""
         return None
 
-    def span(self, day: date, week_starts: int) -> Span:
+    def span(self, day: date, week_starts: int) -> DaySpan:
         """The week or month of `day`, in which it is counted; `week_starts` is a weekday, Monday 0."""
         if self.period == "week":
             first = week_start(day, week_starts)
-            return Span(first, first + timedelta(days=6))
+            return DaySpan(first, first + timedelta(days=6))
         first = first_of_month(day)
-        return Span(first, month_after(first) - ONE_DAY)
+        return DaySpan(first, month_after(first) - ONE_DAY)
 
     def spell(self) -> str:
         """As it is typed."""

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from troth.domain.actions.boundaries import ReviseBoundary
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.life import MoveTo
-from troth.domain.actions.moving import MoveCard
 from troth.domain.actions.outcomes import NotKept
 from troth.domain.actions.repairing import BeginRepair, is_repairable, repairable_day
 from troth.domain.actions.several import Several

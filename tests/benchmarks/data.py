@@ -10,7 +10,8 @@ from troth.domain.actions.outcomes import Keep
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
-from troth.domain.records import Month, Occasion, Outcome
+from troth.domain.outcome import Outcome
+from troth.domain.records import Month, Occasion
 from troth.domain.schedule.dated import Daily
 from troth.store.store import Store
 

@@ -23,7 +23,8 @@ from troth.domain.history import (
     tally_on,
     version_on,
 )
-from troth.domain.records import Outcome, Pause
+from troth.domain.outcome import Outcome
+from troth.domain.records import Pause
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays

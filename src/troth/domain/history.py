@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from troth.domain.book import Book
 from troth.domain.days import DaySpan, first_of_month, month_after
-from troth.domain.records import Commitment, Month, Occasion, Outcome, Pause, Version
+from troth.domain.outcome import OUTCOMES, Outcome
+from troth.domain.records import Commitment, Month, Occasion, Pause, Version
 from troth.domain.schedule import period
 from troth.domain.schedule.counted import TimesPer
 
@@ -94,8 +95,8 @@ def period_on(commitment: Commitment, day: date, week_starts: int) -> tuple[Time
 def tally(schedule: TimesPer, span: DaySpan, days: dict[date, Occasion]) -> Tally:
     """How a period stands: kept once it was kept often enough, else as the last word said of it, else open."""
     within = [occasion.outcome for day, occasion in sorted(days.items()) if span.first <= day <= span.last]
-    kept = within.count("kept")
-    verdicts: list[Outcome] = [outcome for outcome in within if outcome != "kept"]
+    verdicts = [outcome for outcome in within if OUTCOMES[outcome].run != "adds"]
+    kept = len(within) - len(verdicts)
     outcome: Outcome | None = "kept" if kept >= schedule.n else verdicts[-1] if verdicts else None
     return Tally(span, kept, schedule.n, outcome)
 

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from troth.domain.records import Outcome
+Outcome = Literal["kept", "partly", "not_kept", "excused", "slack", "repaired"]
 
 
 class Meaning(NamedTuple):

@@ -17,7 +17,8 @@ from troth.domain.history import (
     tally_on,
     version_on,
 )
-from troth.domain.records import Commitment, Outcome
+from troth.domain.outcome import Outcome
+from troth.domain.records import Commitment
 from troth.domain.schedule import due_after, due_days, first_due, follows_last, next_due_days
 from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Once

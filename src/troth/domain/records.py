@@ -7,9 +7,9 @@ files). Days are logical days; moments (`at`) are whole seconds since 1970 in UT
 from datetime import date
 from typing import Literal, NamedTuple
 
+from troth.domain.outcome import Outcome
 from troth.domain.schedule import Schedule
 
-Outcome = Literal["kept", "partly", "not_kept", "excused", "slack", "repaired"]
 State = Literal["draft", "offered", "active", "kept", "not_kept", "repairing", "repaired", "released", "done"]
 Size = Literal["small", "medium", "big"]
 MadeTo = Literal["partner", "self", "both"]

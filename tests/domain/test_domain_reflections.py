@@ -35,6 +35,7 @@ from troth.domain.entries import (
     to_share,
 )
 from troth.domain.errors import Refused
+from troth.domain.links import linked
 from troth.domain.reflection import (
     AgendaPoint,
     Answer,
@@ -265,6 +266,13 @@ def test_when_a_practice_was_done_last() -> None:
     days = [MONDAY - timedelta(days=70), MONDAY, MONDAY - timedelta(days=10)]
     book = do(Book(), *(FinishReflection(run(f"r{n}", day=day)) for n, day in enumerate(days)), note("x", NOW, "n"))
     assert last_done(book) == {"E21": MONDAY}
+
+
+def test_a_link_into_another_book_finds_nothing_under_that_number_in_mine() -> None:
+    book = do(Book(), FinishReflection(run(), EVERYTHING))
+    mine, theirs = linked(book, [Link("shares", 1), Link("shares", 1, "theirs")])
+    assert (mine.link, theirs.link) == (Link("shares", 1), None)
+    assert theirs.words != mine.words
 
 
 @pytest.mark.seed("S4.2")

@@ -66,5 +66,5 @@ def _plain(made: "Reflection") -> dict[str, Any]:
     fields["revised_on"] = None if made.revised_on is None else made.revised_on.isoformat()
     fields["practice"], fields["title"] = made.practice or None, made.title or None
     fields["answers"] = [answer._asdict() for answer in made.answers]
-    fields["made"] = [link._asdict() for link in made.made]
+    fields["made"] = [{"table": link.table, "number": link.number} for link in made.made]
     return fields

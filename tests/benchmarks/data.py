@@ -10,7 +10,7 @@ from troth.domain.actions.outcomes import Keep
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
-from troth.domain.outcome import Outcome
+from troth.domain.outcome_table import Outcome
 from troth.domain.records import Month, Occasion
 from troth.domain.schedule.dated import Daily
 from troth.store.store import Store

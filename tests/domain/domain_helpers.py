@@ -11,7 +11,7 @@ from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly
 from troth.domain.book import Action, Book
 from troth.domain.change import Change, Table
 from troth.domain.days import Now
-from troth.domain.outcome import Outcome
+from troth.domain.outcome_table import Outcome
 from troth.domain.records import State
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.dated import Daily

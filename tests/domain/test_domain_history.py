@@ -23,7 +23,7 @@ from troth.domain.history import (
     tally_on,
     version_on,
 )
-from troth.domain.outcome import Outcome
+from troth.domain.outcome_table import Outcome
 from troth.domain.records import Pause
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.counted import OnCue, TimesPer

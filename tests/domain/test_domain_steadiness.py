@@ -7,7 +7,7 @@ from domain_helpers import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.domain.outcome import OUTCOMES, Outcome
+from troth.domain.outcome_table import OUTCOMES, Outcome
 from troth.domain.steadiness import FIRST, Runs, run, steadiness, steadiness_word
 
 K: Outcome = "kept"

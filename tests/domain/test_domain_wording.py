@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from domain_helpers import MONDAY, day
 
-from troth.domain.outcome import ASCII_GLYPHS, GLYPHS, OUTCOME_WORDS, Outcome
+from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS, OUTCOME_WORDS, Outcome
 from troth.domain.schedule import Schedule, say, spell
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly

@@ -152,7 +152,7 @@ def test_the_end_keeps_the_answers_in_words_and_makes_what_was_wanted_in_one_cha
     )  # fmt: skip
     assert promise.schedule == TimesPer(3, "week")
     assert (to_share(book)[0].deck, to_share(book)[0].reflection, promise.reflection) == ("challenge", 1, 1)
-    assert [tuple(link) for link in made.made] == [("commitments", 1), ("shares", 1)]
+    assert [(link.table, link.number) for link in made.made] == [("commitments", 1), ("shares", 1)]
     assert action(book).edits == ()
 
 

@@ -17,7 +17,7 @@ from troth.domain.book import Action, Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.follow_up import Repair
-from troth.domain.outcome import Outcome
+from troth.domain.outcome_table import Outcome
 from troth.domain.records import Commitment, Month, Occasion, Step
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import OptionList
 
-from troth.domain.outcome import ASCII_GLYPHS, GLYPHS
+from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 from troth.tui import themes
 from troth.tui.app import TrothApp
 from troth.tui.commitments.page import PromisePage

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from screens import Home, a_promise, day, drawn, history, text, type_in, until, walk
 
-from troth.domain.outcome import Outcome
+from troth.domain.outcome_table import Outcome
 from troth.domain.schedule.dated import Once
 
 

@@ -10,7 +10,7 @@ from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
 from troth.domain.follow_up import Move, Repair, Update
 from troth.domain.grammar import parse_rhythm
-from troth.domain.outcome import OUTCOMES
+from troth.domain.outcome_table import OUTCOMES
 from troth.domain.records import Commitment, Month, Occasion, Step, Version
 from troth.domain.schedule import Schedule, due_days
 from troth.domain.schedule.dated import Once

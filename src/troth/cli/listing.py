@@ -11,7 +11,7 @@ from troth.cli.rows import Row, heading
 from troth.cli.rows import write as write_rows
 from troth.domain.book import Book
 from troth.domain.history import standing
-from troth.domain.outcome import OUTCOME_WORDS
+from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import Agenda, Entry, agenda, current_due
 from troth.domain.records import Commitment
 from troth.domain.schedule import say

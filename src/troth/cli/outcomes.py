@@ -9,7 +9,7 @@ from troth.cli.context import Context
 from troth.cli.parser import on_day
 from troth.domain.actions.outcomes import SayOutcome
 from troth.domain.actions.several import Several
-from troth.domain.outcome import Outcome
+from troth.domain.outcome_table import Outcome
 from troth.domain.outlook import due_on, open_before
 from troth.domain.wording import day_and_date
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from troth.cli.context import Context
-from troth.domain.outcome import ASCII_GLYPHS, GLYPHS
+from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 from troth.domain.text import visible
 
 _LEAST = 12

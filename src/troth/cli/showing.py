@@ -10,7 +10,7 @@ from troth.cli.parser import as_json, one_number
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
 from troth.domain.history import closed_outcomes, is_paused, recorded, slack_left, standing
-from troth.domain.outcome import OUTCOME_WORDS
+from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import calendar_days, due_on, next_days
 from troth.domain.records import Commitment
 from troth.domain.schedule import say

@@ -4,7 +4,7 @@ from datetime import date
 
 from troth.domain.book import Book
 from troth.domain.history import recorded, standing
-from troth.domain.outcome import OUTCOMES
+from troth.domain.outcome_table import OUTCOMES
 from troth.domain.records import Commitment
 from troth.domain.schedule.dated import Once
 from troth.domain.wording import count

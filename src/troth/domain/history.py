@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from troth.domain.book import Book
 from troth.domain.days import DaySpan, first_of_month, month_after
-from troth.domain.outcome import OUTCOMES, Outcome
+from troth.domain.outcome_table import OUTCOMES, Outcome
 from troth.domain.records import Commitment, Month, Occasion, Pause, Version
 from troth.domain.schedule import period
 from troth.domain.schedule.counted import TimesPer

@@ -17,7 +17,7 @@ from troth.domain.history import (
     tally_on,
     version_on,
 )
-from troth.domain.outcome import Outcome
+from troth.domain.outcome_table import Outcome
 from troth.domain.records import Commitment
 from troth.domain.schedule import due_after, due_days, first_due, follows_last, next_due_days
 from troth.domain.schedule.counted import OnCue, TimesPer

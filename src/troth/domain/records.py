@@ -7,7 +7,7 @@ files). Days are logical days; moments (`at`) are whole seconds since 1970 in UT
 from datetime import date
 from typing import Literal, NamedTuple
 
-from troth.domain.outcome import Outcome
+from troth.domain.outcome_table import Outcome
 from troth.domain.schedule import Schedule
 
 State = Literal["draft", "offered", "active", "kept", "not_kept", "repairing", "repaired", "released", "done"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from troth.domain.book import Book
 from troth.domain.days import first_of_month, month_after
 from troth.domain.history import recorded
-from troth.domain.outcome import OUTCOMES, Outcome
+from troth.domain.outcome_table import OUTCOMES, Outcome
 from troth.domain.records import Commitment
 from troth.domain.schedule.counted import TimesPer
 

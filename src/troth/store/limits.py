@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from troth.domain.reflection import WAYS
 from troth.domain.schedule import KINDS, possible
 
 _MOMENTS = range(253_402_300_800)
 _WEEK = range(7)
-_WAYS = range(1, 8)
 _YEARS = range(1900, 2501)
 
 LIMITS: dict[tuple[str, str], Callable[[Any], bool]] = {
@@ -18,7 +18,7 @@ LIMITS: dict[tuple[str, str], Callable[[Any], bool]] = {
     ("Space", "back_at"): _MOMENTS.__contains__,
     ("Space", "ended_at"): lambda at: at is None or at in _MOMENTS,
     ("Reflection", "started_at"): _MOMENTS.__contains__,
-    ("Reflection", "way"): lambda ways: all(way in _WAYS for way in ways),
+    ("Reflection", "way"): lambda ways: all(way in WAYS for way in ways),
     ("ShareItem", "depth"): range(1, 4).__contains__,
     ("Guess", "sure"): lambda sure: sure is None or sure in range(101),
     ("Settings", "day_ends_at"): range(1440).__contains__,

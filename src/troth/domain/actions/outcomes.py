@@ -9,7 +9,7 @@ from troth.domain.change import Change, Edit, merged
 from troth.domain.days import Now, first_of_month
 from troth.domain.errors import Refused
 from troth.domain.history import closed_outcomes, occasion_on, recorded, slack_left, standing, tally_on
-from troth.domain.outcome import OUTCOME_WORDS, OUTCOMES, Outcome
+from troth.domain.outcome_table import OUTCOME_WORDS, OUTCOMES, Outcome
 from troth.domain.records import Commitment, Month, Occasion
 from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import run, since_not_kept

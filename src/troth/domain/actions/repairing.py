@@ -10,7 +10,7 @@ from troth.domain.days import Now
 from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair
 from troth.domain.history import occasion_on, recorded
-from troth.domain.outcome import OUTCOMES
+from troth.domain.outcome_table import OUTCOMES
 from troth.domain.records import Commitment, Occasion
 from troth.domain.schedule.dated import Once
 from troth.domain.text import clean

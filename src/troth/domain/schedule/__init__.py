@@ -15,7 +15,7 @@ from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Wee
 Schedule = Once | Daily | Weekdays | EveryNDays | Window | TimesPer | MonthlyDay | MonthlyNth | Yearly | OnCue
 """Every kind, in the order in which people are told of them."""
 
-KINDS: tuple[type[Schedule], ...] = get_args(Schedule)
+KINDS: "tuple[type[Schedule], ...]" = get_args(Schedule)
 
 
 def possible(schedule: Schedule) -> bool:

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from troth.domain.days import ONE_DAY, DaySpan, first_of_month, month_after, week_start
 from troth.domain.text import clean_line
-from troth.domain.wording import count
 
 LONGEST = 3660
 """No schedule waits longer than so many days."""
@@ -51,15 +50,18 @@ class EveryNDays(NamedTuple):
 
     def spell(self) -> str:
         """As it is typed, in days."""
-        return count(self.n, "day") + (" after done" if self.anchor == "last_done" else "")
+        return self._days() + (" after done" if self.anchor == "last_done" else "")
 
     def say(self) -> str:
         """As in: every 2 weeks."""
         if self.anchor == "last_done":
-            return f"{count(self.n, 'day')} after the last time"
+            return f"{self._days()} after the last time"
         if self.n % 7 == 0:
             return "every week" if self.n == 7 else f"every {self.n // 7} weeks"
         return "every day" if self.n == 1 else f"every {self.n} days"
+
+    def _days(self) -> str:
+        return "1 day" if self.n == 1 else f"{self.n} days"
 
 
 class Window(NamedTuple):

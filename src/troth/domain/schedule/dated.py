@@ -1,4 +1,7 @@
-"""The kinds of schedule whose days the calendar tells: one date, weekdays, days of a month, a day of the year."""
+"""The kinds of schedule whose days the calendar tells: one date, weekdays, days of a month, a day of the year.
+
+The words for people are imported by what says them, which `troth status` does not.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +9,6 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from troth.domain.days import ONE_DAY, WEEKDAYS, first_of_month, month_after, month_length, weekday_named
-from troth.domain.wording import DAY_NAMES, MONTH_NAMES, iso_and_day
 
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _WORK_DAYS = (0, 1, 2, 3, 4)
@@ -49,6 +51,8 @@ class Once(NamedTuple):
 
     def say(self) -> str:
         """As in: once, Mon 2026-03-02 at 18:00."""
+        from troth.domain.wording import iso_and_day
+
         return f"once, {iso_and_day(self.due)}" + (f" at {self.time}" if self.time else "")
 
 
@@ -127,6 +131,8 @@ class Weekdays(NamedTuple):
 
     def say(self) -> str:
         """As in: Mon Thu."""
+        from troth.domain.wording import DAY_NAMES
+
         return "Monday to Friday" if self.days == _WORK_DAYS else " ".join(DAY_NAMES[day] for day in self.days)
 
 
@@ -207,6 +213,8 @@ class MonthlyNth(NamedTuple):
 
     def say(self) -> str:
         """As in: each month, last Fri."""
+        from troth.domain.wording import DAY_NAMES
+
         return f"each month, {self._word()} {DAY_NAMES[self.weekday]}"
 
     def _word(self) -> str:
@@ -258,6 +266,8 @@ class Yearly(NamedTuple):
 
     def say(self) -> str:
         """As in: each year on 14 Mar."""
+        from troth.domain.wording import MONTH_NAMES
+
         return f"each year on {self.day} {MONTH_NAMES[self.month - 1]}"
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
 from troth.domain.history import closed_outcomes, is_paused, recorded_between, slack_left, standing
-from troth.domain.outcome import OUTCOME_WORDS, Outcome
+from troth.domain.outcome_table import OUTCOME_WORDS, Outcome
 from troth.domain.outlook import calendar_days, next_days, told_last
 from troth.domain.records import Commitment, Occasion, Step
 from troth.domain.schedule import follows_last, say

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from troth.domain.board import to_review
 from troth.domain.book import Book
 from troth.domain.history import occasion_on, standing
-from troth.domain.outcome import OUTCOME_WORDS
+from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import Agenda, Entry, agenda, current_due, due_on, rank
 from troth.domain.records import Commitment
 from troth.domain.schedule import say

@@ -35,7 +35,7 @@ def picture() -> str:
         store = Store(f"{folder}/demo.json")
         with Path(content("demo.toml")).open("rb") as file:
             found = tomllib.load(file)
-        store.do(MadeUp(found["promise"], found["weeks"], NOW), NOW.at, forget=True)
+        store.do(MadeUp(found["promise"], found["weeks"], NOW), NOW.at)
         svg = asyncio.run(_drawn(store))
     return _quiet(svg)
 

@@ -77,7 +77,7 @@ def _file(folder: str, name: str, cards: int) -> str:
     if cards:
         events = EVENTS if cards > 1 else 1
         Store(path).do(
-            lambda _: Change("Ten years.", (*_cards(cards, today), *_events(cards, events, today))), 0, forget=True
+            lambda _: Change("Ten years.", (*_cards(cards, today), *_events(cards, events, today)), forget=True), 0
         )
     return path
 

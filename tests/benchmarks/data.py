@@ -10,7 +10,9 @@ from troth.domain.actions.outcomes import Keep
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
-from troth.domain.records import Daily, Month, Occasion, Outcome
+from troth.domain.outcome_table import Outcome
+from troth.domain.records import Month, Occasion
+from troth.domain.schedule.dated import Daily
 from troth.store.store import Store
 
 YEAR = 365
@@ -41,7 +43,7 @@ def fill(path: str, today: date, *, days: int = 0, promises: int = 10) -> None:
         store.do(Add(promise(title, Daily(), start, made, f"{index:016x}")), made.at)
     recent = min(days, LATELY)
     if days > recent:
-        store.do(lambda book: _history(book, promises, start, days - recent), made.at, forget=True)
+        store.do(lambda book: _history(book, promises, start, days - recent), made.at)
     for back in range(recent, 0, -1):
         day = today - timedelta(days=back)
         for number in range(1, promises + 1):
@@ -62,7 +64,7 @@ def _history(book: Book, promises: int, start: date, days: int) -> Change:
             month = Month(number, owner, first, tuple((day.day, occasion) for day, occasion in occasions))
             edits.append(Edit("months", number, None, month))
             number += 1
-    return Change("Ten years.", tuple(edits))
+    return Change("Ten years.", tuple(edits), forget=True)
 
 
 def _answers(start: date, days: int, chance: Random) -> Iterator[tuple[date, Occasion]]:

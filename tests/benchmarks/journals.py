@@ -60,7 +60,7 @@ def _file(folder: str, name: str, entries: int) -> str:
     path, today = os.path.join(folder, name, "troth.json"), clock.now(240).today
     data.fill(path, today, promises=3)
     if entries:
-        Store(path).do(lambda _: Change("Ten years.", tuple(_entries(entries, today))), 0, forget=True)
+        Store(path).do(lambda _: Change("Ten years.", tuple(_entries(entries, today)), forget=True), 0)
     return path
 
 

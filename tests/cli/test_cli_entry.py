@@ -13,8 +13,8 @@ from troth.domain.actions.reflecting import EditEntry, FinishReflection, Left, n
 from troth.domain.actions.sharing import DropShare
 from troth.domain.book import Action
 from troth.domain.days import Now
-from troth.domain.records import Daily
 from troth.domain.reflection import Answer, Reflection, ShareItem
+from troth.domain.schedule.dated import Daily
 from troth.store.store import Store
 
 DAY = date(2026, 11, 23)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli_shell import Shell
 
-from troth.cli import asking
+from troth.cli import listing
 from troth.domain.errors import Refused
 
 WRONG_USE = [
@@ -61,7 +61,7 @@ def test_a_fault_says_where_and_nothing_else(three: Shell, monkeypatch: pytest.M
     def broken(*_: object) -> None:
         raise ValueError("Call mum, and other private words")
 
-    monkeypatch.setattr(asking, "agenda", broken)
+    monkeypatch.setattr(listing, "agenda", broken)
     said = three.call("today")
     assert said.code == 1 and "ValueError at cli/test_cli_errors.py:" in said.err
     assert "mum" not in said.err and said.err.count("\n") == 1
@@ -74,7 +74,7 @@ def test_walls(
     def broken(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(asking, "agenda", broken)
+    monkeypatch.setattr(listing, "agenda", broken)
     monkeypatch.setattr("troth.cli.main._silence", lambda: None)
     said = three.call("today")
     assert said.code == code and "Traceback" not in said.err

@@ -12,7 +12,8 @@ from cli_shell import Shell
 from troth import clock
 from troth.domain.change import Change, Edit
 from troth.domain.days import first_of_month
-from troth.domain.records import Commitment, Daily, Month, Occasion, Version
+from troth.domain.records import Commitment, Month, Occasion, Version
+from troth.domain.schedule.dated import Daily
 from troth.store.store import Store
 
 BANNED = [
@@ -59,7 +60,7 @@ def test_imports(three: Shell, words: str) -> None:
         assert "argparse" not in modules
     ours = {name.rpartition(".")[2] for name in modules if name.startswith("troth.cli.")}
     assert not ours & (
-        {"life", "keeping", "demo", "opening", "exporting"} - ({"keeping"} if words == "undo" else set())
+        {"life", "recovery", "demo", "opening", "exporting"} - ({"recovery"} if words == "undo" else set())
     )
 
 
@@ -98,7 +99,7 @@ def ten_years(path: str) -> None:
         for first, days in months.items():
             month = Month(1 + sum(edit.table == "months" for edit in edits), number, first, tuple(days))
             edits.append(Edit("months", month.number, None, month))
-    Store(path).do(lambda _: Change("Made.", tuple(edits)), now.at, forget=True)
+    Store(path).do(lambda _: Change("Made.", tuple(edits), forget=True), now.at)
 
 
 @pytest.mark.trial

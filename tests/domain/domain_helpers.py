@@ -9,9 +9,12 @@ from hypothesis import HealthCheck, settings
 from troth.domain.actions.making import Add, promise
 from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly
 from troth.domain.book import Action, Book
-from troth.domain.change import Change
+from troth.domain.change import Change, Table
 from troth.domain.days import Now
-from troth.domain.records import Daily, Outcome, Schedule, State, Table
+from troth.domain.outcome_table import Outcome
+from troth.domain.records import State
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.dated import Daily
 
 MONDAY = date(2026, 3, 2)
 SUNDAY = MONDAY - timedelta(days=1)

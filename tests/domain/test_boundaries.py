@@ -15,14 +15,16 @@ from troth.domain.actions.boundaries import (
     ReviseBoundary,
     Withdraw,
 )
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.making import Revise
-from troth.domain.actions.moving import MoveCard
 from troth.domain.board import cards, needs_care, stands, status_on, to_review
 from troth.domain.book import Action, Book
-from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, Category, Fries, Status, Wording, category_named
+from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, Fries, Status, Wording, category_named
 from troth.domain.change import Change, Edit
 from troth.domain.errors import NotUnderstood, Refused
-from troth.domain.records import About, Daily, Once, OnCue
+from troth.domain.records import About, Category
+from troth.domain.schedule.counted import OnCue
+from troth.domain.schedule.dated import Daily, Once
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 BACK = "You keep Sundays."

@@ -16,7 +16,7 @@ from troth.domain.actions.boundaries import (
     ReviseBoundary,
     Withdraw,
 )
-from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.space import AskForSpace, BackFromSpace, ExtendSpace
 from troth.domain.board import cards, needs_care, stands, status_on, to_review
 from troth.domain.book import Action, Book
@@ -24,7 +24,7 @@ from troth.domain.boundary import COLUMNS, Boundary, Cause, EventKind, Shape, St
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.space import space_now
+from troth.domain.outlook import space_now
 
 SHAPES, STATUSES = get_args(Shape), get_args(Status)
 WORDS = ("I keep Sundays free", "We share our calendars", "I leave when voices get loud")

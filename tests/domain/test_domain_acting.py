@@ -5,10 +5,18 @@ from datetime import date, timedelta
 import pytest
 from domain_helpers import MONDAY, answer, contents, do, made, now, outcome_on, state
 
-from troth.domain.actions.acting import Act, Chosen, MovePromise, ReadyCard, RepairPromise, UnderstoodCard, missed_day
 from troth.domain.actions.boundaries import AddBoundary, Withdraw
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.life import Release
-from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.practice_acts import (
+    Act,
+    Chosen,
+    MovePromise,
+    ReadyCard,
+    RepairPromise,
+    UnderstoodCard,
+    missed_day,
+)
 from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.actions.sharing import AddShare
 from troth.domain.book import Book
@@ -16,8 +24,9 @@ from troth.domain.boundary import Boundary
 from troth.domain.change import Change, Edit
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
-from troth.domain.records import Daily, Once, Repair, Weekdays
+from troth.domain.follow_up import Repair
 from troth.domain.reflection import Answer, Link, Reflection, ShareItem
+from troth.domain.schedule.dated import Daily, Once, Weekdays
 
 NOW = now(MONDAY)
 TUESDAY = MONDAY + timedelta(days=1)

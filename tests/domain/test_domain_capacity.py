@@ -6,7 +6,8 @@ from domain_helpers import MONDAY, answer, day, do, made, now
 from troth.domain.actions.life import MoveTo, PauseFrom, Release
 from troth.domain.book import Book
 from troth.domain.capacity import kept_as_made, warnings
-from troth.domain.records import Commitment, Daily, Once, Version
+from troth.domain.records import Commitment, Version
+from troth.domain.schedule.dated import Daily, Once
 
 FRIDAY = day(6)
 

@@ -9,21 +9,10 @@ from hypothesis import strategies as st
 
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import DATES, SPECS, Moment, Rhythm, parse_date, parse_moment, parse_rhythm
-from troth.domain.records import (
-    Daily,
-    EveryNDays,
-    MonthlyDay,
-    MonthlyNth,
-    Once,
-    OnCue,
-    Schedule,
-    TimesPer,
-    Weekdays,
-    Window,
-    Yearly,
-)
+from troth.domain.schedule import Schedule, spell
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 from troth.domain.text import clean_line
-from troth.domain.wording import spell
 
 FRIDAY = day(6)
 

@@ -10,6 +10,7 @@ from troth.domain.actions.making import Revise
 from troth.domain.actions.outcomes import Excuse
 from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Book
+from troth.domain.follow_up import Repair
 from troth.domain.history import (
     closed_outcomes,
     last_recorded,
@@ -17,15 +18,17 @@ from troth.domain.history import (
     recorded,
     recorded_between,
     rest_on,
-    since_not_kept,
     slack_left,
     standing,
     tally_on,
-    told_in_time,
     version_on,
 )
-from troth.domain.records import Daily, Once, OnCue, Outcome, Pause, Repair, Schedule, TimesPer, Weekdays
-from troth.domain.steadiness import run, steadiness
+from troth.domain.outcome_table import Outcome
+from troth.domain.records import Pause
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.counted import OnCue, TimesPer
+from troth.domain.schedule.dated import Daily, Once, Weekdays
+from troth.domain.steadiness import run, since_not_kept, steadiness, told_in_time
 
 NO_SLACK = {"slack_per_month": 0}
 

@@ -12,9 +12,13 @@ from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen
 from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Action, Book
 from troth.domain.errors import Refused
+from troth.domain.follow_up import Repair
 from troth.domain.history import is_paused, recorded, standing
 from troth.domain.outlook import calendar_days, due_on, next_days, open_before
-from troth.domain.records import EveryNDays, Once, OnCue, Pause, Repair, Schedule, TimesPer, Weekdays, Window
+from troth.domain.records import Pause
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Once, Weekdays
 
 FRIDAY = day(6)
 TODAY = FRIDAY

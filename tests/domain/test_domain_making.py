@@ -14,20 +14,10 @@ from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.history import is_paused
 from troth.domain.outlook import agenda, calendar_days, due_on, open_before
-from troth.domain.records import (
-    Daily,
-    EveryNDays,
-    MonthlyDay,
-    Once,
-    OnCue,
-    Pause,
-    Schedule,
-    Settings,
-    Step,
-    TimesPer,
-    Version,
-    Weekdays,
-)
+from troth.domain.records import Pause, Settings, Step, Version
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
+from troth.domain.schedule.dated import Daily, MonthlyDay, Once, Weekdays
 
 FRIDAY = day(6)
 

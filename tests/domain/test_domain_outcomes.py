@@ -1,17 +1,21 @@
 """Saying how an occasion went."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from domain_helpers import MONDAY, answer, answered, contents, day, do, made, now, outcome_on, state
 
 from troth.domain.actions.life import Release
-from troth.domain.actions.outcomes import Answer, Excuse, Keep, NotKept, Partly, Reopen
+from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen, SayOutcome
 from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Book
 from troth.domain.errors import Refused
+from troth.domain.follow_up import Repair
 from troth.domain.history import closed_outcomes, occasion_on, recorded, slack_left
-from troth.domain.records import Daily, Occasion, Once, OnCue, Repair, TimesPer, Weekdays
+from troth.domain.records import Occasion
+from troth.domain.schedule.counted import OnCue, TimesPer
+from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.domain.steadiness import run
 
 FRIDAY = day(6)
@@ -64,7 +68,7 @@ def test_an_answer_taken_back_gives_its_slack_back() -> None:
 
 @pytest.mark.parametrize("kind", [Keep, Partly, NotKept, Excuse])
 @pytest.mark.parametrize("schedule", [Daily(), Once(MONDAY), TimesPer(3, "week"), OnCue("we argue"), Weekdays((1,))])
-def test_the_same_answer_twice_changes_nothing(kind: type[Answer], schedule: Daily) -> None:
+def test_the_same_answer_twice_changes_nothing(kind: Callable[..., SayOutcome], schedule: Daily) -> None:
     book = do(made(schedule), kind(1, MONDAY, now(MONDAY), "so it was"))
     for note in ("so it was", ""):
         again = kind(1, MONDAY, now(MONDAY, at=1), note)(book)
@@ -103,7 +107,7 @@ def test_a_note_said_later_is_added_without_another_answer() -> None:
 
 
 @pytest.mark.parametrize("kind", [Keep, Partly, NotKept])
-def test_what_has_not_come_can_only_be_excused(kind: type[Answer]) -> None:
+def test_what_has_not_come_can_only_be_excused(kind: Callable[..., SayOutcome]) -> None:
     book = made(Weekdays((4,)))
     with pytest.raises(Refused, match="has not come yet"):
         kind(1, FRIDAY, now(MONDAY))(book)

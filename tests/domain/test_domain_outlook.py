@@ -11,7 +11,9 @@ from troth.domain.actions.making import Revise
 from troth.domain.actions.outcomes import Excuse, Keep
 from troth.domain.book import Book
 from troth.domain.outlook import Entry, agenda, current_due, due_on, next_days, open_before, told_last
-from troth.domain.records import Daily, EveryNDays, Once, OnCue, Schedule, TimesPer, Weekdays, Window, Yearly
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Daily, Once, Weekdays, Yearly
 
 FRIDAY = day(6)
 
@@ -246,6 +248,13 @@ class TestNext:
     def test_nothing_before_a_start_to_come(self, schedule: Schedule) -> None:
         start = date(2027, 8, 2)
         assert ahead(made(schedule, starts=start), MONDAY, 1)[0] >= start
+
+    def test_seen_from_a_day_before_its_rules_it_comes_by_them(self) -> None:
+        def changed(book: Book) -> Book:
+            return do(book, Revise(1, (("schedule", Window(2, 4)),), now(day(10))))
+
+        assert ahead(changed(made()), day(4)) == [day(12), day(16), day(20)]
+        assert ahead(changed(answered(made(), [(3, "kept")])), day(4)) == [day(7), day(11), day(15)]
 
     def test_nothing_after_the_end(self) -> None:
         assert ahead(made(ends_on=day(4)), MONDAY) == [day(3), day(4)]

@@ -16,30 +16,16 @@ from troth.domain.actions.settings import Set
 from troth.domain.actions.several import Several
 from troth.domain.book import Action, Book
 from troth.domain.capacity import warnings
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, Table
 from troth.domain.errors import Refused
-from troth.domain.history import closed_outcomes, recorded, since_not_kept, slack_left, standing, told_in_time
+from troth.domain.follow_up import Repair
+from troth.domain.history import closed_outcomes, recorded, slack_left, standing
 from troth.domain.outlook import agenda, calendar_days, current_due, next_days
-from troth.domain.records import (
-    Daily,
-    EveryNDays,
-    MonthlyDay,
-    MonthlyNth,
-    Once,
-    OnCue,
-    Repair,
-    Schedule,
-    Size,
-    State,
-    Step,
-    Table,
-    TimesPer,
-    Weekdays,
-    Window,
-    Yearly,
-)
-from troth.domain.steadiness import run, steadiness
-from troth.domain.wording import say, spell
+from troth.domain.records import Size, State, Step
+from troth.domain.schedule import Schedule, say, spell
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
+from troth.domain.steadiness import run, since_not_kept, steadiness, told_in_time
 
 TABLES: tuple[Table, ...] = get_args(Table)
 KINDS = (

@@ -22,7 +22,7 @@ from troth.domain.actions.sharing import (
 )
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, Table
 from troth.domain.entries import (
     entry,
     guess,
@@ -32,11 +32,10 @@ from troth.domain.entries import (
     last_done,
     next_deck,
     share_item,
-    times_done,
     to_share,
 )
 from troth.domain.errors import Refused
-from troth.domain.records import Daily, Once, Table
+from troth.domain.links import linked
 from troth.domain.reflection import (
     AgendaPoint,
     Answer,
@@ -48,6 +47,7 @@ from troth.domain.reflection import (
     Reflection,
     ShareItem,
 )
+from troth.domain.schedule.dated import Daily, Once
 
 NOW = now(MONDAY)
 
@@ -191,7 +191,7 @@ def test_an_entry_is_changed_deleted_and_erased() -> None:
     assert journal(gone) == [] and len(gone.commitments()) == 1 and gone.commitment(1).reflection == 1
     with pytest.raises(Refused, match="no entry 1"):
         entry(gone, 1)
-    assert Erase(1).forget and journal(do(book, Erase(1))) == []
+    assert Erase(1)(book).forget and journal(do(book, Erase(1))) == []
     assert DeleteEntry(1)(book).summary == "Taken out of the journal. What came of it stays."
     assert DeleteEntry(1)(do(Book(), note("words", NOW, "n"))).summary == "Taken out of the journal."
     with pytest.raises(Refused, match="no entry 2"):
@@ -226,7 +226,7 @@ def test_one_thing_is_erased_alone(table: Table) -> None:
     (edit,) = Erase(1, table)(book).edits
     assert (edit.table, edit.number, edit.after) == (table, 1, None)
     after = book.after(Change("", (edit,)))
-    assert Erase(1, table).forget and Erase(1, table)(after).edits == ()
+    assert Erase(1, table)(after).forget and Erase(1, table)(after).edits == ()
     assert entry(after, 1) == entry(book, 1)
     with pytest.raises(Refused, match=" 2\\."):
         Erase(2, table)(book)
@@ -262,12 +262,17 @@ def test_the_journal_is_newest_first_and_found_by_words_in_any_case_and_by_way()
     assert journal(book)[0] == Outline(3, "n1", MONDAY, "", (), "traffic again: Stra\u00dfe")
 
 
-def test_when_and_how_often_a_practice_was_done() -> None:
+def test_when_a_practice_was_done_last() -> None:
     days = [MONDAY - timedelta(days=70), MONDAY, MONDAY - timedelta(days=10)]
     book = do(Book(), *(FinishReflection(run(f"r{n}", day=day)) for n, day in enumerate(days)), note("x", NOW, "n"))
     assert last_done(book) == {"E21": MONDAY}
-    assert times_done(book, "E21", MONDAY - timedelta(days=60)) == 2
-    assert times_done(book, "E22", MONDAY - timedelta(days=60)) == 0
+
+
+def test_a_link_into_another_book_finds_nothing_under_that_number_in_mine() -> None:
+    book = do(Book(), FinishReflection(run(), EVERYTHING))
+    mine, theirs = linked(book, [Link("shares", 1), Link("shares", 1, "theirs")])
+    assert (mine.link, theirs.link) == (Link("shares", 1), None)
+    assert theirs.words != mine.words
 
 
 @pytest.mark.seed("S4.2")

@@ -10,8 +10,9 @@ from troth.domain.actions.outcomes import Keep, Reopen
 from troth.domain.actions.repairing import AmendsDone, BeginRepair, ReviseRepair, open_repair, repair_of, repairable_day
 from troth.domain.book import Book
 from troth.domain.errors import Refused
+from troth.domain.follow_up import Repair, Response
 from troth.domain.history import closed_outcomes
-from troth.domain.records import Daily, Once, Repair, Response
+from troth.domain.schedule.dated import Daily, Once
 from troth.domain.steadiness import run
 
 FRIDAY = day(6)

@@ -10,21 +10,9 @@ from domain_helpers import day, quick, thorough
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.domain.records import (
-    Daily,
-    EveryNDays,
-    MonthlyDay,
-    MonthlyNth,
-    Once,
-    OnCue,
-    Schedule,
-    TimesPer,
-    Weekdays,
-    Window,
-    Yearly,
-)
+from troth.domain.days import DaySpan
 from troth.domain.schedule import (
-    Span,
+    Schedule,
     due_after,
     due_days,
     first_due,
@@ -33,6 +21,8 @@ from troth.domain.schedule import (
     period,
     possible,
 )
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 
 JAN_1 = date(2026, 1, 1)
 
@@ -188,10 +178,10 @@ def test_which_kinds_follow_the_last_time() -> None:
 
 
 def test_after_the_last_time() -> None:
-    assert due_after(EveryNDays(3, "last_done"), day(1)) == Span(day(4), day(4))
-    assert due_after(Window(2, 4), day(1)) == Span(day(3), day(5))
-    assert first_due(EveryNDays(3, "last_done"), day(1)) == Span(day(1), day(1))
-    assert first_due(Window(2, 4), day(1)) == Span(day(1), day(3))
+    assert due_after(EveryNDays(3, "last_done"), day(1)) == DaySpan(day(4), day(4))
+    assert due_after(Window(2, 4), day(1)) == DaySpan(day(3), day(5))
+    assert first_due(EveryNDays(3, "last_done"), day(1)) == DaySpan(day(1), day(1))
+    assert first_due(Window(2, 4), day(1)) == DaySpan(day(1), day(3))
     with pytest.raises(ValueError, match="daily"):
         due_after(Daily(), day(1))
 
@@ -199,13 +189,13 @@ def test_after_the_last_time() -> None:
 @pytest.mark.parametrize(
     ("of", "starts", "expected"),
     [
-        ("week", 0, Span(day(2), day(8))),
-        ("week", 6, Span(day(1), day(7))),
-        ("week", 3, Span(date(2026, 2, 26), day(4))),
-        ("month", 0, Span(day(1), day(31))),
+        ("week", 0, DaySpan(day(2), day(8))),
+        ("week", 6, DaySpan(day(1), day(7))),
+        ("week", 3, DaySpan(date(2026, 2, 26), day(4))),
+        ("month", 0, DaySpan(day(1), day(31))),
     ],
 )
-def test_periods(of: str, starts: int, expected: Span) -> None:
+def test_periods(of: str, starts: int, expected: DaySpan) -> None:
     assert period(TimesPer(3, of), day(4), starts) == expected  # type: ignore[arg-type]
 
 

@@ -7,8 +7,8 @@ from domain_helpers import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.domain.records import Outcome
-from troth.domain.steadiness import FIRST, WEIGHTS, Run, run, steadiness, steadiness_word
+from troth.domain.outcome_table import OUTCOMES, Outcome
+from troth.domain.steadiness import FIRST, Runs, run, steadiness, steadiness_word
 
 K: Outcome = "kept"
 M: Outcome = "not_kept"
@@ -40,15 +40,15 @@ def test_vectors_of_the_specification(
 @pytest.mark.parametrize(
     ("outcomes", "expected"),
     [
-        ([], Run(0, 0, None)),
-        ([K, "partly", K], Run(2, 2, None)),
-        ([K, "slack", K, "repaired", K, K], Run(4, 4, 2)),
-        (["repaired"], Run(0, 0, 0)),
-        (["repaired", K, M, K], Run(1, 1, None)),
-        ([K, K, M, K], Run(1, 2, None)),
+        ([], Runs(0, 0, None)),
+        ([K, "partly", K], Runs(2, 2, None)),
+        ([K, "slack", K, "repaired", K, K], Runs(4, 4, 2)),
+        (["repaired"], Runs(0, 0, 0)),
+        (["repaired", K, M, K], Runs(1, 1, None)),
+        ([K, K, M, K], Runs(1, 2, None)),
     ],
 )
-def test_runs(outcomes: list[Outcome], expected: Run) -> None:
+def test_runs(outcomes: list[Outcome], expected: Runs) -> None:
     assert run(outcomes) == expected
 
 
@@ -76,7 +76,7 @@ outcomes = st.lists(st.sampled_from(["kept", "partly", "not_kept", "excused", "s
 @quick
 @given(outcomes)
 def test_what_was_out_of_ones_hands_leaves_no_mark(found: Sequence[Outcome]) -> None:
-    weighed = [outcome for outcome in found if outcome in WEIGHTS]
+    weighed = [outcome for outcome in found if OUTCOMES[outcome].weight is not None]
     assert steadiness(found) == steadiness(weighed)
     assert run(found) == run(weighed)
     value = steadiness(found)

@@ -6,32 +6,11 @@ from typing import get_args
 import pytest
 from domain_helpers import MONDAY, day
 
-from troth.domain.records import (
-    Daily,
-    EveryNDays,
-    MonthlyDay,
-    MonthlyNth,
-    Once,
-    OnCue,
-    Outcome,
-    Schedule,
-    TimesPer,
-    Weekdays,
-    Window,
-    Yearly,
-)
-from troth.domain.wording import (
-    ASCII_GLYPHS,
-    GLYPHS,
-    OUTCOME_WORDS,
-    count,
-    day_and_date,
-    iso_and_day,
-    say,
-    say_day,
-    short_date,
-    spell,
-)
+from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS, OUTCOME_WORDS, Outcome
+from troth.domain.schedule import Schedule, say, spell
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
+from troth.domain.wording import count, day_and_date, iso_and_day, say_day, short_date
 
 SAID = [
     (Once(day(6)), "once, Fri 2026-03-06", "2026-03-06"),

@@ -10,7 +10,8 @@ from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.space import FORGOTTEN_AFTER, Space, space_now
+from troth.domain.outlook import FORGOTTEN_AFTER, space_now
+from troth.domain.space import Space
 
 BEGIN = 1_800_000_000
 MINUTE = 60

@@ -12,7 +12,7 @@ from troth.guidance import notes as note_module
 from troth.guidance import words as word_module
 from troth.guidance.cards import cards, decks
 from troth.guidance.load import BadContent
-from troth.guidance.notes import grades, note, notes
+from troth.guidance.notes import grades, in_words, note, notes
 from troth.guidance.words import Family, feelings, needs, not_feelings, under
 from troth.resources import content
 
@@ -114,7 +114,7 @@ def test_every_method_has_its_note_with_grade_and_sources() -> None:
     for one in found:
         assert note(one.id) == one
         assert one.sources and all(len(source) >= 12 for source in one.sources)
-        assert one.grade_in_words
+        assert in_words(one.grade)
         assert 40 <= len(one.what.split()) <= 110, one.id
     assert "nothing about this program" in grades().about
 

@@ -189,7 +189,7 @@ def test_a_note_without_grade_is_marked_as_ones_own(put: Put, ours: dict[str, An
     assert own.problems() == ()
     tea = notes.note("tea")
     assert tea is not None
-    assert (tea.grade, tea.grade_in_words, tea.sources) == ("own", "a note of your own", [])
+    assert (tea.grade, notes.in_words(tea.grade), tea.sources) == ("own", "a note of your own", [])
     assert tea.paragraphs == ("Tea calms.", "So they say.")
     assert notes.note("apology").title == "Tea"  # type: ignore[union-attr]
     assert notes.note("walks").grade == "B/X"  # type: ignore[union-attr]

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.making import Add, promise
-from troth.domain.actions.moving import MoveCard
 from troth.domain.actions.outcomes import NotKept
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
-from troth.domain.records import Once
+from troth.domain.schedule.dated import Once
 from troth.guidance.practices import Library
 from troth.practice.definition import Practice
 from troth.practice.record_steps import Act, Make

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from practice_packs import END, HEAD, LISTED, practice, shelf, stocked
 
-from troth.domain.actions.acting import MovePromise, RepairPromise, UnderstoodCard
 from troth.domain.actions.boundaries import AddBoundary, KeepPrivate
+from troth.domain.actions.practice_acts import MovePromise, RepairPromise, UnderstoodCard
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.entries import entry

@@ -13,8 +13,10 @@ from troth.domain.book import Book
 from troth.domain.boundary import CATEGORIES, Boundary
 from troth.domain.days import Now
 from troth.domain.entries import DECKS, to_share
-from troth.domain.records import Once, Schedule, TimesPer, Weekdays
 from troth.domain.reflection import ShareItem
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.counted import TimesPer
+from troth.domain.schedule.dated import Once, Weekdays
 from troth.guidance.practices import Library
 from troth.guidance.practices import practice as ours
 from troth.practice.made import chosen

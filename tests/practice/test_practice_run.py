@@ -13,7 +13,7 @@ from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.entries import entry, to_share
 from troth.domain.errors import NotUnderstood
-from troth.domain.records import TimesPer
+from troth.domain.schedule.counted import TimesPer
 from troth.practice.made import makes
 from troth.practice.outcome import outcome
 from troth.practice.run import Place, Run
@@ -152,7 +152,7 @@ def test_the_end_keeps_the_answers_in_words_and_makes_what_was_wanted_in_one_cha
     )  # fmt: skip
     assert promise.schedule == TimesPer(3, "week")
     assert (to_share(book)[0].deck, to_share(book)[0].reflection, promise.reflection) == ("challenge", 1, 1)
-    assert [tuple(link) for link in made.made] == [("commitments", 1), ("shares", 1)]
+    assert [(link.table, link.number) for link in made.made] == [("commitments", 1), ("shares", 1)]
     assert action(book).edits == ()
 
 

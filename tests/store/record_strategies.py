@@ -6,21 +6,9 @@ from typing import Any, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from troth.domain.records import (
-    Daily,
-    EveryNDays,
-    Month,
-    MonthlyDay,
-    MonthlyNth,
-    Occasion,
-    Once,
-    OnCue,
-    TimesPer,
-    Version,
-    Weekdays,
-    Window,
-    Yearly,
-)
+from troth.domain.records import Month, Occasion, Version
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 from troth.store.codec import TABLES, is_values, kind_of, members
 
 DATES = st.dates(date(1900, 1, 1), date(2400, 1, 1))
@@ -34,8 +22,9 @@ SCHEDULES = st.one_of(
     st.just(Daily()),
     st.sets(WEEKDAYS, min_size=1).map(lambda days: Weekdays(tuple(sorted(days)))),
     st.builds(EveryNDays, st.integers(1, 366), st.sampled_from(["fixed", "last_done"])),
-    st.tuples(st.integers(1, 99), st.integers(0, 99)).map(lambda pair: Window(pair[0], sum(pair))),
-    st.builds(TimesPer, st.integers(1, 28), st.sampled_from(["week", "month"])),
+    st.tuples(st.integers(1, 99), st.integers(1, 99)).map(lambda pair: Window(pair[0], sum(pair))),
+    st.builds(TimesPer, st.integers(1, 7), st.just("week")),
+    st.builds(TimesPer, st.integers(1, 28), st.just("month")),
     st.builds(MonthlyDay, st.integers(1, 31)),
     st.builds(MonthlyNth, st.sampled_from([-1, 1, 2, 3, 4, 5]), WEEKDAYS),
     DATES.map(lambda day: Yearly(day.month, min(day.day, 28))),

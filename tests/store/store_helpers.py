@@ -10,7 +10,8 @@ from pathlib import Path
 import troth
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
-from troth.domain.records import Commitment, Daily, Month, Occasion, Version
+from troth.domain.records import Commitment, Month, Occasion, Version
+from troth.domain.schedule.dated import Daily
 from troth.store.store import Store
 
 AT = 1_795_000_000
@@ -43,6 +44,11 @@ def noted(number: int, note: str) -> Action:
         return Change("Noted.", (Edit("commitments", number, was, was._replace(note=note)),))
 
     return act
+
+
+def forgetting(action: Action) -> Action:
+    """`action`, after which nothing holds what was."""
+    return lambda book: action(book)._replace(forget=True)
 
 
 def released(number: int) -> Action:

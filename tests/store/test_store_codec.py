@@ -8,7 +8,8 @@ from record_strategies import ANY_RECORD, TWO_OF_A_KIND
 from store_helpers import AT, DAY
 
 from troth.domain.boundary import Boundary, Fries
-from troth.domain.records import Commitment, Daily, Month, Occasion, Once, Step, Version
+from troth.domain.records import Commitment, Month, Occasion, Step, Version
+from troth.domain.schedule.dated import Daily, Once
 from troth.store import format, undo_journal
 from troth.store.check import problems
 from troth.store.codec import decode, encode

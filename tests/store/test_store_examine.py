@@ -1,8 +1,17 @@
 from pathlib import Path
 
+import pytest
 from store_helpers import AT, DAY, keep, promise, tables
 
+from troth.domain.actions.making import Add
+from troth.domain.book import Book
+from troth.domain.errors import Refused
+from troth.domain.records import Version
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 from troth.store import format
+from troth.store.codec import encode
 from troth.store.lock import Lock
 from troth.store.store import Store
 
@@ -65,6 +74,36 @@ def test_a_check_tells_once_of_what_is_wrong_and_of_nothing_else(begun: Store, p
     (line,) = store.notices
     assert 'field "state" in record 1 of commitments is wrong and 1 more. Nothing was changed' in line
     assert "secret" not in line
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        *(TimesPer(n, "week") for n in (0, 1, 7, 8, 50)),
+        *(TimesPer(n, "month") for n in (28, 29)),
+        *(Window(*days) for days in ((0, 1), (2, 4), (3, 3), (4, 2), (1, 3660), (1, 3661))),
+        *(EveryNDays(n, "last_done") for n in (0, 1, 3660, 3661)),
+        *(MonthlyDay(day) for day in (0, 1, 31, 32)),
+        *(MonthlyNth(*nth) for nth in ((0, 0), (-1, 6), (5, 7), (6, 0))),
+        *(Yearly(*day) for day in ((2, 29), (2, 30), (13, 1))),
+        *(Weekdays(days) for days in ((), (0,), (7,))),
+        *(Once(DAY, "", days) for days in (0, 7, 8)),
+        Daily(),
+        OnCue("we argue"),
+    ],
+)
+def test_the_file_may_hold_the_schedules_that_can_be_promised(begun: Store, path: Path, schedule: Schedule) -> None:
+    made = begun.book().commitment(1)._replace(schedules=(Version(DAY, schedule),))
+    try:
+        Add(made._replace(uid="another"))(Book())
+        wrong = []
+    except Refused:
+        wrong = ['field "schedules" in record 1 of commitments is wrong']
+    found = tables(path)
+    found["commitments"]["1"] = encode("commitments", made, None)
+    path.write_bytes(format.serialise(found))
+    assert Store(str(path)).problems() == wrong
+    assert Store(str(path)).book().commitment(1).schedule == schedule
 
 
 def test_a_read_only_file_is_bad(begun: Store, path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from fault_shim import Faults
-from store_helpers import AT, DAY, keep, kept, noted, promise, there
+from store_helpers import AT, DAY, forgetting, keep, kept, noted, promise, there
 
 from troth.domain.errors import Refused
 from troth.store.errors import Unusable
@@ -115,7 +115,7 @@ def test_each_call_of_an_undo(path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_each_call_of_a_save_that_forgets(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def erase(store: Store) -> None:
-        store.do(noted(1, ""), AT, forget=True)
+        store.do(forgetting(noted(1, "")), AT)
 
     every_call(path, monkeypatch, some, erase, errno.EIO)
 

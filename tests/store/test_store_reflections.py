@@ -12,6 +12,7 @@ from record_strategies import RECORDS
 from store_helpers import AT, DAY, there
 
 from troth.domain.actions.reflecting import DeleteEntry, EditEntry, Erase, FinishReflection, note
+from troth.domain.actions.several import Several
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary
 from troth.domain.change import Change, Edit
@@ -62,8 +63,7 @@ def test_what_is_erased_is_in_no_file_and_what_is_deleted_comes_back(tmp_path: P
     store.undo(AT)
     assert entry(store.book(), 2).answers[0].values == (CANARY,)
     store.do(note("a later note", NOW, "n2"), AT)
-    erase = Erase(2)
-    store.do(erase, AT, forget=erase.forget)
+    store.do(Erase(2), AT)
     assert holding(tmp_path, CANARY) == []
     assert [each.number for each in journal(store.book())] == [3, 1]
     with pytest.raises(Refused):
@@ -75,8 +75,16 @@ def test_what_was_deleted_before_is_erased_too(tmp_path: Path, path: Path) -> No
     store.do(note(CANARY, NOW, "n1"), AT)
     store.do(DeleteEntry(1), AT)
     assert holding(tmp_path, CANARY)
-    store.do(Erase(1), AT, forget=True)
+    store.do(Erase(1), AT)
     assert holding(tmp_path, CANARY) == []
+
+
+def test_an_erasing_among_several_actions_is_forgotten_with_all_of_them(tmp_path: Path, path: Path) -> None:
+    store = Store(str(path))
+    store.do(note(CANARY, NOW, "n1"), AT)
+    store.do(Several((note("another note", NOW, "n2"), Erase(1))), AT)
+    assert holding(tmp_path, CANARY) == []
+    assert [each.number for each in journal(store.book())] == [2]
 
 
 def test_a_run_and_what_it_made_are_undone_and_redone_as_one(path: Path) -> None:
@@ -105,9 +113,9 @@ def test_a_journal_of_ten_years_opens_and_is_searched_at_once(path: Path) -> Non
             for n in range(1, 5001)
         ]
         made[41] = made[41]._replace(answers=(*answers, Answer("last", "Last?", ("A NEEDLE, Stra\u00dfe",))))
-        return Change("Made.", tuple(Edit("reflections", each.number, None, each) for each in made))
+        return Change("Made.", tuple(Edit("reflections", each.number, None, each) for each in made), forget=True)
 
-    Store(str(path)).do(fill, AT, forget=True)
+    Store(str(path)).do(fill, AT)
     book = Store(str(path)).book()
     began = time.process_time()
     assert len(journal(book)) == 5000
@@ -141,11 +149,14 @@ def test_outlines_follow_every_change_in_the_file_and_over_it(path: Path) -> Non
     for doing, then in (
         (DeleteEntry(2), [(3, "words 3"), (1, "words 1")]),
         (EditEntry(1, (("note", ("other words",)),), NOW), [(3, "words 3"), (1, "other words")]),
+        (DeleteEntry(3), [(1, "other words")]),
+        (None, [(3, "words 3"), (1, "other words")]),
         (Erase(3), [(1, "other words")]),
     ):
         before = store.book()
-        assert seen(before.after(doing(before))) == then
-        store.do(doing, AT)
+        if doing is None:
+            store.undo(AT)
+        else:
+            assert seen(before.after(doing(before))) == then
+            store.do(doing, AT)
         assert seen(store.book()) == then
-    store.undo(AT)
-    assert seen(store.book()) == [(3, "words 3"), (1, "other words")]

@@ -19,7 +19,8 @@ from troth.domain.actions.making import Revise
 from troth.domain.actions.outcomes import Keep
 from troth.domain.days import Now
 from troth.domain.history import occasion_on
-from troth.domain.records import MonthlyNth, Once, TimesPer, Weekdays
+from troth.domain.schedule.counted import TimesPer
+from troth.domain.schedule.dated import MonthlyNth, Once, Weekdays
 from troth.store import format
 from troth.store.codec import TABLES
 from troth.store.drafts import Drafts

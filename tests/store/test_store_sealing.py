@@ -88,7 +88,7 @@ def story(folder: Path, sealing: Sealing, look: Callable[[], None]) -> list[Any]
         store().book()
     see(two.restore("last", AT).name)
     see(one.do(note(CANARY, Now(AT, DAY), "n1"), AT).summary)
-    see(one.do(Erase(1), AT, forget=True).summary)
+    see(one.do(Erase(1), AT).summary)
     for turn in range(3):
         drafts.write(draft(turn)._replace(answers={"fact": (f"{CANARY} {turn}",)}))
         seen.append(drafts.listed())

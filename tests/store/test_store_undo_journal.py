@@ -2,7 +2,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from store_helpers import AT, DAY, keep, kept, noted, promise, released, tables
+from store_helpers import AT, DAY, forgetting, keep, kept, noted, promise, released, tables
 
 from troth.domain.errors import Refused
 from troth.store import format, undo_journal
@@ -104,7 +104,7 @@ def test_forgetting_leaves_no_trace_of_a_text(begun: Store, path: Path) -> None:
     begun.do(noted(1, "a thing i regret"), AT)
     begun.do(keep(1, DAY), AT)
     begun.backup(AT)
-    begun.do(noted(1, ""), AT, forget=True)
+    begun.do(forgetting(noted(1, "")), AT)
     files = {each: each.read_bytes() for each in path.parent.rglob("*") if each.is_file()}
     assert not [each for each, data in files.items() if secret in data]
     assert tables(path)["journal"] == {}

@@ -10,8 +10,8 @@ from troth.domain.actions.making import promise
 from troth.domain.actions.reflecting import FinishReflection, Left, note
 from troth.domain.actions.sharing import AddGuess, AddShare, AnswerGuess
 from troth.domain.boundary import Boundary
-from troth.domain.records import Daily
 from troth.domain.reflection import Answer, Guess, Reflection, ShareItem
+from troth.domain.schedule.dated import Daily
 from troth.store.store import Store
 
 CURIOUS, NOTE, WEEKLY = 1, 2, 3

@@ -16,20 +16,11 @@ from troth.domain.actions.repairing import BeginRepair
 from troth.domain.book import Action, Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
-from troth.domain.records import (
-    Commitment,
-    Daily,
-    EveryNDays,
-    Month,
-    Occasion,
-    Once,
-    OnCue,
-    Outcome,
-    Repair,
-    Step,
-    TimesPer,
-    Weekdays,
-)
+from troth.domain.follow_up import Repair
+from troth.domain.outcome_table import Outcome
+from troth.domain.records import Commitment, Month, Occasion, Step
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
+from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.store.store import Store
 from troth.tui.app.troth_app import TrothApp
 from troth.tui.context import Context

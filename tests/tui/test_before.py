@@ -8,7 +8,7 @@ from screens import AT, TODAY, Home, keys, quiet, text, type_in
 from textual.pilot import Pilot
 
 from troth.domain.draft import Draft
-from troth.domain.records import Once
+from troth.domain.schedule.dated import Once
 from troth.store.drafts import Drafts
 from troth.tui.practice_run.gate import Gate
 from troth.tui.practice_run.run_screen import Runner

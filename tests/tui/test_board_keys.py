@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from troth.clock import hour
 from troth.domain.actions.boundaries import AddBoundary
-from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.columns import MoveCard
 from troth.domain.boundary import Boundary
 from troth.tui.boundaries.boundary_form import BoundaryForm
 from troth.tui.kit.ask import Ask

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from screens import Home, a_promise, day, drawn, history, text, type_in, until, walk
 
-from troth.domain.records import Once, Outcome
+from troth.domain.outcome_table import Outcome
+from troth.domain.schedule.dated import Once
 
 
 @pytest.mark.seed("S6.2")

@@ -13,8 +13,11 @@ from textual.widgets import Input, TextArea
 from troth.domain.actions.life import Release, Tell
 from troth.domain.actions.outcomes import Keep, NotKept
 from troth.domain.actions.repairing import BeginRepair
+from troth.domain.follow_up import Repair
 from troth.domain.quick import parse_quick
-from troth.domain.records import Once, OnCue, Repair, Step
+from troth.domain.records import Step
+from troth.domain.schedule.counted import OnCue
+from troth.domain.schedule.dated import Once
 from troth.domain.text import clean, clean_line, visible
 from troth.store.store import Store
 from troth.tui.commitments.repair_form import RepairForm

@@ -8,7 +8,7 @@ from screens import TODAY, Home, day, drawn, go_to, keys, quiet, row, text, type
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from troth.domain.records import Once
+from troth.domain.schedule.dated import Once
 from troth.tui.commitments.promise_page import PromisePage
 from troth.tui.kit.ask import Ask
 

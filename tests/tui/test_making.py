@@ -8,8 +8,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from troth.domain.actions.making import Add, promise
-from troth.domain.records import Daily, EveryNDays, Once, OnCue, Step, TimesPer, Weekdays
-from troth.domain.wording import spell
+from troth.domain.records import Daily, EveryNDays, Step, TimesPer, Weekdays
+from troth.domain.schedule import spell
+from troth.domain.schedule.counted import OnCue
+from troth.domain.schedule.dated import Once
 from troth.tui.commitments.promise_form import PromiseForm
 from troth.tui.kit.ask import Ask
 

@@ -8,7 +8,7 @@ from screens import Home, row, text, type_in
 from textual.pilot import Pilot
 
 from troth.domain.entries import entry, guesses
-from troth.domain.records import OnCue
+from troth.domain.schedule.counted import OnCue
 from troth.tui.help.safety import Safety
 
 

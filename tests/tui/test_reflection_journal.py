@@ -11,8 +11,8 @@ from troth.domain.actions.reflecting import note
 from troth.domain.boundary import Boundary
 from troth.domain.draft import Draft
 from troth.domain.entries import entry, journal
-from troth.domain.records import Daily
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, ShareItem
+from troth.domain.schedule.dated import Daily
 from troth.store.drafts import Drafts
 from troth.tui.boundaries.boundary_page import BoundaryPage
 from troth.tui.commitments.promise_page import PromisePage

@@ -9,16 +9,18 @@ from textual.pilot import Pilot
 from walking import LISTED, answers, key_on, stock
 
 from troth.domain.actions.boundaries import AddBoundary, KeepPrivate
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.life import Release
-from troth.domain.actions.moving import MoveCard
 from troth.domain.actions.outcomes import Keep
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary
 from troth.domain.change import Change, Edit
 from troth.domain.draft import Draft
 from troth.domain.entries import entry
-from troth.domain.records import Commitment, Daily, Once, TimesPer
+from troth.domain.records import Commitment
 from troth.domain.reflection import Link
+from troth.domain.schedule.counted import TimesPer
+from troth.domain.schedule.dated import Daily, Once
 from troth.practice.definition import Practice
 from troth.practice.run import Run
 from troth.tui.practice_run.run_screen import Runner

@@ -9,8 +9,8 @@ from screens import AT, SIZES, TODAY, Home, day, drawn, quiet, row, text, type_i
 
 from troth.domain.actions.sharing import AddShare
 from troth.domain.entries import DECKS, to_share
-from troth.domain.records import Once
 from troth.domain.reflection import Deck, ShareItem
+from troth.domain.schedule.dated import Once
 from troth.guidance.practices import practice
 from troth.guidance.questions import questions
 from troth.tui.journal.entry_page import EntryPage

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 from screens import NOW, walk
 
 from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.making import Add, promise
-from troth.domain.actions.moving import MoveCard
 from troth.domain.actions.outcomes import NotKept
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
-from troth.domain.records import Once
+from troth.domain.schedule.dated import Once
 from troth.practice.definition import Practice
 from troth.practice.made import makes
 from troth.practice.path import Given

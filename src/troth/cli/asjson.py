@@ -4,20 +4,21 @@ import json
 from datetime import date
 from typing import Any
 
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.domain.book import Book
 from troth.domain.history import closed_outcomes, recorded, standing
 from troth.domain.outlook import Entry, current_due, due_on, next_days, told_last
-from troth.domain.records import Commitment, Once
+from troth.domain.records import Commitment
+from troth.domain.schedule import say, spell
+from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import run, steadiness, steadiness_word
-from troth.domain.wording import say, spell
 
 SCHEMA = 1
 
 
-def write(desk: Context, **fields: Any) -> None:
+def write(context: Context, **fields: Any) -> None:
     """Print one object."""
-    desk.write(json.dumps({"schema": SCHEMA, **fields}, ensure_ascii=True) + "\n")
+    context.write(json.dumps({"schema": SCHEMA, **fields}, ensure_ascii=True) + "\n")
 
 
 def iso(day: date | None) -> str | None:

@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Callable, Mapping
 
-    from troth.cli.desk import Context
+    from troth.cli.context import Context
 
 
 class Asked:

@@ -5,44 +5,44 @@ from argparse import ArgumentParser
 
 from troth import places
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.config import Config, load
 from troth.domain.actions.settings import Set
+from troth.domain.days import WEEKDAYS, weekday_named
 from troth.domain.errors import NotUnderstood
 from troth.domain.records import Settings
 
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNDERSTOOD = {
     "day_ends_at": "`day_ends_at` is a time from 00:00 to 06:00, like 04:00, or `default`.",
     "week_starts": "`week_starts` is a weekday, like monday, or `default`.",
 }
 
 
-def config(desk: Context, asked: Asked) -> None:
+def config(context: Context, asked: Asked) -> None:
     """Show every setting with its default and where it comes from; set `day_ends_at` and `week_starts`."""
     if asked.key is None:
-        for line in (*(_line(desk, key) for key in _UNDERSTOOD), *_looks(desk).values()):
-            desk.say(line)
+        for line in (*(_line(context, key) for key in _UNDERSTOOD), *_looks(context).values()):
+            context.say(line)
     elif asked.key in Config._fields and asked.value is None:
-        desk.say(_looks(desk)[asked.key])
+        context.say(_looks(context)[asked.key])
     elif asked.key in Config._fields:
         raise NotUnderstood(f"Looks and keys are yours to write, in {places.config_file()}; Troth only reads them.")
     elif asked.key not in _UNDERSTOOD:
         raise NotUnderstood("There is no such setting. `troth config` shows them all.")
     elif asked.value is None:
-        desk.say(_said(asked.key, getattr(desk.book.settings, asked.key)))
+        context.say(_said(asked.key, getattr(context.book.settings, asked.key)))
     else:
-        desk.do(Set(asked.key, _value(asked.key, asked.value)))
-        desk.say(_line(desk, asked.key))
+        context.do(Set(asked.key, _value(asked.key, asked.value)))
+        context.say(_line(context, asked.key))
 
 
-def _line(desk: Context, key: str) -> str:
-    value, usual = getattr(desk.book.settings, key), getattr(Settings(), key)
+def _line(context: Context, key: str) -> str:
+    value, usual = getattr(context.book.settings, key), getattr(Settings(), key)
     source = "default" if value == usual else f"data file, default {_said(key, usual)}"
     return f"{key} = {_said(key, value)}  ({source})"
 
 
-def _looks(desk: Context) -> dict[str, str]:
+def _looks(context: Context) -> dict[str, str]:
     """A line for each setting of the app's own file."""
     path = places.config_file()
     usual, found = Config(), load(path)
@@ -61,7 +61,7 @@ def _toml(value: object) -> str:
 
 
 def _said(key: str, value: int) -> str:
-    return _WEEK[value % 7] if key == "week_starts" else f"{value // 60:02}:{value % 60:02}"
+    return WEEKDAYS[value % 7] if key == "week_starts" else f"{value // 60:02}:{value % 60:02}"
 
 
 def _value(key: str, text: str) -> int | None:
@@ -69,9 +69,8 @@ def _value(key: str, text: str) -> int | None:
     if word == "default":
         return None
     if key == "week_starts":
-        for number, name in enumerate(_WEEK):
-            if word in (name, name[:3]):
-                return number
+        if (weekday := weekday_named(word)) is not None:
+            return weekday
     elif found := re.fullmatch(r"(\d{1,2}):([0-5]\d)", word, re.ASCII):
         minutes = int(found[1]) * 60 + int(found[2])
         if minutes <= 360:

@@ -4,46 +4,30 @@ import tomllib
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
+from troth.domain.follow_up import Move, Repair, Update
 from troth.domain.grammar import parse_rhythm
-from troth.domain.records import (
-    Commitment,
-    Month,
-    Move,
-    Occasion,
-    Once,
-    Outcome,
-    Repair,
-    Schedule,
-    State,
-    Step,
-    Update,
-    Version,
-)
-from troth.domain.schedule import due_days
+from troth.domain.outcome_table import OUTCOMES
+from troth.domain.records import Commitment, Month, Occasion, Step, Version
+from troth.domain.schedule import Schedule, due_days
+from troth.domain.schedule.dated import Once
 from troth.resources import content
 
-_OUTCOMES: dict[str, Outcome] = {
-    "k": "kept",
-    "p": "partly",
-    "n": "not_kept",
-    "e": "excused",
-    "s": "slack",
-    "r": "repaired",
-}
-_CLOSED: dict[str, State] = {"k": "kept", "r": "repaired", "n": "not_kept"}
+_OUTCOMES = {outcome[0]: outcome for outcome in OUTCOMES}
+"""Each outcome by the letter it has in a history."""
+
 _FIELDS = ("size", "why", "cue", "then", "smallest", "note", "confidence", "tell_every")
 _A_DAY = 86_400
 
 
-def fill(desk: Context) -> None:
-    """Write the made-up promises into the desk's file, which holds nothing yet."""
+def fill(context: Context) -> None:
+    """Write the made-up promises into the context's file, which holds nothing yet."""
     with open(content("demo.toml"), "rb") as file:
         found = tomllib.load(file)
-    desk.store.do(MadeUp(found["promise"], found["weeks"], desk.now), desk.now.at, forget=True)
+    context.store.do(MadeUp(found["promise"], found["weeks"], context.now), context.now.at)
 
 
 class MadeUp(NamedTuple):
@@ -54,11 +38,11 @@ class MadeUp(NamedTuple):
     now: Now
 
     def __call__(self, book: Book) -> Change:
-        """The promises with their history."""
+        """The promises with their history; nothing of it is to be undone."""
         edits: list[Edit] = []
         for number, asked in enumerate(self.promises, 1):
             self._add(edits, number, asked)
-        return Change("Made up.", tuple(edits))
+        return Change("Made up.", tuple(edits), forget=True)
 
     def _add(self, edits: list[Edit], number: int, asked: dict[str, Any]) -> None:
         start = self._day(asked.get("made", -7 * self.weeks))
@@ -83,7 +67,7 @@ class MadeUp(NamedTuple):
         done = asked.get("steps_done", 0)
         steps = tuple(Step(text, start if n < done else None) for n, text in enumerate(asked.get("steps", ())))
         once = isinstance(schedule, Once)
-        closed = _CLOSED.get(asked.get("history", ".")) if once else None
+        said = _OUTCOMES.get(asked.get("history", ".")) if once else None
         return Commitment(
             number,
             f"demo{number:012}",
@@ -91,8 +75,8 @@ class MadeUp(NamedTuple):
             asked["title"],
             (Version(start, schedule),),
             start,
-            state=closed or "active",
-            closed_on=schedule.due if isinstance(schedule, Once) and closed else None,
+            state=OUTCOMES[said].closes if said else "active",
+            closed_on=schedule.due if isinstance(schedule, Once) and said else None,
             made_to=asked["to"],
             kind="promise" if once else "rhythm",
             steps=steps,

@@ -4,31 +4,32 @@ from argparse import ArgumentParser
 from datetime import date
 
 from troth.cli import find
+from troth.cli.adding import details, given, scheduled, when
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
-from troth.cli.making import details, given, scheduled, when
+from troth.cli.context import Context
 from troth.cli.parser import one_number
 from troth.cli.typed import Typed
 from troth.domain.actions.making import Revise
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import parse_date
-from troth.domain.records import Commitment, Once
+from troth.domain.records import Commitment
+from troth.domain.schedule.dated import Once
 
 
-def edit(desk: Context, asked: Asked) -> None:
+def edit(context: Context, asked: Asked) -> None:
     """Change a promise; days that are past keep the rules of their time."""
-    number = find.number(desk.book, asked.number, desk.today)
+    number = find.number(context.book, asked.number, context.today)
     typed = Typed()
     fields = given(asked, typed)
     if asked.title is not None:
         fields["title"] = typed.line(asked.title, "Title")
-    if (found := _scheduled(desk.book.commitment(number), asked, desk.today)) is not None:
+    if (found := _scheduled(context.book.commitment(number), asked, context.today)) is not None:
         fields["schedule"], fields["ends_on"] = found
     if asked.until is not None:
-        fields["ends_on"] = None if asked.until == "none" else parse_date(asked.until, desk.today)
+        fields["ends_on"] = None if asked.until == "none" else parse_date(asked.until, context.today)
     if not fields:
         raise NotUnderstood("Say what to change: --title, --note, --every, --size and others; `troth edit --help`.")
-    desk.say(desk.do(Revise(number, tuple(fields.items()), desk.now)).summary)
+    context.say(context.do(Revise(number, tuple(fields.items()), context.now)).summary)
 
 
 def _scheduled(made: Commitment, asked: Asked, today: date) -> tuple[object, date | None] | None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from troth.cli import rows
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.domain.links import linked
 from troth.domain.reflection import WAYS
 from troth.domain.text import visible
@@ -16,25 +16,25 @@ _NUMBERED = ("commitments", "boundaries")
 """Of these the shell takes a number."""
 
 
-def write(desk: Context, made: "Reflection") -> None:
+def write(context: Context, made: "Reflection") -> None:
     """Print an entry: its title and day, each prompt with what was answered, and what came of it."""
-    rows.heading(desk, f"{made.number}  {made.title or 'A note'}")
-    _line(desk, f"  {', '.join(filter(None, _about(made)))}", rows.DIM)
+    rows.heading(context, f"{made.number}  {made.title or 'A note'}")
+    _line(context, f"  {', '.join(filter(None, _about(made)))}", rows.DIM)
     for answer in made.answers:
-        _answer(desk, answer)
+        _answer(context, answer)
     if made.made:
-        _line(desk)
-        _line(desk, "  What came of it", rows.BOLD)
-        for each in linked(desk.book, made.made):
+        _line(context)
+        _line(context, "  What came of it", rows.BOLD)
+        for each in linked(context.book, made.made):
             number = f" {each.link.number}" if each.link is not None and each.link.table in _NUMBERED else ""
-            _line(desk, f"    {each.kind}{number}: {each.words}")
+            _line(context, f"    {each.kind}{number}: {each.words}")
 
 
-def write_json(desk: Context, entries: "list[Reflection]") -> None:
+def write_json(context: Context, entries: "list[Reflection]") -> None:
     """Print entries as one object."""
     from troth.cli import asjson
 
-    asjson.write(desk, day=desk.today.isoformat(), items=[_plain(made) for made in entries])
+    asjson.write(context, day=context.today.isoformat(), items=[_plain(made) for made in entries])
 
 
 def _about(made: "Reflection") -> tuple[str, ...]:
@@ -43,20 +43,20 @@ def _about(made: "Reflection") -> tuple[str, ...]:
     return iso_and_day(made.day), made.practice, ways, changed
 
 
-def _answer(desk: Context, answer: "Answer") -> None:
-    _line(desk)
+def _answer(context: Context, answer: "Answer") -> None:
+    _line(context)
     for part in answer.prompt.split("\n"):
         if part.strip():
-            _line(desk, f"  {part}", rows.DIM)
+            _line(context, f"  {part}", rows.DIM)
     labels = answer.labels + ("",) * len(answer.values)
     for label, value in zip(labels, answer.values, strict=False):
         name = f"{label}: " if label else ""
         for line in f"{name}{value}".split("\n") if value else ():
-            _line(desk, f"    {line}")
+            _line(context, f"    {line}")
 
 
-def _line(desk: Context, text: str = "", code: str = "") -> None:
-    desk.write(rows.paint(desk, visible(text).rstrip(), code if text else "") + "\n")
+def _line(context: Context, text: str = "", code: str = "") -> None:
+    context.write(rows.paint(context, visible(text).rstrip(), code if text else "") + "\n")
 
 
 def _plain(made: "Reflection") -> dict[str, Any]:
@@ -66,5 +66,5 @@ def _plain(made: "Reflection") -> dict[str, Any]:
     fields["revised_on"] = None if made.revised_on is None else made.revised_on.isoformat()
     fields["practice"], fields["title"] = made.practice or None, made.title or None
     fields["answers"] = [answer._asdict() for answer in made.answers]
-    fields["made"] = [link._asdict() for link in made.made]
+    fields["made"] = [{"table": link.table, "number": link.number} for link in made.made]
     return fields

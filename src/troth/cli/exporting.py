@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from troth import __version__
 from troth.cli.asjson import SCHEMA
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.parser import path
 from troth.clock import seconds
 from troth.domain.errors import NotUnderstood, Refused
@@ -16,21 +16,21 @@ from troth.store import files
 from troth.store.errors import saving
 
 
-def export(desk: Context, asked: Asked) -> None:
+def export(context: Context, asked: Asked) -> None:
     """Write everything to a file that only you can read, or to standard output."""
     if asked.format.lower() != "json":
         raise NotUnderstood("What can be exported is json: `troth export json [-o FILE]`.")
-    whole = {"schema": SCHEMA, "troth": __version__, "made_at": seconds(), "tables": desk.store.export()}
+    whole = {"schema": SCHEMA, "troth": __version__, "made_at": seconds(), "tables": context.store.export()}
     text = json.dumps(whole, ensure_ascii=True, indent=1) + "\n"
     if asked.output in (None, "-"):
-        desk.write(text)
+        context.write(text)
         return
-    _save(desk, asked.output, text.encode(), force=asked.force)
-    desk.say(f"Written to {visible(asked.output)}; only you can read it.")
+    _save(context, asked.output, text.encode(), force=asked.force)
+    context.say(f"Written to {visible(asked.output)}; only you can read it.")
 
 
-def _save(desk: Context, output: str, data: bytes, *, force: bool) -> None:
-    if os.path.realpath(output) == os.path.realpath(desk.store.path):
+def _save(context: Context, output: str, data: bytes, *, force: bool) -> None:
+    if os.path.realpath(output) == os.path.realpath(context.store.path):
         raise Refused("That is the data file itself. Nothing was written; name another file.")
     if os.path.isdir(output):
         raise Refused("That is a folder. Nothing was written; name a file in it.")

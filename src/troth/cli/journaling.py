@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from troth.cli import find, rows
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.parser import as_json
 from troth.cli.rows import Row
 from troth.cli.typed import Typed
@@ -23,41 +23,41 @@ _INDENT = "      "
 _LEAST = 12
 
 
-def journal(desk: Context, asked: Asked) -> None:
+def journal(context: Context, asked: Asked) -> None:
     """Show the journal, newest first, or one entry in full; --search finds the entries that hold all of some words."""
     from troth.domain.entries import entry
     from troth.domain.entries import journal as read
 
     if asked.number is not None:
-        _one(desk, asked)
+        _one(context, asked)
         return
     words = "" if asked.search is None else Typed().line(asked.search, "Words")
-    found = read(desk.book, words)
+    found = read(context.book, words)
     if asked.json:
         from troth.cli.entry import write_json
 
-        write_json(desk, [entry(desk.book, each.number) for each in found])
+        write_json(context, [entry(context.book, each.number) for each in found])
     elif not found:
         everything = "No entry holds these words." if words.strip() else "Nothing is in the journal yet."
-        desk.say(f"{everything} `troth note` writes a free entry, `troth reflect` leads through a practice.")
+        context.say(f"{everything} `troth note` writes a free entry, `troth reflect` leads through a practice.")
     elif words.strip():
-        _found(desk, found, words)
+        _found(context, found, words)
     else:
-        rows.write(desk, [Row("", _name(each), _title(each), each.practice, "") for each in found], indent="")
+        rows.write(context, [Row("", _name(each), _title(each), each.practice, "") for each in found], indent="")
 
 
-def _one(desk: Context, asked: Asked) -> None:
+def _one(context: Context, asked: Asked) -> None:
     from troth.cli.entry import write, write_json
     from troth.domain.entries import entry
 
     number = find.digits(asked.number)
     if number is None:
         raise NotUnderstood("N is the number that `troth journal` shows beside an entry; --search finds words.")
-    made = entry(desk.book, number)
+    made = entry(context.book, number)
     if asked.json:
-        write_json(desk, [made])
+        write_json(context, [made])
     else:
-        write(desk, made)
+        write(context, made)
 
 
 def _name(each: "Outline") -> str:
@@ -70,25 +70,25 @@ def _title(each: "Outline") -> str:
     return f"{headed(each)} {each.begins}" if each.begins else each.words
 
 
-def _found(desk: Context, found: "list[Outline]", words: str) -> None:
+def _found(context: Context, found: "list[Outline]", words: str) -> None:
     """Each entry with the line of it that holds the words, cut around them."""
     from troth.domain.entries import entry
     from troth.domain.passage import passage
 
     names = max(len(_name(each)) for each in found)
-    room = max(desk.width - len(_INDENT), _LEAST) if desk.width else NOTE_LIMIT
+    room = max(context.width - len(_INDENT), _LEAST) if context.width else NOTE_LIMIT
     for each in found:
         title = each.words if each.practice or each.begins else "A note"
         head = f"  {_name(each):>{names}} {visible(title)}  {visible(each.practice)}".rstrip()
-        desk.write(rows.paint(desk, rows.cut(desk, head, desk.width or NOTE_LIMIT), rows.DIM) + "\n")
-        held = passage(entry(desk.book, each.number), words).near(room, "..." if desk.ascii else "…", rows.cells)
+        context.write(rows.paint(context, rows.cut(context, head, context.width or NOTE_LIMIT), rows.DIM) + "\n")
+        held = passage(entry(context.book, each.number), words).near(room, "..." if context.ascii else "…", rows.cells)
         if held.line:
-            line = rows.cut(desk, visible(held.line), room)
+            line = rows.cut(context, visible(held.line), room)
             parts = line[: held.start], line[held.start : held.end], line[held.end :]
-            desk.write(_INDENT + rows.paint(desk, parts[1], rows.BOLD).join((parts[0], parts[2])) + "\n")
+            context.write(_INDENT + rows.paint(context, parts[1], rows.BOLD).join((parts[0], parts[2])) + "\n")
 
 
-def note(desk: Context, asked: Asked) -> None:
+def note(context: Context, asked: Asked) -> None:
     """Write a free entry in the journal: at the prompt, or from standard input; never as an argument."""
     from troth.clock import new_uid
     from troth.domain.actions.reflecting import note as kept
@@ -97,15 +97,15 @@ def note(desk: Context, asked: Asked) -> None:
         raise NotUnderstood(
             "Words of a note would stay in the shell's history; nothing was kept. Type `troth note` alone, then write."
         )
-    text = _heard_out(desk)
+    text = _heard_out(context)
     if not text.strip():
         raise Refused("There are no words in it. Nothing was saved.")
-    desk.say(desk.do(kept(text, desk.now, new_uid())).summary)
+    context.say(context.do(kept(text, context.now, new_uid())).summary)
     if len(text) > NOTE_LIMIT:
-        desk.say(f"It was longer than {NOTE_LIMIT} characters: the rest was left out.")
+        context.say(f"It was longer than {NOTE_LIMIT} characters: the rest was left out.")
 
 
-def _heard_out(desk: Context) -> str:
+def _heard_out(context: Context) -> str:
     """The words of a note; where they are cut off, by ctrl+c or a line that drops, they wait as a draft."""
     typed = Typed()
     signal(SIGHUP, default_int_handler)
@@ -118,7 +118,7 @@ def _heard_out(desk: Context) -> str:
             from troth.places import state_dir
             from troth.store.drafts import Drafts
 
-            Drafts(state_dir()).write(of_note(new_uid(), desk.now.at, typed.heard.removesuffix("\n")))
+            Drafts(state_dir()).write(of_note(new_uid(), context.now.at, typed.heard.removesuffix("\n")))
             with suppress(OSError):
                 print("\nIt waits as a draft: `troth`, then 3.", file=sys.stderr)
         raise

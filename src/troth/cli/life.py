@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from troth.cli import find
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.parser import one_number, some_numbers
 from troth.cli.typed import Typed
 from troth.clock import new_uid
@@ -14,58 +14,58 @@ from troth.domain.actions.several import Several
 from troth.domain.book import Action
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import parse_date, parse_moment
-from troth.domain.records import Once
+from troth.domain.schedule.dated import Once
 
 
-def tell(desk: Context, asked: Asked) -> None:
+def tell(context: Context, asked: Asked) -> None:
     """Write down that the other person was told how it goes."""
     text = "" if asked.note is None else Typed().text(asked.note, "What you told")
     kind = asked.kind.replace("-", "_")
-    _each(desk, asked, lambda number: Tell(number, desk.now, new_uid(), asked.how, text, kind))
+    _each(context, asked, lambda number: Tell(number, context.now, new_uid(), asked.how, text, kind))
 
 
-def move(desk: Context, asked: Asked) -> None:
+def move(context: Context, asked: Asked) -> None:
     """Give a promise another day, in time and, best of all, with the other person told."""
-    number = find.number(desk.book, asked.number, desk.today)
-    moment = parse_moment(" ".join(asked.date), desk.today)
-    day = parse_date(asked.day, desk.today) if asked.day else None
+    number = find.number(context.book, asked.number, context.today)
+    moment = parse_moment(" ".join(asked.date), context.today)
+    day = parse_date(asked.day, context.today) if asked.day else None
     why = "" if asked.why is None else Typed().line(asked.why, "Why")
-    schedule = desk.book.commitment(number).schedule
+    schedule = context.book.commitment(number).schedule
     time = moment.time
     if isinstance(schedule, Once):
         time = time or schedule.time
     elif time:
         raise NotUnderstood("Only a promise with one date has a time of day; give the date alone.")
-    action = MoveTo(number, moment.day, desk.now, new_uid(), day, asked.told, time, why)
-    desk.say(desk.do(action).summary)
+    action = MoveTo(number, moment.day, context.now, new_uid(), day, asked.told, time, why)
+    context.say(context.do(action).summary)
 
 
-def pause(desk: Context, asked: Asked) -> None:
+def pause(context: Context, asked: Asked) -> None:
     """Let promises rest from today; what is not due can't be missed."""
-    until = parse_date(asked.until, desk.today) if asked.until else None
-    _each(desk, asked, lambda number: PauseFrom(number, until, desk.now))
+    until = parse_date(asked.until, context.today) if asked.until else None
+    _each(context, asked, lambda number: PauseFrom(number, until, context.now))
 
 
-def resume(desk: Context, asked: Asked) -> None:
+def resume(context: Context, asked: Asked) -> None:
     """End the rest of promises: today counts again."""
-    _each(desk, asked, lambda number: Resume(number, desk.now))
+    _each(context, asked, lambda number: Resume(number, context.now))
 
 
-def release(desk: Context, asked: Asked) -> None:
+def release(context: Context, asked: Asked) -> None:
     """Let promises go, honestly; their history stays, and `troth restore` takes them up again."""
     why = "" if asked.why is None else Typed().line(asked.why, "Why")
-    _each(desk, asked, lambda number: Release(number, desk.now, why))
+    _each(context, asked, lambda number: Release(number, context.now, why))
 
 
-def restore(desk: Context, asked: Asked) -> None:
+def restore(context: Context, asked: Asked) -> None:
     """Take up promises again that were closed or let go."""
-    _each(desk, asked, lambda number: Restore(number, desk.now))
+    _each(context, asked, lambda number: Restore(number, context.now))
 
 
-def _each(desk: Context, asked: Asked, action: Callable[[int], Action]) -> None:
+def _each(context: Context, asked: Asked, action: Callable[[int], Action]) -> None:
     """Do one action to every promise named, as one change."""
-    actions = tuple(action(number) for number in find.numbers(desk.book, asked.numbers, desk.today))
-    desk.say(desk.do(Several(actions)).summary)
+    actions = tuple(action(number) for number in find.numbers(context.book, asked.numbers, context.today))
+    context.say(context.do(Several(actions)).summary)
 
 
 def _tell(parser: ArgumentParser) -> None:

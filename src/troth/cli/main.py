@@ -7,7 +7,7 @@ from typing import Any
 
 from troth.cli import table
 from troth.cli.command import Asked
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import visible
 from troth.places import Nowhere
@@ -16,19 +16,19 @@ from troth.store.errors import Unusable
 
 def main(words: list[str]) -> int:
     """Run one command; its exit code."""
-    desk = Context()
-    code, line = _done(desk, words)
-    for told in (line, *desk.notices):
+    context = Context()
+    code, line = _done(context, words)
+    for told in (line, *context.notices):
         _complain(told)
     return code
 
 
-def _done(desk: Context, words: list[str]) -> tuple[int, str]:
+def _done(context: Context, words: list[str]) -> tuple[int, str]:
     """The exit code, and a line for standard error where there is something to say."""
     try:
         try:
             _forgive(sys.stdin, sys.stdout, sys.stderr)
-            code = _run(desk, words)
+            code = _run(context, words)
         except SystemExit as leaving:
             code = leaving.code if isinstance(leaving.code, int) else 0
         if sys.stdout is not None:
@@ -43,37 +43,37 @@ def _done(desk: Context, words: list[str]) -> tuple[int, str]:
     return code, ""
 
 
-def _run(desk: Context, words: list[str]) -> int:
-    name, rest = _split(desk, words)
+def _run(context: Context, words: list[str]) -> int:
+    name, rest = _split(context, words)
     if name is None:
         from troth.cli.opening import start
 
-        return start(desk)
+        return start(context)
     if name not in table.MODULES:
         raise NotUnderstood(_no_such(name))
     command = table.command(name)
     if command.bare and not rest:
-        return command.run(desk, Asked()) or 0
+        return command.run(context, Asked()) or 0
     from troth.cli.parser import parser_of
 
     asked = parser_of(name, command).read(rest)
-    desk.given = asked.file or desk.given
-    desk.plain = asked.no_color or desk.plain
-    return command.run(desk, asked) or 0
+    context.given = asked.file or context.given
+    context.plain = asked.no_color or context.plain
+    return command.run(context, asked) or 0
 
 
-def _split(desk: Context, words: list[str]) -> tuple[str | None, list[str]]:
-    """The command's name and its words, with what stands before it laid on the desk."""
+def _split(context: Context, words: list[str]) -> tuple[str | None, list[str]]:
+    """The command's name and its words, with what stands before it taken into the context."""
     ahead = list(words)
     while ahead:
         word = ahead.pop(0)
         match word.partition("="):
             case ("--file", "", _) if ahead:
-                desk.given = ahead.pop(0)
+                context.given = ahead.pop(0)
             case ("--file", "=", path):
-                desk.given = path
+                context.given = path
             case ("--no-color", "", _):
-                desk.plain = True
+                context.plain = True
             case ("-h" | "--help" | "--version", "", _):
                 from troth.cli.parser import full
 

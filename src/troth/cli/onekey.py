@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 from troth.cli import rows
-from troth.cli.desk import Context, is_terminal
+from troth.cli.context import Context, is_terminal
 from troth.domain.errors import NotUnderstood
 from troth.domain.outlook import agenda
 from troth.domain.text import visible
@@ -13,19 +13,19 @@ from troth.domain.text import visible
 _LETTERS = "abcdefghijklmnoprstuvwxyz"
 
 
-def pick(desk: Context, day: date) -> list[int]:
+def pick(context: Context, day: date) -> list[int]:
     """The promise that the person picks among those open on `day`; empty when they leave."""
     if not is_terminal(sys.stdin) or not is_terminal(sys.stdout):
         raise NotUnderstood("Name a promise by its number, as `troth today` shows it.")
-    waiting = [entry.commitment for entry in agenda(desk.book, day).due if entry.outcome is None]
+    waiting = [entry.commitment for entry in agenda(context.book, day).due if entry.outcome is None]
     if not waiting:
-        desk.say("Nothing is open here. `troth today` shows the day.")
+        context.say("Nothing is open here. `troth today` shows the day.")
         return []
     keys = _keys([promise.number for promise in waiting])
     for key, promise in zip(keys, waiting, strict=False):
-        line = f"  {key}  {rows.glyph(desk, 'open')} {promise.number} {visible(promise.title)}"
-        desk.write(rows.cut(desk, line, desk.width or 80) + "\n")
-    desk.say("One key ticks it; q leaves.")
+        line = f"  {key}  {rows.glyph(context, 'open')} {promise.number} {visible(promise.title)}"
+        context.write(rows.cut(context, line, context.width or 80) + "\n")
+    context.say("One key ticks it; q leaves.")
     sys.stdout.flush()
     return _chosen(dict(zip(keys, waiting, strict=False)).get(_key()))
 

@@ -4,10 +4,10 @@ import gc
 import sys
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context, is_terminal
+from troth.cli.context import Context, is_terminal
 
 
-def start(desk: Context, practice: str | None = None, state: str = "") -> int:
+def start(context: Context, practice: str | None = None, state: str = "") -> int:
     """Open the app, on a practice or on the library (an empty name); without a terminal print today's list.
 
     Drafts go to the folder `state`, else to this person's own.
@@ -16,22 +16,22 @@ def start(desk: Context, practice: str | None = None, state: str = "") -> int:
         from troth.tui.app.launch import run
 
         gc.enable()
-        return run(desk.store, practice, state)
-    from troth.cli.asking import show_day
+        return run(context.store, practice, state)
+    from troth.cli.listing import show_day
     from troth.domain.outlook import agenda
 
-    show_day(desk, agenda(desk.book, desk.today))
+    show_day(context, agenda(context.book, context.today))
     return 0
 
 
-def demo(desk: Context, asked: Asked) -> int:
+def demo(context: Context, asked: Asked) -> int:
     """Open the app on made-up promises in a temporary file, for a first look; nothing of yours is touched."""
     import tempfile
 
     from troth.cli.demo import fill
 
     with tempfile.TemporaryDirectory(prefix="troth-demo-") as folder:
-        made_up = Context(f"{folder}/demo.json", plain=desk.plain)
+        made_up = Context(f"{folder}/demo.json", plain=context.plain)
         fill(made_up)
         return start(made_up, state=folder)
 

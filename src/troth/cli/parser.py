@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
 ABOUT = "Keep what you promised. Without a command, troth opens its screen; without a terminal it prints today's list."
 MORE = """\
-SPEC    day, weekday, mon,thu, 3 days, 3 days after done, 2 weeks, 2-4 days, 3x week, 2x month, month 31,
-        first mon, last fri, year 03-14, cue TEXT; each with until DATE if it ends
-DATE    today, yesterday, tomorrow, fri (the coming one), +3d, +2w, eom, 2026-12-01
+SPEC    {specs}
+DATE    {dates}
 N       the number that `troth today` shows, or how a title begins
 
 Files   --file or TROTH_FILE names one data file, TROTH_HOME a folder for everything; else the XDG folders.
-Exit    0 done, 1 refused or not found, 2 not understood, 3 the data file can't be used, 4 locked"""
+Exit    0 done, 1 refused or not found, 2 not understood, 3 the data file can't be used"""
 
 
-# argparse puts its own words through gettext, which reads the locale and looks for catalogues that nobody ships.
-vars(argparse)["_"] = str
+# argparse puts its own words through gettext, which reads the locale and looks for catalogues that nobody ships: that
+# would cost a command more than all of its arguments.
+argparse._ = str  # type: ignore[attr-defined]
 
 
-class Lines(HelpFormatter):
+class LineBreaks(HelpFormatter):
     """Help that keeps the line breaks of what is written below the arguments, and asks no terminal for its width."""
 
     def __init__(self, prog: str) -> None:
@@ -46,7 +46,7 @@ class Parser(ArgumentParser):
 
     def __init__(self, prog: str, **more: object) -> None:
         """A parser for `prog`, which knows full option names only."""
-        options = {"formatter_class": Lines, "allow_abbrev": False, "exit_on_error": False, **more}
+        options = {"formatter_class": LineBreaks, "allow_abbrev": False, "exit_on_error": False, **more}
         super().__init__(prog, **options)  # type: ignore[arg-type]
 
     def error(self, message: str) -> NoReturn:
@@ -93,11 +93,20 @@ def full(*, described: bool = True) -> Parser:
     """The parser of everything: for help, completions and the man page, which describes each command by itself."""
     from troth.cli import table
 
-    parser = Parser("troth", description=ABOUT, epilog=MORE)
+    parser = Parser("troth", description=ABOUT, epilog=_more())
     add_globals(parser, shown=True)
     offered = parser.add_subparsers(title="commands", description=SUPPRESS, metavar="COMMAND", dest="command")
     _offer(offered, {name: table.command(name) for name in table.MODULES}, described=described)
     return parser
+
+
+def _more() -> str:
+    from textwrap import fill
+
+    from troth.domain.grammar import DATES, SPECS
+
+    specs = fill(SPECS, 100, break_on_hyphens=False).replace("\n", "\n        ")
+    return MORE.format(specs=specs, dates=DATES.replace("fri", "fri (the coming one)"))
 
 
 def _offer(offered: "_SubParsersAction[Parser]", commands: Mapping[str, Command], *, described: bool) -> None:

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from troth.cli.desk import Context
+from troth.cli.context import Context
+from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 from troth.domain.text import visible
-from troth.domain.wording import ASCII_GLYPHS, GLYPHS
 
 _LEAST = 12
 BOLD, DIM = "1", "2"
@@ -20,12 +20,12 @@ class Row(NamedTuple):
     word: str
 
 
-def glyph(desk: Context, mark: str) -> str:
+def glyph(context: Context, mark: str) -> str:
     """The sign of an outcome or state."""
-    return (ASCII_GLYPHS if desk.ascii else GLYPHS).get(mark, " ")
+    return (ASCII_GLYPHS if context.ascii else GLYPHS).get(mark, " ")
 
 
-def write(desk: Context, rows: list[Row], indent: str = "  ") -> None:
+def write(context: Context, rows: list[Row], indent: str = "  ") -> None:
     """Print rows; the title gives way when the terminal is narrow."""
     if not rows:
         return
@@ -33,26 +33,26 @@ def write(desk: Context, rows: list[Row], indent: str = "  ") -> None:
     whens = max(cells(row.when) for row in rows)
     words = max(cells(row.word) for row in rows)
     titles = max(cells(visible(row.title)) for row in rows)
-    if desk.width:
-        whens = min(whens, max(desk.width // 3, _LEAST))
-        room = desk.width - len(indent) - 2 - names - 1 - 2 - whens - 2 - words
+    if context.width:
+        whens = min(whens, max(context.width // 3, _LEAST))
+        room = context.width - len(indent) - 2 - names - 1 - 2 - whens - 2 - words
         titles = min(titles, max(room, _LEAST))
     for row in rows:
-        title = cut(desk, visible(row.title), titles)
-        when = cut(desk, visible(row.when), whens)
+        title = cut(context, visible(row.title), titles)
+        when = cut(context, visible(row.when), whens)
         line = f"{row.name:>{names}} {padded(title, titles)}  {padded(when, whens)}  {visible(row.word)}"
-        line = f"{indent}{glyph(desk, row.mark)} {line.rstrip()}"
-        desk.write(paint(desk, line, "" if row.mark == "open" else DIM) + "\n")
+        line = f"{indent}{glyph(context, row.mark)} {line.rstrip()}"
+        context.write(paint(context, line, "" if row.mark == "open" else DIM) + "\n")
 
 
-def heading(desk: Context, text: str) -> None:
+def heading(context: Context, text: str) -> None:
     """Print the line above a list."""
-    desk.write(paint(desk, visible(text), BOLD) + "\n")
+    context.write(paint(context, visible(text), BOLD) + "\n")
 
 
-def paint(desk: Context, text: str, code: str) -> str:
+def paint(context: Context, text: str, code: str) -> str:
     """`text` in a style of the terminal's own, where colour is wanted."""
-    return f"\x1b[{code}m{text}\x1b[0m" if code and desk.colour else text
+    return f"\x1b[{code}m{text}\x1b[0m" if code and context.colour else text
 
 
 def cells(text: str) -> int:
@@ -75,11 +75,11 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
-def cut(desk: Context, text: str, width: int) -> str:
+def cut(context: Context, text: str, width: int) -> str:
     """`text` in at most `width` columns; what is missing is marked."""
     if cells(text) <= width:
         return text
-    more = "..." if desk.ascii else "…"
+    more = "..." if context.ascii else "…"
     room = width - len(more)
     kept = ""
     for character in text:

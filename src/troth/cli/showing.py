@@ -5,37 +5,45 @@ from typing import Any
 
 from troth.cli import find, rows
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.parser import as_json, one_number
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
-from troth.domain.history import closed_outcomes, is_paused, recorded, slack_left, standing, told_in_time
+from troth.domain.history import closed_outcomes, is_paused, recorded, slack_left, standing
+from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import calendar_days, due_on, next_days
-from troth.domain.records import Commitment, Once
-from troth.domain.steadiness import run, steadiness, steadiness_word
-from troth.domain.wording import DAY_NAMES, OUTCOME_WORDS, count, day_and_date, iso_and_day, say
+from troth.domain.records import Commitment
+from troth.domain.schedule import say
+from troth.domain.schedule.dated import Once
+from troth.domain.steadiness import run, steadiness, steadiness_word, told_in_time
+from troth.domain.whom import YOURS
+from troth.domain.wording import DAY_NAMES, count, day_and_date, iso_and_day
 
 _LAST = 10
 _NEXT = 3
-_WORDS = {"made_to": {"partner": "to your partner", "self": "to yourself", "both": "to both of you"}}
 
 
-def show(desk: Context, asked: Asked) -> None:
+def show(context: Context, asked: Asked) -> None:
     """Show one promise with its history."""
-    made = desk.book.commitment(find.number(desk.book, asked.number, desk.today))
+    made = context.book.commitment(find.number(context.book, asked.number, context.today))
     if asked.json:
-        _json(desk, made)
+        _json(context, made)
         return
-    rows.heading(desk, f"{made.number}  {made.title}")
-    for line in (*_about(desk.book, made, desk.today), *_texts(made), *_record(desk, made), *_logs(desk.book, made)):
-        desk.say(f"  {line}".rstrip())
+    rows.heading(context, f"{made.number}  {made.title}")
+    for line in (
+        *_about(context.book, made, context.today),
+        *_texts(made),
+        *_record(context, made),
+        *_logs(context.book, made),
+    ):
+        context.say(f"  {line}".rstrip())
 
 
 def _about(book: Book, made: Commitment, today: date) -> list[str]:
     state = standing(made, today).replace("_", " ")
     since = "" if isinstance(made.schedule, Once) else f" since {iso_and_day(made.starts_on)}"
     ends = f", until {iso_and_day(made.ends_on)}" if made.ends_on is not None else ""
-    lines = [f"{say(made.schedule)}{since}{ends}", f"{state}, {made.size}, {_WORDS['made_to'][made.made_to]}"]
+    lines = [f"{say(made.schedule)}{since}{ends}", f"{state}, {made.size}, to {YOURS[made.made_to]}"]
     if made.category:
         from troth.domain.boundary import CATEGORIES
 
@@ -66,12 +74,12 @@ def _block(name: str, text: str) -> list[str]:
     return [f"{name}: {first}", *(f"  {line}" for line in more)]
 
 
-def _record(desk: Context, made: Commitment) -> list[str]:
-    book, today = desk.book, desk.today
+def _record(context: Context, made: Commitment) -> list[str]:
+    book, today = context.book, context.today
     said = recorded(book, made.number)
     outcomes = closed_outcomes(book, made)
     now, steady = run(outcomes), steadiness(outcomes)
-    lines = [f"Week: {_week(desk, made)}"]
+    lines = [f"Week: {_week(context, made)}"]
     if not isinstance(made.schedule, Once):
         number = "" if steady is None else f" ({steady:.2f})"
         lines.append(f"In a row: {now.now}, best {now.best}. {steadiness_word(steady).capitalize()}{number}.")
@@ -80,7 +88,7 @@ def _record(desk: Context, made: Commitment) -> list[str]:
     if out_of:
         lines.append(f"Told in time: {in_time} of {out_of}")
     for day, occasion in said[: -_LAST - 1 : -1]:
-        glyph = rows.glyph(desk, occasion.outcome)
+        glyph = rows.glyph(context, occasion.outcome)
         note = "  " + " / ".join(occasion.note.split("\n")) if occasion.note else ""
         lines.append(f"  {iso_and_day(day)} {glyph} {OUTCOME_WORDS[occasion.outcome]}{note}")
     if len(said) > _LAST:
@@ -88,19 +96,19 @@ def _record(desk: Context, made: Commitment) -> list[str]:
     return lines
 
 
-def _week(desk: Context, made: Commitment) -> str:
-    first = week_start(desk.today, desk.book.settings.week_starts)
+def _week(context: Context, made: Commitment) -> str:
+    first = week_start(context.today, context.book.settings.week_starts)
     days = days_between(first, first + timedelta(days=6))
-    said = dict(recorded(desk.book, made.number))
-    due = set(calendar_days(desk.book, made, days[0], days[-1]))
+    said = dict(recorded(context.book, made.number))
+    due = set(calendar_days(context.book, made, days[0], days[-1]))
     marks = []
     for day in days:
         if day in said:
-            mark = rows.glyph(desk, said[day].outcome)
+            mark = rows.glyph(context, said[day].outcome)
         elif is_paused(made, day):
-            mark = rows.glyph(desk, "paused")
+            mark = rows.glyph(context, "paused")
         else:
-            mark = rows.glyph(desk, "open") if day in due else " "
+            mark = rows.glyph(context, "open") if day in due else " "
         marks.append(f"{DAY_NAMES[day.weekday()]} {mark}")
     return "  ".join(marks)
 
@@ -122,10 +130,10 @@ def _logs(book: Book, made: Commitment) -> list[str]:
     return lines
 
 
-def _json(desk: Context, made: Commitment) -> None:
+def _json(context: Context, made: Commitment) -> None:
     from troth.cli import asjson
 
-    book, day = desk.book, desk.today
+    book, day = context.book, context.today
     entry = due_on(book, made, day)
     in_time, out_of = told_in_time(book, made)
     texts = ("why", "cue", "then", "obstacle", "plan_b", "smallest", "note", "closed_why", "confidence")
@@ -141,7 +149,7 @@ def _json(desk: Context, made: Commitment) -> None:
         "moves": [_plain(move) for move in book.moves(made.number)],
         "repairs": [_plain(repair) for repair in book.repairs(made.number)],
     }
-    asjson.write(desk, day=day.isoformat(), items=[asjson.promise(book, made, day, entry) | more])
+    asjson.write(context, day=day.isoformat(), items=[asjson.promise(book, made, day, entry) | more])
 
 
 def _plain(record: Any) -> dict[str, Any]:

@@ -4,31 +4,27 @@ import re
 from typing import TYPE_CHECKING
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.clock import hour
 from troth.domain.errors import NotUnderstood
-from troth.domain.outlook import Agenda, agenda
+from troth.domain.outlook import Agenda, agenda, space_now
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
-def status(desk: Context, asked: Asked) -> None:
+def status(context: Context, asked: Asked) -> None:
     """Print how many promises are left today, and a space that is taken, for a prompt or a status bar."""
-    asks = agenda(desk.book, desk.today)
-    space = _space(desk)
+    asks = agenda(context.book, context.today)
+    space = _space(context)
     if asked.format is not None:
-        desk.say(_filled(asked.format, asks, space))
+        context.say(_filled(asked.format, asks, space))
     else:
-        desk.say(f"{asks.left} {'-' if desk.ascii else '·'} {space}" if space else str(asks.left))
+        context.say(f"{asks.left} {'-' if context.ascii else '·'} {space}" if space else str(asks.left))
 
 
-def _space(desk: Context) -> str:
-    if desk.book.last_space() is None:
-        return ""
-    from troth.domain.space import space_now
-
-    running = space_now(desk.book, desk.now.at)
+def _space(context: Context) -> str:
+    running = space_now(context.book, context.now.at)
     return "" if running is None else f"space until {hour(running.back_at)}"
 
 

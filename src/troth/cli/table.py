@@ -1,16 +1,18 @@
 """Every command by name, and the module it lives in, which is imported when the command is asked for."""
 
+from importlib import import_module
+
 from troth.cli.command import Command
 
 MODULES = {
-    "today": "asking",
-    "tick": "answering",
-    "partly": "answering",
-    "miss": "answering",
-    "excuse": "answering",
-    "add": "making",
-    "when": "wondering",
-    "list": "asking",
+    "today": "listing",
+    "tick": "outcomes",
+    "partly": "outcomes",
+    "miss": "outcomes",
+    "excuse": "outcomes",
+    "add": "adding",
+    "when": "preview",
+    "list": "listing",
     "show": "showing",
     "tell": "life",
     "move": "life",
@@ -19,17 +21,17 @@ MODULES = {
     "release": "life",
     "restore": "life",
     "edit": "editing",
-    "undo": "keeping",
-    "redo": "keeping",
+    "undo": "recovery",
+    "redo": "recovery",
     "status": "status",
     "boundary": "boundary.commands",
-    "space": "spacing",
-    "reflect": "reflecting",
+    "space": "space",
+    "reflect": "reflect",
     "journal": "journaling",
     "note": "journaling",
-    "help-lines": "helping",
-    "backup": "keeping",
-    "doctor": "keeping",
+    "help-lines": "help_lines",
+    "backup": "recovery",
+    "doctor": "recovery",
     "config": "configuring",
     "export": "exporting",
     "demo": "opening",
@@ -38,5 +40,5 @@ MODULES = {
 
 def command(name: str) -> Command:
     """The command of that name. Raises `KeyError`."""
-    found: Command = __import__(f"troth.cli.{MODULES[name]}", fromlist=["COMMANDS"]).COMMANDS[name]
+    found: Command = import_module(f"troth.cli.{MODULES[name]}").COMMANDS[name]
     return found

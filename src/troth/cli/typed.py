@@ -2,7 +2,7 @@
 
 import sys
 
-from troth.cli.desk import is_terminal
+from troth.cli.context import is_terminal
 from troth.domain.errors import NotUnderstood
 from troth.domain.text import NOTE_LIMIT, TITLE_LIMIT
 

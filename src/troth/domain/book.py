@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, cast
 
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, Record, Table
 from troth.domain.errors import Refused
-from troth.domain.records import Commitment, Month, Move, Record, Repair, Settings, Table, Update
+from troth.domain.records import Commitment, Month, Settings
 
 if TYPE_CHECKING:
     from troth.domain.boundary import Boundary, BoundaryEvent
+    from troth.domain.follow_up import Move, Repair, Update
     from troth.domain.reflection import Outline, Reflection
     from troth.domain.space import Space
 
@@ -214,17 +215,17 @@ class Book:
         """One month of one promise."""
         return self.source.month(of, first)
 
-    def moves(self, of: int) -> tuple[Move, ...]:
+    def moves(self, of: int) -> "tuple[Move, ...]":
         """The moves of one promise, oldest first."""
-        return cast(tuple[Move, ...], tuple(self.source.of("moves", of)))
+        return cast("tuple[Move, ...]", tuple(self.source.of("moves", of)))
 
-    def updates(self, of: int) -> tuple[Update, ...]:
+    def updates(self, of: int) -> "tuple[Update, ...]":
         """The told-log of one promise, oldest first."""
-        return cast(tuple[Update, ...], tuple(self.source.of("updates", of)))
+        return cast("tuple[Update, ...]", tuple(self.source.of("updates", of)))
 
-    def repairs(self, of: int) -> tuple[Repair, ...]:
+    def repairs(self, of: int) -> "tuple[Repair, ...]":
         """The repairs of one promise, oldest first."""
-        return cast(tuple[Repair, ...], tuple(self.source.of("repairs", of)))
+        return cast("tuple[Repair, ...]", tuple(self.source.of("repairs", of)))
 
     def boundaries(self) -> "tuple[Boundary, ...]":
         """Every boundary, by number."""

@@ -4,23 +4,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from troth.domain.errors import NotUnderstood
+from troth.domain.records import Category
 
-Category = Literal[
-    "time_alone",
-    "body",
-    "sharing",
-    "capacity",
-    "space",
-    "intimacy",
-    "digital",
-    "money",
-    "others",
-    "topics",
-    "work",
-    "household",
-    "beliefs",
-    "safety",
-]
 Status = Literal["forming", "ready", "said", "understood", "lived", "review", "resting", "withdrawn"]
 Owner = Literal["me", "partner"]
 Shape = Literal["need", "limit", "agreement", "preference"]

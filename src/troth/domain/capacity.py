@@ -4,7 +4,9 @@ from datetime import date
 
 from troth.domain.book import Book
 from troth.domain.history import recorded, standing
-from troth.domain.records import Commitment, Once
+from troth.domain.outcome_table import OUTCOMES
+from troth.domain.records import Commitment
+from troth.domain.schedule.dated import Once
 from troth.domain.wording import count
 
 MOST_BIG = 3
@@ -61,4 +63,4 @@ def _is_closed(book: Book, promise: Commitment) -> bool:
         return False
     if promise.state in ("active", "draft", "offered"):
         return False
-    return all(occasion.outcome != "excused" for _, occasion in recorded(book, promise.number))
+    return all(OUTCOMES[said.outcome].weight is not None for _, said in recorded(book, promise.number))

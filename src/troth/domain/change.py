@@ -1,9 +1,40 @@
 """What an action asks of the store: edits that know both sides, so that every change can be turned round."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from troth.domain.records import Record, Table
+if TYPE_CHECKING:
+    from troth.domain.boundary import Boundary, BoundaryEvent
+    from troth.domain.follow_up import Move, Repair, Update
+    from troth.domain.records import Commitment, Month, Settings
+    from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
+    from troth.domain.space import Space
+
+    Record: TypeAlias = (
+        Commitment | Month | Move | Update | Repair | Settings | Boundary | BoundaryEvent | Space
+        | Reflection | ShareItem | Decision | AgendaPoint | Incident | Guess
+    )  # fmt: skip
+else:
+    Record = tuple
+"""A value of any table; all but the promises' are imported by those who ask for them, which `troth status` does not."""
+
+Table = Literal[
+    "commitments",
+    "months",
+    "moves",
+    "updates",
+    "repairs",
+    "settings",
+    "boundaries",
+    "boundary_events",
+    "spaces",
+    "reflections",
+    "shares",
+    "decisions",
+    "agenda",
+    "incidents",
+    "guesses",
+]
 
 
 class Edit(NamedTuple):
@@ -18,12 +49,14 @@ class Edit(NamedTuple):
 class Change(NamedTuple):
     """The result of an action: a sentence for the person, and the edits; none means that nothing is written.
 
-    `aside` holds what the person may want to know before they rely on it.
+    `aside` holds what the person may want to know before they rely on it. With `forget` what was must not outlive the
+    change: neither in the journal, so that no undo brings it back, nor in the copies of today.
     """
 
     summary: str
     edits: tuple[Edit, ...] = ()
     aside: tuple[str, ...] = ()
+    forget: bool = False
 
 
 def merged(edits: Iterable[Edit]) -> tuple[Edit, ...]:

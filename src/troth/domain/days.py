@@ -4,6 +4,14 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class DaySpan(NamedTuple):
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
 
 
 def logical_day(moment: datetime, day_ends_at: int) -> date:
@@ -30,6 +38,13 @@ def month_length(day: date) -> int:
 def week_start(day: date, week_starts: int) -> date:
     """The first day of the week of `day`; `week_starts` is a weekday, Monday 0."""
     return day - timedelta(days=(day.weekday() - week_starts) % 7)
+
+
+def weekday_named(word: str) -> int | None:
+    """The weekday, Monday 0, that a word names: its name, or the first three letters of it."""
+    word = word.lower()
+    found = [number for number, name in enumerate(WEEKDAYS) if word in (name, name[:3])]
+    return found[0] if found else None
 
 
 def days_between(first: date, last: date) -> list[date]:

@@ -4,8 +4,8 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from troth.domain.book import Book
+from troth.domain.change import Record, Table
 from troth.domain.errors import Refused
-from troth.domain.records import Record, Table
 from troth.domain.reflection import Deck, Guess, Outline, Reflection, ShareItem
 from troth.domain.text import clean
 
@@ -42,11 +42,6 @@ def last_done(book: Book) -> dict[str, date]:
         if each.practice:
             found[each.practice] = max(each.day, found.get(each.practice, each.day))
     return found
-
-
-def times_done(book: Book, practice: str, since: date) -> int:
-    """How often a practice was kept from a day on."""
-    return sum(each.practice == practice and each.day >= since for each in book.source.outlines())
 
 
 def to_share(book: Book) -> tuple[ShareItem, ...]:

@@ -1,35 +1,17 @@
 """The closed grammar of schedules and dates as people type them; what it does not know it never guesses."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from troth.domain.days import ONE_DAY, month_after
+from troth.domain.days import ONE_DAY, month_after, weekday_named
 from troth.domain.errors import NotUnderstood
-from troth.domain.records import (
-    Daily,
-    EveryNDays,
-    MonthlyDay,
-    MonthlyNth,
-    OnCue,
-    Schedule,
-    TimesPer,
-    Weekdays,
-    Window,
-    Yearly,
-)
-from troth.domain.schedule import possible
+from troth.domain.schedule import KINDS, Schedule, possible
 from troth.domain.text import NOTE_LIMIT, clean_line
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
-SPECS = (
-    "day, weekday, mon,thu, 3 days, 3 days after done, 2 weeks, 2-4 days, 3x week, 2x month, month 31, first mon, "
-    "last fri, year 03-14, cue TEXT; each with until DATE if it ends"
-)
+SPECS = f"{', '.join(filter(None, (kind.examples() for kind in KINDS)))}; each with until DATE if it ends"
 DATES = "today, yesterday, tomorrow, fri, +3d, +2w, eom, 2026-12-01"
 
 
@@ -59,7 +41,7 @@ def parse_date(text: str, today: date) -> date:
             return today + ONE_DAY
         case "eom":
             return month_after(today) - ONE_DAY
-    weekday = _weekday(word)
+    weekday = weekday_named(word)
     if weekday is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     try:
@@ -99,50 +81,8 @@ def parse_rhythm(text: str, today: date) -> Rhythm:
 
 
 def _schedule(text: str) -> Schedule:
-    if text.lower().startswith("cue ") and text[4:].strip():
-        return OnCue(clean_line(text[4:]))
-    words = re.sub(r"\s*([,-])\s*", r"\1", text.lower())
-    for pattern, build in _FORMS:
-        if found := re.fullmatch(pattern, words, re.ASCII):
-            schedule = build(found)
-            if schedule is not None and possible(schedule):
-                return schedule
+    for kind in KINDS:
+        schedule = kind.parse(text)
+        if schedule is not None and possible(schedule):
+            return schedule
     raise NotUnderstood(f"That is not a rhythm Troth knows. It understands: {SPECS}.")
-
-
-def _weekday(word: str) -> int | None:
-    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    for number, name in enumerate(full):
-        if word in (name, name[:3]):
-            return number
-    return None
-
-
-def _on_weekdays(found: re.Match[str]) -> Schedule | None:
-    days = [_weekday(word) for word in found[0].split(",")]
-    known = {day for day in days if day is not None}
-    return Weekdays(tuple(sorted(known))) if None not in days else None
-
-
-def _every(found: re.Match[str]) -> Schedule:
-    days = int(found[1]) * (7 if found[2].startswith("week") else 1)
-    return EveryNDays(days, "last_done" if found[3] else "fixed")
-
-
-def _nth(found: re.Match[str]) -> Schedule | None:
-    weekday = _weekday(found[2])
-    return None if weekday is None else MonthlyNth(NTHS[found[1]], weekday)
-
-
-_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Schedule | None]], ...] = (
-    (r"day|daily", lambda _: Daily()),
-    (r"weekdays?", lambda _: Weekdays((0, 1, 2, 3, 4))),
-    (r"[a-z]+(?:,[a-z]+)*", _on_weekdays),
-    (r"(\d{1,4}) (days?|weeks?)( after done)?", _every),
-    (r"(\d{1,4})-(\d{1,4}) days", lambda found: Window(int(found[1]), int(found[2]))),
-    (r"(\d{1,2}) ?x week", lambda found: TimesPer(int(found[1]), "week")),
-    (r"(\d{1,2}) ?x month", lambda found: TimesPer(int(found[1]), "month")),
-    (r"month (\d{1,2})", lambda found: MonthlyDay(int(found[1]))),
-    (rf"({'|'.join(NTHS)}) ([a-z]+)", _nth),
-    (r"year (\d\d)-(\d\d)", lambda found: Yearly(int(found[1]), int(found[2]))),
-)

@@ -5,15 +5,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.days import first_of_month, month_after
-from troth.domain.records import Commitment, Month, Occasion, Outcome, Pause, TimesPer, Version
-from troth.domain.schedule import Span, period
+from troth.domain.days import DaySpan, first_of_month, month_after
+from troth.domain.outcome_table import OUTCOMES, Outcome
+from troth.domain.records import Commitment, Month, Occasion, Pause, Version
+from troth.domain.schedule import period
+from troth.domain.schedule.counted import TimesPer
 
 
 class Tally(NamedTuple):
     """A period of a `times_per` promise: its days, how often it was kept, how often it is to be, and the outcome."""
 
-    span: Span
+    span: DaySpan
     kept: int
     needed: int
     outcome: Outcome | None
@@ -78,7 +80,7 @@ def last_recorded(book: Book, number: int, before: date) -> date | None:
     return max((day for day, _ in recorded(book, number) if day < before), default=None)
 
 
-def period_on(commitment: Commitment, day: date, week_starts: int) -> tuple[TimesPer, Span] | None:
+def period_on(commitment: Commitment, day: date, week_starts: int) -> tuple[TimesPer, DaySpan] | None:
     """The period that `day` is counted in, under the rules it ended with; None where days are counted by themselves."""
     schedule = version_on(commitment, day).schedule
     if not isinstance(schedule, TimesPer):
@@ -90,11 +92,11 @@ def period_on(commitment: Commitment, day: date, week_starts: int) -> tuple[Time
     return schedule, span
 
 
-def tally(schedule: TimesPer, span: Span, days: dict[date, Occasion]) -> Tally:
+def tally(schedule: TimesPer, span: DaySpan, days: dict[date, Occasion]) -> Tally:
     """How a period stands: kept once it was kept often enough, else as the last word said of it, else open."""
     within = [occasion.outcome for day, occasion in sorted(days.items()) if span.first <= day <= span.last]
-    kept = within.count("kept")
-    verdicts: list[Outcome] = [outcome for outcome in within if outcome != "kept"]
+    verdicts = [outcome for outcome in within if OUTCOMES[outcome].run != "adds"]
+    kept = len(within) - len(verdicts)
     outcome: Outcome | None = "kept" if kept >= schedule.n else verdicts[-1] if verdicts else None
     return Tally(span, kept, schedule.n, outcome)
 
@@ -123,24 +125,6 @@ def closed_outcomes(book: Book, commitment: Commitment) -> list[Outcome]:
     return outcomes
 
 
-def since_not_kept(book: Book, commitment: Commitment, today: date) -> int | None:
-    """How often it was kept since it last was not, read back from `today`; None where only the whole record tells.
-
-    A tick reads a month or two by this instead of ten years.
-    """
-    if any(isinstance(version.schedule, TimesPer) for version in commitment.schedules):
-        return None
-    kept, month = 0, first_of_month(today)
-    while month >= first_of_month(commitment.starts_on):
-        stored = book.month(commitment.number, month)
-        for _, occasion in reversed(stored.days if stored is not None else ()):
-            if occasion.outcome == "not_kept":
-                return kept
-            kept += occasion.outcome == "kept"
-        month = month_after(month, -1)
-    return None
-
-
 def slack_left(book: Book, commitment: Commitment, day: date) -> int:
     """How much slack a promise has left in the month of `day`."""
     if commitment.matters_every_time or commitment.schedule.kind in ("once", "on_cue"):
@@ -148,13 +132,6 @@ def slack_left(book: Book, commitment: Commitment, day: date) -> int:
     month = book.month(commitment.number, first_of_month(day))
     taken = 0 if month is None else sum(occasion.outcome == "slack" for _, occasion in month.days)
     return max(0, commitment.slack_per_month - taken)
-
-
-def told_in_time(book: Book, commitment: Commitment) -> tuple[int, int]:
-    """How many occasions were moved with word given before they were due, out of all that were moved or not kept."""
-    moves = book.moves(commitment.number)
-    missed = sum(occasion.outcome in ("not_kept", "repaired") for _, occasion in recorded(book, commitment.number))
-    return sum(move.told == "before" for move in moves), len(moves) + missed
 
 
 def _dated(month: Month) -> list[tuple[date, Occasion]]:

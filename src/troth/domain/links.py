@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, cast
 
 from troth.domain.book import Book
-from troth.domain.records import Table
+from troth.domain.change import Table
 from troth.domain.reflection import Link
 from troth.domain.text import clean_line
 
@@ -29,11 +29,12 @@ class Linked(NamedTuple):
 
 
 def linked(book: Book, links: Iterable[Link]) -> list[Linked]:
-    """What became of the links of an entry; a record may be gone by now."""
+    """What became of the links of an entry of mine in `book`, which is mine; a record may be gone by now."""
     found = []
     for link in links:
         kind, field = _KINDS.get(link.table, ("something", ""))
-        record = book.source.get(cast(Table, link.table), link.number) if link.table in _KINDS else None
+        here = link.book == "mine" and link.table in _KINDS
+        record = book.source.get(cast(Table, link.table), link.number) if here else None
         if record is None:
             found.append(Linked(kind, "not there any more", None))
         else:

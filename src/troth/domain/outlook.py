@@ -1,11 +1,11 @@
-"""What a day asks: which promises are due, which are still open from the days before, and what comes next."""
+"""What a day asks: what is due, what is still open from the days before, what comes next, and who is apart just now."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.days import ONE_DAY, days_between
+from troth.domain.days import ONE_DAY, DaySpan, days_between
 from troth.domain.history import (
     is_paused,
     last_recorded,
@@ -17,14 +17,23 @@ from troth.domain.history import (
     tally_on,
     version_on,
 )
-from troth.domain.records import Commitment, Once, OnCue, Outcome, TimesPer
-from troth.domain.schedule import Span, due_after, due_days, first_due, follows_last, next_due_days
+from troth.domain.outcome_table import Outcome
+from troth.domain.records import Commitment
+from troth.domain.schedule import due_after, due_days, first_due, follows_last, next_due_days
+from troth.domain.schedule.counted import OnCue, TimesPer
+from troth.domain.schedule.dated import Once
+
+if TYPE_CHECKING:
+    from troth.domain.space import Space
 
 OPEN_DAYS = 7
 """So many days an unanswered occasion stays on Today."""
 
 SOON_DAYS = 7
 """One-off promises due within so many days are shown as coming."""
+
+FORGOTTEN_AFTER = 12 * 3600
+"""So many seconds after its time of return a space that nobody ended is over."""
 
 _SIZES = {"big": 0, "medium": 1, "small": 2}
 
@@ -169,6 +178,16 @@ def current_due(book: Book, promise: Commitment, day: date) -> date | None:
     return next(iter(next_days(book, promise, day, 1)), None)
 
 
+def space_now(book: Book, at: int) -> "Space | None":
+    """The space that is being taken at the moment `at`; over its time it stays open until someone is back.
+
+    A return that nobody told counts as told after half a day, so that asking anew begins anew.
+    """
+    last = book.last_space()
+    open_still = last is not None and last.ended_at is None and at < last.back_at + FORGOTTEN_AFTER
+    return last if open_still else None
+
+
 def told_last(book: Book, promise: Commitment) -> date | None:
     """When the other person was last told how it goes."""
     return max((update.day for update in book.updates(promise.number)), default=None)
@@ -183,7 +202,8 @@ def _coming(book: Book, promise: Commitment, day: date, batch: int) -> Iterator[
                 yield found.span.last
             found = tally_on(book, promise, found.span.last + ONE_DAY)
     elif follows_last(schedule):
-        due: date | None = _span_after_last(book, promise, day + ONE_DAY).last
+        in_force = max(day + ONE_DAY, promise.schedules[-1].since)
+        due: date | None = _span_after_last(book, promise, in_force).last
         if due is not None and due <= day:
             due = day + ONE_DAY if is_paused(promise, day) else due_after(schedule, day).last
         while (due := None if due is None else _awake(promise, due)) is not None:
@@ -232,7 +252,7 @@ def _open_period(book: Book, promise: Commitment, day: date) -> Entry | None:
     return Entry(promise, free[-1], span.last, None, found.kept, found.needed)
 
 
-def _span_after_last(book: Book, promise: Commitment, day: date) -> Span:
+def _span_after_last(book: Book, promise: Commitment, day: date) -> DaySpan:
     version = version_on(promise, day)
     last = last_recorded(book, promise.number, day)
     return first_due(version.schedule, version.since) if last is None else due_after(version.schedule, last)

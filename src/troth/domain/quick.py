@@ -6,20 +6,15 @@ from typing import NamedTuple, TypeVar, cast, get_args
 
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import parse_date, parse_moment, parse_rhythm
-from troth.domain.records import MadeTo, Once, Schedule, Size
+from troth.domain.records import MadeTo, Size
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.dated import Once
 from troth.domain.text import clean_line
+from troth.domain.whom import MINE
 
 _Parsed = TypeVar("_Parsed")
 
-_WHOM: dict[str, MadeTo] = {
-    "partner": "partner",
-    "my partner": "partner",
-    "self": "self",
-    "me": "self",
-    "myself": "self",
-    "both": "both",
-    "each other": "both",
-}
+_WHOM: dict[str, MadeTo] = {"me": "self", **{key: key for key in MINE}, **{words: key for key, words in MINE.items()}}
 
 
 class Quick(NamedTuple):

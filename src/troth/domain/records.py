@@ -5,107 +5,24 @@ files). Days are logical days; moments (`at`) are whole seconds since 1970 in UT
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from troth.domain.boundary import Boundary, BoundaryEvent
-    from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
-    from troth.domain.space import Space
+from troth.domain.outcome_table import Outcome
+from troth.domain.schedule import Schedule
 
-Outcome = Literal["kept", "partly", "not_kept", "excused", "slack", "repaired"]
 State = Literal["draft", "offered", "active", "kept", "not_kept", "repairing", "repaired", "released", "done"]
 Size = Literal["small", "medium", "big"]
 MadeTo = Literal["partner", "self", "both"]
 MadeBy = Literal["me", "partner", "both"]
 Kind = Literal["promise", "rhythm", "avoid", "joint"]
-Told = Literal["no", "before", "after"]
-Agreed = Literal["yes", "not_yet", "no", "not_asked"]
-UpdateKind = Literal["progress", "delay", "done", "asked_for_help"]
-Response = Literal["not_asked", "heard", "needs_time", "accepted"]
-About = Literal[
-    "", "time_alone", "body", "sharing", "capacity", "space", "intimacy", "digital", "money", "others", "topics",
-    "work", "household", "beliefs", "safety",
+Category = Literal[
+    "time_alone", "body", "sharing", "capacity", "space", "intimacy", "digital", "money", "others", "topics", "work",
+    "household", "beliefs", "safety",
 ]  # fmt: skip
+"""What a boundary is about, and a promise may be."""
+
+About = Literal["", Category]
 """What a promise is about: one of the board's categories, or nothing."""
-
-
-class Once(NamedTuple):
-    """A promise with one date; `grace_days` (0 to 7) pass after `due` before Troth asks how it went."""
-
-    due: date
-    time: str = ""
-    grace_days: int = 0
-    kind: Literal["once"] = "once"
-
-
-class Daily(NamedTuple):
-    """Every day."""
-
-    kind: Literal["daily"] = "daily"
-
-
-class Weekdays(NamedTuple):
-    """On the same days of each week; Monday is 0."""
-
-    days: tuple[int, ...]
-    kind: Literal["weekdays"] = "weekdays"
-
-
-class EveryNDays(NamedTuple):
-    """Every `n` days, counted from the start (`fixed`) or from the last time it was done (`last_done`)."""
-
-    n: int
-    anchor: Literal["fixed", "last_done"] = "fixed"
-    kind: Literal["every_n_days"] = "every_n_days"
-
-
-class Window(NamedTuple):
-    """Again no sooner than `min_days` and no later than `max_days` after the last time."""
-
-    min_days: int
-    max_days: int
-    kind: Literal["window"] = "window"
-
-
-class TimesPer(NamedTuple):
-    """`n` times in each week or month; the occasion is the period."""
-
-    n: int
-    period: Literal["week", "month"]
-    kind: Literal["times_per"] = "times_per"
-
-
-class MonthlyDay(NamedTuple):
-    """On one day of each month, or on its last day where the month is shorter."""
-
-    day: int
-    kind: Literal["monthly_day"] = "monthly_day"
-
-
-class MonthlyNth(NamedTuple):
-    """On the nth (1 to 5, or -1 for the last) of one weekday in each month that has it."""
-
-    nth: int
-    weekday: int
-    kind: Literal["monthly_nth"] = "monthly_nth"
-
-
-class Yearly(NamedTuple):
-    """On one date of each year; 29 February falls on the 28th in common years."""
-
-    month: int
-    day: int
-    kind: Literal["yearly"] = "yearly"
-
-
-class OnCue(NamedTuple):
-    """Whenever the cue comes; never due by date, never missed by silence."""
-
-    cue: str
-    kind: Literal["on_cue"] = "on_cue"
-
-
-Schedule = Once | Daily | Weekdays | EveryNDays | Window | TimesPer | MonthlyDay | MonthlyNth | Yearly | OnCue
 
 
 class Version(NamedTuple):
@@ -192,53 +109,6 @@ class Month(NamedTuple):
     days: tuple[tuple[int, Occasion], ...]
 
 
-class Move(NamedTuple):
-    """An occasion of promise `of` that was given another day."""
-
-    number: int
-    uid: str
-    at: int
-    of: int
-    day: date
-    to: date
-    told: Told = "no"
-    agreed: Agreed = "not_asked"
-    why: str = ""
-
-
-class Update(NamedTuple):
-    """A line of the told-log: on `day` the other person was told how it goes."""
-
-    number: int
-    uid: str
-    at: int
-    of: int
-    day: date
-    how: str = ""
-    text: str = ""
-    kind: UpdateKind = "progress"
-
-
-class Repair(NamedTuple):
-    """What is done about an occasion (`day`) that was not kept; it counts once told, owned and made good."""
-
-    number: int
-    uid: str
-    at: int
-    of: int
-    day: date
-    responsibility: str
-    amends: str
-    told_on: date | None = None
-    amends_by: date | None = None
-    amends_done_on: date | None = None
-    explanation: str = ""
-    regret: str = ""
-    change: str = ""
-    asked_forgiveness: bool = False
-    response: Response = "not_asked"
-
-
 class Settings(NamedTuple):
     """What changes the meaning of a day: minutes after midnight at which it ends, and the first weekday (Monday 0).
 
@@ -249,31 +119,3 @@ class Settings(NamedTuple):
     day_ends_at: int = 240
     week_starts: int = 0
     help_line: str = ""
-
-
-if TYPE_CHECKING:
-    Record: TypeAlias = (
-        Commitment | Month | Move | Update | Repair | Settings | Boundary | BoundaryEvent | Space
-        | Reflection | ShareItem | Decision | AgendaPoint | Incident | Guess
-    )  # fmt: skip
-else:
-    Record = tuple
-"""A value of any table; all but the promises' are imported by those who ask for them, which `troth status` does not."""
-
-Table = Literal[
-    "commitments",
-    "months",
-    "moves",
-    "updates",
-    "repairs",
-    "settings",
-    "boundaries",
-    "boundary_events",
-    "spaces",
-    "reflections",
-    "shares",
-    "decisions",
-    "agenda",
-    "incidents",
-    "guesses",
-]

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 Deck = Literal["event", "aspiration", "challenge"]
 ShareState = Literal["noticed", "ready", "shared", "kept_private"]
+Whose = Literal["mine", "theirs"]
 Came = Literal["right", "partly", "other"]
 
 SHARE_STATES: dict[ShareState, str] = {
@@ -48,10 +49,11 @@ class Answer(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A record of another table."""
+    """A record of another table, in my book or in the one that my partner handed to me; their numbers are their own."""
 
     table: str
     number: int
+    book: Whose = "mine"
 
 
 class Reflection(NamedTuple):

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
-from troth.domain.history import closed_outcomes, is_paused, recorded_between, slack_left, standing, told_in_time
+from troth.domain.history import closed_outcomes, is_paused, recorded_between, slack_left, standing
+from troth.domain.outcome_table import OUTCOME_WORDS, Outcome
 from troth.domain.outlook import calendar_days, next_days, told_last
-from troth.domain.records import Commitment, Occasion, Once, OnCue, Outcome, Step
-from troth.domain.schedule import follows_last
-from troth.domain.steadiness import run, steadiness, steadiness_word
-from troth.domain.wording import DAY_NAMES, MONTH_NAMES, OUTCOME_WORDS, count, day_and_date, iso_and_day, say, say_day
+from troth.domain.records import Commitment, Occasion, Step
+from troth.domain.schedule import follows_last, say
+from troth.domain.schedule.counted import OnCue
+from troth.domain.schedule.dated import Once
+from troth.domain.steadiness import run, steadiness, steadiness_word, told_in_time
+from troth.domain.wording import DAY_NAMES, MONTH_NAMES, count, day_and_date, iso_and_day, say_day
 from troth.drawing.lines import Line, Span
 
 WEEKS = 26

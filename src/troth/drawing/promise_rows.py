@@ -7,9 +7,12 @@ from typing import Literal, NamedTuple
 from troth.domain.board import to_review
 from troth.domain.book import Book
 from troth.domain.history import occasion_on, standing
+from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import Agenda, Entry, agenda, current_due, due_on, rank
-from troth.domain.records import Commitment, Once
-from troth.domain.wording import OUTCOME_WORDS, count, say, say_day, short_date
+from troth.domain.records import Commitment
+from troth.domain.schedule import say
+from troth.domain.schedule.dated import Once
+from troth.domain.wording import count, say_day, short_date
 from troth.drawing.lines import GAP, Line, Row, Span
 
 View = Literal["today", "all", "shelf"]

@@ -51,11 +51,6 @@ class Note(Strict):
         """What it says, each paragraph as one line."""
         return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", self.what))
 
-    @property
-    def grade_in_words(self) -> str:
-        """The letters of the grade written out."""
-        return in_words(self.grade)
-
 
 def in_words(grade: str) -> str:
     """The letters of a grade written out."""

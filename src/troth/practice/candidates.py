@@ -3,14 +3,15 @@
 from datetime import date
 from typing import NamedTuple
 
-from troth.domain.actions.acting import Chosen, missed_day
+from troth.domain.actions.practice_acts import Chosen, missed_day
 from troth.domain.board import cards
 from troth.domain.book import Book
 from troth.domain.boundary import COLUMNS
 from troth.domain.history import standing
 from troth.domain.outlook import current_due
-from troth.domain.records import Commitment, Daily, OnCue, TimesPer
-from troth.domain.schedule import follows_last
+from troth.domain.records import Commitment
+from troth.domain.schedule import has_fixed_days
+from troth.domain.schedule.dated import Daily
 from troth.domain.wording import day_and_date
 from troth.practice.definition import Practice
 from troth.practice.steps import Choose
@@ -40,7 +41,7 @@ def listed(step: Choose, practice: Practice, book: Book, today: date) -> list[Li
 def _movable(book: Book, promise: Commitment, today: date) -> date | None:
     """The day by which a promise is due, if it has a fixed one that can be moved to another."""
     schedule = promise.schedule
-    loose = isinstance(schedule, Daily | TimesPer | OnCue) or follows_last(schedule)
+    loose = isinstance(schedule, Daily) or not has_fixed_days(schedule)
     return None if loose or standing(promise, today) != "active" else current_due(book, promise, today)
 
 

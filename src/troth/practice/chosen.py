@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from troth.domain.actions.acting import Chosen
+from troth.domain.actions.practice_acts import Chosen
 
 From = Literal["promises", "missed", "boundaries"]
 """What the records can be chosen from."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from troth.domain.actions.acting import Chosen
+from troth.domain.actions.practice_acts import Chosen
 from troth.practice.record_steps import CHOSEN, Act, Make
 from troth.practice.run import Run
 from troth.practice.steps import Choose

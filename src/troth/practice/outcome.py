@@ -8,8 +8,9 @@ from troth.domain.actions.making import promise
 from troth.domain.actions.reflecting import FinishReflection, Left
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
-from troth.domain.records import Commitment, Once
+from troth.domain.records import Commitment
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Reflection, ShareItem
+from troth.domain.schedule.dated import Once
 from troth.practice.acts import LABELS, deed, words
 from troth.practice.made import Made, chosen, makes
 from troth.practice.record_steps import (

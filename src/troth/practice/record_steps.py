@@ -11,7 +11,8 @@ from troth.domain.boundary import CATEGORIES, FIRMNESS, SHAPES
 from troth.domain.entries import DECKS
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import DATES, SPECS, parse_moment, parse_rhythm
-from troth.domain.records import Once, Schedule
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.dated import Once
 from troth.practice.step import Id, Step, Text, Values
 
 CHOSEN = re.compile(r"\{([a-z][a-z0-9_]*)\}")

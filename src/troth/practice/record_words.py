@@ -6,8 +6,9 @@ from typing import Any
 
 from troth.domain.boundary import CATEGORIES, FIRMNESS, TERMS
 from troth.domain.errors import NotUnderstood
-from troth.domain.records import Once, Schedule, Weekdays
-from troth.domain.wording import day_and_date, say
+from troth.domain.schedule import Schedule, say
+from troth.domain.schedule.dated import Once, Weekdays
+from troth.domain.wording import day_and_date
 from troth.practice.record_steps import Make, MakeBoundary, MakeCommitment, MakeShare, rhythm_or_day
 
 KINDS = {

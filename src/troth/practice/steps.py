@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from troth.domain.actions.acting import Chosen
+from troth.domain.actions.practice_acts import Chosen
 from troth.domain.boundary import Status
 from troth.practice.chosen import From, record_in
 from troth.practice.step import Id, Item, Label, Many, OptionId, Step, Text, Values, Words

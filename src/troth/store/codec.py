@@ -8,22 +8,24 @@ the fields known here (written by a later Troth, or by another program) stays in
 from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
+from importlib import import_module
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, Union, cast, get_args, get_origin
 
-from troth.domain.records import Commitment, Month, Move, Occasion, Record, Repair, Settings, Update
+from troth.domain.change import Record, Table
+from troth.domain.records import Commitment, Month, Occasion, Settings
 from troth.store.errors import Unusable
 from troth.store.format import Document
 
 _KINDS: dict[str, type[tuple[Any, ...]]] = {
     "commitments": Commitment,
     "months": Month,
-    "moves": Move,
-    "updates": Update,
-    "repairs": Repair,
     "settings": Settings,
 }
 _LATER = {
+    "moves": ("follow_up", "Move"),
+    "updates": ("follow_up", "Update"),
+    "repairs": ("follow_up", "Repair"),
     "boundaries": ("boundary", "Boundary"),
     "boundary_events": ("boundary", "BoundaryEvent"),
     "spaces": ("space", "Space"),
@@ -34,7 +36,7 @@ _LATER = {
     "incidents": ("reflection", "Incident"),
     "guesses": ("reflection", "Guess"),
 }
-TABLES = (*_KINDS, *_LATER)
+TABLES: tuple[str, ...] = get_args(Table)
 """The tables whose documents are records."""
 
 OWNERS = {"boundary_events": "boundaries"}
@@ -42,11 +44,11 @@ OWNERS = {"boundary_events": "boundaries"}
 
 
 def kind_of(table: str) -> type[tuple[Any, ...]]:
-    """The kind of record in a table; all but the promises' are imported once a file has one. Raises `KeyError`."""
+    """The kind of record in a table; most are imported once a file has one. Raises `KeyError`."""
     found = _KINDS.get(table)
     if found is None:
         module, name = _LATER[table]
-        found = _KINDS[table] = getattr(__import__(f"troth.domain.{module}", fromlist=[name]), name)
+        found = _KINDS[table] = getattr(import_module(f"troth.domain.{module}"), name)
     return found
 
 

@@ -1,38 +1,24 @@
 """What a field may hold beyond its type: no 32nd of the month enters the program with a file from another hand."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from troth.domain.records import Window, Yearly
+from troth.domain.reflection import WAYS
+from troth.domain.schedule import KINDS, possible
 
 _MOMENTS = range(253_402_300_800)
 _WEEK = range(7)
-_WAYS = range(1, 8)
-_YEAR = range(1, 13)
 _YEARS = range(1900, 2501)
-_MANY = range(1, 100_001)
 
 LIMITS: dict[tuple[str, str], Callable[[Any], bool]] = {
-    ("Once", "grace_days"): range(8).__contains__,
-    ("Weekdays", "days"): lambda days: bool(days) and all(day in _WEEK for day in days),
-    ("EveryNDays", "n"): _MANY.__contains__,
-    ("Window", "min_days"): _MANY.__contains__,
-    ("Window", "max_days"): _MANY.__contains__,
-    ("TimesPer", "n"): _MANY.__contains__,
-    ("MonthlyDay", "day"): range(1, 32).__contains__,
-    ("MonthlyNth", "nth"): (-1, 1, 2, 3, 4, 5).__contains__,
-    ("MonthlyNth", "weekday"): _WEEK.__contains__,
-    ("Yearly", "month"): _YEAR.__contains__,
-    ("Yearly", "day"): range(1, 32).__contains__,
     ("Commitment", "schedules"): bool,
     ("Commitment", "made_at"): _MOMENTS.__contains__,
     ("Boundary", "made_at"): _MOMENTS.__contains__,
     ("Space", "back_at"): _MOMENTS.__contains__,
     ("Space", "ended_at"): lambda at: at is None or at in _MOMENTS,
     ("Reflection", "started_at"): _MOMENTS.__contains__,
-    ("Reflection", "way"): lambda ways: all(way in _WAYS for way in ways),
+    ("Reflection", "way"): lambda ways: all(way in WAYS for way in ways),
     ("ShareItem", "depth"): range(1, 4).__contains__,
     ("Guess", "sure"): lambda sure: sure is None or sure in range(101),
     ("Settings", "day_ends_at"): range(1440).__contains__,
@@ -41,7 +27,12 @@ LIMITS: dict[tuple[str, str], Callable[[Any], bool]] = {
 
 
 def beyond(value: object) -> list[str]:
-    """The fields of a record, by name, that hold what no Troth would write, at any depth."""
+    """The fields of a record, by name, that hold what no Troth would write, at any depth.
+
+    Of a schedule it is `kind` where it asks for days that never come.
+    """
+    if isinstance(value, KINDS) and not possible(value):
+        return ["kind"]
     return [name for name in getattr(value, "_fields", ()) if not _within(value, name)]
 
 
@@ -50,7 +41,7 @@ def _within(value: object, name: str) -> bool:
     if name == "at" and field not in _MOMENTS:
         return False
     limit = LIMITS.get((type(value).__name__, name))
-    return (limit is None or limit(field)) and _inside(field) and _possible(value)
+    return (limit is None or limit(field)) and _inside(field)
 
 
 def _inside(field: object) -> bool:
@@ -59,11 +50,3 @@ def _inside(field: object) -> bool:
     if hasattr(field, "_fields"):
         return not beyond(field)
     return not isinstance(field, tuple) or all(map(_inside, field))
-
-
-def _possible(value: object) -> bool:
-    if isinstance(value, Window):
-        return value.min_days <= value.max_days
-    if isinstance(value, Yearly):
-        return value.month in _YEAR and value.day <= monthrange(2000, value.month)[1]
-    return True

@@ -25,20 +25,20 @@ class Plan(NamedTuple, Generic[Result]):
         return bool(self.puts) or self.forget
 
 
-def of_change(tables: Tables, change: Change, at: int, *, forget: bool = False) -> Plan[Change]:
-    """A change and its entry in the journal; with `forget` the journal is emptied instead."""
+def of_change(tables: Tables, change: Change, at: int) -> Plan[Change]:
+    """A change and its entry in the journal; where what was must be forgotten, the journal is emptied instead."""
     touched = [each for edit in merged(change.edits) if (each := _touched(tables, edit)).before != each.after]
     puts: Puts = {}
     for table, number, _, after in touched:
         puts.setdefault(table, {})[number] = after
     entries = tables.get(JOURNAL, {})
-    if forget:
+    if change.forget:
         if entries:
             puts[JOURNAL] = dict.fromkeys(map(int, entries))
     elif touched:
         number = max(meta(tables)["next"].get(JOURNAL, 1), 1 + max(map(int, entries), default=0))
         puts[JOURNAL] = undo_journal.added(entries, undo_journal.entry(change.summary, at, touched), number)
-    return Plan(change, puts, forget)
+    return Plan(change, puts, change.forget)
 
 
 def of_undo(tables: Tables, *, undone: bool) -> Plan[str]:

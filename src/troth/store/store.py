@@ -52,10 +52,10 @@ class Store:
         except (OSError, ValueError):
             return True
 
-    def do(self, action: Action, at: int, *, before: str = "", forget: bool = False) -> Change:
+    def do(self, action: Action, at: int, *, before: str = "") -> Change:
         """Make what `action` asks for so, durably, and answer with it; a change without edits writes nothing.
 
-        `before` ("import") keeps a snapshot of the state before for good; with `forget` (after erasing a text) neither
+        `before` ("import") keeps a snapshot of the state before for good. Of a change that says `forget` neither the
         journal nor recent copies hold what was. Raises `Refused` from the action, and `Unusable`.
         """
 
@@ -63,9 +63,9 @@ class Store:
 
         def make(revision: Revision, book: Book) -> "Plan[Change]":
             change = action(book)
-            if not change.edits and not (forget and revision.stamp):
+            if not change.edits and not (change.forget and revision.stamp):
                 return plan.Plan(change, {})
-            return plan.of_change(revision.tables, change, at, forget=forget)
+            return plan.of_change(revision.tables, change, at)
 
         return self._transact(make, at, f"before-{before}" if before else "")
 
@@ -83,7 +83,7 @@ class Store:
 
     def forget(self, at: int) -> None:
         """Empty the journal, and let go of the copies that still hold what was erased today. Raises `Unusable`."""
-        self.do(lambda _: Change(""), at, forget=True)
+        self.do(lambda _: Change("", forget=True), at)
 
     def export(self) -> Tables:
         """The tables as they lie in the file, unknown ones too, without the journal; not to be changed."""

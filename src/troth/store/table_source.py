@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from troth.domain.records import Month, Record, Table
+from troth.domain.change import Record, Table
+from troth.domain.records import Month
 from troth.store.codec import decode
 from troth.store.format import Document, Documents, Tables, meta
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from troth.clock import hour
 from troth.domain.book import Book
 from troth.domain.days import Now
-from troth.domain.wording import ASCII_GLYPHS, GLYPHS
+from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 
 
 class Context(NamedTuple):

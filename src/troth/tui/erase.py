@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.actions.reflecting import ERASED, GOES, STAYS, Erase, Plain, came_of
 from troth.domain.book import Book
-from troth.domain.records import Record, Table
+from troth.domain.change import Record, Table
 from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
 from troth.domain.text import clean_line
 from troth.domain.wording import count

@@ -8,7 +8,8 @@ from textual.reactive import reactive
 
 from troth.domain.actions.space import LONGEST, SHORTEST, BackFromSpace, ExtendSpace
 from troth.domain.book import Book
-from troth.domain.space import Space, space_now
+from troth.domain.outlook import space_now
+from troth.domain.space import Space
 from troth.domain.wording import count
 from troth.drawing.lines import Line, Span, cells, wrapped
 from troth.resources import paragraphs

@@ -5,39 +5,38 @@ from collections.abc import Callable
 
 from troth.cli.boundary.choices import number, numbers, one_boundary, some_boundaries
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.parser import on_day
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.boundaries import Happened, Honour, Withdraw
 from troth.domain.actions.several import Several
 from troth.domain.book import Action
-from troth.domain.grammar import parse_date
 
 
-def honour(desk: Context, asked: Asked) -> None:
+def honour(context: Context, asked: Asked) -> None:
     """Say that boundaries were honoured: mine by them, or theirs by me."""
-    day = parse_date(asked.on, desk.today) if asked.on else desk.today
-    _each(desk, asked, lambda which: Honour(which, day, desk.now, new_uid()))
+    day = context.day(asked.on)
+    _each(context, asked, lambda which: Honour(which, day, context.now, new_uid()))
 
 
-def strain(desk: Context, asked: Asked) -> None:
+def strain(context: Context, asked: Asked) -> None:
     """Say that a boundary was strained; one that is lived comes back for review."""
-    day = parse_date(asked.on, desk.today) if asked.on else desk.today
-    which = number(desk.book, asked.number)
+    day = context.day(asked.on)
+    which = number(context.book, asked.number)
     note = "" if asked.note is None else Typed().text(asked.note, "Note")
-    desk.say(desk.do(Happened(which, "strained", day, desk.now, new_uid(), note=note)).summary)
+    context.say(context.do(Happened(which, "strained", day, context.now, new_uid(), note=note)).summary)
 
 
-def withdraw(desk: Context, asked: Asked) -> None:
+def withdraw(context: Context, asked: Asked) -> None:
     """Take boundaries or agreements back, at any time; no reason is asked for."""
-    _each(desk, asked, lambda which: Withdraw(which, desk.now, new_uid()))
+    _each(context, asked, lambda which: Withdraw(which, context.now, new_uid()))
 
 
-def _each(desk: Context, asked: Asked, action: Callable[[int], Action]) -> None:
+def _each(context: Context, asked: Asked, action: Callable[[int], Action]) -> None:
     """Do one action to every boundary named, as one change."""
-    actions = tuple(map(action, numbers(desk.book, asked.numbers)))
-    desk.say(desk.do(Several(actions)).summary)
+    actions = tuple(map(action, numbers(context.book, asked.numbers)))
+    context.say(context.do(Several(actions)).summary)
 
 
 def _note(parser: ArgumentParser) -> None:

@@ -4,11 +4,11 @@ from argparse import ArgumentParser
 
 from troth.cli.boundary.choices import number, one_boundary
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.boundaries import ReviseBoundary
-from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.several import Several
 from troth.domain.board import status_on
 from troth.domain.book import Action
@@ -17,39 +17,39 @@ from troth.domain.errors import Refused
 from troth.domain.grammar import parse_date
 
 
-def move(desk: Context, asked: Asked) -> None:
+def move(context: Context, asked: Asked) -> None:
     """Move a boundary to another column; when something is missing for it, that is said and nothing changes."""
-    which = number(desk.book, asked.number)
-    day = parse_date(asked.on, desk.today) if asked.on else None
+    which = number(context.book, asked.number)
+    day = parse_date(asked.on, context.today) if asked.on else None
     typed = Typed()
     back = "" if asked.back is None else typed.text(asked.back, "What the other said back")
-    step = MoveCard(which, asked.column, desk.now, new_uid(), True, back, bool(asked.wordless), day)
+    step = MoveCard(which, asked.column, context.now, new_uid(), True, back, bool(asked.wordless), day)
     action: Action = step
     if asked.do is not None:
         deed = (("what_i_will_do", typed.line(asked.do, "What you will do")),)
-        action = Several((ReviseBoundary(which, deed, desk.now, new_uid()), step))
+        action = Several((ReviseBoundary(which, deed, context.now, new_uid()), step))
     try:
-        action(desk.book)
+        action(context.book)
     except Refused as refused:
-        raise Refused(f"{refused} {_hint(desk, which, asked)}".rstrip()) from None
+        raise Refused(f"{refused} {_hint(context, which, asked)}".rstrip()) from None
     if asked.column == "ready" and not asked.anyway:
-        _look_at_words(desk, which)
-    desk.say(desk.do(action).summary.splitlines()[-1])
+        _look_at_words(context, which)
+    context.say(context.do(action).summary.splitlines()[-1])
 
 
-def _look_at_words(desk: Context, which: int) -> None:
+def _look_at_words(context: Context, which: int) -> None:
     from troth.guidance.wording import check
 
-    made = desk.book.boundary(which)
-    if status_on(made, desk.today) != "forming":
+    made = context.book.boundary(which)
+    if status_on(made, context.today) != "forming":
         return
     verdict = check(made.statement)
     if verdict.label != "boundary":
         raise Refused(f"{verdict.thought} Word it anew, or keep your words with `--anyway`.")
 
 
-def _hint(desk: Context, which: int, asked: Asked) -> str:
-    status = status_on(desk.book.boundary(which), desk.today)
+def _hint(context: Context, which: int, asked: Asked) -> str:
+    status = status_on(context.book.boundary(which), context.today)
     if (status, asked.column) == ("forming", "ready"):
         return "`--do TEXT` says it; - reads it from the input."
     if (status, asked.column) == ("said", "understood"):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from troth.domain.actions.moving import before_it_was_said
+from troth.domain.actions.columns import before_it_was_said
 from troth.domain.board import status_on
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary, BoundaryEvent, Cause, EventKind

@@ -9,21 +9,12 @@ from troth.domain.book import Book
 from troth.domain.change import Change, Edit, merged
 from troth.domain.days import ONE_DAY, Now
 from troth.domain.errors import Refused
+from troth.domain.follow_up import Move, Told, Update, UpdateKind
 from troth.domain.history import occasion_on, recorded, rest_on, standing
 from troth.domain.outlook import calendar_days, next_days
-from troth.domain.records import (
-    Commitment,
-    Move,
-    Once,
-    OnCue,
-    Pause,
-    State,
-    TimesPer,
-    Told,
-    Update,
-    UpdateKind,
-)
-from troth.domain.schedule import follows_last
+from troth.domain.records import Commitment, Pause, State
+from troth.domain.schedule import has_fixed_days
+from troth.domain.schedule.dated import Once
 from troth.domain.text import clean, clean_line
 from troth.domain.wording import day_and_date
 
@@ -205,10 +196,9 @@ def _ended(promise: Commitment, today: date) -> tuple[Pause, ...]:
 
 
 def _movable_day(book: Book, promise: Commitment, today: date) -> date:
-    schedule = promise.schedule
     open_today = calendar_days(book, promise, today, today) and occasion_on(book, promise.number, today) is None
     days = [today] if open_today else next_days(book, promise, today, 1)
-    if not days or isinstance(schedule, TimesPer | OnCue) or follows_last(schedule):
+    if not days or not has_fixed_days(promise.schedule):
         raise Refused(f"Promise {promise.number} has no fixed day, so there is nothing to move. Nothing was changed.")
     return days[0]
 

@@ -9,10 +9,12 @@ from troth.domain.change import Change, Edit
 from troth.domain.days import ONE_DAY, Now
 from troth.domain.errors import Refused
 from troth.domain.history import recorded
-from troth.domain.records import Commitment, Once, OnCue, Pause, Schedule, State, Step, Version
-from troth.domain.schedule import possible
+from troth.domain.records import Commitment, Pause, State, Step, Version
+from troth.domain.schedule import Schedule, possible, say
+from troth.domain.schedule.counted import OnCue
+from troth.domain.schedule.dated import Once
 from troth.domain.text import TITLE_LIMIT, clean, clean_line
-from troth.domain.wording import count, say
+from troth.domain.wording import count
 
 _LINES = ("title", "why", "cue", "then", "obstacle", "plan_b", "smallest")
 _NOTES = ("note", "closed_why")

@@ -1,75 +1,52 @@
 """Saying how an occasion went: kept, partly, not kept, excused, or open again."""
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, merged
 from troth.domain.days import Now, first_of_month
 from troth.domain.errors import Refused
-from troth.domain.history import closed_outcomes, occasion_on, recorded, since_not_kept, slack_left, standing, tally_on
-from troth.domain.records import Commitment, Month, Occasion, Once, Outcome, State
-from troth.domain.steadiness import run
+from troth.domain.history import closed_outcomes, occasion_on, recorded, slack_left, standing, tally_on
+from troth.domain.outcome_table import OUTCOME_WORDS, OUTCOMES, Outcome
+from troth.domain.records import Commitment, Month, Occasion
+from troth.domain.schedule.dated import Once
+from troth.domain.steadiness import run, since_not_kept
 from troth.domain.text import clean
-from troth.domain.wording import OUTCOME_WORDS, day_and_date, say_day
-
-_CLOSED_AS: dict[Outcome, State] = {"kept": "kept", "not_kept": "not_kept", "repaired": "repaired"}
+from troth.domain.wording import day_and_date, say_day
 
 
-class Keep(NamedTuple):
-    """The promise was kept on `day`."""
+class SayOutcome(NamedTuple):
+    """Say how the promise went on `day`: what shall be so, said once or twice."""
 
+    outcome: Outcome
     number: int
     day: date
     now: Now
     note: str = ""
 
     def __call__(self, book: Book) -> Change:
-        """The day as kept; nothing where it is so already."""
-        return _answer(book, self, "kept")
+        """The day with that outcome, slack taken first where there is some left; nothing where it is so already.
 
+        Raises `Refused` for a day that is not to be answered.
+        """
+        return _said(book, self._replace(outcome=self._softened(book)))
 
-class Partly(NamedTuple):
-    """The promise was kept in part on `day`."""
-
-    number: int
-    day: date
-    now: Now
-    note: str = ""
-
-    def __call__(self, book: Book) -> Change:
-        """The day as kept in part."""
-        return _answer(book, self, "partly")
-
-
-class NotKept(NamedTuple):
-    """The promise was not kept on `day`; slack is taken first where there is some left."""
-
-    number: int
-    day: date
-    now: Now
-    note: str = ""
-
-    def __call__(self, book: Book) -> Change:
-        """The day as slack or not kept."""
-        promise = book.commitment(self.number)
-        before = occasion_on(book, self.number, self.day)
+    def _softened(self, book: Book) -> Outcome:
+        """What not kept comes down to: what was made of it before, else slack where there is some left."""
+        if self.outcome != "not_kept":
+            return self.outcome
+        promise, before = book.commitment(self.number), occasion_on(book, self.number, self.day)
         if before is not None and before.outcome in ("slack", "not_kept", "repaired"):
-            return _answer(book, self, before.outcome)
-        return _answer(book, self, "slack" if slack_left(book, promise, self.day) else "not_kept")
+            return before.outcome
+        return "slack" if slack_left(book, promise, self.day) else "not_kept"
 
 
-class Excuse(NamedTuple):
-    """Keeping the promise on `day` was out of the person's hands; may be said ahead of time."""
-
-    number: int
-    day: date
-    now: Now
-    note: str = ""
-
-    def __call__(self, book: Book) -> Change:
-        """The day as excused."""
-        return _answer(book, self, "excused")
+Keep = partial(SayOutcome, "kept")
+Partly = partial(SayOutcome, "partly")
+NotKept = partial(SayOutcome, "not_kept")
+Excuse = partial(SayOutcome, "excused")
 
 
 class Reopen(NamedTuple):
@@ -89,9 +66,6 @@ class Reopen(NamedTuple):
             after = promise._replace(state="active", closed_on=None, closed_why="")
             edits.append(Edit("commitments", promise.number, promise, after))
         return Change(f"Open again: {promise.title}.", tuple(edits))
-
-
-Answer = Keep | Partly | NotKept | Excuse
 
 
 def put(book: Book, number: int, day: date, occasion: Occasion | None) -> Edit:
@@ -118,10 +92,10 @@ def in_a_row(book: Book, promise: Commitment, today: date) -> str:
     return f" {now} in a row." if now > 1 else ""
 
 
-def _answer(book: Book, answer: Answer, outcome: Outcome) -> Change:
-    promise = book.commitment(answer.number)
+def _said(book: Book, answer: SayOutcome) -> Change:
+    promise, outcome = book.commitment(answer.number), answer.outcome
     _refuse_unless_answerable(promise, answer.day)
-    if answer.day > answer.now.today and outcome != "excused":
+    if answer.day > answer.now.today and not OUTCOMES[outcome].ahead:
         raise Refused(
             f"{day_and_date(answer.day)} has not come yet, so nothing was changed. "
             f"`troth move {promise.number} today` brings a promise forward."
@@ -139,10 +113,10 @@ def _answer(book: Book, answer: Answer, outcome: Outcome) -> Change:
     edits = _clear_others(book, promise, answer.day, on_record)
     edits.append(put(book.after(Change("", tuple(edits))), promise.number, answer.day, occasion))
     if one_off and not same:
-        closed = promise._replace(state=_CLOSED_AS.get(outcome, "done"), closed_on=answer.day)
+        closed = promise._replace(state=OUTCOMES[outcome].closes, closed_on=answer.day)
         edits.append(Edit("commitments", promise.number, promise, closed))
     change = Change("", merged(edits))
-    return change._replace(summary=_summary(book.after(change), promise, answer, outcome))
+    return change._replace(summary=_summary(book.after(change), promise, answer))
 
 
 def _refuse_unless_answerable(promise: Commitment, day: date) -> None:
@@ -167,12 +141,12 @@ def _clear_others(book: Book, promise: Commitment, day: date, on_record: dict[da
     return edits
 
 
-def _summary(book: Book, promise: Commitment, answer: Answer, outcome: Outcome) -> str:
+def _summary(book: Book, promise: Commitment, answer: SayOutcome) -> str:
     when = "" if answer.day == answer.now.today else f" ({say_day(answer.day, answer.now.today)})"
-    line = f"{OUTCOME_WORDS[outcome].capitalize()}{when}: {promise.title}."
-    if outcome == "kept":
+    line = f"{OUTCOME_WORDS[answer.outcome].capitalize()}{when}: {promise.title}."
+    if OUTCOMES[answer.outcome].run == "adds":
         line += _so_far(book, promise, answer.day) + in_a_row(book, promise, answer.now.today)
-    elif outcome == "slack":
+    elif answer.outcome == "slack":
         left = slack_left(book, promise, answer.day)
         line += f" That takes slack; {left} left this month, and the run goes on."
     return line

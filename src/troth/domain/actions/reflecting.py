@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
-from troth.domain.actions.acting import Act, number_of
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.making import Add
+from troth.domain.actions.practice_acts import Act, number_of
 from troth.domain.actions.sharing import AddGuess, AddShare
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary
-from troth.domain.change import Change, Edit, merged
+from troth.domain.change import Change, Edit, Record, Table, merged
 from troth.domain.days import Now
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
-from troth.domain.records import Commitment, Record, Table
+from troth.domain.records import Commitment
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Link, Reflection, ShareItem
 from troth.domain.text import clean, clean_line
 
@@ -161,18 +161,13 @@ class DeleteEntry(NamedTuple):
 
 
 class Erase(NamedTuple):
-    """Take a record away for good: the store is told to forget, so that neither undo nor today's copies hold it.
+    """Take a record away for good, so that neither undo nor today's copies hold it.
 
     With an entry goes what came of it and may hold its words, but for `STAYS`.
     """
 
     number: int
     table: Table = "reflections"
-
-    @property
-    def forget(self) -> bool:
-        """Whether the store is to forget what was: `Store.do(action, at, forget=action.forget)`."""
-        return True
 
     def __call__(self, book: Book) -> Change:
         """The book without it, deleted before or not. Raises `Refused` when there never was one."""
@@ -182,7 +177,7 @@ class Erase(NamedTuple):
         gone = [] if before is None else [(self.table, before)]
         gone += came_of(book, self.number, GOES) if self.table == "reflections" else []
         edits = tuple(Edit(table, record.number, record, None) for table, record in gone)
-        return Change("Erased. Backups from the days before may still hold it.", edits)
+        return Change("Erased. Backups from the days before may still hold it.", edits, forget=True)
 
 
 def came_of(book: Book, number: int, tables: tuple[Table, ...] = GOES + STAYS) -> list[tuple[Table, Record]]:

@@ -8,11 +8,13 @@ from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
+from troth.domain.follow_up import Repair
 from troth.domain.history import occasion_on, recorded
-from troth.domain.records import Commitment, Occasion, Once, Outcome, Repair
+from troth.domain.outcome_table import OUTCOMES
+from troth.domain.records import Commitment, Occasion
+from troth.domain.schedule.dated import Once
 from troth.domain.text import clean
 
-_MENDABLE: tuple[Outcome, ...] = ("not_kept", "slack", "partly")
 _TEXTS = ("responsibility", "amends", "explanation", "regret", "change")
 
 
@@ -100,7 +102,7 @@ def is_repairable(book: Book, commitment: int, day: date) -> bool:
 
 
 def _is_mendable(occasion: Occasion | None) -> bool:
-    return occasion is not None and occasion.outcome in _MENDABLE
+    return occasion is not None and OUTCOMES[occasion.outcome].mendable
 
 
 def _waiting(book: Book, commitment: int, day: date) -> bool:

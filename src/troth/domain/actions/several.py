@@ -12,14 +12,19 @@ class Several(NamedTuple):
     actions: tuple[Action, ...]
 
     def __call__(self, book: Book) -> Change:
-        """The actions' changes as one; its summary has a line for each, and nothing is said aside twice."""
+        """The actions' changes as one; its summary has a line for each, and nothing is said aside twice.
+
+        Where one of them is to be forgotten, all are.
+        """
         summaries: list[str] = []
         edits: list[Edit] = []
         asides: list[str] = []
+        forget = False
         for action in self.actions:
             change = action(book)
             summaries.append(change.summary)
             edits += change.edits
             asides += change.aside
+            forget = forget or change.forget
             book = book.after(change)
-        return Change("\n".join(summaries), merged(edits), tuple(dict.fromkeys(asides)))
+        return Change("\n".join(summaries), merged(edits), tuple(dict.fromkeys(asides)), forget)

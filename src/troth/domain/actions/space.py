@@ -6,7 +6,8 @@ from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.space import Space, space_now
+from troth.domain.outlook import space_now
+from troth.domain.space import Space
 
 USUAL = 30
 SHORTEST, LONGEST = 5, 24 * 60

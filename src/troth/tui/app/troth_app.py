@@ -17,7 +17,7 @@ from troth.domain.book import Action, Book
 from troth.domain.change import Change
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.space import space_now
+from troth.domain.outlook import space_now
 from troth.domain.wording import day_and_date
 from troth.resources import styles
 from troth.store.errors import Unusable
@@ -98,17 +98,17 @@ class TrothApp(Practising, Helping):
 
     def make(self, action: Action, done: Callable[[], None] | None = None) -> bool:
         """Make an action so; `done` is called once it is, before anything is said of it."""
-        forget: bool = getattr(action, "forget", False)
-        trouble = ""
+        forgot, trouble = False, ""
 
         def change(now: Now) -> Change:
-            nonlocal trouble
-            made = self._store.do(action, now.at, forget=forget)
-            trouble = self._drawer.let_go(made) if forget else ""
+            nonlocal forgot, trouble
+            made = self._store.do(action, now.at)
+            forgot = made.forget
+            trouble = self._drawer.let_go(made) if forgot else ""
             return made
 
-        made = self._change(change, "" if forget else None, done)
-        if forget:
+        made = self._change(change, None, done)
+        if forgot:
             self.look_at_drafts()
             self._tell(trouble)
         return made
@@ -194,7 +194,7 @@ class TrothApp(Practising, Helping):
             done()
         first, *more = change.summary.splitlines() or [""]
         words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
-        undoes = "u undoes" if change.edits else ""
+        undoes = "u undoes" if change.edits and not change.forget else ""
         self.say(words, "warm" if change.aside else "", undoes if back is None else back)
         return True
 

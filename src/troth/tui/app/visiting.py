@@ -5,7 +5,7 @@ from typing import Any, cast
 from textual.screen import Screen
 
 from troth.domain.book import Book
-from troth.domain.records import Table
+from troth.domain.change import Table
 from troth.domain.reflection import Link
 from troth.tui.context import Context
 

@@ -6,7 +6,7 @@ from typing import ClassVar, get_args
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.boundaries import Honour, KeepPrivate, ReviewOn, ReviseBoundary, Withdraw
-from troth.domain.actions.moving import MoveCard
+from troth.domain.actions.columns import MoveCard
 from troth.domain.board import status_on
 from troth.domain.boundary import Boundary, Status
 from troth.domain.errors import NotUnderstood

@@ -16,7 +16,8 @@ from troth.domain.actions.making import Add, promise
 from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.quick import parse_quick
-from troth.domain.wording import day_and_date, say
+from troth.domain.schedule import say
+from troth.domain.wording import day_and_date
 from troth.drawing.lines import Line, Row, Span, wrapped
 from troth.drawing.promise_detail import beside
 from troth.drawing.promise_rows import VIEWS, Pick, View, empty_lines, rows

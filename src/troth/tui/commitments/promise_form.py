@@ -9,8 +9,9 @@ from troth.domain.boundary import CATEGORIES, category_named
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import DATES, SPECS, Rhythm, parse_date, parse_moment, parse_rhythm
 from troth.domain.quick import Quick
-from troth.domain.records import About, Commitment, Once, Step
-from troth.domain.wording import spell
+from troth.domain.records import About, Commitment, Step
+from troth.domain.schedule import spell
+from troth.domain.schedule.dated import Once
 from troth.tui.context import Context
 from troth.tui.kit.form import Field, Form, number, one_of
 

@@ -6,8 +6,8 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.actions.reflecting import ERASED, Plain
 from troth.domain.book import Book
+from troth.domain.change import Table
 from troth.domain.errors import Refused
-from troth.domain.records import Table
 from troth.domain.wording import iso_and_day
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.domain.actions.acting import Chosen, number_of
+from troth.domain.actions.practice_acts import Chosen, number_of
 from troth.domain.entries import next_deck
 from troth.domain.wording import day_and_date
 from troth.drawing.lines import Line, Row, Span, wrapped

@@ -5,20 +5,23 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from troth.domain.actions.boundaries import ReviseBoundary
+from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.life import MoveTo
-from troth.domain.actions.moving import MoveCard
 from troth.domain.actions.outcomes import NotKept
 from troth.domain.actions.repairing import BeginRepair, is_repairable, repairable_day
 from troth.domain.actions.several import Several
 from troth.domain.board import status_on
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary, Status
-from troth.domain.change import Change
+from troth.domain.change import Change, Table
 from troth.domain.days import Now
 from troth.domain.errors import Refused
+from troth.domain.follow_up import Repair
 from troth.domain.history import is_paused, occasion_on
 from troth.domain.outlook import calendar_days, open_before
-from troth.domain.records import Commitment, Once, Repair, Table, TimesPer
+from troth.domain.records import Commitment
+from troth.domain.schedule.counted import TimesPer
+from troth.domain.schedule.dated import Once
 from troth.domain.wording import day_and_date
 
 Found = TypeVar("Found", Commitment, Boundary)

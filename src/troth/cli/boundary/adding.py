@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 
 from troth.cli.boundary.choices import FIRMNESS, KINDS, about
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context, is_terminal
+from troth.cli.context import Context, is_terminal
 from troth.cli.parser import as_json
 from troth.cli.typed import Typed
 from troth.clock import new_uid
@@ -14,19 +14,19 @@ from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, category_named
 from troth.domain.grammar import parse_date
 
 
-def add(desk: Context, asked: Asked) -> None:
+def add(context: Context, asked: Asked) -> None:
     """Write a boundary down and print its number. Without words it asks, so that nothing stays in the history."""
     from troth.guidance.wording import check
 
     typed = Typed()
     category = category_named(asked.about) if asked.about is not None else "time_alone"
-    review_on = parse_date(asked.review, desk.today) if asked.review else None
+    review_on = parse_date(asked.review, context.today) if asked.review else None
     statement = " ".join(asked.statement)
     statement = typed.line(statement, "In your words") if statement else typed.ask("In your words")
     new = Boundary(
         0,
         new_uid(),
-        desk.now.at,
+        context.now.at,
         statement,
         owner="partner" if asked.theirs else "me",
         category=category,
@@ -36,7 +36,7 @@ def add(desk: Context, asked: Asked) -> None:
         how_to_honour=typed.line(asked.honour or "", "How to honour it"),
         review_on=review_on,
     )
-    made = desk.do(AddBoundary(new)).edits[0].after
+    made = context.do(AddBoundary(new)).edits[0].after
     assert isinstance(made, Boundary)
     verdict = check(made.statement)
     if asked.json:
@@ -44,14 +44,16 @@ def add(desk: Context, asked: Asked) -> None:
         from troth.cli.boundary.asjson import boundary
 
         found = {"label": verdict.label, "thought": verdict.thought, "page": verdict.page}
-        asjson.write(desk, day=desk.today.isoformat(), items=[boundary(desk.book, made, desk.today)], check=found)
+        asjson.write(
+            context, day=context.today.isoformat(), items=[boundary(context.book, made, context.today)], check=found
+        )
         return
-    desk.say(f"Boundary {made.number}: {made.statement} ({CATEGORIES[made.category]}, {COLUMNS[made.status]}).")
+    context.say(f"Boundary {made.number}: {made.statement} ({CATEGORIES[made.category]}, {COLUMNS[made.status]}).")
     if verdict.label != "boundary":
-        desk.say(verdict.thought)
+        context.say(verdict.thought)
 
 
-def check(desk: Context, asked: Asked) -> None:
+def check(context: Context, asked: Asked) -> None:
     """Say how a limit sounds, and the next thought; nothing is kept, and no data file is opened."""
     from troth.guidance.wording import check as look
 
@@ -63,12 +65,12 @@ def check(desk: Context, asked: Asked) -> None:
     if asked.json:
         from troth.cli import asjson
 
-        asjson.write(desk, label=verdict.label, thought=verdict.thought, page=verdict.page)
+        asjson.write(context, label=verdict.label, thought=verdict.thought, page=verdict.page)
         return
-    desk.say(verdict.label)
-    desk.say(verdict.thought)
+    context.say(verdict.label)
+    context.say(verdict.thought)
     if verdict.page is not None:
-        desk.say("Help & safety has more on this: `troth`, then F1 and h.")
+        context.say("Help & safety has more on this: `troth`, then F1 and h.")
 
 
 def _fields(parser: ArgumentParser) -> None:

@@ -5,42 +5,42 @@ from datetime import date
 
 from troth.cli import find
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.parser import on_day
-from troth.domain.actions.outcomes import Answer, Excuse, Keep, NotKept, Partly
+from troth.domain.actions.outcomes import SayOutcome
 from troth.domain.actions.several import Several
-from troth.domain.grammar import parse_date
+from troth.domain.outcome_table import Outcome
 from troth.domain.outlook import due_on, open_before
 from troth.domain.wording import day_and_date
 
 
-def tick(desk: Context, asked: Asked) -> None:
+def tick(context: Context, asked: Asked) -> None:
     """Say that promises were kept. Without a number: list what is due and take one key."""
-    _answer(desk, asked, Keep)
+    _answer(context, asked, "kept")
 
 
-def partly(desk: Context, asked: Asked) -> None:
+def partly(context: Context, asked: Asked) -> None:
     """Say that promises were kept in part."""
-    _answer(desk, asked, Partly)
+    _answer(context, asked, "partly")
 
 
-def miss(desk: Context, asked: Asked) -> None:
+def miss(context: Context, asked: Asked) -> None:
     """Say that promises were not kept; slack is taken first where there is some left."""
-    _answer(desk, asked, NotKept)
+    _answer(context, asked, "not_kept")
 
 
-def excuse(desk: Context, asked: Asked) -> None:
+def excuse(context: Context, asked: Asked) -> None:
     """Say that keeping promises was out of your hands; may be said ahead of time."""
-    _answer(desk, asked, Excuse)
+    _answer(context, asked, "excused")
 
 
-def _answer(desk: Context, asked: Asked, kind: type[Answer]) -> None:
-    day = parse_date(asked.on, desk.today) if asked.on else desk.today
-    numbers = find.numbers(desk.book, asked.numbers, desk.today)
+def _answer(context: Context, asked: Asked, outcome: Outcome) -> None:
+    day = context.day(asked.on)
+    numbers = find.numbers(context.book, asked.numbers, context.today)
     if not numbers:
         from troth.cli.onekey import pick
 
-        numbers = pick(desk, day)
+        numbers = pick(context, day)
         if not numbers:
             return
     note = ""
@@ -48,20 +48,20 @@ def _answer(desk: Context, asked: Asked, kind: type[Answer]) -> None:
         from troth.cli.typed import Typed
 
         note = Typed().text(asked.note, "Note")
-    hints = [] if asked.on else _still_open(desk, numbers, day)
-    actions = tuple(kind(number, day, desk.now, note) for number in numbers)
-    desk.say(desk.do(actions[0] if len(actions) == 1 else Several(actions)).summary)
+    hints = [] if asked.on else _still_open(context, numbers, day)
+    actions = tuple(SayOutcome(outcome, number, day, context.now, note) for number in numbers)
+    context.say(context.do(actions[0] if len(actions) == 1 else Several(actions)).summary)
     for hint in hints:
-        desk.say(hint)
+        context.say(hint)
 
 
-def _still_open(desk: Context, numbers: list[int], day: date) -> list[str]:
+def _still_open(context: Context, numbers: list[int], day: date) -> list[str]:
     """A line for each promise that is not due on `day` but was not answered before: that day may have been meant."""
     lines = []
     for number in numbers:
-        promise = desk.book.commitment(number)
-        entry = open_before(desk.book, promise, day)
-        if entry is not None and entry.due != day and due_on(desk.book, promise, day) is None:
+        promise = context.book.commitment(number)
+        entry = open_before(context.book, promise, day)
+        if entry is not None and entry.due != day and due_on(context.book, promise, day) is None:
             one_off = promise.schedule.kind == "once"
             line = f"{day_and_date(entry.day)} is still open; `--on {entry.day.isoformat()}` answers it."
             lines += [] if one_off else [line]

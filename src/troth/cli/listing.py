@@ -5,16 +5,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.parser import as_json, on_day
 from troth.cli.rows import Row, heading
 from troth.cli.rows import write as write_rows
 from troth.domain.book import Book
-from troth.domain.grammar import parse_date
 from troth.domain.history import standing
+from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import Agenda, Entry, agenda, current_due
-from troth.domain.records import Commitment, Once, TimesPer
-from troth.domain.wording import OUTCOME_WORDS, day_and_date, say, say_day
+from troth.domain.records import Commitment
+from troth.domain.schedule import say
+from troth.domain.schedule.counted import TimesPer
+from troth.domain.schedule.dated import Once
+from troth.domain.wording import day_and_date, say_day
 
 if TYPE_CHECKING:
     from troth.domain.boundary import Boundary
@@ -22,24 +25,24 @@ if TYPE_CHECKING:
 _CLOSED = ("kept", "not_kept", "repaired", "released", "done")
 
 
-def today(desk: Context, asked: Asked) -> None:
+def today(context: Context, asked: Asked) -> None:
     """Show what is due, numbered, and what is still open from the days before."""
-    day = parse_date(asked.on, desk.today) if asked.on else desk.today
-    asks = agenda(desk.book, day)
+    day = context.day(asked.on)
+    asks = agenda(context.book, day)
     if asked.json:
-        _today_json(desk, asks)
+        _today_json(context, asks)
     else:
-        show_day(desk, asks)
+        show_day(context, asks)
 
 
-def show_day(desk: Context, asks: Agenda) -> None:
+def show_day(context: Context, asks: Agenda) -> None:
     """Print a day's list."""
-    day, review = asks.day, _to_review(desk.book, asks.day)
+    day, review = asks.day, _to_review(context.book, asks.day)
     if not any(asks[1:]) and not review:
-        desk.say(_nothing(desk, day))
+        context.say(_nothing(context, day))
         return
     done = len(asks.due) - asks.left
-    heading(desk, f"{day_and_date(day)}   " + (f"{done} of {len(asks.due)}" if asks.due else "nothing due"))
+    heading(context, f"{day_and_date(day)}   " + (f"{done} of {len(asks.due)}" if asks.due else "nothing due"))
     sections = (
         ("", asks.due, _when_due),
         ("Still open", asks.still_open, _when_open),
@@ -49,12 +52,12 @@ def show_day(desk: Context, asks: Agenda) -> None:
     )
     for name, entries, when in sections:
         if name and entries:
-            heading(desk, name)
+            heading(context, name)
         asked = entries in (asks.due, asks.still_open)
-        write_rows(desk, [_row(entry, when(entry, day), asked=asked) for entry in entries])
+        write_rows(context, [_row(entry, when(entry, day), asked=asked) for entry in entries])
     if review:
-        heading(desk, "Boundaries to look at again")
-        write_rows(desk, [Row("", str(made.number), made.statement, "", "") for made in review])
+        heading(context, "Boundaries to look at again")
+        write_rows(context, [Row("", str(made.number), made.statement, "", "") for made in review])
 
 
 def _to_review(book: Book, day: date) -> "list[Boundary]":
@@ -66,8 +69,8 @@ def _to_review(book: Book, day: date) -> "list[Boundary]":
     return to_review(book, day)
 
 
-def _nothing(desk: Context, day: date) -> str:
-    if not desk.book.commitments():
+def _nothing(context: Context, day: date) -> str:
+    if not context.book.commitments():
         return 'No promises yet. Type `troth add "Call mum" --every sun` to make one, or `troth demo` for a look.'
     return f"Nothing is due on {day_and_date(day)}. `troth list` shows your promises, `troth add` makes one."
 
@@ -92,14 +95,14 @@ def _when_open(entry: Entry, day: date) -> str:
     return say_day(entry.due or entry.day, day) + more
 
 
-def _today_json(desk: Context, asks: Agenda) -> None:
+def _today_json(context: Context, asks: Agenda) -> None:
     from troth.cli import asjson
 
     def listed(entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
-        return [asjson.promise(desk.book, entry.commitment, asks.day, entry) for entry in entries]
+        return [asjson.promise(context.book, entry.commitment, asks.day, entry) for entry in entries]
 
     asjson.write(
-        desk,
+        context,
         day=asks.day.isoformat(),
         left=asks.left,
         items=listed(asks.due),
@@ -107,27 +110,27 @@ def _today_json(desk: Context, asks: Agenda) -> None:
         quiet=[entry.commitment.number for entry in asks.quiet],
         soon=[entry.commitment.number for entry in asks.soon],
         cues=[entry.commitment.number for entry in asks.cues],
-        review=[made.number for made in _to_review(desk.book, asks.day)],
+        review=[made.number for made in _to_review(context.book, asks.day)],
     )
 
 
-def list_all(desk: Context, asked: Asked) -> None:
+def list_all(context: Context, asked: Asked) -> None:
     """List the promises that run; with --all also those on the shelf."""
-    day = desk.today
-    found = [made for made in desk.book.commitments() if asked.all or standing(made, day) not in _CLOSED]
+    day = context.today
+    found = [made for made in context.book.commitments() if asked.all or standing(made, day) not in _CLOSED]
     if asked.json:
         from troth.cli import asjson
 
-        asjson.write(desk, day=day.isoformat(), items=[asjson.promise(desk.book, made, day) for made in found])
+        asjson.write(context, day=day.isoformat(), items=[asjson.promise(context.book, made, day) for made in found])
     elif found:
-        write_rows(desk, [_listed(desk, made, day) for made in found], indent="")
+        write_rows(context, [_listed(context, made, day) for made in found], indent="")
     else:
-        desk.say("No promises here. `troth add` makes one, `troth list --all` shows the shelf too.")
+        context.say("No promises here. `troth add` makes one, `troth list --all` shows the shelf too.")
 
 
-def _listed(desk: Context, made: Commitment, day: date) -> Row:
+def _listed(context: Context, made: Commitment, day: date) -> Row:
     state = standing(made, day)
-    due = current_due(desk.book, made, day) if state == "active" else None
+    due = current_due(context.book, made, day) if state == "active" else None
     word = state.replace("_", " ") if due is None else f"due {say_day(due, day)}"
     mark = "open" if state == "active" else state
     return Row(mark, str(made.number), made.title, say(made.schedule), word)

@@ -1,4 +1,4 @@
-"""What a command works at: the store, the present, and the ways out to the person."""
+"""What a command works with: the store, the present, and the ways out to the person."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ class Context:
     """One command's surroundings; `given` is the data file named by --file, `plain` asks for no colour."""
 
     def __init__(self, given: str | None = None, *, plain: bool = False) -> None:
-        """A desk; neither the file nor the clock is looked at yet."""
+        """A context; neither the file nor the clock is looked at yet."""
         self.given = given
         self.plain = plain
         self.notices: list[str] = []
@@ -45,6 +45,14 @@ class Context:
     def today(self) -> date:
         """The logical day."""
         return self.now.today
+
+    def day(self, given: str | None) -> date:
+        """The day that was given, or today without one. Raises `NotUnderstood`."""
+        if not given:
+            return self.today
+        from troth.domain.grammar import parse_date
+
+        return parse_date(given, self.today)
 
     def do(self, action: Action) -> Change:
         """Have the store make what `action` asks for so. Raises `Refused`, `Unusable`."""

@@ -2,45 +2,50 @@
 
 from argparse import ArgumentParser, BooleanOptionalAction
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.parser import as_json, within
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.making import Add, promise
 from troth.domain.capacity import warnings
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import parse_date, parse_moment, parse_rhythm
+from troth.domain.grammar import parse_moment, parse_rhythm
 from troth.domain.outlook import current_due
-from troth.domain.records import Commitment, Once, OnCue, Schedule
-from troth.domain.wording import day_and_date, say, say_day
+from troth.domain.records import Commitment, MadeTo, Size
+from troth.domain.schedule import Schedule, say
+from troth.domain.schedule.counted import OnCue
+from troth.domain.schedule.dated import Once
+from troth.domain.wording import day_and_date, say_day
 
 
-def add(desk: Context, asked: Asked) -> None:
+def add(context: Context, asked: Asked) -> None:
     """Make a promise and print its number. Without TITLE it asks for one, so that nothing stays in the history."""
     typed = Typed()
     words = " ".join(asked.title)
-    schedule, until = scheduled(asked, desk.today) or (Once(desk.today, "", asked.grace or 0), None)
-    starts = parse_date(asked.start, desk.today) if asked.start else desk.today
+    schedule, until = scheduled(asked, context.today) or (Once(context.today, "", asked.grace or 0), None)
+    starts = context.day(asked.start)
     title = typed.line(words, "Title") if words else typed.ask("Title")
     fields = given(asked, typed)
     if not isinstance(schedule, Once):
         fields["kind"] = "rhythm"
-    action = Add(promise(title, schedule, starts, desk.now, new_uid(), ends_on=until, **fields))
-    made = desk.do(action).edits[0].after
+    action = Add(promise(title, schedule, starts, context.now, new_uid(), ends_on=until, **fields))
+    made = context.do(action).edits[0].after
     assert isinstance(made, Commitment)
-    book = desk.book
-    notes = warnings(book, made, desk.today)
+    book = context.book
+    notes = warnings(book, made, context.today)
     if asked.json:
         from troth.cli import asjson
 
-        asjson.write(desk, day=desk.today.isoformat(), items=[asjson.promise(book, made, desk.today)], warnings=notes)
+        asjson.write(
+            context, day=context.today.isoformat(), items=[asjson.promise(book, made, context.today)], warnings=notes
+        )
         return
-    when = _when(made.schedule, current_due(book, made, desk.today) or made.starts_on, desk.today)
+    when = _when(made.schedule, current_due(book, made, context.today) or made.starts_on, context.today)
     for line in (f"Promise {made.number}: {made.title} ({when}).", *notes):
-        desk.say(line)
+        context.say(line)
 
 
 def scheduled(asked: Asked, today: date) -> tuple[Schedule, date | None] | None:
@@ -97,8 +102,8 @@ LINES = {
 
 def details(parser: ArgumentParser) -> None:
     """What a promise may say besides its title and schedule."""
-    parser.add_argument("--to", dest="made_to", choices=("partner", "self", "both"), help="to whom it is made")
-    parser.add_argument("--size", choices=("small", "medium", "big"), help="how much it takes")
+    parser.add_argument("--to", dest="made_to", choices=get_args(MadeTo), help="to whom it is made")
+    parser.add_argument("--size", choices=get_args(Size), help="how much it takes")
     parser.add_argument("--about", metavar="CATEGORY", help="what it is about, as on the board: time alone, money ...")
     for name, (_, text) in LINES.items():
         parser.add_argument(f"--{name}", metavar="TEXT", help=text)

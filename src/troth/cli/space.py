@@ -3,11 +3,11 @@
 from argparse import ArgumentParser
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.clock import hour, new_uid
 from troth.domain.actions.space import LONGEST, SHORTEST, USUAL, AskForSpace, BackFromSpace, ExtendSpace
 from troth.domain.errors import NotUnderstood
-from troth.domain.space import space_now
+from troth.domain.outlook import space_now
 from troth.domain.wording import count
 from troth.resources import paragraphs
 
@@ -15,46 +15,46 @@ _END = "`troth space back` ends it."
 _LONGER = "`troth space longer MINUTES` gives it a new time of return, once."
 
 
-def space(desk: Context, asked: Asked) -> None:
+def space(context: Context, asked: Asked) -> None:
     """Ask for space, for 30 minutes or as many as you say: it starts at once. While it runs: how long it is still.
 
     `troth space back` says that you are back, `troth space longer MINUTES` gives it a new time of return, once.
     """
-    running = space_now(desk.book, desk.now.at)
+    running = space_now(context.book, context.now.at)
     match asked.words:
         case ["back"]:
-            desk.do(BackFromSpace(desk.now))
-            desk.say("Back. Begin with your own part in it.")
+            context.do(BackFromSpace(context.now))
+            context.say("Back. Begin with your own part in it.")
         case ["longer", word]:
-            desk.do(ExtendSpace(_minutes(word), desk.now))
-            _tell(desk)
+            context.do(ExtendSpace(_minutes(word), context.now))
+            _tell(context)
         case [] if running is not None:
-            _tell(desk)
+            _tell(context)
         case [word] if running is not None:
             _minutes(word)
-            desk.say("It runs already; the time of return stands.")
-            _tell(desk)
+            context.say("It runs already; the time of return stands.")
+            _tell(context)
         case [] | [_]:
-            desk.do(AskForSpace(_minutes(asked.words[0]) if asked.words else USUAL, desk.now, new_uid()))
+            context.do(AskForSpace(_minutes(asked.words[0]) if asked.words else USUAL, context.now, new_uid()))
             signal, promise, *_ = paragraphs("places", "space.md")
-            desk.say(f"{signal}.")
-            desk.say(promise)
-            _tell(desk)
+            context.say(f"{signal}.")
+            context.say(promise)
+            _tell(context)
         case _:
             raise _understood()
 
 
-def _tell(desk: Context) -> None:
-    running = space_now(desk.book, desk.now.at)
+def _tell(context: Context) -> None:
+    running = space_now(context.book, context.now.at)
     if running is None:
         return
-    left = -(-(running.back_at - desk.now.at) // 60)
+    left = -(-(running.back_at - context.now.at) // 60)
     if left > 0:
-        desk.say(f"Back at {hour(running.back_at)}, in {_long(left)}. {_END}")
+        context.say(f"Back at {hour(running.back_at)}, in {_long(left)}. {_END}")
     else:
-        desk.say(f"It was until {hour(running.back_at)}: it is time to be back, or to agree on a new time. {_END}")
+        context.say(f"It was until {hour(running.back_at)}: it is time to be back, or to agree on a new time. {_END}")
     if not running.extended:
-        desk.say(_LONGER)
+        context.say(_LONGER)
 
 
 def _long(minutes: int) -> str:

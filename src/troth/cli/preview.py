@@ -4,24 +4,27 @@ from argparse import ArgumentParser
 from datetime import date
 
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.parser import as_json
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import DATES, SPECS, Moment, parse_date, parse_moment, parse_rhythm
+from troth.domain.grammar import DATES, SPECS, Moment, parse_moment, parse_rhythm
 from troth.domain.outlook import next_days
-from troth.domain.records import Commitment, Once, OnCue, Schedule, TimesPer, Version
-from troth.domain.wording import iso_and_day, say, spell
+from troth.domain.records import Commitment, Version
+from troth.domain.schedule import Schedule, say, spell
+from troth.domain.schedule.counted import OnCue, TimesPer
+from troth.domain.schedule.dated import Once
+from troth.domain.wording import iso_and_day
 
 _NEXT = 6
 
 
-def when(desk: Context, asked: Asked) -> None:
+def when(context: Context, asked: Asked) -> None:
     """Show how a schedule or a date is understood, and the next six dates or the period."""
-    start = parse_date(asked.start, desk.today) if asked.start else desk.today
+    start = context.day(asked.start)
     words = " ".join(asked.spec)
-    moment = _moment(words, desk.today)
+    moment = _moment(words, context.today)
     schedule, until = _understood(words, start, moment)
     days = [] if isinstance(schedule, TimesPer | OnCue) else _days(schedule, start, until)
     period = schedule.period if isinstance(schedule, TimesPer) else None
@@ -29,8 +32,8 @@ def when(desk: Context, asked: Asked) -> None:
         from troth.cli import asjson
 
         asjson.write(
-            desk,
-            day=desk.today.isoformat(),
+            context,
+            day=context.today.isoformat(),
             spec=spell(schedule),
             understood=say(schedule),
             kind=schedule.kind,
@@ -47,7 +50,7 @@ def when(desk: Context, asked: Asked) -> None:
     lines += [f"  {iso_and_day(day)}" for day in days if not isinstance(schedule, Once)]
     if moment is not None and not isinstance(schedule, Once):
         lines.append(f"As a date: {iso_and_day(moment.day)}.")
-    desk.say("\n".join(lines))
+    context.say("\n".join(lines))
 
 
 def _moment(words: str, today: date) -> Moment | None:

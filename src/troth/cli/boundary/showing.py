@@ -6,7 +6,7 @@ from datetime import date
 from troth.cli import rows
 from troth.cli.boundary.choices import number, one_boundary
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.cli.parser import as_json
 from troth.cli.rows import Row
 from troth.domain.board import Card, cards, stands, status_on
@@ -29,25 +29,25 @@ MARKS: dict[Status, str] = {
 _RESTING = ("resting", "withdrawn")
 
 
-def list_all(desk: Context, asked: Asked) -> None:
+def list_all(context: Context, asked: Asked) -> None:
     """List the boundaries column by column; with --all also those that rest or were withdrawn."""
-    found = [card for card in cards(desk.book, desk.today) if asked.all or card.status not in _RESTING]
+    found = [card for card in cards(context.book, context.today) if asked.all or card.status not in _RESTING]
     if asked.json:
         from troth.cli import asjson
         from troth.cli.boundary.asjson import boundary
 
-        items = [boundary(desk.book, card.boundary, desk.today) for card in found]
-        asjson.write(desk, day=desk.today.isoformat(), items=items)
+        items = [boundary(context.book, card.boundary, context.today) for card in found]
+        asjson.write(context, day=context.today.isoformat(), items=items)
         return
     if not found:
-        desk.say("No boundary here. `troth boundary add` writes one down; it stays private until you say it.")
-        if desk.book.boundaries():
-            desk.say("`troth boundary list --all` shows what rests.")
+        context.say("No boundary here. `troth boundary add` writes one down; it stays private until you say it.")
+        if context.book.boundaries():
+            context.say("`troth boundary list --all` shows what rests.")
     for column, title in COLUMNS.items():
         held = [card for card in found if card.status == column or (column, card.status) == ("resting", "withdrawn")]
         if held:
-            rows.heading(desk, title.capitalize())
-            rows.write(desk, [_row(card, desk.today) for card in held])
+            rows.heading(context, title.capitalize())
+            rows.write(context, [_row(card, context.today) for card in held])
 
 
 def _row(card: Card, day: date) -> Row:
@@ -62,19 +62,19 @@ def _row(card: Card, day: date) -> Row:
     )
 
 
-def show(desk: Context, asked: Asked) -> None:
+def show(context: Context, asked: Asked) -> None:
     """Show one boundary with its history and its earlier wordings."""
-    made = desk.book.boundary(number(desk.book, asked.number))
+    made = context.book.boundary(number(context.book, asked.number))
     if asked.json:
         from troth.cli import asjson
         from troth.cli.boundary.asjson import boundary, history
 
-        item = boundary(desk.book, made, desk.today) | history(desk.book, made)
-        asjson.write(desk, day=desk.today.isoformat(), items=[item])
+        item = boundary(context.book, made, context.today) | history(context.book, made)
+        asjson.write(context, day=context.today.isoformat(), items=[item])
         return
-    rows.heading(desk, f"{made.number}  {made.statement}")
-    for line in (*_about(made, desk.today), *_facts(made), *_happened(desk.book, made), *_earlier(made)):
-        desk.say(f"  {line}".rstrip())
+    rows.heading(context, f"{made.number}  {made.statement}")
+    for line in (*_about(made, context.today), *_facts(made), *_happened(context.book, made), *_earlier(made)):
+        context.say(f"  {line}".rstrip())
 
 
 def _about(made: Boundary, day: date) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from troth.cli import rows
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context, is_terminal
+from troth.cli.context import Context, is_terminal
 from troth.cli.rows import Row
 from troth.domain.entries import last_done
 from troth.domain.errors import NotUnderstood, Refused
@@ -28,7 +28,7 @@ _GATES = {
 _LISTED = 9
 
 
-def reflect(desk: Context, asked: Asked) -> int:
+def reflect(context: Context, asked: Asked) -> int:
     """Open the app on a practice, or on its library; without a terminal print what there is to do, or its steps."""
     from troth.guidance import own, practices
 
@@ -36,18 +36,18 @@ def reflect(desk: Context, asked: Asked) -> int:
     try:
         named = _named(words, practices.practices()) if words.strip() else None
     except (NotUnderstood, Refused):
-        desk.notices.extend(own.problems())
+        context.notices.extend(own.problems())
         raise
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         from troth.cli.opening import start
 
-        return start(desk, "" if named is None else named)
+        return start(context, "" if named is None else named)
     found = None if named is None else practices.practice(named)
     if found is not None:
-        _show(desk, found)
+        _show(context, found)
     elif named is None:
-        _list(desk, practices.practices())
-    desk.notices.extend(own.problems())
+        _list(context, practices.practices())
+    context.notices.extend(own.problems())
     return 0 if found is not None or named is None else 1
 
 
@@ -79,29 +79,29 @@ def _words(title: str) -> set[str]:
     return set(re.findall(r"\w+", title))
 
 
-def _list(desk: Context, heads: "tuple[Head, ...]") -> None:
-    done = last_done(desk.book)
+def _list(context: Context, heads: "tuple[Head, ...]") -> None:
+    done = last_done(context.book)
     for way, name in WAYS.items():
         here = [head for head in heads if head.way[0] == way]
         if here:
-            rows.heading(desk, f"{way} {name}")
-            rows.write(desk, [_row(desk, done, head) for head in here])
+            rows.heading(context, f"{way} {name}")
+            rows.write(context, [_row(context, done, head) for head in here])
 
 
-def _row(desk: Context, done: dict[str, date], head: "Head") -> Row:
-    last = say_day(done[head.id], desk.today) if head.id in done else ""
+def _row(context: Context, done: dict[str, date], head: "Head") -> Row:
+    last = say_day(done[head.id], context.today) if head.id in done else ""
     return Row("", head.id, head.title, f"{head.minutes} min, {WHO[head.who]}", last)
 
 
-def _show(desk: Context, practice: "Practice") -> None:
-    rows.heading(desk, f"{practice.id}  {practice.title}")
+def _show(context: Context, practice: "Practice") -> None:
+    rows.heading(context, f"{practice.id}  {practice.title}")
     ways = f"{'ways' if len(practice.way) > 1 else 'way'} {', '.join(map(str, practice.way))}"
-    desk.say(f"  {ways}, {count(practice.minutes, 'minute')}, {WHO[practice.who]}")
+    context.say(f"  {ways}, {count(practice.minutes, 'minute')}, {WHO[practice.who]}")
     for line in filter(None, (practice.intro, _GATES[practice.gate])):
-        desk.say(f"  {line}")
+        context.say(f"  {line}")
     for number, step in enumerate(practice.steps, 1):
         for line in _step(number, step):
-            desk.say(line)
+            context.say(line)
 
 
 def _step(number: int, step: "Step") -> list[str]:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from troth.cli import rows
 from troth.cli.command import Asked, Command
-from troth.cli.desk import Context
+from troth.cli.context import Context
 from troth.domain.errors import Refused
 
 if TYPE_CHECKING:
     from troth.guidance.help import Line
 
 
-def help_lines(desk: Context, asked: Asked) -> None:
+def help_lines(context: Context, asked: Asked) -> None:
     """Show numbers to call in REGION, the emergency number first; without REGION the places there are.
 
     It works without a data file, and with one that can't be used. Nothing of it is kept.
@@ -21,27 +21,27 @@ def help_lines(desk: Context, asked: Asked) -> None:
 
     around, places = words(), regions()
     if not asked.region:
-        desk.say(around.ask)
+        context.say(around.ask)
         for place in places:
-            desk.say(f"  troth help-lines {place.id:<4} {place.name}")
+            context.say(f"  troth help-lines {place.id:<4} {place.name}")
         return
     found = lines(" ".join(asked.region))
     if not found:
         named = ", ".join(f"{place.id} ({place.name})" for place in places)
         raise Refused(f"{around.elsewhere} Lines there are for: {named}.")
     for line in found:
-        _say(desk, line)
-    desk.say(around.checked)
+        _say(context, line)
+    context.say(around.checked)
 
 
-def _say(desk: Context, line: "Line") -> None:
-    rows.heading(desk, f"{line.name}: {line.phone}")
+def _say(context: Context, line: "Line") -> None:
+    rows.heading(context, f"{line.name}: {line.phone}")
     ways = (("text", line.text), ("web", line.web))
     for words in (line.who_for, line.hours, *(f"{name}: {way}" for name, way in ways if way), line.note or ""):
         if words:
-            desk.say(f"  {words}")
-    desk.say(f"  checked {line.verified_on.isoformat()}: {line.source}")
-    desk.say()
+            context.say(f"  {words}")
+    context.say(f"  checked {line.verified_on.isoformat()}: {line.source}")
+    context.say()
 
 
 def _region(parser: ArgumentParser) -> None:

@@ -118,7 +118,7 @@ def test_the_app_opens_from_anywhere(home: Path, environment: dict[str, str]) ->
 
 
 def test_a_checkout_finds_its_data_beside_src() -> None:
-    script = "from troth import resources; print(resources.styles('base.tcss'), resources.content('places'))"
+    script = "from troth import resources; print(resources.sheets()[0], resources.content('places'))"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     done = subprocess.run([sys.executable, "-c", script], cwd="/", env=environment, capture_output=True, text=True)
     assert done.stdout.split() == [str(ROOT / "styles" / "base.tcss"), str(ROOT / "content" / "places")]

@@ -1,14 +1,16 @@
 """Where the data folders are: inside the installed package, or beside `src` in a checkout."""
 
-import os.path
+import os
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _ROOTS = (_HERE, os.path.dirname(os.path.dirname(_HERE)))
 
 
-def styles(name: str) -> str:
-    """The path of the style sheet called `name`."""
-    return _find("styles", name)
+def sheets() -> list[str]:
+    """The paths of all style sheets: what every screen is built of first, then the tabs' own."""
+    folder = _find("styles")
+    names = sorted(os.listdir(folder), key=lambda name: (name != "base.tcss", name))
+    return [os.path.join(folder, name) for name in names if name.endswith(".tcss")]
 
 
 def content(*names: str) -> str:

@@ -25,7 +25,7 @@ CANARY = "CANARY"
 class Trial(BaseApp):
     """A list beside a detail, within the frame."""
 
-    CSS_PATH: ClassVar = [resources.styles("base.tcss")]
+    CSS_PATH: ClassVar = [resources.sheets()[0]]
     CSS = "Trial SheetList { width: 43; } Trial Horizontal { height: 1fr; }"
     BINDINGS: ClassVar = [("q", "quit"), ("x", "tick"), ("z", "fault"), ("Z", "task_fault"), ("p", "print_fault")]
 

@@ -23,6 +23,7 @@ from troth.tui.kit.ask import Ask, Heard
 from troth.tui.kit.choose import Choose
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.reader import Reader
+from troth.tui.messages import Do
 from troth.tui.practice_run.gate import Gate
 from troth.tui.practice_run.run_screen import Runner
 
@@ -90,7 +91,7 @@ async def note(pilot: Pilot[Any]) -> None:
 async def changes(pilot: Pilot[Any]) -> None:
     """Open the form over an entry of the journal."""
     app: Any = pilot.app
-    app.make(written("As it was", NOW, uid()))
+    app.do(Do(written("As it was", NOW, uid())))
     await app.push_screen(EntryForm(app.context, app.book, entry(app.book, 1)))
     await pilot.pause()
 

@@ -683,8 +683,8 @@ async def test_a_form_that_is_saved_under_another_page_closes_when_it_is_seen_ag
         await settled(pilot, "tab")
         form: Any = pilot.app.screen
         await settled(pilot, "f1")
-        await form.action_save()
-        await form.action_save()
+        form.action_save()
+        form.action_save()
         await pilot.pause()
         assert len(list(fresh.book().commitments())) == 1
         await settled(pilot, "escape")

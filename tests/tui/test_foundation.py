@@ -55,7 +55,7 @@ KEYS = tuple(
 class Stage(BaseApp):
     """Every widget of the foundation on one screen."""
 
-    CSS_PATH: ClassVar = [resources.styles("base.tcss")]
+    CSS_PATH: ClassVar = [resources.sheets()[0]]
 
     def compose(self) -> ComposeResult:
         """The frame around a list and a sheet."""

@@ -161,7 +161,7 @@ async def test_the_card_is_the_days_and_refusing_it_leaves_nothing(fresh: Home) 
     before = files(fresh)
     async with fresh.open() as pilot:
         await settled(pilot, "3")
-        card = cards.card_of(pilot.app.day)  # type: ignore[attr-defined]
+        card = cards.card_of(pilot.app.snapshot.day)  # type: ignore[attr-defined]
         assert card.text[:40] in at(pilot.app)
         await settled(pilot, "c")
         assert isinstance(pilot.app.screen, CardPage)
@@ -178,7 +178,7 @@ async def test_what_is_written_about_the_card_names_it(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await settled(pilot, "3", "c", "n")
         assert isinstance(pilot.app.screen, NoteForm)
-        card = cards.card_of(pilot.app.day)  # type: ignore[attr-defined]
+        card = cards.card_of(pilot.app.snapshot.day)  # type: ignore[attr-defined]
         assert card.text[:50] in text(pilot.app)
         await type_in(pilot, "I tried it.")
         await settled(pilot, "ctrl+s")

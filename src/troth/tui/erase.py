@@ -48,7 +48,7 @@ class Erases(RecordActions):
             table = _TABLES[type(made)]
             question = f"Erase this {ERASED[table][0]} for good? Type {WORD}. u can't bring it back."
             back = "" if isinstance(made, Plain) else " d takes it out in a way that u undoes."
-            hear = _hearing(beside(self.current_book(), made), back)
+            hear = _hearing(beside(self.book, made), back)
             self.ask(question, hear, lambda _: self.do(Erase(made.number, table)))
 
 

@@ -1,9 +1,10 @@
 """What travels up from the widgets: intentions, never changes."""
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from textual.message import Message
+from textual.screen import Screen
 
 from troth.domain.book import Action, Book
 from troth.domain.draft import Draft
@@ -11,11 +12,19 @@ from troth.domain.reflection import Link
 
 
 class Do(Message):
-    """Make this action so; the app does it, and the new book comes down. `heard` is told whether it is."""
+    """Make this action so; the app does it, and the new book comes down. `answered` is told whether it is."""
 
-    def __init__(self, action: Action, heard: Callable[[bool], None] | None = None) -> None:
+    def __init__(self, action: Action, answered: Callable[[bool], None] | None = None) -> None:
         super().__init__()
-        self.action, self.heard = action, heard
+        self.action, self.answered = action, answered
+
+
+class OpenPage(Message):
+    """Open a page over all others; `answered` gets what it is closed with."""
+
+    def __init__(self, page: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
+        super().__init__()
+        self.page, self.answered = page, answered
 
 
 class Show(Message):

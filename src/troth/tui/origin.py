@@ -26,7 +26,7 @@ class FromEntry(RecordActions):
     def action_origin(self) -> None:
         """Open it, if it is still there."""
         number = self.origin()
-        if number is not None and self.current_book().source.get("reflections", number) is not None:
+        if number is not None and self.book.source.get("reflections", number) is not None:
             self.post_message(Visit(Link("reflections", number)))
 
 

@@ -1,44 +1,67 @@
-"""What all verbs share: they know the book and the clock, ask in one line, and send intentions up."""
+"""What all tabs and pages on records share: the snapshot they draw, asking in one line, and intentions sent up."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
 
 from textual.dom import DOMNode
+from textual.reactive import reactive
+from textual.screen import Screen
 
 from troth.domain.book import Action, Book
 from troth.domain.days import Now
+from troth.domain.draft import Listed
 from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.choose import Choose
 from troth.tui.kit.chrome import Key
-from troth.tui.messages import Do
+from troth.tui.messages import Do, OpenPage
+from troth.tui.snapshot import EMPTY, Snapshot
 
 
 class RecordActions(DOMNode):
-    """The ground of every set of verbs; whoever mixes them in hands down the book."""
+    """What acts on records: it draws the `snapshot` that is handed down, and changes nothing itself."""
 
     context: Context
 
-    def current_book(self) -> Book:
+    snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
+
+    @property
+    def book(self) -> Book:
         """The book as last handed down."""
-        raise NotImplementedError
+        return self.snapshot.book
+
+    @property
+    def day(self) -> date:
+        """The day as last handed down."""
+        return self.snapshot.day
+
+    @property
+    def drafts(self) -> Listed:
+        """The drafts as last handed down."""
+        return self.snapshot.drafts
 
     @property
     def now(self) -> Now:
         """The present."""
-        return self.context.now(self.current_book())
+        return self.context.now(self.book)
 
     def do(self, action: Action | None) -> None:
         """Send an intention up; None is the answer of a form that was left."""
         if action is not None:
             self.post_message(Do(action))
 
+    def open(self, page: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
+        """Open a page over this; `answered` gets what it is closed with."""
+        self.post_message(OpenPage(page, answered))
+
     def ask(self, question: str, hear: Callable[[str], Heard], taken: Callable[[Reply], None], text: str = "") -> None:
         """Ask for one line; `taken` gets the answer, if there is one."""
-        self.app.push_screen(Ask(question, hear, text=text), lambda reply: None if reply is None else taken(reply))
+        self.open(Ask(question, hear, text=text), lambda reply: None if reply is None else taken(reply))
 
     def choose(self, question: str, choices: Sequence[Key], taken: Callable[[str], None]) -> None:
         """Ask for one key; `taken` gets it, if one was chosen."""
-        self.app.push_screen(Choose(question, choices), lambda key: None if key is None else taken(key))
+        self.open(Choose(question, choices), lambda key: None if key is None else taken(key))
 
 
 def anything(line: str) -> Callable[[str], Heard]:

@@ -4,10 +4,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
 
 from troth.domain.actions.space import LONGEST, SHORTEST, BackFromSpace, ExtendSpace
-from troth.domain.book import Book
 from troth.domain.outlook import space_now
 from troth.domain.space import Space
 from troth.domain.wording import count
@@ -21,6 +19,7 @@ from troth.tui.kit.reader import Text
 from troth.tui.kit.screens import Overlay
 from troth.tui.messages import Show
 from troth.tui.record_actions import RecordActions
+from troth.tui.snapshot import Snapshot
 
 TURN = 5.0
 """Seconds between two looks at the clock; only a minute that has turned is drawn."""
@@ -40,14 +39,17 @@ class SpaceScreen(Overlay[None], RecordActions):
         Binding("escape,p", "leave", "To the app; the time runs on", key_display="esc", id="space.leave"),
     ]
 
-    book: reactive[Book] = reactive(Book, init=False)
-
-    def __init__(self, context: Context, book: Book) -> None:
+    def __init__(self, context: Context, snapshot: Snapshot) -> None:
         """The screen over a book in which someone asked for space."""
         super().__init__()
         self.context = context
         self._signal, *self._words = paragraphs("places", "space.md")
-        self.set_reactive(SpaceScreen.book, book)
+        self.set_reactive(SpaceScreen.snapshot, snapshot)
+
+    @property
+    def about(self) -> str:
+        """The one space there is."""
+        return self.PLACE
 
     def compose(self) -> ComposeResult:
         """The signal, the quiet line, the keys."""
@@ -63,11 +65,7 @@ class SpaceScreen(Overlay[None], RecordActions):
         """Set the signal in the middle of the new size."""
         self._draw()
 
-    def current_book(self) -> Book:
-        """The book as last handed down."""
-        return self.book
-
-    def watch_book(self) -> None:
+    def watch_snapshot(self) -> None:
         """Draw the new time; once someone is back there is nothing to show."""
         if self._space() is None:
             self.dismiss(None)

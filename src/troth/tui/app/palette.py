@@ -1,39 +1,25 @@
 """The command palette: every key that works here, found by its words."""
 
-from collections.abc import Iterable
 from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.dom import DOMNode
-from textual.screen import Screen
 
+from troth.tui.kit.keys_in_force import commands
 from troth.tui.kit.screens import Overlay
-
-Command = tuple[str, str, str, DOMNode]
-
-
-def commands(screen: Screen[object], moving: bool = False) -> Iterable[Command]:
-    """What the keys do here: description, keys as printed, action, and the widget it belongs to; each once.
-
-    With `moving`, the keys that only move about follow: nobody looks those up in a palette, but help lists them.
-    """
-    found: dict[str, Command] = {}
-    for shown in (True, False) if moving else (True,):
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.id and binding.show is shown and active.enabled:
-                key = screen.app.get_key_display(binding)
-                words, keys, action, node = found.get(
-                    binding.id, (binding.description, key, binding.action, active.node)
-                )
-                keys = keys if key in keys.split() else f"{keys} {key}"
-                found[binding.id] = (words, keys, action, node)
-    return found.values()
 
 
 class Palette(CommandPalette, Overlay[None]):
     """Textual's own, which closes once."""
+
+    def __init__(self) -> None:
+        """Over the keys of the screen below."""
+        super().__init__(providers=[Keys], placeholder="What would you like to do?")
+
+    @property
+    def about(self) -> str:
+        """Everything; there is one palette."""
+        return "palette"
 
 
 class Keys(Provider):

@@ -1,15 +1,12 @@
 """The app's part in practices: it opens them, keeps what is being written as a draft, and ends them by one change."""
 
-from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.binding import Binding, BindingType
-from textual.reactive import reactive
 
-from troth.domain.book import Action, Book
-from troth.domain.draft import Draft, Listed
+from troth.domain.book import Book
+from troth.domain.draft import Draft
 from troth.domain.entries import last_done
 from troth.domain.errors import NotUnderstood
 from troth.store.errors import Unusable
@@ -17,7 +14,7 @@ from troth.tui.app.draft_files import Drawer
 from troth.tui.context import Context
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.screens import Overlay, OverlayWithoutUndo
-from troth.tui.messages import Discard, Finish, Open, Show, Write, Writer
+from troth.tui.messages import Discard, Do, Finish, Open, Show, Write, Writer
 
 if TYPE_CHECKING:
     from troth.practice.definition import Practice
@@ -40,31 +37,24 @@ _STAYS = "Its draft could not be removed. 3, then d tries it again."
 class Practising(BaseApp):
     """An app that runs practices; nobody else touches a draft."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "before", "Before I react: what else could be true?", id="before"),
-    ]
-
-    book: Book
+    @property
+    def book(self) -> Book:
+        """The book as it is now."""
+        raise NotImplementedError
 
     opens_on: str | None = None
     """The practice to open on; the library where it is empty, Today where it is None."""
 
-    drafts: reactive[Listed] = reactive(Listed(), init=False)
-    """The drafts, as they were when last looked at."""
+    snapshot: Any
 
     def __init__(self, context: Context, state: str, theme: str) -> None:
         """With the drafts under the folder `state`."""
         super().__init__(ascii=context.ascii, theme=theme)
-        self.context, self._drawer = context, Drawer(state, context.uid)
+        self.context, self.draft_files = context, Drawer(state, context.uid)
 
-    def make(self, action: Action, done: Callable[[], None] | None = None) -> bool:
-        """Make an action so, on the one path that changes anything; whether it is. `done` hears that first."""
+    def do(self, message: Do) -> bool:
+        """Make an action so, on the one path that changes anything; whether it is."""
         raise NotImplementedError
-
-    def action_before(self) -> None:
-        """Open the practice for who is upset, or go on with this evening's; nothing where one is open already."""
-        if getattr(self.screen, "PLACE", "") not in ("practice", "gate"):
-            self.open_practice(BEFORE)
 
     def tell_of_drafts(self) -> None:
         """Tell who comes back soon, as after a lost line, that something waits; not what, others may see the screen."""
@@ -73,7 +63,7 @@ class Practising(BaseApp):
 
     def look_at_drafts(self) -> None:
         """See which drafts there are now."""
-        self.drafts = self._drawer.listed()
+        self.snapshot = self.snapshot._replace(drafts=self.draft_files.listed())
 
     @property
     def _writers(self) -> list[Writer]:
@@ -82,7 +72,7 @@ class Practising(BaseApp):
     def _fresh(self) -> list[Draft]:
         self.look_at_drafts()
         now = self.context.now(self.book).at
-        return [draft for draft in self.drafts.drafts if now - draft.saved_at < FRESH]
+        return [draft for draft in self.snapshot.drafts.drafts if now - draft.saved_at < FRESH]
 
     def open_practice(self, name: str, draft: str | None = None) -> None:
         """Open a practice behind its gate, or go on with a draft, whose gate was passed when it began; or nothing.
@@ -100,7 +90,7 @@ class Practising(BaseApp):
         asked = None if found and not found.practice else practice(found.practice if found else name)
         if found is not None and any(each.uid == found.uid for each in self.book.source.outlines()):
             self.say("It is in the journal already.")
-            self._tell(self._drawer.remove(found.uid))
+            self._tell(self.draft_files.remove(found.uid))
             self.look_at_drafts()
         elif found is not None and asked is None:
             self._go_on_writing(found)
@@ -120,9 +110,9 @@ class Practising(BaseApp):
 
     def put_back(self) -> bool:
         """Put the draft back that was thrown away last; False where none was, or something else was done since."""
-        if self._drawer.thrown is None:
+        if self.draft_files.thrown is None:
             return False
-        trouble = self._drawer.put_back()
+        trouble = self.draft_files.put_back()
         self.say(trouble or "It waits again, on top of Practices.", "warm" if trouble else "")
         self.look_at_drafts()
         return True
@@ -143,7 +133,7 @@ class Practising(BaseApp):
         self.save_drafts()
         with suppress(Exception):
             typed = [screen.unkept for screen in self.screen_stack if isinstance(screen, Overlay)]
-            self._drawer.note(typed, self.context.now(self.book).at)
+            self.draft_files.note(typed, self.context.now(self.book).at)
 
     @on(Open)
     def _open(self, message: Open) -> None:
@@ -160,7 +150,7 @@ class Practising(BaseApp):
 
     @on(Discard)
     def _discard(self, message: Discard) -> None:
-        self._tell(self._drawer.remove(message.draft, back=True))
+        self._tell(self.draft_files.remove(message.draft, back=True))
         self.look_at_drafts()
 
     @on(Finish)
@@ -168,15 +158,17 @@ class Practising(BaseApp):
         writer = message.writer
         trouble = ""
 
-        def done() -> None:
+        def answered(made: bool) -> None:
             nonlocal trouble
-            trouble = self._drawer.end(writer)
+            if not made:
+                return
+            trouble = self.draft_files.end(writer)
             self.look_at_drafts()
             writer.ended(True, self.book)
 
-        uid = self.context.uid() if self._drawer.taken(writer) else writer.uid
+        uid = self.context.uid() if self.draft_files.taken(writer) else writer.uid
         try:
-            made = self.make(message.ending(uid), done)
+            made = self.do(Do(message.ending(uid), answered))
         except NotUnderstood as error:
             made = False
             self._tell(str(error))
@@ -217,7 +209,7 @@ class Practising(BaseApp):
     def _read(self, uid: str) -> Draft | None:
         """The draft of that name; where it is gone or can't be read, that is told."""
         try:
-            found = self._drawer.read(uid)
+            found = self.draft_files.read(uid)
         except Unusable:
             self._tell(_UNREAD)
         else:
@@ -230,7 +222,7 @@ class Practising(BaseApp):
     def _keep(self, draft: Draft | None, writer: Writer) -> str:
         """Put a draft on the disk, or take away what lies there where nothing is written any more; or the trouble."""
         known = writer.uid
-        trouble = self._drawer.end(writer) if draft is None else self._drawer.keep(draft, writer)
+        trouble = self.draft_files.end(writer) if draft is None else self.draft_files.keep(draft, writer)
         self._tell(_ELSEWHERE if writer.uid != known else "")
         return trouble
 

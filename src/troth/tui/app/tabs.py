@@ -1,38 +1,69 @@
-"""The four tabs: how they are called, and how each is made when it is opened for the first time."""
+"""The tabs: a row for each, with how it is called, and how it is made when it is opened for the first time."""
 
-from datetime import date
-from typing import Any, cast
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol, cast
 
 from textual.widget import Widget
 
-from troth.domain.book import Book
-from troth.domain.draft import Listed
 from troth.tui.commitments.commitments_tab import Commitments
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Tab
+from troth.tui.kit.chrome import Key, Tab
+from troth.tui.snapshot import Snapshot
 
-TABS = (Tab("Commitments", "Today"), Tab("Boundaries"), Tab("Reflection"), Tab("Journey"))
+
+class Pane(Protocol):
+    """What the app asks of a tab's widget, which draws the `snapshot` it is handed."""
+
+    PLACE: str
+    """The place that is helped with here."""
+
+    snapshot: Snapshot
+    display: bool
+
+    @property
+    def KEYS(self) -> Sequence[Key]:
+        """The keys of the footer."""
+
+    @property
+    def listener(self) -> Widget:
+        """The part that listens to keys."""
 
 
-def pane(index: int, context: Context, book: Book, day: date, drafts: Listed) -> Any:
-    """The tab numbered `index` from 0, with `KEYS` for the footer and `PLACE` for help."""
-    if index == 0:
-        return Commitments(context, book, day)
-    if index == 1:
-        from troth.tui.boundaries.boundaries_tab import Boundaries
+class Entry(NamedTuple):
+    """A tab as it stands in the bar, and what makes its widget."""
 
-        return Boundaries(context, book, day)
-    if index == 2:
-        from troth.tui.reflection.reflection_tab import Reflections
+    tab: Tab
+    make: Callable[[Context, Snapshot], Widget]
 
-        return Reflections(context, book, day, drafts)
+    def pane(self, context: Context, snapshot: Snapshot) -> Pane:
+        """The widget of the tab."""
+        return cast(Pane, self.make(context, snapshot))
+
+
+def _boundaries(context: Context, snapshot: Snapshot) -> Widget:
+    from troth.tui.boundaries.boundaries_tab import Boundaries
+
+    return Boundaries(context, snapshot)
+
+
+def _reflection(context: Context, snapshot: Snapshot) -> Widget:
+    from troth.tui.reflection.reflection_tab import Reflections
+
+    return Reflections(context, snapshot)
+
+
+def _journey(context: Context, snapshot: Snapshot) -> Widget:
     from troth.tui.journey.placeholder import Later
 
-    return Later(TABS[index].title)
+    return Later(snapshot, "Journey")
 
 
-def focus_of(pane: Widget) -> Widget:
-    """The part of a tab that listens to keys: itself, or the list or board of it that stands open."""
-    if hasattr(pane, "listener"):
-        return cast(Widget, pane.listener)
-    return pane if pane.can_focus else pane.query_children("#promises, Board").first(Widget)
+ENTRIES = (
+    Entry(Tab("Commitments", "Today"), Commitments),
+    Entry(Tab("Boundaries"), _boundaries),
+    Entry(Tab("Reflection"), _reflection),
+    Entry(Tab("Journey"), _journey),
+)
+"""Every tab, in the order of its number."""
+
+TABS = tuple(entry.tab for entry in ENTRIES)

@@ -1,11 +1,10 @@
-"""The app: where intentions arrive, the store writes once, and a new book goes down."""
+"""The app: where intentions arrive, the store writes once, and a new snapshot goes down."""
 
 import os.path
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from threading import Thread
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,21 +12,23 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from troth.domain.actions.space import USUAL, AskForSpace
-from troth.domain.book import Action, Book
+from troth.domain.book import Book
 from troth.domain.change import Change
 from troth.domain.days import Now
+from troth.domain.draft import Listed
 from troth.domain.errors import Refused
 from troth.domain.outlook import space_now
 from troth.domain.wording import day_and_date
-from troth.resources import styles
+from troth.resources import sheets
 from troth.store.errors import Unusable
 from troth.store.store import Store
-from troth.tui.app.helping import Helping
-from troth.tui.app.practising import Practising
-from troth.tui.app.tabs import TABS, focus_of, pane
+from troth.tui.app.navigation import Navigation
+from troth.tui.app.practising import BEFORE, Practising
+from troth.tui.app.tabs import TABS
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
-from troth.tui.messages import Do
+from troth.tui.messages import Do, OpenPage, Show, Visit
+from troth.tui.snapshot import EMPTY, Snapshot
 
 LOOK = 2.0
 """Seconds between two looks at the file, so that a change made elsewhere shows."""
@@ -38,17 +39,11 @@ CHECK = 1.0
 _NAMED = {"/": "slash", "?": "question_mark", "esc": "escape"}
 
 
-class TrothApp(Practising, Helping):
-    """Four tabs over one book; nobody else calls the store."""
+class TrothApp(Practising):
+    """Four tabs over one snapshot; nobody else calls the store."""
 
     TITLE = "troth"
-    CSS_PATH = [  # noqa: RUF012  (as textual declares it)
-        styles("base.tcss"),
-        styles("commitments.tcss"),
-        styles("boundaries.tcss"),
-        styles("reflection.tcss"),
-        styles("dialogs.tcss"),
-    ]
+    CSS_PATH = sheets()  # type: ignore[assignment]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as textual declares it)
         (0, "-narrow"),
         (70, "-normal"),
@@ -58,85 +53,95 @@ class TrothApp(Practising, Helping):
         *(Binding(str(n + 1), f"tab({n})", tab.title, id=f"tab.{n + 1}") for n, tab in enumerate(TABS)),
         Binding("u", "take_back", "Undo the last change, wherever it was made", id="undo"),
         Binding("ctrl+r", "take_back(True)", "Redo", id="redo"),
+        Binding("b", "before", "Before I react: what else could be true?", id="before"),
         Binding("p", "space", "Ask for space, at once", id="space"),
+        Binding("question_mark", "help", "Help for this place", id="help"),
+        Binding("f1", "help(True)", "Help, from a field too", id="help.anywhere", priority=True),
+        Binding("ctrl+p", "palette", "Everything, found by its words", id="palette"),
         Binding("q", "quit", "Leave; everything is saved", id="quit"),
         Binding("ctrl+q", "quit", "Leave, from a field too", id="quit.anywhere", priority=True),
     ]
 
-    book: reactive[Book] = reactive(Book, init=False)
-    day: reactive[date] = reactive(date.min, init=False)
+    snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
 
     def __init__(
         self, store: Store, context: Context, theme: str, keymap: dict[str, str] | None = None, state: str = ""
     ) -> None:
         """The app over `store`, with drafts in `state` or beside it. Raises `Unusable` when the file can't be read."""
         super().__init__(context, state or os.path.dirname(store.path), theme)  # noqa: PTH120
-        self._store, self._keys = store, keymap or {}
-        self._tab = self._told = 0
-        self._panes: dict[int, Any] = {}
-        self.set_reactive(TrothApp.book, store.book())
-        self.set_reactive(TrothApp.day, self._now.today)
+        self._store, self._keys, self._told = store, keymap or {}, 0
+        self.navigation = Navigation(self, context, self._follow)
+        book = store.book()
+        self.set_reactive(TrothApp.snapshot, Snapshot(book, context.now(book).today))
 
     def compose(self) -> ComposeResult:
         """The tab bar, the first tab, the quiet line, the keys."""
-        yield TabBar(TABS, 0, day_and_date(self.day))
-        self._panes[0] = self._pane(0)
-        yield self._panes[0]
+        yield TabBar(TABS, 0, day_and_date(self.snapshot.day))
+        yield self.navigation.make_pane(0, self.snapshot)
         yield Quiet()
-        yield Keys(self._panes[0].KEYS)
+        yield Keys(self.navigation.pane.KEYS)
 
     def on_mount(self) -> None:
         """Take the person's keys, and begin to look at the file once the first screen stands."""
         self.set_keymap(self._keys)
-        self.call_after_refresh(self._settle)
+        self.call_after_refresh(self._begin)
+
+    @property
+    def book(self) -> Book:
+        """The book as it is now."""
+        return self.snapshot.book
+
+    @property
+    def drafts(self) -> Listed:
+        """The drafts, as they were when last looked at."""
+        return self.snapshot.drafts
+
+    @property
+    def now(self) -> Now:
+        """The present."""
+        return self.context.now(self.book)
 
     @on(Do)
-    def _do(self, message: Do) -> None:
-        heard = message.heard or (lambda made: None)
-        if not self.make(message.action, lambda: heard(True)):
-            heard(False)
-
-    def make(self, action: Action, done: Callable[[], None] | None = None) -> bool:
-        """Make an action so; `done` is called once it is, before anything is said of it."""
-        forgot, trouble = False, ""
-
-        def change(now: Now) -> Change:
-            nonlocal forgot, trouble
-            made = self._store.do(action, now.at)
-            forgot = made.forget
-            trouble = self._drawer.let_go(made) if forgot else ""
-            return made
-
-        made = self._change(change, None, done)
-        if forgot:
-            self.look_at_drafts()
-            self._tell(trouble)
-        return made
+    def do(self, message: Do) -> bool:
+        """Make an action so, on the one path that changes anything; who asked hears of it before anything is said."""
+        return self._change(lambda: self._store.do(message.action, self.now.at), answered=message.answered)
 
     def action_take_back(self, again: bool = False) -> None:
         """Take the last change back, or make it again."""
         if not again and self.put_back():
             return
         if again:
-            self._change(lambda now: Change(f"Again: {self._store.redo(now.at)}"), "u undoes")
+            self._change(lambda: Change(f"Again: {self._store.redo(self.now.at)}"), "u undoes")
         else:
-            self._change(lambda now: Change(f"Undone: {self._store.undo(now.at)}"), "ctrl+r redoes")
+            self._change(lambda: Change(f"Undone: {self._store.undo(self.now.at)}"), "ctrl+r redoes")
 
     async def action_tab(self, index: int) -> None:
-        """Open a tab; one that was not open yet is made now. Keys go to it from now on."""
-        self._tab = index
+        """Open a tab; what is being written is on the disk before."""
         self.save_drafts()
         self.look_at_drafts()
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        if index not in self._panes:
-            self._panes[index] = self._pane(index)
-            await self.mount(self._panes[index], before=self.query_one(Quiet))
-        for at, made in self._panes.items():
-            made.display = at == index
-        self.query_one(TabBar).show_tabs(TABS, index, day_and_date(self.day))
-        self.query_one(Keys).show_keys(self._panes[index].KEYS)
-        self.screen.set_focus(focus_of(self._panes[index]), scroll_visible=False)
+        await self.navigation.open_tab(index, self.snapshot)
+
+    def action_before(self) -> None:
+        """Open the practice for who is upset, or go on with this evening's; nothing where one is open already."""
+        if self.navigation.place not in ("practice", "gate"):
+            self.open_practice(BEFORE)
+
+    async def action_space(self) -> None:
+        """Ask for space: at once, for the usual time; where it runs already, show it."""
+        if space_now(self.book, self.now.at) is None:
+            self.do(Do(AskForSpace(USUAL, self.now, self.context.uid())))
+        await self._show_space()
+
+    async def action_help(self, anywhere: bool = False) -> None:
+        """Open help for where one stands; F1 leads straight to Help & safety where a screen says so."""
+        if anywhere and self.navigation.safety:
+            await self.navigation.open_safety(self.navigation.safety, self.snapshot)
+        else:
+            await self.navigation.open_help()
+
+    async def action_palette(self) -> None:
+        """Open the palette."""
+        await self.navigation.open_palette()
 
     @on(TabBar.Picked)
     async def _picked(self, message: TabBar.Picked) -> None:
@@ -147,74 +152,75 @@ class TrothApp(Practising, Helping):
         """A key that was clicked in the footer does what it does when it is pressed."""
         self.simulate_key(_NAMED.get(message.key, message.key))
 
-    def action_space(self) -> None:
-        """Ask for space: at once, for the usual time; where it runs already, show it."""
-        if space_now(self.book, self._now.at) is None:
-            self._change(lambda now: self._store.do(AskForSpace(USUAL, now, self.context.uid()), now.at))
-        self._show_space()
+    @on(OpenPage)
+    async def _open_page(self, message: OpenPage) -> None:
+        await self.navigation.open_page(message.page, message.answered)
 
-    @property
-    def tab_place(self) -> str:
-        """The open tab."""
-        return str(self._panes[self._tab].PLACE)
+    @on(Visit)
+    async def _visit(self, message: Visit) -> None:
+        await self.navigation.open_link(message.link, self.snapshot)
 
-    def watch_book(self, book: Book) -> None:
-        """Hand the new book to the pages over the tabs, too; a draft thrown away before is not the last thing done."""
-        self._drawer.thrown = None
-        for screen in self.screen_stack[1:]:
-            if hasattr(screen, "watch_book"):
-                cast(Any, screen).book = book
+    @on(Show)
+    async def _show(self, message: Show) -> None:
+        await self.navigation.open_safety(message.page, self.snapshot)
 
-    def watch_day(self, day: date) -> None:
-        """Show the new day in the bar."""
-        self.query_one(TabBar).show_tabs(TABS, self._tab, day_and_date(day))
+    def watch_snapshot(self, before: Snapshot, now: Snapshot) -> None:
+        """Show a new day in the bar; where the book is another, a draft thrown away is not the last thing done."""
+        if now.day != before.day:
+            self.navigation.show_day(now)
+        if now.book is not before.book:
+            self.draft_files.thrown = None
 
-    def _pane(self, index: int) -> Any:
-        made = pane(index, self.context, self.book, self.day, self.drafts)
-        flows = (TrothApp.book, TrothApp.day, TrothApp.drafts)
-        return made.data_bind(*(each for each in flows if hasattr(made, each.name)))
-
-    @property
-    def _now(self) -> Now:
-        return self.context.now(self.book)
+    def _follow(self, drawing: Any) -> Any:
+        """Let what draws a snapshot draw each new one."""
+        return drawing.data_bind(TrothApp.snapshot) if hasattr(type(drawing), "snapshot") else drawing
 
     def _change(
-        self, make: Callable[[Now], Change], back: str | None = None, done: Callable[[], None] | None = None
+        self, make: Callable[[], Change], back: str = "", answered: Callable[[bool], None] | None = None
     ) -> bool:
-        """Make a change, and say it with the way `back`: undo, unless another is given or nothing was changed."""
+        """Make a change and take in the new book; who asked hears whether it is so, then it is announced."""
+        answered = answered or (lambda made: None)
         try:
-            change = make(self._now)
-            self.book = self._store.book()
+            change = make()
+            self._look_into(self._store.book())
         except (Refused, Unusable) as error:
             with suppress(Unusable):
-                self.book = self._store.book()
+                self._look_into(self._store.book())
+            answered(False)
             self.say(str(error), "warm")
             return False
-        if done:
-            done()
+        trouble = self.draft_files.let_go(change) if change.forget else ""
+        if change.forget:
+            self.look_at_drafts()
+        answered(True)
+        self._announce(change, back)
+        if trouble:
+            self.say(trouble, "warm")
+        return True
+
+    def _announce(self, change: Change, back: str) -> None:
+        """Say what is so now, with the way `back`; undo, where it can be undone and no other is given."""
         first, *more = change.summary.splitlines() or [""]
         words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
         undoes = "u undoes" if change.edits and not change.forget else ""
-        self.say(words, "warm" if change.aside else "", undoes if back is None else back)
-        return True
+        self.say(words, "warm" if change.aside else "", back or undoes)
 
-    def _show_space(self) -> None:
-        if space_now(self.book, self._now.at) is None:
-            return
-        from troth.tui.space_screen import SpaceScreen
+    def _look_into(self, book: Book) -> None:
+        self.snapshot = self.snapshot._replace(book=book)
 
-        if not any(isinstance(screen, SpaceScreen) for screen in self.screen_stack):
-            self.push_screen(SpaceScreen(self.context, self.book))
+    async def _show_space(self) -> None:
+        if space_now(self.book, self.now.at) is not None:
+            await self.navigation.open_space(self.snapshot)
 
-    async def _settle(self) -> None:
+    async def _begin(self) -> None:
         self.set_interval(LOOK, self._look)
-        self._drawer.tidy()
+        self.draft_files.tidy()
         if self.opens_on is not None:
             await self.action_tab(2)
             self.open_practice(self.opens_on)
         else:
             self.tell_of_drafts()
-        self._show_space()
+        await self._show_space()
         self._tell_notices()
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
 
@@ -222,15 +228,15 @@ class TrothApp(Practising, Helping):
         """See a change made elsewhere, and the day turn."""
         try:
             if self._store.moved():
-                self.book = self._store.book()
+                self._look_into(self._store.book())
         except Unusable as error:
             self.say(str(error), "warm")
-        self.day = self._now.today
+        self.snapshot = self.snapshot._replace(day=self.now.today)
         self._tell_notices()
 
     def _tell_notices(self) -> None:
         """Say what the store has to tell, one line at a time, and over nothing that is still to be read."""
         waiting = self._store.notices[self._told :]
-        if waiting and not self.query_one(Quiet).text:
+        if waiting and not self.screen_stack[0].query_one(Quiet).text:
             self.say(waiting[0], "warm")
             self._told += 1

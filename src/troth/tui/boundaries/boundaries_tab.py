@@ -1,6 +1,5 @@
 """The Boundaries tab: the board, its lanes, its search."""
 
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -12,7 +11,6 @@ from textual.widgets import Input
 
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.board import cards
-from troth.domain.book import Book
 from troth.domain.boundary import Boundary
 from troth.drawing.board_columns import LANES, Group, Lane, columns
 from troth.tui.boundaries.board import Board
@@ -23,6 +21,7 @@ from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.line_field import Line as Field
+from troth.tui.snapshot import Snapshot
 
 
 class Boundaries(Vertical, BoundaryActions):
@@ -47,19 +46,16 @@ class Boundaries(Vertical, BoundaryActions):
         Binding("escape", "clear", "Show everything again", show=False, id="boundaries.clear"),
     ]
 
-    book: reactive[Book] = reactive(Book, init=False)
-    day: reactive[date] = reactive(date.min, init=False)
     lane: reactive[Lane] = reactive("mine", init=False)
     group: reactive[Group] = reactive("status", init=False)
     search: reactive[str] = reactive("", init=False)
 
-    def __init__(self, context: Context, book: Book, day: date) -> None:
-        """The board as `book` has it on `day`."""
+    def __init__(self, context: Context, snapshot: Snapshot) -> None:
+        """The board as `snapshot` has it."""
         super().__init__()
         self.context = context
-        self._known: set[int] = {made.number for made in book.boundaries()}
-        self.set_reactive(Boundaries.book, book)
-        self.set_reactive(Boundaries.day, day)
+        self._known: set[int] = {made.number for made in snapshot.book.boundaries()}
+        self.set_reactive(Boundaries.snapshot, snapshot)
 
     def compose(self) -> ComposeResult:
         """The board."""
@@ -69,25 +65,18 @@ class Boundaries(Vertical, BoundaryActions):
         """Draw the first board."""
         self._draw()
 
-    def current_book(self) -> Book:
-        """The book as last handed down."""
-        return self.book
-
     def picked(self) -> Boundary | None:
         """The card at hand."""
         card = self._board.card
         return None if card is None else card.boundary
 
-    def watch_book(self) -> None:
+    def watch_snapshot(self, before: Snapshot, now: Snapshot) -> None:
         """Draw what changed; a new card is at hand."""
-        numbers = {made.number for made in self.book.boundaries()}
-        new = numbers - self._known
-        self._known = numbers
-        self._draw(max(new, default=None))
-
-    def watch_day(self) -> None:
-        """Draw the new day."""
-        self._draw()
+        if now.book is not before.book or now.day != before.day:
+            numbers = {made.number for made in now.book.boundaries()}
+            new = numbers - self._known
+            self._known = numbers
+            self._draw(max(new, default=None))
 
     def watch_lane(self) -> None:
         """Draw the other lane."""
@@ -104,11 +93,11 @@ class Boundaries(Vertical, BoundaryActions):
     @on(Board.Chosen)
     def _open(self) -> None:
         if (made := self.picked()) is not None:
-            self.app.push_screen(BoundaryPage(self.context, self.book, made.number))
+            self.open(BoundaryPage(self.context, self.snapshot, made.number))
 
     def action_new(self) -> None:
         """Write a boundary down in one line; the wording check listens along."""
-        self.app.push_screen(Ask("In my words: I …", self._hear, form=True), self._made)
+        self.open(Ask("In my words: I …", self._hear, form=True), self._made)
 
     def action_lane(self) -> None:
         """Walk the lanes."""
@@ -140,11 +129,16 @@ class Boundaries(Vertical, BoundaryActions):
         self.screen.set_focus(self._board)
 
     @property
+    def listener(self) -> Board:
+        """The part of the tab that listens to keys."""
+        return self._board
+
+    @property
     def _board(self) -> Board:
         return self.query_one(Board)
 
     def _draw(self, follow: int | None = None) -> None:
-        if self.is_mounted:
+        if self.query(Board):
             found = columns(cards(self.book, self.day), self.lane, self.group, self.search)
             self._board.show_columns(
                 found,
@@ -176,6 +170,6 @@ class Boundaries(Vertical, BoundaryActions):
         owner = "partner" if self.lane == "theirs" else "me"
         new = Boundary(0, self.context.uid(), self.now.at, reply.text, owner=owner)  # type: ignore[arg-type]
         if reply.more:
-            self.app.push_screen(BoundaryForm(self.context, self.book, new))
+            self.open(BoundaryForm(self.context, self.book, new))
         else:
             self.do(AddBoundary(new))

@@ -77,7 +77,7 @@ class BoundaryActions(Crossing):
         from troth.tui.boundaries.boundary_form import BoundaryForm
 
         if (made := self.picked()) is not None:
-            self.app.push_screen(BoundaryForm(self.context, self.current_book(), made))
+            self.open(BoundaryForm(self.context, self.book, made))
 
     def action_step(self, step: int) -> None:
         """Move the card a column on or back, asking for what that needs."""

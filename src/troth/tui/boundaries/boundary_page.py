@@ -5,13 +5,15 @@ from datetime import date
 from troth.domain.board import stands, status_on
 from troth.domain.book import Book
 from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, TERMS, Boundary, BoundaryEvent
+from troth.domain.reflection import Link
 from troth.domain.wording import say_day
 from troth.drawing.lines import Line, Span
 from troth.tui.boundaries.boundary_actions import BoundaryActions
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Key
-from troth.tui.kit.reader import RecordPage
 from troth.tui.origin import FromEntry, origin_lines
+from troth.tui.record_page import RecordPage
+from troth.tui.snapshot import Snapshot
 
 
 class BoundaryPage(RecordPage, BoundaryActions, FromEntry):
@@ -28,10 +30,15 @@ class BoundaryPage(RecordPage, BoundaryActions, FromEntry):
         Key("?", "help"),
     )
 
-    def __init__(self, context: Context, book: Book, number: int) -> None:
+    def __init__(self, context: Context, snapshot: Snapshot, number: int) -> None:
         """A page for the boundary of that number."""
-        super().__init__(book)
-        self.context, self._number = context, number
+        super().__init__(context, snapshot)
+        self._number = number
+
+    @property
+    def about(self) -> Link:
+        """The record."""
+        return Link("boundaries", self._number)
 
     def record(self) -> Boundary:
         """The boundary."""

@@ -58,7 +58,7 @@ class Crossing(RecordActions):
             self.choose("Only you decide what stays here.", keys, lambda key: self._afraid(made, crossed, key == "k"))
             return
         self.do(crossed)
-        if cause == "after_no" or needs_care(self.current_book().every_event()):
+        if cause == "after_no" or needs_care(self.book.every_event()):
             self._help(made)
             return
         ways = (Key("w", "word it anew"), Key("r", "it is mended already"), Key("l", "later"))

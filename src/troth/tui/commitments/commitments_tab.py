@@ -1,7 +1,6 @@
 """The Commitments tab: the list of a view, and beside it the promise under the cursor."""
 
 from contextlib import suppress
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +12,6 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from troth.domain.actions.making import Add, promise
-from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.quick import parse_quick
 from troth.domain.schedule import say
@@ -29,6 +27,7 @@ from troth.tui.kit.line_field import Line as Field
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.messages import Do
+from troth.tui.snapshot import Snapshot
 
 REST = 0.15
 """Seconds the cursor rests on a row before the promise beside it is drawn."""
@@ -68,17 +67,14 @@ class Commitments(Horizontal, PromiseActions):
         Binding("escape", "clear", "Show everything again", show=False, id="commitments.clear"),
     ]
 
-    book: reactive[Book] = reactive(Book, init=False)
-    day: reactive[date] = reactive(date.min, init=False)
     view: reactive[View] = reactive("today", init=False)
     search: reactive[str] = reactive("", init=False)
 
-    def __init__(self, context: Context, book: Book, day: date) -> None:
-        """The tab as `book` has it on `day`."""
+    def __init__(self, context: Context, snapshot: Snapshot) -> None:
+        """The tab as `snapshot` has it."""
         super().__init__()
         self.context = context
-        self.set_reactive(Commitments.book, book)
-        self.set_reactive(Commitments.day, day)
+        self.set_reactive(Commitments.snapshot, snapshot)
         self._rest: Timer | None = None
         self._stay: set[Pick] = set()
 
@@ -87,10 +83,6 @@ class Commitments(Horizontal, PromiseActions):
         found = self._rows()
         yield SheetList(found, id="promises")
         yield Sheet(self._beside(next((row.key for row in found if row.key), None)), id="beside")
-
-    def current_book(self) -> Book:
-        """The book as last handed down."""
-        return self.book
 
     def picked(self) -> Pick | None:
         """The row under the cursor."""
@@ -101,18 +93,16 @@ class Commitments(Horizontal, PromiseActions):
         """Fold the promise beside the list to the new width."""
         self._draw_beside_soon()
 
-    def watch_book(self, before: Book, book: Book) -> None:
-        """Draw what changed, and go to a promise that is new."""
-        self._draw()
-        new = book.next_number("commitments") - 1
-        if before.next_number("commitments") <= new:
+    def watch_snapshot(self, before: Snapshot, now: Snapshot) -> None:
+        """Draw what changed, and go to a promise that is new; what was answered on a day before has left the list."""
+        if now.day != before.day:
+            self._stay = set()
+        if now.book is not before.book or now.day != before.day:
+            self._draw()
+        new = now.book.next_number("commitments") - 1
+        if before.book.next_number("commitments") <= new:
             picks = [row.key for row in self._list.rows if isinstance(row.key, Pick)]
             self._list.move_to(next((pick for pick in picks if pick.number == new), None))
-
-    def watch_day(self) -> None:
-        """Draw the new day; what was answered on the day before has left the list."""
-        self._stay = set()
-        self._draw()
 
     def watch_view(self) -> None:
         """Draw the other view; what was answered in this one has left the list."""
@@ -132,7 +122,7 @@ class Commitments(Horizontal, PromiseActions):
         from troth.tui.commitments.promise_page import PromisePage
 
         if (pick := self.picked()) is not None:
-            self.app.push_screen(PromisePage(self.context, self.book, pick))
+            self.open(PromisePage(self.context, self.snapshot, pick))
 
     def action_view(self) -> None:
         """Walk the views."""
@@ -143,7 +133,7 @@ class Commitments(Horizontal, PromiseActions):
     def action_new(self) -> None:
         """Make a promise in one line."""
         ask = Ask("I promise to … every day, mon,thu, 3x week; by fri, +2w", self._hear, form=True)
-        self.app.push_screen(ask, self._made)
+        self.open(ask, self._made)
 
     async def action_find(self) -> None:
         """Find promises while typing."""
@@ -166,6 +156,11 @@ class Commitments(Horizontal, PromiseActions):
     def action_to_list(self) -> None:
         """From the search to what it found."""
         self.screen.set_focus(self._list)
+
+    @property
+    def listener(self) -> SheetList:
+        """The part of the tab that listens to keys."""
+        return self._list
 
     @property
     def _list(self) -> SheetList:
@@ -222,7 +217,7 @@ class Commitments(Horizontal, PromiseActions):
         if reply.more:
             from troth.tui.commitments.promise_form import PromiseForm
 
-            self.app.push_screen(PromiseForm(self.context, self.book, quick=quick))
+            self.open(PromiseForm(self.context, self.book, quick=quick))
             return
         made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, self.context.uid())
         made = made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size)

@@ -65,7 +65,7 @@ class PromiseActions(RecordActions):
         pick = self.picked()
         if pick is None:
             return
-        book, promise = self.current_book(), self._promise(pick)
+        book, promise = self.book, self._promise(pick)
         taken = slack_left(book, promise, pick.day) if promise.state in ("active", "not_kept") else 0
         self._answer(lambda pick: NotKept(pick.number, pick.day, self.now))
         if not taken:
@@ -134,10 +134,10 @@ class PromiseActions(RecordActions):
         from troth.tui.commitments.promise_form import PromiseForm
 
         if (pick := self.picked()) is not None:
-            self.app.push_screen(PromiseForm(self.context, self.current_book(), self._promise(pick)))
+            self.open(PromiseForm(self.context, self.book, self._promise(pick)))
 
     def _promise(self, pick: Pick) -> Commitment:
-        return self.current_book().commitment(pick.number)
+        return self.book.commitment(pick.number)
 
     def _answer(self, build: Callable[[Pick], Action]) -> None:
         if (pick := self.picked()) is not None:
@@ -159,13 +159,13 @@ class PromiseActions(RecordActions):
     def _repair(self, pick: Pick) -> None:
         from troth.tui.commitments.repair_form import RepairForm
 
-        book = self.current_book()
+        book = self.book
         under_way = open_repair(book, pick.number)
         if under_way is not None and under_way.told_on is not None:
             self.do(AmendsDone(under_way.number, self.now.today, self.now))
             return
         day = repairable_day(book, pick.number) or pick.day
-        self.app.push_screen(RepairForm(self.context, book, pick.number, day, under_way))
+        self.open(RepairForm(self.context, book, pick.number, day, under_way))
 
     def _hear_move(self, text: str) -> Heard:
         told, rest = _told(text)

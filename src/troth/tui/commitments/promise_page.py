@@ -5,16 +5,17 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.making import FinishStep
-from troth.domain.book import Book
 from troth.domain.records import Commitment
+from troth.domain.reflection import Link
 from troth.drawing.lines import Line
 from troth.drawing.promise_detail import whole
 from troth.drawing.promise_rows import Pick
 from troth.tui.commitments.promise_actions import PromiseActions
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Key
-from troth.tui.kit.reader import RecordPage
 from troth.tui.origin import FromEntry, origin_lines
+from troth.tui.record_page import RecordPage
+from troth.tui.snapshot import Snapshot
 
 
 class PromisePage(RecordPage, PromiseActions, FromEntry):
@@ -36,10 +37,15 @@ class PromisePage(RecordPage, PromiseActions, FromEntry):
         *(Binding(str(n), f"step({n})", f"Step {n} done", show=False, id=f"promise.step{n}") for n in range(1, 10)),
     ]
 
-    def __init__(self, context: Context, book: Book, pick: Pick) -> None:
+    def __init__(self, context: Context, snapshot: Snapshot, pick: Pick) -> None:
         """A page for the promise and day of `pick`."""
-        super().__init__(book)
-        self.context, self._pick = context, pick
+        super().__init__(context, snapshot)
+        self._pick = pick
+
+    @property
+    def about(self) -> Link:
+        """The record."""
+        return Link("commitments", self._pick.number)
 
     def record(self) -> Commitment:
         """The promise."""

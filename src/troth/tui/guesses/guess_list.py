@@ -6,20 +6,21 @@ from typing import Any, ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.sharing import AddGuess, AnswerGuess, DropGuess, ReviseGuess
-from troth.domain.book import Action, Book
+from troth.domain.book import Action
 from troth.domain.entries import HitRate, guess, guesses, hit_rate
 from troth.domain.errors import Refused
-from troth.domain.reflection import CAME, Came, Guess, first_line
+from troth.domain.reflection import CAME, Came, Guess, Link, first_line
 from troth.domain.wording import iso_and_day, say_day
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.tui.context import Context
 from troth.tui.erase import Erases
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.form import Field, Form, number
-from troth.tui.kit.reader import RecordPage
 from troth.tui.origin import FromEntry, origin_lines
 from troth.tui.record_actions import anything
+from troth.tui.record_page import RecordPage
 from troth.tui.reflection.list_view import BLANK, Empty, View, heading, holds
+from troth.tui.snapshot import Snapshot
 
 GLYPHS: dict[Came, str] = {"right": "kept", "partly": "partly", "other": "not_kept"}
 _KEYS: dict[str, Came] = {"r": "right", "p": "partly", "s": "other"}
@@ -53,7 +54,7 @@ class GuessActions(Erases):
     def action_revise(self) -> None:
         """Open the form on it."""
         if (made := self.picked()) is not None:
-            self.app.push_screen(GuessForm(made))
+            self.open(GuessForm(made))
 
     def action_drop(self) -> None:
         """Take it off the list."""
@@ -112,7 +113,7 @@ class Guesses(View, GuessActions):
     def open_picked(self) -> None:
         """Open it."""
         if (made := self.picked()) is not None:
-            self.app.push_screen(GuessPage(self.context, self.book, made.number))
+            self.open(GuessPage(self.context, self.snapshot, made.number))
 
     def action_new(self) -> None:
         """Note what was seen, and a guess at what it means."""
@@ -144,10 +145,15 @@ class GuessPage(RecordPage, GuessActions, FromEntry):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="guess.leave")]
 
-    def __init__(self, context: Context, book: Book, number: int) -> None:
+    def __init__(self, context: Context, snapshot: Snapshot, number: int) -> None:
         """A page for the guess of that number."""
-        super().__init__(book)
-        self.context, self._number = context, number
+        super().__init__(context, snapshot)
+        self._number = number
+
+    @property
+    def about(self) -> Link:
+        """The record."""
+        return Link("guesses", self._number)
 
     def record(self) -> Guess:
         """The guess."""

@@ -9,8 +9,8 @@ from textual.widgets import Input
 
 from troth.drawing.lines import Line, Span
 from troth.resources import paragraphs
-from troth.tui.app.palette import commands
 from troth.tui.kit.chrome import Key
+from troth.tui.kit.keys_in_force import commands
 from troth.tui.kit.line_field import Line as Field
 from troth.tui.kit.reader import Reader, Text
 from troth.tui.messages import Show
@@ -34,6 +34,11 @@ class Help(Reader):
         self._title, *self._words = paragraphs("places", f"{place}.md")
         self._keys = [(key, words) for words, key, _, _ in commands(under, moving=True)]
         self._search = ""
+
+    @property
+    def about(self) -> str:
+        """Help."""
+        return "help"
 
     def lines(self) -> list[Line]:
         """The words, then the keys; while one searches, those that hold all of it."""

@@ -5,19 +5,19 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.settings import SetHelpLine
-from troth.domain.book import Book
 from troth.drawing.lines import Line, Span
 from troth.guidance import help as guidance
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Key
-from troth.tui.kit.reader import RecordPage
-from troth.tui.record_actions import RecordActions, anything
+from troth.tui.record_actions import anything
+from troth.tui.record_page import RecordPage
+from troth.tui.snapshot import Snapshot
 
 START = "help"
 """The name of the first page, which lists the others."""
 
 
-class Safety(RecordPage, RecordActions):
+class Safety(RecordPage):
     """The list of pages, one of them, or the lines of a region, which is asked for and never guessed."""
 
     PLACE = "safety"
@@ -29,12 +29,16 @@ class Safety(RecordPage, RecordActions):
         *(Binding(str(n), f"read({n})", f"Page {n}", show=False, id=f"safety.{n}") for n in range(1, 10)),
     ]
 
-    def __init__(self, context: Context, book: Book, page: str = START) -> None:
+    def __init__(self, context: Context, snapshot: Snapshot, page: str = START) -> None:
         """The page of that name; an unknown one is the first page."""
-        super().__init__(book)
-        self.context = context
+        super().__init__(context, snapshot)
         self._first = self._shown = page if guidance.page(page) else START
         self._region = ""
+
+    @property
+    def about(self) -> str:
+        """Help & safety as it was opened."""
+        return f"{self.PLACE} {self._first}"
 
     def record(self) -> None:
         """Nothing of the book can close this page."""

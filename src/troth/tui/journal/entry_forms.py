@@ -252,7 +252,7 @@ class WritesNotes(RecordActions):
 
     def write_note(self, about: About = NOTHING) -> None:
         """Write a note, about something where that is given."""
-        self.app.push_screen(NoteForm(self.context, self.current_book(), about=about))
+        self.open(NoteForm(self.context, self.book, about=about))
 
 
 def _one(answers: Mapping[str, tuple[str, ...]], name: str = NOTE, other: str = "") -> str:

@@ -5,19 +5,19 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.reflecting import DeleteEntry
-from troth.domain.book import Book
 from troth.domain.entries import entry
 from troth.domain.links import Linked, linked
-from troth.domain.reflection import Answer, Reflection
+from troth.domain.reflection import Answer, Link, Reflection
 from troth.domain.wording import iso_and_day
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import Erases
 from troth.tui.journal.entry_forms import EntryForm
 from troth.tui.kit.chrome import Key
-from troth.tui.kit.reader import RecordPage
 from troth.tui.messages import Visit
+from troth.tui.record_page import RecordPage
 from troth.tui.reflection.list_view import said_way
+from troth.tui.snapshot import Snapshot
 
 
 class EntryActions(Erases):
@@ -35,7 +35,7 @@ class EntryActions(Erases):
     def action_revise(self) -> None:
         """Open the form on it."""
         if (made := self.picked()) is not None:
-            self.app.push_screen(EntryForm(self.context, self.current_book(), made))
+            self.open(EntryForm(self.context, self.book, made))
 
     def action_delete(self) -> None:
         """Take it out; undo brings it back."""
@@ -64,10 +64,15 @@ class EntryPage(RecordPage, EntryActions):
         ),
     ]
 
-    def __init__(self, context: Context, book: Book, number: int) -> None:
+    def __init__(self, context: Context, snapshot: Snapshot, number: int) -> None:
         """A page for the entry of that number."""
-        super().__init__(book)
-        self.context, self._number = context, number
+        super().__init__(context, snapshot)
+        self._number = number
+
+    @property
+    def about(self) -> Link:
+        """The record."""
+        return Link("reflections", self._number)
 
     def record(self) -> Reflection:
         """The entry."""

@@ -1,14 +1,12 @@
 """The journal: what was kept, newest first, found while one types."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import date
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from troth.domain.book import Book
 from troth.domain.entries import entry, journal
 from troth.domain.errors import Refused
 from troth.domain.passage import headed, passage
@@ -22,6 +20,7 @@ from troth.tui.journal.entry_page import EntryActions, EntryPage
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.reflection.list_view import SHORT, Empty, View, said_way
+from troth.tui.snapshot import Snapshot
 
 WIDE = 110
 """From so many columns on a row has room for the way in a word or two."""
@@ -68,9 +67,9 @@ class Journal(View, EntryActions, WritesNotes):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "way", "One of the seven ways, or all", id="journal.way")]
 
-    def __init__(self, context: Context, book: Book, day: date) -> None:
-        """The journal as `book` has it."""
-        super().__init__(context, book, day)
+    def __init__(self, context: Context, snapshot: Snapshot) -> None:
+        """The journal as `snapshot` has it."""
+        super().__init__(context, snapshot)
         self._found: dict[Hashable, Outline] = {}
 
     def compose(self) -> ComposeResult:
@@ -102,7 +101,7 @@ class Journal(View, EntryActions, WritesNotes):
     def open_picked(self) -> None:
         """Open the entry."""
         if (made := self.picked()) is not None:
-            self.app.push_screen(EntryPage(self.context, self.book, made.number))
+            self.open(EntryPage(self.context, self.snapshot, made.number))
 
     def _told(self, number: Hashable, width: int) -> Line:
         each = self._found[number]

@@ -5,16 +5,17 @@ from typing import ClassVar, cast
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.reflecting import ERASED, Plain
-from troth.domain.book import Book
 from troth.domain.change import Table
 from troth.domain.errors import Refused
+from troth.domain.reflection import Link
 from troth.domain.wording import iso_and_day
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import Erases
 from troth.tui.kit.chrome import Key
-from troth.tui.kit.reader import RecordPage
+from troth.tui.record_page import RecordPage
 from troth.tui.reflection.list_view import said_way
+from troth.tui.snapshot import Snapshot
 
 _LATER = "It waits here. Once the Journey tab is built, you find it there too."
 
@@ -26,10 +27,15 @@ class PlainPage(RecordPage, Erases):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="plain.leave")]
 
-    def __init__(self, context: Context, book: Book, table: Table, number: int) -> None:
+    def __init__(self, context: Context, snapshot: Snapshot, table: Table, number: int) -> None:
         """A page for the record of that number."""
-        super().__init__(book)
-        self.context, self._table, self._number = context, table, number
+        super().__init__(context, snapshot)
+        self._table, self._number = table, number
+
+    @property
+    def about(self) -> Link:
+        """The record."""
+        return Link(self._table, self._number)
 
     def record(self) -> Plain:
         """The record. Raises `Refused` when it is gone."""

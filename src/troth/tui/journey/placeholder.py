@@ -2,9 +2,12 @@
 
 from typing import ClassVar
 
+from textual.reactive import reactive
+
 from troth.drawing.lines import Span
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.sheet import Sheet
+from troth.tui.snapshot import EMPTY, Snapshot
 
 
 class Later(Sheet, can_focus=True):
@@ -13,7 +16,15 @@ class Later(Sheet, can_focus=True):
     PLACE = "later"
     KEYS: ClassVar = (Key("1", "Commitments"), Key("q", "leave"), Key("?", "help"))
 
-    def __init__(self, title: str) -> None:
-        """The line for the tab called `title`."""
+    snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
+
+    def __init__(self, snapshot: Snapshot, title: str) -> None:
+        """The line for the tab called `title`; nothing of the snapshot is drawn yet."""
         line = f" {title} is not built yet. 1 goes back to your promises."
         super().__init__([(), (Span(line, "muted"),)], id=f"later-{title.lower()}")
+        self.set_reactive(Later.snapshot, snapshot)
+
+    @property
+    def listener(self) -> "Later":
+        """The line listens itself."""
+        return self

@@ -1,15 +1,11 @@
 """A page to read: lines folded to a calm width, scrolled by keys."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
 
-from troth.domain.book import Book
-from troth.domain.errors import Refused
 from troth.drawing.lines import Line, wrapped
 from troth.tui.kit.chrome import Key, Keys, Quiet
 from troth.tui.kit.screens import Overlay
@@ -74,41 +70,3 @@ class Reader(Overlay[None]):
     def action_leave(self) -> None:
         """Back to where one stood."""
         self.dismiss(None)
-
-
-class RecordPage(Reader):
-    """A page on one record of the book; it follows the book, and closes when its record is gone."""
-
-    book: reactive[Book] = reactive(Book, init=False)
-
-    def __init__(self, book: Book) -> None:
-        """A page over `book`."""
-        super().__init__()
-        self.set_reactive(RecordPage.book, book)
-
-    def record(self) -> object:
-        """What the page is about. Raises `Refused` when it is gone."""
-        raise NotImplementedError
-
-    def current_book(self) -> Book:
-        """The book as last handed down."""
-        return self.book
-
-    def draw(self) -> None:
-        """Draw the record as it is now; one that is gone is not drawn any more."""
-        with suppress(Refused):
-            super().draw()
-
-    def watch_book(self) -> None:
-        """Draw the record as it is now; where it is gone, close, or do so once this page is in front again."""
-        try:
-            self.record()
-        except Refused:
-            if self.is_active:
-                self.dismiss(None)
-        else:
-            self.draw()
-
-    def on_screen_resume(self) -> None:
-        """Look at what became of the record while another page lay on top."""
-        self.watch_book()

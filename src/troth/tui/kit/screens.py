@@ -14,7 +14,18 @@ _NOT_HERE = "Nothing is undone from here. Leave this page, then u."
 class Overlay(Screen[ScreenResultType], Generic[ScreenResultType]):
     """A screen that a second key of the same breath can't close twice, nor the page below with it."""
 
+    PLACE: ClassVar[str] = ""
+    """The place that is helped with here; none where it is that of the tab below."""
+
+    F1: ClassVar[str] = ""
+    """The page of Help & safety to which F1 leads at once; none where it leads to help for the place."""
+
     _left: tuple[ScreenResultType | None] | None = None
+
+    @property
+    def about(self) -> object:
+        """What this page is the one page on, of which no second one is opened; None where there may be several."""
+        return None
 
     @property
     def unkept(self) -> str:

@@ -7,7 +7,6 @@ from typing import ClassVar, Literal, NamedTuple, cast
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.book import Book
 from troth.domain.draft import Draft
 from troth.domain.entries import last_done
 from troth.domain.reflection import WAYS, WHO
@@ -23,6 +22,7 @@ from troth.tui.kit.chrome import Key
 from troth.tui.library.info_pages import DEPTHS, CardPage, EvidencePage, FaultPage, Shown
 from troth.tui.messages import Discard, Open
 from troth.tui.reflection.list_view import BLANK, Empty, View, heading, holds
+from troth.tui.snapshot import Snapshot
 
 _UNREAD = "It is left as it is, and everything else works. A newer Troth may have written it, or the disk has a fault."
 _CHANGE = "Everything else works. Change the file, and open Troth again."
@@ -59,9 +59,9 @@ class Practices(View, WritesNotes):
         Binding("d", "discard", "Throw the draft away", id="practices.discard"),
     ]
 
-    def __init__(self, context: Context, book: Book, day: date) -> None:
-        """The library on `day`."""
-        super().__init__(context, book, day)
+    def __init__(self, context: Context, snapshot: Snapshot) -> None:
+        """The library as `snapshot` has it."""
+        super().__init__(context, snapshot)
         self._refused: date | None = None
         self._count = 0
 
@@ -100,24 +100,24 @@ class Practices(View, WritesNotes):
                 if draft is not None:
                     self.post_message(Open(draft.practice, draft.uid))
             case Pick("unread", name):
-                self.app.push_screen(FaultPage("A draft that can't be read", name, _UNREAD))
+                self.open(FaultPage("A draft that can't be read", name, _UNREAD))
             case Pick("card"):
                 self.action_card()
             case Pick("fault", name):
-                self.app.push_screen(FaultPage("A pack that was left out", name, _CHANGE))
+                self.open(FaultPage("A pack that was left out", name, _CHANGE))
 
     def action_evidence(self) -> None:
         """Open the evidence note."""
         head = self._head()
         if head is not None:
-            self.app.push_screen(EvidencePage(head))
+            self.open(EvidencePage(head))
 
     def action_card(self) -> None:
         """Open the card of the day, refused before or not."""
         card = cards.card_of(self.day)
         about = f"way {card.way}, {WAYS[card.way]} · {DEPTHS[card.depth]} · {WHO[card.who]}"
         write = partial(self.write_note, About(card.text, (card.way,)))
-        self.app.push_screen(CardPage(Shown("Card of the day", card.text, about), write, self._refuse_card))
+        self.open(CardPage(Shown("Card of the day", card.text, about), write, self._refuse_card))
 
     def action_discard(self) -> None:
         """Throw the draft at hand away."""

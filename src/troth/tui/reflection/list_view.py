@@ -1,15 +1,13 @@
 """What the four views of the tab share: a list that knows the book, a search, and a filter by way."""
 
 from collections.abc import Hashable, Iterable, Sequence, Set
-from datetime import date
 from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from troth.domain.book import Action, Book
-from troth.domain.draft import Listed
+from troth.domain.book import Action
 from troth.domain.reflection import WAYS
 from troth.drawing.lines import GAP, Row, Span
 from troth.tui.context import Context
@@ -17,6 +15,7 @@ from troth.tui.kit.chrome import Key
 from troth.tui.kit.form import Form
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.record_actions import RecordActions
+from troth.tui.snapshot import Snapshot
 
 NARROW = 70
 """Below so many columns a row tells less."""
@@ -50,11 +49,11 @@ class View(Vertical, RecordActions):
     FINDS: ClassVar[str]
     """What the search asks for."""
 
-    def __init__(self, context: Context, book: Book, day: date) -> None:
-        """The list as `book` has it on `day`."""
+    def __init__(self, context: Context, snapshot: Snapshot) -> None:
+        """The list as `snapshot` has it."""
         super().__init__()
-        self.context, self.book, self.day = context, book, day
-        self.drafts = Listed()
+        self.context = context
+        self.set_reactive(View.snapshot, snapshot)
         self.search = ""
         self.way: int | None = None
         self._drawn_narrow = False
@@ -80,10 +79,6 @@ class View(Vertical, RecordActions):
         """What is said where nothing is shown, although nothing is searched."""
         raise NotImplementedError
 
-    def current_book(self) -> Book:
-        """The book as last handed down."""
-        return self.book
-
     @property
     def narrow(self) -> bool:
         """Whether a row has little room."""
@@ -98,6 +93,10 @@ class View(Vertical, RecordActions):
     def key(self) -> Hashable | None:
         """What the cursor stands on."""
         return self.list.key
+
+    def watch_snapshot(self) -> None:
+        """Draw what changed."""
+        self.draw()
 
     def on_resize(self) -> None:
         """Tell as much in a row as there is room for."""
@@ -121,7 +120,7 @@ class View(Vertical, RecordActions):
     def write(self, form: Form) -> None:
         """Open the form of something new; the cursor goes to it once it is there."""
         self._known = {row.key for row in self.list.rows}
-        self.app.push_screen(form, self._written)
+        self.open(form, self._written)
 
     def _written(self, _: None) -> None:
         self._known = None

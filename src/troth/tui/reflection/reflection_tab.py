@@ -1,7 +1,6 @@
 """The Reflection tab: practices, the journal, what is to be shared, guesses; one list at a time."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -11,8 +10,6 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from troth.domain.book import Book
-from troth.domain.draft import Listed
 from troth.tui.context import Context
 from troth.tui.guesses.guess_list import Guesses
 from troth.tui.journal.journal_list import Journal
@@ -22,6 +19,7 @@ from troth.tui.kit.sheet_list import SheetList
 from troth.tui.library.library_list import Practices
 from troth.tui.reflection.list_view import View
 from troth.tui.shares.share_list import ToShare
+from troth.tui.snapshot import EMPTY, Snapshot
 
 VIEWS: tuple[type[View], ...] = (Practices, Journal, ToShare, Guesses)
 
@@ -38,19 +36,15 @@ class Reflections(Vertical):
         Binding("escape", "clear", "Show everything again", show=False, id="reflection.clear"),
     ]
 
-    book: reactive[Book] = reactive(Book, init=False)
-    day: reactive[date] = reactive(date.min, init=False)
-    drafts: reactive[Listed] = reactive(Listed(), init=False)
+    snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
 
-    def __init__(self, context: Context, book: Book, day: date, drafts: Listed) -> None:
-        """The tab as `book` has it on `day`, with what is being written."""
+    def __init__(self, context: Context, snapshot: Snapshot) -> None:
+        """The tab as `snapshot` has it, with what is being written."""
         super().__init__()
         self.context = context
         self._views: dict[int, View] = {}
         self._open = 0
-        self.set_reactive(Reflections.book, book)
-        self.set_reactive(Reflections.day, day)
-        self.set_reactive(Reflections.drafts, drafts)
+        self.set_reactive(Reflections.snapshot, snapshot)
 
     def compose(self) -> ComposeResult:
         """The first list."""
@@ -71,17 +65,10 @@ class Reflections(Vertical):
         """The part of the tab that listens to keys."""
         return self.view.list
 
-    def watch_book(self) -> None:
-        """Draw what changed."""
-        self._draw()
-
-    def watch_day(self) -> None:
-        """Draw the new day."""
-        self._draw()
-
-    def watch_drafts(self) -> None:
-        """Draw what is being written."""
-        self._draw()
+    def watch_snapshot(self, snapshot: Snapshot) -> None:
+        """Hand it to the lists."""
+        for view in self._views.values():
+            view.snapshot = snapshot
 
     async def action_view(self) -> None:
         """Walk the lists."""
@@ -91,7 +78,7 @@ class Reflections(Vertical):
         self._open = (self._open + 1) % len(VIEWS)
         self.view.display = True
         if self.view.is_attached:
-            self._draw()
+            self.view.draw()
         else:
             await self.mount(self.view)
         self.screen.query_one(Keys).show_keys(self.KEYS)
@@ -128,11 +115,5 @@ class Reflections(Vertical):
 
     def _view(self, index: int) -> View:
         if index not in self._views:
-            self._views[index] = VIEWS[index](self.context, self.book, self.day)
-            self._views[index].drafts = self.drafts
+            self._views[index] = VIEWS[index](self.context, self.snapshot)
         return self._views[index]
-
-    def _draw(self) -> None:
-        for view in self._views.values():
-            view.book, view.day, view.drafts = self.book, self.day, self.drafts
-        self.view.draw()

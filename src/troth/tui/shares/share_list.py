@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.sharing import AddShare, DropShare, MoveShare, ReviseShare, ShareFirst
-from troth.domain.book import Action, Book
+from troth.domain.book import Action
 from troth.domain.days import Now
 from troth.domain.entries import DECKS, next_deck, share_item, to_share
 from troth.domain.errors import Refused
-from troth.domain.reflection import Deck, ShareItem, ShareState
+from troth.domain.reflection import Deck, Link, ShareItem, ShareState
 from troth.domain.wording import count, iso_and_day, say_day
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.guidance import cards
@@ -19,10 +19,11 @@ from troth.tui.erase import Erases
 from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.form import Field, Form, number, one_of
-from troth.tui.kit.reader import RecordPage
 from troth.tui.library.info_pages import DEPTHS, CardPage, Shown
 from troth.tui.origin import FromEntry, origin_lines
+from troth.tui.record_page import RecordPage
 from troth.tui.reflection.list_view import BLANK, Empty, View, heading, holds
+from troth.tui.snapshot import Snapshot
 
 STATES: dict[ShareState, tuple[str, str, str]] = {
     "noticed": ("open", "Noticed", "noticed"),
@@ -79,7 +80,7 @@ class ShareActions(Erases):
     def action_revise(self) -> None:
         """Open the form on it."""
         if (made := self.picked()) is not None:
-            self.app.push_screen(ShareForm(self.now, made))
+            self.open(ShareForm(self.now, made))
 
     def action_drop(self) -> None:
         """Take it off the list."""
@@ -141,12 +142,12 @@ class ToShare(View, ShareActions):
     def open_picked(self) -> None:
         """Open it."""
         if (made := self.picked()) is not None:
-            self.app.push_screen(SharePage(self.context, self.book, made.number))
+            self.open(SharePage(self.context, self.snapshot, made.number))
 
     def action_new(self) -> None:
         """Note something in one line; tab leads on to its deck and depth."""
         ask = Ask("Something the other may want to know", _hear, form=True)
-        self.app.push_screen(ask, lambda reply: self._made(reply, "event"))
+        self.open(ask, lambda reply: self._made(reply, "event"))
 
     def action_card(self, turn: int = 0) -> None:
         """Draw a card of the deck that was left alone the longest; `turn` counts those left aside."""
@@ -158,11 +159,11 @@ class ToShare(View, ShareActions):
             lambda: self._take(card.text, deck, card.depth),
             lambda: self.action_card(turn + 1),
         )
-        self.app.push_screen(page)
+        self.open(page)
 
     def _take(self, prompt: str, deck: Deck, depth: int) -> None:
         ask = Ask(prompt, _hear, form=True)
-        self.app.push_screen(ask, lambda reply: self._made(reply, deck, depth))
+        self.open(ask, lambda reply: self._made(reply, deck, depth))
 
     def _made(self, reply: Reply | None, deck: Deck, depth: int = 1) -> None:
         if reply is None:
@@ -199,10 +200,15 @@ class SharePage(RecordPage, ShareActions, FromEntry):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="share.leave")]
 
-    def __init__(self, context: Context, book: Book, number: int) -> None:
+    def __init__(self, context: Context, snapshot: Snapshot, number: int) -> None:
         """A page for the item of that number."""
-        super().__init__(book)
-        self.context, self._number = context, number
+        super().__init__(context, snapshot)
+        self._number = number
+
+    @property
+    def about(self) -> Link:
+        """The record."""
+        return Link("shares", self._number)
 
     def record(self) -> ShareItem:
         """The item."""

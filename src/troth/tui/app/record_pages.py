@@ -1,39 +1,38 @@
 """The page on a record, whatever its table; so that no page needs to know another."""
 
-from typing import Any, cast
+from typing import cast
 
-from textual.screen import Screen
-
-from troth.domain.book import Book
 from troth.domain.change import Table
 from troth.domain.reflection import Link
 from troth.tui.context import Context
+from troth.tui.record_page import RecordPage
+from troth.tui.snapshot import Snapshot
 
 
-def page_of(link: Link, context: Context, book: Book) -> Screen[Any]:
+def page_of(link: Link, context: Context, snapshot: Snapshot) -> RecordPage:
     """The page on what a link names."""
     match link:
         case Link("reflections", number):
             from troth.tui.journal.entry_page import EntryPage
 
-            return EntryPage(context, book, number)
+            return EntryPage(context, snapshot, number)
         case Link("commitments", number):
             from troth.drawing.promise_rows import Pick
             from troth.tui.commitments.promise_page import PromisePage
 
-            return PromisePage(context, book, Pick(number, context.now(book).today))
+            return PromisePage(context, snapshot, Pick(number, context.now(snapshot.book).today))
         case Link("boundaries", number):
             from troth.tui.boundaries.boundary_page import BoundaryPage
 
-            return BoundaryPage(context, book, number)
+            return BoundaryPage(context, snapshot, number)
         case Link("shares", number):
             from troth.tui.shares.share_list import SharePage
 
-            return SharePage(context, book, number)
+            return SharePage(context, snapshot, number)
         case Link("guesses", number):
             from troth.tui.guesses.guess_list import GuessPage
 
-            return GuessPage(context, book, number)
+            return GuessPage(context, snapshot, number)
     from troth.tui.journal.kept_page import PlainPage
 
-    return PlainPage(context, book, cast(Table, link.table), link.number)
+    return PlainPage(context, snapshot, cast(Table, link.table), link.number)

@@ -1,0 +1,124 @@
+"""Where one stands: the tabs, what lies over them, and the one way in which any page is opened."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.screen import Screen
+
+from troth.domain.reflection import Link
+from troth.domain.wording import day_and_date
+from troth.tui.app.tabs import ENTRIES, TABS, Pane
+from troth.tui.context import Context
+from troth.tui.kit.base_app import BaseApp
+from troth.tui.kit.chrome import Keys, Quiet, TabBar
+from troth.tui.kit.reader import Reader
+from troth.tui.kit.screens import Overlay
+from troth.tui.snapshot import Snapshot
+
+Follow = Callable[[Any], Any]
+"""Binds the snapshot of the app to what draws it; answers with that."""
+
+
+class Navigation:
+    """The tabs that were opened, and the way to every page over them."""
+
+    def __init__(self, app: BaseApp, context: Context, follow: Follow) -> None:
+        """Of `app`; what is opened is handed to `follow`, so that it draws each new snapshot."""
+        self._app, self._context, self._follow = app, context, follow
+        self._panes: dict[int, Any] = {}
+        self._open = 0
+
+    @property
+    def pane(self) -> Pane:
+        """The tab that stands open."""
+        pane: Pane = self._panes[self._open]
+        return pane
+
+    @property
+    def place(self) -> str:
+        """The place one stands in: that of the page in front, or of the tab."""
+        screen = self._app.screen
+        return (screen.PLACE if isinstance(screen, Overlay) else "") or self.pane.PLACE
+
+    @property
+    def safety(self) -> str:
+        """The page of Help & safety that F1 leads to at once here; empty where it leads to help for the place."""
+        screen = self._app.screen
+        return screen.F1 if isinstance(screen, Overlay) else ""
+
+    def make_pane(self, index: int, snapshot: Snapshot) -> Any:
+        """The tab numbered `index` from 0, made now where it was not open yet."""
+        if index not in self._panes:
+            self._panes[index] = self._follow(ENTRIES[index].pane(self._context, snapshot))
+        return self._panes[index]
+
+    async def open_tab(self, index: int, snapshot: Snapshot) -> None:
+        """Close what lies over the tabs and open one; keys go to it from now on."""
+        self._open = index
+        while len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+        screen = self._app.screen
+        pane = self.make_pane(index, snapshot)
+        if not pane.is_attached:
+            await self._app.mount(pane, before=screen.query_one(Quiet))
+        for at, made in self._panes.items():
+            made.display = at == index
+        self.show_day(snapshot)
+        screen.query_one(Keys).show_keys(pane.KEYS)
+        screen.set_focus(pane.listener, scroll_visible=False)
+
+    def show_day(self, snapshot: Snapshot) -> None:
+        """Show the day in the tab bar."""
+        self._app.screen_stack[0].query_one(TabBar).show_tabs(TABS, self._open, day_and_date(snapshot.day))
+
+    async def open_page(self, page: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
+        """Open a page over all others, and wait until it stands; `answered` gets what it is closed with.
+
+        Of what a page is the only one on, the one that is open comes to the front, where nothing is written above it.
+        """
+        about = page.about if isinstance(page, Overlay) else None
+        opened = [each for each in self._app.screen_stack if isinstance(each, Overlay) and each.about == about]
+        if about is not None and opened:
+            self._come_back_to(opened[-1])
+        else:
+            await self._app.push_screen(self._follow(page), answered)
+
+    async def open_link(self, link: Link, snapshot: Snapshot) -> None:
+        """Open the page on a record."""
+        from troth.tui.app.record_pages import page_of
+
+        await self.open_page(page_of(link, self._context, snapshot))
+
+    async def open_help(self) -> None:
+        """Open help for where one stands, or close it."""
+        from troth.tui.help.place_help import Help
+
+        screen = self._app.screen
+        if isinstance(screen, Help):
+            screen.action_leave()
+        else:
+            await self.open_page(Help(self.place, screen))
+
+    async def open_safety(self, page: str, snapshot: Snapshot) -> None:
+        """Open a page of Help & safety."""
+        from troth.tui.help.safety import Safety
+
+        await self.open_page(Safety(self._context, snapshot, page))
+
+    async def open_palette(self) -> None:
+        """Open the palette."""
+        from troth.tui.app.palette import Palette
+
+        await self.open_page(Palette())
+
+    async def open_space(self, snapshot: Snapshot) -> None:
+        """Show the space that someone asked for."""
+        from troth.tui.space_screen import SpaceScreen
+
+        await self.open_page(SpaceScreen(self._context, snapshot))
+
+    def _come_back_to(self, page: Screen[Any]) -> None:
+        above = self._app.screen_stack[self._app.screen_stack.index(page) + 1 :]
+        if all(isinstance(each, Reader) for each in above):
+            for _ in above:
+                self._app.pop_screen()

@@ -1,0 +1,27 @@
+"""Every key that works where one stands, with what it does."""
+
+from collections.abc import Iterable
+
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+Command = tuple[str, str, str, DOMNode]
+
+
+def commands(screen: Screen[object], moving: bool = False) -> Iterable[Command]:
+    """What the keys do here: description, keys as printed, action, and the widget it belongs to; each once.
+
+    With `moving`, the keys that only move about follow: nobody looks those up in a palette, but help lists them.
+    """
+    found: dict[str, Command] = {}
+    for shown in (True, False) if moving else (True,):
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and binding.show is shown and active.enabled:
+                key = screen.app.get_key_display(binding)
+                words, keys, action, node = found.get(
+                    binding.id, (binding.description, key, binding.action, active.node)
+                )
+                keys = keys if key in keys.split() else f"{keys} {key}"
+                found[binding.id] = (words, keys, action, node)
+    return found.values()

@@ -15,7 +15,6 @@ from troth.domain.actions.space import USUAL, AskForSpace
 from troth.domain.book import Book
 from troth.domain.change import Change
 from troth.domain.days import Now
-from troth.domain.draft import Listed
 from troth.domain.errors import Refused
 from troth.domain.outlook import space_now
 from troth.domain.wording import day_and_date
@@ -90,11 +89,6 @@ class TrothApp(Practising):
     def book(self) -> Book:
         """The book as it is now."""
         return self.snapshot.book
-
-    @property
-    def drafts(self) -> Listed:
-        """The drafts, as they were when last looked at."""
-        return self.snapshot.drafts
 
     @property
     def now(self) -> Now:

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import OptionList
 
-from troth.domain.wording import ASCII_GLYPHS, GLYPHS
+from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 from troth.drawing.promise_rows import Pick
 from troth.tui.app.troth_app import TrothApp
 from troth.tui.commitments.commitments_tab import Commitments

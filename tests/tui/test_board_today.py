@@ -1,9 +1,9 @@
 """Today shows the boundaries whose day of review has come, and asks nothing about them."""
 
 from screens import TODAY, Home
-from troth.domain.actions.moving import MoveCard
 
 from troth.domain.actions.boundaries import AddBoundary, Honour, ReviewOn
+from troth.domain.actions.columns import MoveCard
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.tui.kit.sheet_list import SheetList

@@ -8,10 +8,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from troth.domain.actions.making import Add, promise
-from troth.domain.records import Daily, EveryNDays, Step, TimesPer, Weekdays
+from troth.domain.records import Step
 from troth.domain.schedule import spell
-from troth.domain.schedule.counted import OnCue
-from troth.domain.schedule.dated import Once
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
+from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.tui.commitments.promise_form import PromiseForm
 from troth.tui.kit.ask import Ask
 

@@ -13,7 +13,8 @@ from test_foundation_terminal import RESTORED, Terminal
 
 from troth.domain.actions.making import Add, promise
 from troth.domain.days import Now
-from troth.domain.records import Daily, TimesPer
+from troth.domain.schedule.counted import TimesPer
+from troth.domain.schedule.dated import Daily
 from troth.store.store import Store
 
 LONG_AGO = date(2026, 1, 5)

@@ -127,11 +127,12 @@ def test_a_fault_in_a_handler_says_where_and_nothing_of_yours(start: Open, place
     program = (
         "import sys\n"
         "from troth.tui.app.environment import prepare; prepare()\n"
-        "from troth.tui.commitments import promise_actions\n"
-        "def broken(self):\n"
-        "    note = self._promise(self.picked()).note\n"
+        "from troth.tui.commitments.commitments_tab import Commitments\n"
+        "def broken(host, pick):\n"
+        "    note = host.book.commitment(pick.number).note\n"
         "    raise ValueError(note)\n"
-        "promise_actions.PromiseActions.action_excuse = broken\n"
+        "rows = Commitments.ACTIONS\n"
+        "Commitments.ACTIONS = [row._replace(act=broken) if row.id == 'promise.excused' else row for row in rows]\n"
         "from troth.cli.main import main; sys.exit(main([]))\n"
     )
     terminal = start(program=program)

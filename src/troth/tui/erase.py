@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Any, ClassVar
-
-from textual.binding import Binding, BindingType
+from typing import Any
 
 from troth.domain.actions.reflecting import ERASED, GOES, STAYS, Erase, Plain, came_of
 from troth.domain.book import Book
@@ -13,7 +11,7 @@ from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Refl
 from troth.domain.text import clean_line
 from troth.domain.wording import count
 from troth.tui.kit.ask import Heard
-from troth.tui.record_actions import RecordActions
+from troth.tui.record_actions import RecordAction, RecordHost
 
 WORD = "erase"
 
@@ -31,25 +29,16 @@ _STAYING = {"commitments": ("promise", "title"), "boundaries": ("boundary", "sta
 _BRIEF = 30
 
 
-class Erases(RecordActions):
-    """The key that erases one thing; whoever mixes this in says which one is at hand."""
+def erase(host: RecordHost, made: Erasable) -> None:
+    """Take it away for good, once the word was typed."""
+    table = _TABLES[type(made)]
+    question = f"Erase this {ERASED[table][0]} for good? Type {WORD}. u can't bring it back."
+    back = "" if isinstance(made, Plain) else " d takes it out in a way that u undoes."
+    hear = _hearing(beside(host.book, made), back)
+    host.ask(question, hear, lambda _: host.do(Erase(made.number, table)))
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("D", "erase", "Erase it for good; nothing brings it back", id="erase"),
-    ]
 
-    def picked(self) -> Erasable | None:
-        """What is at hand."""
-        raise NotImplementedError
-
-    def action_erase(self) -> None:
-        """Take it away for good, once the word was typed."""
-        if (made := self.picked()) is not None:
-            table = _TABLES[type(made)]
-            question = f"Erase this {ERASED[table][0]} for good? Type {WORD}. u can't bring it back."
-            back = "" if isinstance(made, Plain) else " d takes it out in a way that u undoes."
-            hear = _hearing(beside(self.book, made), back)
-            self.ask(question, hear, lambda _: self.do(Erase(made.number, table)))
+ERASE = RecordAction("D", "erase", "Erase it for good; nothing brings it back", erase)
 
 
 def beside(book: Book, made: Erasable) -> str:

@@ -1,33 +1,24 @@
 """Where a record came from: the entry of the journal that made it, told in a line and opened by a key."""
 
-from typing import ClassVar, cast
-
-from textual.binding import Binding, BindingType
+from typing import Any, cast
 
 from troth.domain.book import Book
 from troth.domain.reflection import Link, Reflection
 from troth.domain.wording import iso_and_day
 from troth.drawing.lines import Line, Span
+from troth.drawing.promise_rows import Pick
 from troth.tui.messages import Visit
-from troth.tui.record_actions import RecordActions
+from troth.tui.record_actions import RecordAction, RecordHost
 
 
-class FromEntry(RecordActions):
-    """The key that leads back to the entry; whoever mixes this in says which one it is."""
+def open_origin(host: RecordHost, made: Any) -> None:
+    """Open the entry that a record came from, if it is still there; a pick of a promise stands for the promise."""
+    record = host.book.commitment(made.number) if isinstance(made, Pick) else made
+    if record.reflection is not None and host.book.source.get("reflections", record.reflection) is not None:
+        host.post_message(Visit(Link("reflections", record.reflection)))
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("J", "origin", "Open the journal entry it came from", id="origin.open"),
-    ]
 
-    def origin(self) -> int | None:
-        """The number of the entry; None where there is none."""
-        raise NotImplementedError
-
-    def action_origin(self) -> None:
-        """Open it, if it is still there."""
-        number = self.origin()
-        if number is not None and self.book.source.get("reflections", number) is not None:
-            self.post_message(Visit(Link("reflections", number)))
+ORIGIN = RecordAction("J", "origin.open", "Open the journal entry it came from", open_origin)
 
 
 def origin_lines(book: Book, number: int | None) -> list[Line]:

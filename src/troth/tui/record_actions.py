@@ -1,9 +1,13 @@
-"""What all tabs and pages on records share: the snapshot they draw, asking in one line, and intentions sent up."""
+"""What tabs and pages on records share: the snapshot they draw, the actions on the record at hand, intentions sent up.
+
+An action on a record is a row of a table: its key, its name, its words, and a function of who hosts it and the record.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar, NamedTuple
 
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -19,8 +23,25 @@ from troth.tui.messages import Do, OpenPage
 from troth.tui.snapshot import EMPTY, Snapshot
 
 
-class RecordActions(DOMNode):
-    """What acts on records: it draws the `snapshot` that is handed down, and changes nothing itself."""
+class RecordAction(NamedTuple):
+    """What a key does with the record at hand; `id` names it in keymaps, `act` is given the host and the record."""
+
+    key: str
+    id: str
+    words: str
+    act: Callable[["RecordHost", Any], None]
+
+
+def bindings(actions: Sequence[RecordAction]) -> list[BindingType]:
+    """The keys of `actions`, for the class that hosts them."""
+    return [Binding(each.key, f"act('{each.id}')", each.words, id=each.id) for each in actions]
+
+
+class RecordHost(DOMNode):
+    """What hosts actions on records: it draws the `snapshot` that is handed down, and changes nothing itself."""
+
+    ACTIONS: ClassVar[Sequence[RecordAction]] = ()
+    """What can be done with the record at hand; `bindings` makes keys of it."""
 
     context: Context
 
@@ -45,6 +66,15 @@ class RecordActions(DOMNode):
     def now(self) -> Now:
         """The present."""
         return self.context.now(self.book)
+
+    def picked(self) -> Any:
+        """The record at hand; None where there is none."""
+        return None
+
+    def action_act(self, id: str) -> None:
+        """Do what that name stands for with the record at hand."""
+        if (made := self.picked()) is not None:
+            next(each for each in self.ACTIONS if each.id == id).act(self, made)
 
     def do(self, action: Action | None) -> None:
         """Send an intention up; None is the answer of a form that was left."""

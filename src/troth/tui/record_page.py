@@ -5,11 +5,11 @@ from contextlib import suppress
 from troth.domain.errors import Refused
 from troth.tui.context import Context
 from troth.tui.kit.reader import Reader
-from troth.tui.record_actions import RecordActions
+from troth.tui.record_actions import RecordHost
 from troth.tui.snapshot import Snapshot
 
 
-class RecordPage(Reader, RecordActions):
+class RecordPage(Reader, RecordHost):
     """A page that follows the book, and closes when its record is gone."""
 
     def __init__(self, context: Context, snapshot: Snapshot) -> None:

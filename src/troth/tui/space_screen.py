@@ -18,7 +18,7 @@ from troth.tui.kit.form import number
 from troth.tui.kit.reader import Text
 from troth.tui.kit.screens import Overlay
 from troth.tui.messages import Show
-from troth.tui.record_actions import RecordActions
+from troth.tui.record_actions import RecordHost
 from troth.tui.snapshot import Snapshot
 
 TURN = 5.0
@@ -27,7 +27,7 @@ TURN = 5.0
 _WIDTH = 60
 
 
-class SpaceScreen(Overlay[None], RecordActions):
+class SpaceScreen(Overlay[None], RecordHost):
     """The signal, the time of return, and how long it is until then; leaving the screen leaves it running."""
 
     PLACE = "space"

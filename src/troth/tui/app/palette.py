@@ -14,7 +14,7 @@ class Palette(CommandPalette, Overlay[None]):
 
     def __init__(self) -> None:
         """Over the keys of the screen below."""
-        super().__init__(providers=[Keys], placeholder="What would you like to do?")
+        super().__init__(providers=[KeyCommands], placeholder="What would you like to do?")
 
     @property
     def about(self) -> str:
@@ -22,7 +22,7 @@ class Palette(CommandPalette, Overlay[None]):
         return "palette"
 
 
-class Keys(Provider):
+class KeyCommands(Provider):
     """Everything that a key does here, with the key shown."""
 
     async def discover(self) -> Hits:

@@ -29,7 +29,7 @@ class Pane(Protocol):
         """The part that listens to keys."""
 
 
-class Entry(NamedTuple):
+class TabEntry(NamedTuple):
     """A tab as it stands in the bar, and what makes its widget."""
 
     tab: Tab
@@ -59,10 +59,10 @@ def _journey(context: Context, snapshot: Snapshot) -> Widget:
 
 
 ENTRIES = (
-    Entry(Tab("Commitments", "Today"), Commitments),
-    Entry(Tab("Boundaries"), _boundaries),
-    Entry(Tab("Reflection"), _reflection),
-    Entry(Tab("Journey"), _journey),
+    TabEntry(Tab("Commitments", "Today"), Commitments),
+    TabEntry(Tab("Boundaries"), _boundaries),
+    TabEntry(Tab("Reflection"), _reflection),
+    TabEntry(Tab("Journey"), _journey),
 )
 """Every tab, in the order of its number."""
 

@@ -14,17 +14,18 @@ from troth.domain.board import cards
 from troth.domain.boundary import Boundary
 from troth.drawing.board_columns import LANES, Group, Lane, columns
 from troth.tui.boundaries.board import Board
-from troth.tui.boundaries.boundary_actions import BoundaryActions
+from troth.tui.boundaries.boundary_actions import BOUNDARY_ACTIONS
 from troth.tui.boundaries.boundary_form import BoundaryForm
 from troth.tui.boundaries.boundary_page import BoundaryPage
 from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.chrome import Key
-from troth.tui.kit.line_field import Line as Field
+from troth.tui.kit.line_field import LineField
+from troth.tui.record_actions import RecordHost, bindings
 from troth.tui.snapshot import Snapshot
 
 
-class Boundaries(Vertical, BoundaryActions):
+class Boundaries(Vertical, RecordHost):
     """The board; one key honours the card at hand."""
 
     PLACE = "boundaries"
@@ -38,7 +39,10 @@ class Boundaries(Vertical, BoundaryActions):
         Key("?", "help"),
     )
 
+    ACTIONS = BOUNDARY_ACTIONS
+
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
         Binding("n", "new", "New boundary", id="boundaries.new"),
         Binding("v", "lane", "Next lane: mine, theirs, both", id="boundaries.lane"),
         Binding("g", "group", "Columns by status, or by category", id="boundaries.group"),
@@ -111,7 +115,7 @@ class Boundaries(Vertical, BoundaryActions):
     async def action_find(self) -> None:
         """Find cards while typing."""
         if not self.query("#find"):
-            await self.mount(Field(self.search, placeholder="words of a boundary, or its number", id="find"))
+            await self.mount(LineField(self.search, placeholder="words of a boundary, or its number", id="find"))
         self.screen.set_focus(self.query_one("#find"))
 
     def action_clear(self) -> None:

@@ -1,9 +1,9 @@
 """What a person does with the boundary at hand; the same on the board and on the boundary's page."""
 
 from collections.abc import Callable
-from typing import ClassVar, get_args
-
-from textual.binding import Binding, BindingType
+from datetime import date
+from functools import partial
+from typing import get_args
 
 from troth.domain.actions.boundaries import Honour, KeepPrivate, ReviewOn, ReviseBoundary, Withdraw
 from troth.domain.actions.columns import MoveCard
@@ -12,164 +12,151 @@ from troth.domain.boundary import Boundary, Status
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import DATES, parse_date
 from troth.domain.wording import day_and_date
-from troth.tui.boundaries.crossing import Crossing
+from troth.tui.boundaries.crossing import cross, happened, revise
 from troth.tui.kit.ask import Heard, Reply
 from troth.tui.kit.chrome import Key
 from troth.tui.messages import Show
-from troth.tui.record_actions import anything
+from troth.tui.record_actions import RecordAction, RecordHost, anything
 
 ORDER: tuple[Status, ...] = get_args(Status)[:-1]
 """The columns from left to right."""
 
 
-class BoundaryActions(Crossing):
-    """The keys that act on one boundary; whoever mixes this in says which one is at hand."""
+def honour(host: RecordHost, made: Boundary) -> None:
+    """It was honoured today."""
+    host.do(Honour(made.number, host.now.today, host.now, host.context.uid()))
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "honour", "Honoured", id="boundary.honoured"),
-        Binding("s", "strain", "Strained", id="boundary.strained"),
-        Binding("c", "clarify", "Clarified: we talked about what it means", id="boundary.clarified"),
-        Binding("L", "step(1)", "Move to the next column", id="boundary.next"),
-        Binding("H", "step(-1)", "Move a column back", id="boundary.back"),
-        Binding("w", "withdraw", "Withdraw, at any time", id="boundary.withdraw"),
-        Binding("E", "revise", "Change its words", id="boundary.change"),
-        Binding("o", "rest", "Let it rest, or bring it back", id="boundary.rest"),
-        Binding("K", "keep_private", "Keep it to myself, or not", id="boundary.private"),
-        Binding("d", "review", "Choose the day it comes back for review", id="boundary.review"),
-    ]
 
-    def action_honour(self) -> None:
-        """It was honoured today."""
-        if (made := self.picked()) is not None:
-            self.do(Honour(made.number, self.now.today, self.now, self.context.uid()))
+def withdraw(host: RecordHost, made: Boundary) -> None:
+    """Take it back, at once and without a reason."""
+    host.do(Withdraw(made.number, host.now, host.context.uid()))
 
-    def action_strain(self) -> None:
-        """It was strained."""
-        self._happened("strained")
 
-    def action_clarify(self) -> None:
-        """It was talked about."""
-        self._happened("clarified")
+def rest(host: RecordHost, made: Boundary) -> None:
+    """Let it rest, or wake it."""
+    status = status_on(made, host.now.today)
+    _move(host, made, "forming" if status == "withdrawn" else "review" if status == "resting" else "resting")
 
-    def action_withdraw(self) -> None:
-        """Take it back, at once and without a reason."""
-        if (made := self.picked()) is not None:
-            self.do(Withdraw(made.number, self.now, self.context.uid()))
 
-    def action_rest(self) -> None:
-        """Let it rest, or wake it."""
-        if (made := self.picked()) is not None:
-            status = status_on(made, self.now.today)
-            self._move(made, "forming" if status == "withdrawn" else "review" if status == "resting" else "resting")
+def keep_private(host: RecordHost, made: Boundary) -> None:
+    """Decide whether it is to be said."""
+    host.do(KeepPrivate(made.number, not made.unsaid))
 
-    def action_keep_private(self) -> None:
-        """Decide whether it is to be said."""
-        if (made := self.picked()) is not None:
-            self.do(KeepPrivate(made.number, not made.unsaid))
 
-    def action_review(self) -> None:
-        """Choose the day on which the card comes back."""
-        if (made := self.picked()) is not None:
-            self.ask("Review it on which day? Empty: no day.", self._hear_day, lambda reply: self._review(made, reply))
+def review(host: RecordHost, made: Boundary) -> None:
+    """Choose the day on which the card comes back."""
 
-    def action_revise(self) -> None:
-        """Open the form on it."""
-        from troth.tui.boundaries.boundary_form import BoundaryForm
+    def taken(reply: Reply) -> None:
+        day = parse_date(reply.text, host.now.today) if reply.text.strip() else None
+        host.do(ReviewOn(made.number, day))
 
-        if (made := self.picked()) is not None:
-            self.open(BoundaryForm(self.context, self.book, made))
+    host.ask("Review it on which day? Empty: no day.", partial(_hear_day, today=host.now.today), taken)
 
-    def action_step(self, step: int) -> None:
-        """Move the card a column on or back, asking for what that needs."""
-        made = self.picked()
-        if made is None:
+
+def step(by: int, host: RecordHost, made: Boundary) -> None:
+    """Move the card so many columns on, or back, asking for what that needs."""
+    status = status_on(made, host.now.today)
+    if status == "withdrawn":
+        _move(host, made, "forming")
+        return
+    at = ORDER.index(status) + by
+    if not 0 <= at < len(ORDER):
+        return
+    to = ORDER[at]
+    if (status, to) == ("forming", "ready"):
+        _get_ready(host, made)
+    elif (status, to) == ("said", "understood"):
+        _read_back(host, made)
+    else:
+        _move(host, made, to)
+
+
+BOUNDARY_ACTIONS = (
+    RecordAction("X", "boundary.crossed", "Crossed", cross),
+    RecordAction("r", "boundary.repaired", "Repaired", partial(happened, "repaired")),
+    RecordAction("y", "boundary.honoured", "Honoured", honour),
+    RecordAction("s", "boundary.strained", "Strained", partial(happened, "strained")),
+    RecordAction("c", "boundary.clarified", "Clarified: we talked about what it means", partial(happened, "clarified")),
+    RecordAction("L", "boundary.next", "Move to the next column", partial(step, 1)),
+    RecordAction("H", "boundary.back", "Move a column back", partial(step, -1)),
+    RecordAction("w", "boundary.withdraw", "Withdraw, at any time", withdraw),
+    RecordAction("E", "boundary.change", "Change its words", revise),
+    RecordAction("o", "boundary.rest", "Let it rest, or bring it back", rest),
+    RecordAction("K", "boundary.private", "Keep it to myself, or not", keep_private),
+    RecordAction("d", "boundary.review", "Choose the day it comes back for review", review),
+)
+"""What is done with a boundary, on the board and on its page."""
+
+
+def _move(host: RecordHost, made: Boundary, to: Status) -> None:
+    host.do(MoveCard(made.number, to, host.now, host.context.uid()))
+
+
+def _get_ready(host: RecordHost, made: Boundary) -> None:
+    """From *forming* to *ready*: a firm one needs what I will do, and the words are looked at once."""
+    from troth.guidance.wording import check
+
+    if made.firmness == "firm" and not made.what_i_will_do:
+        host.ask(
+            "A firm limit needs one thing more: what will you do when it is not honoured?",
+            anything("Something you do yourself, and can do alone."),
+            lambda reply: _with_deed(host, made, reply.text.strip()),
+        )
+        return
+    verdict = check(made.statement)
+    ready = MoveCard(made.number, "ready", host.now, host.context.uid(), worded=True)
+    if verdict.label == "boundary":
+        host.do(ready)
+        return
+
+    def chosen(key: str) -> None:
+        if key == "w":
+            revise(host, made)
+        elif key == "k":
+            host.do(ready)
+        elif verdict.page is not None:
+            host.post_message(Show(verdict.page))
+
+    keys = [Key("w", "word it anew"), Key("k", "keep my words")]
+    host.choose(verdict.thought, [*keys, Key("i", "read more")] if verdict.page else keys, chosen)
+
+
+def _with_deed(host: RecordHost, made: Boundary, deed: str) -> None:
+    """Write down what I will do, and go on."""
+    if deed:
+        host.do(ReviseBoundary(made.number, (("what_i_will_do", deed),), host.now, host.context.uid()))
+        _get_ready(host, made._replace(what_i_will_do=deed))
+
+
+def _read_back(host: RecordHost, made: Boundary) -> None:
+    """From *said* to *understood*: what the other said back, until the owner says that it is so."""
+    understood = MoveCard(made.number, "understood", host.now, host.context.uid())
+
+    def said(reply: Reply) -> None:
+        if not reply.text.strip():
+            host.do(understood._replace(wordless=True))
             return
-        status = status_on(made, self.now.today)
-        if status == "withdrawn":
-            self._move(made, "forming")
-            return
-        at = ORDER.index(status) + step
-        if not 0 <= at < len(ORDER):
-            return
-        to = ORDER[at]
-        if (status, to) == ("forming", "ready"):
-            self._get_ready(made)
-        elif (status, to) == ("said", "understood"):
-            self._read_back(made)
+        keys = (Key("y", "yes, that is it"), Key("p", "partly"), Key("n", "not yet"))
+        host.choose("Is that what you meant?", keys, lambda key: answered(reply.text, key))
+
+    def answered(text: str, key: str) -> None:
+        if key == "y":
+            host.do(understood._replace(said_back=text))
         else:
-            self._move(made, to)
+            _ask_back(host, said, text)
 
-    def _move(self, made: Boundary, to: Status) -> None:
-        self.do(MoveCard(made.number, to, self.now, self.context.uid()))
+    _ask_back(host, said)
 
-    def _with_deed(self, made: Boundary, deed: str) -> Boundary:
-        self.do(ReviseBoundary(made.number, (("what_i_will_do", deed),), self.now, self.context.uid()))
-        return made._replace(what_i_will_do=deed)
 
-    def _get_ready(self, made: Boundary) -> None:
-        """From *forming* to *ready*: a firm one needs what I will do, and the words are looked at once."""
-        from troth.guidance.wording import check
+def _ask_back(host: RecordHost, said: Callable[[Reply], None], text: str = "") -> None:
+    hear = anything("Word for word if you can. Nobody argues now. Empty: understood without words.")
+    host.ask("What did the other say back?", hear, said, text)
 
-        if made.firmness == "firm" and not made.what_i_will_do:
 
-            def deed(text: str) -> None:
-                if text:
-                    self._get_ready(self._with_deed(made, text))
-
-            self.ask(
-                "A firm limit needs one thing more: what will you do when it is not honoured?",
-                anything("Something you do yourself, and can do alone."),
-                lambda reply: deed(reply.text.strip()),
-            )
-            return
-        verdict = check(made.statement)
-        ready = MoveCard(made.number, "ready", self.now, self.context.uid(), worded=True)
-        if verdict.label == "boundary":
-            self.do(ready)
-            return
-
-        def chosen(key: str) -> None:
-            if key == "w":
-                self.action_revise()
-            elif key == "k":
-                self.do(ready)
-            elif verdict.page is not None:
-                self.post_message(Show(verdict.page))
-
-        keys = [Key("w", "word it anew"), Key("k", "keep my words")]
-        self.choose(verdict.thought, [*keys, Key("i", "read more")] if verdict.page else keys, chosen)
-
-    def _read_back(self, made: Boundary) -> None:
-        """From *said* to *understood*: what the other said back, until the owner says that it is so."""
-        understood = MoveCard(made.number, "understood", self.now, self.context.uid())
-
-        def said(reply: Reply) -> None:
-            if not reply.text.strip():
-                self.do(understood._replace(wordless=True))
-                return
-            keys = (Key("y", "yes, that is it"), Key("p", "partly"), Key("n", "not yet"))
-            self.choose("Is that what you meant?", keys, lambda key: answered(reply.text, key))
-
-        def answered(text: str, key: str) -> None:
-            if key == "y":
-                self.do(understood._replace(said_back=text))
-            else:
-                self._ask_back(said, text)
-
-        self._ask_back(said)
-
-    def _ask_back(self, said: Callable[[Reply], None], text: str = "") -> None:
-        hear = anything("Word for word if you can. Nobody argues now. Empty: understood without words.")
-        self.ask("What did the other say back?", hear, said, text)
-
-    def _review(self, made: Boundary, reply: Reply) -> None:
-        day = parse_date(reply.text, self.now.today) if reply.text.strip() else None
-        self.do(ReviewOn(made.number, day))
-
-    def _hear_day(self, text: str) -> Heard:
-        if not text.strip():
-            return Heard(True, "The card stays where it is.")
-        try:
-            return Heard(True, f"The card comes back on {day_and_date(parse_date(text, self.now.today))}.")
-        except NotUnderstood:
-            return Heard(False, f"A day: {DATES}")
+def _hear_day(text: str, today: date) -> Heard:
+    if not text.strip():
+        return Heard(True, "The card stays where it is.")
+    try:
+        return Heard(True, f"The card comes back on {day_and_date(parse_date(text, today))}.")
+    except NotUnderstood:
+        return Heard(False, f"A day: {DATES}")

@@ -8,15 +8,14 @@ from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES,
 from troth.domain.reflection import Link
 from troth.domain.wording import say_day
 from troth.drawing.lines import Line, Span
-from troth.tui.boundaries.boundary_actions import BoundaryActions
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Key
-from troth.tui.origin import FromEntry, origin_lines
+from troth.tui.origin import origin_lines
 from troth.tui.record_page import RecordPage
 from troth.tui.snapshot import Snapshot
 
 
-class BoundaryPage(RecordPage, BoundaryActions, FromEntry):
+class BoundaryPage(RecordPage):
     """Everything about one boundary; escape goes back."""
 
     PLACE = "boundary"
@@ -43,10 +42,6 @@ class BoundaryPage(RecordPage, BoundaryActions, FromEntry):
     def record(self) -> Boundary:
         """The boundary."""
         return self.book.boundary(self._number)
-
-    def origin(self) -> int | None:
-        """The entry it came from."""
-        return self.record().reflection
 
     def lines(self) -> list[Line]:
         """Everything about the boundary."""

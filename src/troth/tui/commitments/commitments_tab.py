@@ -19,14 +19,15 @@ from troth.domain.wording import day_and_date
 from troth.drawing.lines import Line, Row, Span, wrapped
 from troth.drawing.promise_detail import beside
 from troth.drawing.promise_rows import VIEWS, Pick, View, empty_lines, rows
-from troth.tui.commitments.promise_actions import PromiseActions
+from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
 from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.chrome import Key
-from troth.tui.kit.line_field import Line as Field
+from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.messages import Do
+from troth.tui.record_actions import RecordHost, bindings
 from troth.tui.snapshot import Snapshot
 
 REST = 0.15
@@ -45,7 +46,7 @@ WELCOME = (
 )
 
 
-class Commitments(Horizontal, PromiseActions):
+class Commitments(Horizontal, RecordHost):
     """What today asks, everything that runs, or the shelf; one key answers the row under the cursor."""
 
     PLACE = "commitments"
@@ -59,7 +60,10 @@ class Commitments(Horizontal, PromiseActions):
         Key("?", "help"),
     )
 
+    ACTIONS = PROMISE_ACTIONS
+
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
         Binding("n", "new", "New promise", id="commitments.new"),
         Binding("v", "view", "Next view: Today, All, Shelf", id="commitments.view"),
         Binding("slash", "find", "Find", key_display="/", id="commitments.find"),
@@ -138,7 +142,7 @@ class Commitments(Horizontal, PromiseActions):
     async def action_find(self) -> None:
         """Find promises while typing."""
         if not self.query("#find"):
-            await self.mount(Field(self.search, placeholder="words of a promise, or its number", id="find"))
+            await self.mount(LineField(self.search, placeholder="words of a promise, or its number", id="find"))
         self.screen.set_focus(self.query_one("#find"))
 
     def action_clear(self) -> None:

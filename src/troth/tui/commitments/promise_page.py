@@ -10,15 +10,16 @@ from troth.domain.reflection import Link
 from troth.drawing.lines import Line
 from troth.drawing.promise_detail import whole
 from troth.drawing.promise_rows import Pick
-from troth.tui.commitments.promise_actions import PromiseActions
+from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Key
-from troth.tui.origin import FromEntry, origin_lines
+from troth.tui.origin import ORIGIN, origin_lines
+from troth.tui.record_actions import bindings
 from troth.tui.record_page import RecordPage
 from troth.tui.snapshot import Snapshot
 
 
-class PromisePage(RecordPage, PromiseActions, FromEntry):
+class PromisePage(RecordPage):
     """Everything about one promise; escape goes back."""
 
     PLACE = "promise"
@@ -32,7 +33,10 @@ class PromisePage(RecordPage, PromiseActions, FromEntry):
         Key("?", "help"),
     )
 
+    ACTIONS = (ORIGIN, *PROMISE_ACTIONS)
+
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
         Binding("enter", "leave", "Back", show=False, id="promise.back"),
         *(Binding(str(n), f"step({n})", f"Step {n} done", show=False, id=f"promise.step{n}") for n in range(1, 10)),
     ]
@@ -50,10 +54,6 @@ class PromisePage(RecordPage, PromiseActions, FromEntry):
     def record(self) -> Commitment:
         """The promise."""
         return self.book.commitment(self._pick.number)
-
-    def origin(self) -> int | None:
-        """The entry it came from."""
-        return self.record().reflection
 
     def lines(self) -> list[Line]:
         """Everything about the promise."""

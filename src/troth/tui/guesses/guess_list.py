@@ -13,11 +13,12 @@ from troth.domain.reflection import CAME, Came, Guess, Link, first_line
 from troth.domain.wording import iso_and_day, say_day
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.tui.context import Context
-from troth.tui.erase import Erases
+from troth.tui.erase import ERASE
+from troth.tui.kit.ask import Reply
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.form import Field, Form, number
-from troth.tui.origin import FromEntry, origin_lines
-from troth.tui.record_actions import anything
+from troth.tui.origin import ORIGIN, origin_lines
+from troth.tui.record_actions import RecordAction, RecordHost, anything, bindings
 from troth.tui.record_page import RecordPage
 from troth.tui.reflection.list_view import BLANK, Empty, View, heading, holds
 from troth.tui.snapshot import Snapshot
@@ -26,48 +27,44 @@ GLYPHS: dict[Came, str] = {"right": "kept", "partly": "partly", "other": "not_ke
 _KEYS: dict[str, Came] = {"r": "right", "p": "partly", "s": "other"}
 
 
-class GuessActions(Erases):
-    """The keys that act on one guess; whoever mixes this in says which one is at hand."""
+def answer(host: RecordHost, made: Guess) -> None:
+    """Write down what they said, then how near the guess was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "answer", "I asked: what it was", id="guess.answer"),
-        Binding("o", "reopen", "Open again: take the answer away", id="guess.open"),
-        Binding("E", "revise", "Change what I saw, what I guess, how sure", id="guess.change"),
-        Binding("d", "drop", "Take it off the list; u brings it back", id="guess.drop"),
-    ]
+    def said(reply: Reply) -> None:
+        keys, today = [Key(key, CAME[came]) for key, came in _KEYS.items()], host.now.today
+        host.choose(
+            "And the guess was", keys, lambda key: host.do(AnswerGuess(made.number, _KEYS[key], today, reply.text))
+        )
 
-    def picked(self) -> Guess | None:
-        """The guess at hand."""
-        raise NotImplementedError
-
-    def action_answer(self) -> None:
-        """Write down what they said, then how near the guess was."""
-        if (made := self.picked()) is not None:
-            hear = anything("Their words, as they said them. Empty is fine.")
-            self.ask("I asked. What was it?", hear, lambda reply: self._said(made, reply.text), made.answer)
-
-    def action_reopen(self) -> None:
-        """Take the answer away."""
-        if (made := self.picked()) is not None:
-            self.do(AnswerGuess(made.number, None, self.now.today))
-
-    def action_revise(self) -> None:
-        """Open the form on it."""
-        if (made := self.picked()) is not None:
-            self.open(GuessForm(made))
-
-    def action_drop(self) -> None:
-        """Take it off the list."""
-        if (made := self.picked()) is not None:
-            self.do(DropGuess(made.number))
-
-    def _said(self, made: Guess, answer: str) -> None:
-        keys = [Key(key, CAME[came]) for key, came in _KEYS.items()]
-        today = self.now.today
-        self.choose("And the guess was", keys, lambda key: self.do(AnswerGuess(made.number, _KEYS[key], today, answer)))
+    host.ask("I asked. What was it?", anything("Their words, as they said them. Empty is fine."), said, made.answer)
 
 
-class Guesses(View, GuessActions):
+def reopen(host: RecordHost, made: Guess) -> None:
+    """Take the answer away."""
+    host.do(AnswerGuess(made.number, None, host.now.today))
+
+
+def revise(host: RecordHost, made: Guess) -> None:
+    """Open the form on it."""
+    host.open(GuessForm(made))
+
+
+def drop(host: RecordHost, made: Guess) -> None:
+    """Take it off the list."""
+    host.do(DropGuess(made.number))
+
+
+GUESS_ACTIONS = (
+    ERASE,
+    RecordAction("a", "guess.answer", "I asked: what it was", answer),
+    RecordAction("o", "guess.open", "Open again: take the answer away", reopen),
+    RecordAction("E", "guess.change", "Change what I saw, what I guess, how sure", revise),
+    RecordAction("d", "guess.drop", "Take it off the list; u brings it back", drop),
+)
+"""What is done with a guess, in the list and on its page."""
+
+
+class Guesses(View):
     """Guesses that wait for an answer, then those that have one."""
 
     TITLE = "Guesses"
@@ -82,7 +79,12 @@ class Guesses(View, GuessActions):
         Key("?", "help"),
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "new", "A guess to check by asking", id="guess.new")]
+    ACTIONS = GUESS_ACTIONS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
+        Binding("n", "new", "A guess to check by asking", id="guess.new"),
+    ]
 
     def found(self) -> Sequence[Row]:
         """Those that wait, then the others, the newest first."""
@@ -130,7 +132,7 @@ class Guesses(View, GuessActions):
         return Row(made.number, (mark, words, seen, GAP, Span(f"{word:<14}  {when:<11} ", "muted")))
 
 
-class GuessPage(RecordPage, GuessActions, FromEntry):
+class GuessPage(RecordPage):
     """One guess in full."""
 
     KEYS = (
@@ -143,7 +145,12 @@ class GuessPage(RecordPage, GuessActions, FromEntry):
         Key("?", "help"),
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="guess.leave")]
+    ACTIONS = (ORIGIN, *GUESS_ACTIONS)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
+        Binding("enter", "leave", "Back", show=False, id="guess.leave"),
+    ]
 
     def __init__(self, context: Context, snapshot: Snapshot, number: int) -> None:
         """A page for the guess of that number."""
@@ -162,10 +169,6 @@ class GuessPage(RecordPage, GuessActions, FromEntry):
     def picked(self) -> Guess:
         """The guess of this page."""
         return self.record()
-
-    def origin(self) -> int | None:
-        """The entry it came from."""
-        return self.record().reflection
 
     def lines(self) -> list[Line]:
         """What was seen, what was guessed, and what it was."""

@@ -11,7 +11,7 @@ from troth.drawing.lines import Line, Span
 from troth.resources import paragraphs
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.keys_in_force import commands
-from troth.tui.kit.line_field import Line as Field
+from troth.tui.kit.line_field import LineField
 from troth.tui.kit.reader import Reader, Text
 from troth.tui.messages import Show
 
@@ -70,7 +70,7 @@ class Help(Reader):
     async def action_find(self) -> None:
         """Find among the words and keys while typing."""
         if not self.query("#find"):
-            field = Field(placeholder="find", id="find")
+            field = LineField(placeholder="find", id="find")
             await self.mount(field, before=1)
             self.set_focus(field)
 

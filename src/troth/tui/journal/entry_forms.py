@@ -22,7 +22,7 @@ from troth.tui.kit.chrome import Key, Keys, Quiet
 from troth.tui.kit.form import Field, Form
 from troth.tui.kit.prose import Prose
 from troth.tui.messages import Write
-from troth.tui.record_actions import RecordActions
+from troth.tui.record_actions import RecordHost
 
 _JOINED = "It was changed elsewhere too: all is here. ctrl+s keeps it."
 _ENTRY_GONE = "That entry is gone. esc leaves; your words stay as a draft."
@@ -241,7 +241,7 @@ def form_for(context: Context, book: Book, draft: Draft) -> Writing | None:
     return form
 
 
-class WritesNotes(RecordActions):
+class WritesNotes(RecordHost):
     """The key that writes a free note."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "note", "A free note for the journal", id="journal.note")]

@@ -11,39 +11,35 @@ from troth.domain.reflection import Answer, Link, Reflection
 from troth.domain.wording import iso_and_day
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
-from troth.tui.erase import Erases
+from troth.tui.erase import ERASE
 from troth.tui.journal.entry_forms import EntryForm
 from troth.tui.kit.chrome import Key
 from troth.tui.messages import Visit
+from troth.tui.record_actions import RecordAction, RecordHost, bindings
 from troth.tui.record_page import RecordPage
 from troth.tui.reflection.list_view import said_way
 from troth.tui.snapshot import Snapshot
 
 
-class EntryActions(Erases):
-    """The keys that act on one entry; whoever mixes this in says which one is at hand."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("E", "revise", "Change its words", id="entry.change"),
-        Binding("d", "delete", "Take it out of the journal; u brings it back", id="entry.delete"),
-    ]
-
-    def picked(self) -> Reflection | None:
-        """The entry at hand."""
-        raise NotImplementedError
-
-    def action_revise(self) -> None:
-        """Open the form on it."""
-        if (made := self.picked()) is not None:
-            self.open(EntryForm(self.context, self.book, made))
-
-    def action_delete(self) -> None:
-        """Take it out; undo brings it back."""
-        if (made := self.picked()) is not None:
-            self.do(DeleteEntry(made.number))
+def revise(host: RecordHost, made: Reflection) -> None:
+    """Open the form on it."""
+    host.open(EntryForm(host.context, host.book, made))
 
 
-class EntryPage(RecordPage, EntryActions):
+def delete(host: RecordHost, made: Reflection) -> None:
+    """Take it out; undo brings it back."""
+    host.do(DeleteEntry(made.number))
+
+
+ENTRY_ACTIONS = (
+    ERASE,
+    RecordAction("E", "entry.change", "Change its words", revise),
+    RecordAction("d", "entry.delete", "Take it out of the journal; u brings it back", delete),
+)
+"""What is done with an entry, in the journal and on its page."""
+
+
+class EntryPage(RecordPage):
     """What was asked and answered, and what came of it; escape goes back."""
 
     PLACE = "entry"
@@ -56,7 +52,10 @@ class EntryPage(RecordPage, EntryActions):
         Key("?", "help"),
     )
 
+    ACTIONS = ENTRY_ACTIONS
+
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
         Binding("enter", "leave", "Back", show=False, id="entry.back"),
         *(
             Binding(str(n), f"follow({n})", f"Open {n} of what came of it", show=False, id=f"entry.{n}")

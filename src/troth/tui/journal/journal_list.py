@@ -16,9 +16,10 @@ from troth.domain.wording import count, say_day
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.tui.context import Context
 from troth.tui.journal.entry_forms import WritesNotes
-from troth.tui.journal.entry_page import EntryActions, EntryPage
+from troth.tui.journal.entry_page import ENTRY_ACTIONS, EntryPage
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.sheet_list import SheetList
+from troth.tui.record_actions import bindings
 from troth.tui.reflection.list_view import SHORT, Empty, View, said_way
 from troth.tui.snapshot import Snapshot
 
@@ -50,7 +51,7 @@ class Entries(SheetList):
             self.redraw(index)
 
 
-class Journal(View, EntryActions, WritesNotes):
+class Journal(View, WritesNotes):
     """The entries; enter opens one."""
 
     TITLE = "Journal"
@@ -65,7 +66,12 @@ class Journal(View, EntryActions, WritesNotes):
         Key("?", "help"),
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "way", "One of the seven ways, or all", id="journal.way")]
+    ACTIONS = ENTRY_ACTIONS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
+        Binding("w", "way", "One of the seven ways, or all", id="journal.way"),
+    ]
 
     def __init__(self, context: Context, snapshot: Snapshot) -> None:
         """The journal as `snapshot` has it."""

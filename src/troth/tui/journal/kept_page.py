@@ -11,8 +11,9 @@ from troth.domain.reflection import Link
 from troth.domain.wording import iso_and_day
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
-from troth.tui.erase import Erases
+from troth.tui.erase import ERASE
 from troth.tui.kit.chrome import Key
+from troth.tui.record_actions import bindings
 from troth.tui.record_page import RecordPage
 from troth.tui.reflection.list_view import said_way
 from troth.tui.snapshot import Snapshot
@@ -20,12 +21,17 @@ from troth.tui.snapshot import Snapshot
 _LATER = "It waits here. Once the Journey tab is built, you find it there too."
 
 
-class PlainPage(RecordPage, Erases):
+class PlainPage(RecordPage):
     """A decision, a point to talk about or a note of what happened, in full."""
 
     KEYS = (Key("j k", "scroll"), Key("D", "erase"), Key("esc", "back"), Key("?", "help"))
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="plain.leave")]
+    ACTIONS = (ERASE,)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
+        Binding("enter", "leave", "Back", show=False, id="plain.leave"),
+    ]
 
     def __init__(self, context: Context, snapshot: Snapshot, table: Table, number: int) -> None:
         """A page for the record of that number."""

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from troth.drawing.lines import Line, Span
-from troth.tui.kit.line_field import Line as Field
+from troth.tui.kit.line_field import LineField
 from troth.tui.kit.prose import Prose
 from troth.tui.kit.screens import Overlay
 from troth.tui.kit.sheet import Sheet
@@ -64,7 +64,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         keys = "enter takes it   esc leaves it" + ("   tab more of it" if self._form else "")
         with Vertical(id="ask"):
             yield Prose((Span(self._question, "title"),))
-            yield Field(self._text, limit=LIMIT, select_on_focus=False)
+            yield LineField(self._text, limit=LIMIT, select_on_focus=False)
             yield Prose(self._preview(self._text), id="heard")
             yield Sheet([(Span(" " + keys, "muted"),)], classes="-line")
 

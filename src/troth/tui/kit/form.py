@@ -14,7 +14,7 @@ from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import NOTE_LIMIT
 from troth.drawing.lines import GAP, Span
 from troth.tui.kit.chrome import Key, Keys, Quiet
-from troth.tui.kit.line_field import Line
+from troth.tui.kit.line_field import LineField
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.textual_private import ScrollsAtOnce
@@ -86,7 +86,7 @@ class Form(OverlayWithoutUndo[None]):
                     area.move_cursor(area.document.end)
                     yield area
                 else:
-                    yield Line(field.text, id=field.name)
+                    yield LineField(field.text, id=field.name)
         yield Quiet()
         yield Keys([Key("ctrl+s", "save"), Key("tab", "next"), Key("shift+tab", "back"), Key("esc", "leave")])
 

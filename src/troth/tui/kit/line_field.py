@@ -10,7 +10,7 @@ from troth.domain.text import TITLE_LIMIT
 _BREAK = re.compile(r"[\r\n]+")
 
 
-class Line(Input):
+class LineField(Input):
     """One line of text; several lines pasted become one, and a paste is cut where the field is full."""
 
     def __init__(

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from troth.drawing.lines import Line, Row, Span
+from troth.drawing.scrolling import marks, scrolled
 from troth.tui.kit.sheet import Sheet
 
 
@@ -128,37 +129,23 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
         return min(keyed, key=lambda at: (abs(at - index), at < index), default=0)
 
     def _reveal(self) -> None:
-        """Bring the cursor, and a heading right above it, into view; three quarters of a page at once.
-
-        A scroll repaints every row, so one scroll in fifteen steps is cheaper over a slow line than one a step.
-        """
-        height, top = self.size.height, self.scroll_offset.y
-        if height:
-            first = self._cursor
-            while first > max(0, self._cursor - 2) and self._rows[first - 1].key is None:
-                first -= 1
-            if first < top:
-                self.scroll_to(y=max(0, min(first, self._cursor - 3 * height // 4)), force=True)
-            elif self._cursor >= top + height:
-                self.scroll_to(y=min(self._cursor - height // 4, max(0, len(self._rows) - height)), force=True)
+        """Bring the cursor, and a heading right above it, into view."""
+        if height := self.size.height:
+            headings = [row.key is None for row in self._rows]
+            top = scrolled(headings, self._cursor, self.scroll_offset.y, height)
+            if top != self.scroll_offset.y:
+                self.scroll_to(y=top, force=True)
         self._mark()
 
     def _mark(self) -> None:
         """Set the bar, and an arrow at an edge beyond which there is more, and redraw the rows where that changed."""
-        if not self.is_mounted:
-            return
-        height, top, before = self.size.height, self.scroll_offset.y, self._marks
-        marks: dict[int, Span] = {}
-        if top > 0:
-            marks[top] = Span("^" if self.ascii else "↑", "muted")
-        if height and top + height < len(self._rows):
-            marks[top + height - 1] = Span("v" if self.ascii else "↓", "muted")
-        if self.has_focus and self.key is not None:
-            marks[self._cursor] = Span(">" if self.ascii else "▌", "bar")
-        self._marks = marks
-        for index in before.keys() | marks.keys():
-            if before.get(index) != marks.get(index):
-                self.redraw(index)
+        if self.is_mounted:
+            cursor = self._cursor if self.has_focus and self.key is not None else None
+            view = (self.scroll_offset.y, self.size.height, len(self._rows))
+            before, self._marks = self._marks, marks(*view, cursor, self.ascii)
+            for index in before.keys() | self._marks.keys():
+                if before.get(index) != self._marks.get(index):
+                    self.redraw(index)
 
     def on_focus(self, event: events.Focus) -> None:
         """Show the cursor."""

@@ -14,7 +14,7 @@ from troth.tui.context import Context
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.form import Form
 from troth.tui.kit.sheet_list import SheetList
-from troth.tui.record_actions import RecordActions
+from troth.tui.record_actions import RecordHost
 from troth.tui.snapshot import Snapshot
 
 NARROW = 70
@@ -41,7 +41,7 @@ class Empty(NamedTuple):
     key: str
 
 
-class View(Vertical, RecordActions):
+class View(Vertical, RecordHost):
     """One list of the tab; it draws when it stands open, and when it is opened again."""
 
     TITLE: ClassVar[str]

@@ -14,7 +14,7 @@ from troth.tui.context import Context
 from troth.tui.guesses.guess_list import Guesses
 from troth.tui.journal.journal_list import Journal
 from troth.tui.kit.chrome import Key, Keys
-from troth.tui.kit.line_field import Line as Field
+from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.library.library_list import Practices
 from troth.tui.reflection.list_view import View
@@ -87,7 +87,7 @@ class Reflections(Vertical):
     async def action_find(self) -> None:
         """Find while typing."""
         if not self.query("#find"):
-            await self.mount(Field(self.view.search, placeholder=self.view.FINDS, id="find"))
+            await self.mount(LineField(self.view.search, placeholder=self.view.FINDS, id="find"))
         self.screen.set_focus(self.query_one("#find"))
 
     def action_to_list(self) -> None:

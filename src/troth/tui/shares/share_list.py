@@ -1,6 +1,7 @@
 """To share: what was noticed, is ready, was shared, or stays with me; the last two are both good ends."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,12 +16,13 @@ from troth.domain.wording import count, iso_and_day, say_day
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.guidance import cards
 from troth.tui.context import Context
-from troth.tui.erase import Erases
+from troth.tui.erase import ERASE
 from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.chrome import Key
 from troth.tui.kit.form import Field, Form, number, one_of
 from troth.tui.library.info_pages import DEPTHS, CardPage, Shown
-from troth.tui.origin import FromEntry, origin_lines
+from troth.tui.origin import ORIGIN, origin_lines
+from troth.tui.record_actions import RecordAction, RecordHost, bindings
 from troth.tui.record_page import RecordPage
 from troth.tui.reflection.list_view import BLANK, Empty, View, heading, holds
 from troth.tui.snapshot import Snapshot
@@ -39,59 +41,53 @@ FIRST = "before others"
 """What is said of a thing that the other would want to know before others do."""
 
 
-class ShareActions(Erases):
-    """The keys that act on one thing to share; whoever mixes this in says which one is at hand."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("L", "step(1)", "Move it on: noticed, ready, shared", id="share.next"),
-        Binding("H", "step(-1)", "Move it back", id="share.back"),
-        Binding("K", "keep_private", "Keep it private, or not", id="share.private"),
-        Binding("f", "first", "They would want to know it before others, or not", id="share.first"),
-        Binding("E", "revise", "Change its words, deck and depth", id="share.change"),
-        Binding("d", "drop", "Take it off the list; u brings it back", id="share.drop"),
-    ]
-
-    def picked(self) -> ShareItem | None:
-        """The item at hand."""
-        raise NotImplementedError
-
-    def action_step(self, step: int) -> None:
-        """On, or back; what was kept private comes back as noticed."""
-        made = self.picked()
-        if made is None:
-            return
-        if made.state == "kept_private":
-            self._move(made, "noticed")
-            return
-        at = ORDER.index(made.state) + step
-        if 0 <= at < len(ORDER):
-            self._move(made, ORDER[at])
-
-    def action_keep_private(self) -> None:
-        """Keep it to myself; or take that back."""
-        if (made := self.picked()) is not None:
-            self._move(made, "noticed" if made.state == "kept_private" else "kept_private")
-
-    def action_first(self) -> None:
-        """They would want to know it before others do; or take that back."""
-        if (made := self.picked()) is not None:
-            self.do(ShareFirst(made.number, not made.first))
-
-    def action_revise(self) -> None:
-        """Open the form on it."""
-        if (made := self.picked()) is not None:
-            self.open(ShareForm(self.now, made))
-
-    def action_drop(self) -> None:
-        """Take it off the list."""
-        if (made := self.picked()) is not None:
-            self.do(DropShare(made.number))
-
-    def _move(self, made: ShareItem, to: ShareState) -> None:
-        self.do(MoveShare(made.number, to, self.now))
+def step(by: int, host: RecordHost, made: ShareItem) -> None:
+    """On, or back; what was kept private comes back as noticed."""
+    if made.state == "kept_private":
+        _move(host, made, "noticed")
+        return
+    at = ORDER.index(made.state) + by
+    if 0 <= at < len(ORDER):
+        _move(host, made, ORDER[at])
 
 
-class ToShare(View, ShareActions):
+def keep_private(host: RecordHost, made: ShareItem) -> None:
+    """Keep it to myself; or take that back."""
+    _move(host, made, "noticed" if made.state == "kept_private" else "kept_private")
+
+
+def before_others(host: RecordHost, made: ShareItem) -> None:
+    """They would want to know it before others do; or take that back."""
+    host.do(ShareFirst(made.number, not made.first))
+
+
+def revise(host: RecordHost, made: ShareItem) -> None:
+    """Open the form on it."""
+    host.open(ShareForm(host.now, made))
+
+
+def drop(host: RecordHost, made: ShareItem) -> None:
+    """Take it off the list."""
+    host.do(DropShare(made.number))
+
+
+SHARE_ACTIONS = (
+    ERASE,
+    RecordAction("L", "share.next", "Move it on: noticed, ready, shared", partial(step, 1)),
+    RecordAction("H", "share.back", "Move it back", partial(step, -1)),
+    RecordAction("K", "share.private", "Keep it private, or not", keep_private),
+    RecordAction("f", "share.first", "They would want to know it before others, or not", before_others),
+    RecordAction("E", "share.change", "Change its words, deck and depth", revise),
+    RecordAction("d", "share.drop", "Take it off the list; u brings it back", drop),
+)
+"""What is done with a thing to share, in the list and on its page."""
+
+
+def _move(host: RecordHost, made: ShareItem, to: ShareState) -> None:
+    host.do(MoveShare(made.number, to, host.now))
+
+
+class ToShare(View):
     """The list; enter opens what is under the cursor."""
 
     TITLE = "To share"
@@ -107,7 +103,10 @@ class ToShare(View, ShareActions):
         Key("?", "help"),
     )
 
+    ACTIONS = SHARE_ACTIONS
+
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
         Binding("n", "new", "Something to share", id="share.new"),
         Binding("c", "card", "Draw a card: events, aspirations, challenges in turn", id="share.card"),
     ]
@@ -185,7 +184,7 @@ class ToShare(View, ShareActions):
         return Row(item.number, (mark, words, GAP, first, Span(aside + " ", "muted")))
 
 
-class SharePage(RecordPage, ShareActions, FromEntry):
+class SharePage(RecordPage):
     """One thing to share in full."""
 
     KEYS = (
@@ -198,7 +197,12 @@ class SharePage(RecordPage, ShareActions, FromEntry):
         Key("?", "help"),
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="share.leave")]
+    ACTIONS = (ORIGIN, *SHARE_ACTIONS)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
+        Binding("enter", "leave", "Back", show=False, id="share.leave"),
+    ]
 
     def __init__(self, context: Context, snapshot: Snapshot, number: int) -> None:
         """A page for the item of that number."""
@@ -217,10 +221,6 @@ class SharePage(RecordPage, ShareActions, FromEntry):
     def picked(self) -> ShareItem:
         """The item of this page."""
         return self.record()
-
-    def origin(self) -> int | None:
-        """The entry it came from."""
-        return self.record().reflection
 
     def lines(self) -> list[Line]:
         """Its words, where it stands, and where it came from."""

@@ -16,7 +16,7 @@ from troth.practice.run import Run
 from troth.practice.steps import Picked
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Key
-from troth.tui.kit.line_field import Line as Field
+from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.practice_run.inputs.options import Rows
 from troth.tui.practice_run.inputs.step_input import NEXT, Part, paged
@@ -26,7 +26,7 @@ _LONGEST = 60
 _LEAST = 6
 
 
-class Search(Field):
+class Search(LineField):
     """The line one types in; with nothing typed, the keys of a line are those of the list."""
 
     class Emptied(Input.Changed):

@@ -18,10 +18,10 @@ from textual.pilot import Pilot
 
 from troth.domain.actions.reflecting import note as written
 from troth.domain.entries import entry
+from troth.drawing.bars import Key
 from troth.tui.journal.entry_forms import EntryForm, NoteForm
 from troth.tui.kit.ask import Ask, Heard
 from troth.tui.kit.choose import Choose
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.reader import Reader
 from troth.tui.messages import Do
 from troth.tui.practice_run.gate import Gate

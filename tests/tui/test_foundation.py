@@ -16,9 +16,10 @@ from textual.widgets import Label, Static
 
 from troth import resources
 from troth.domain.text import visible
+from troth.drawing.bars import Key, Tab
 from troth.drawing.lines import GAP, Row, Span, cells, fit, reach
 from troth.tui.kit.base_app import BaseApp
-from troth.tui.kit.chrome import Key, Keys, Quiet, Tab, TabBar
+from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.sanitize import Sanitizer, plain
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
@@ -255,7 +256,7 @@ async def test_messages_name_the_key() -> None:
             heard.append(("chosen", message.key))
             assert message.control.id == "list"
 
-        def on_tab_bar_picked(self, message: TabBar.Picked) -> None:
+        def on_tab_bar_picked(self, message: TabBar.Clicked) -> None:
             heard.append(("tab", message.index))
 
         def on_keys_pressed(self, message: Keys.Pressed) -> None:

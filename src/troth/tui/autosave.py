@@ -6,8 +6,8 @@ from textual.timer import Timer
 
 from troth.domain.book import Action, Book
 from troth.domain.draft import Draft
+from troth.drawing.bars import Key
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.messages import Finish, Write
 

@@ -15,10 +15,10 @@ from textual.screen import Screen
 from troth.domain.book import Action, Book
 from troth.domain.days import Now
 from troth.domain.draft import Listed
+from troth.drawing.bars import Key
 from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.choose import Choose
-from troth.tui.kit.chrome import Key
 from troth.tui.messages import Do, OpenPage
 from troth.tui.snapshot import EMPTY, Snapshot
 

@@ -9,11 +9,12 @@ from troth.domain.actions.space import LONGEST, SHORTEST, BackFromSpace, ExtendS
 from troth.domain.outlook import space_now
 from troth.domain.space import Space
 from troth.domain.wording import count
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span, cells, wrapped
 from troth.resources import paragraphs
 from troth.tui.context import Context
 from troth.tui.kit.ask import Heard, Reply
-from troth.tui.kit.chrome import Key, Keys, Quiet
+from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.form import number
 from troth.tui.kit.reader import Text
 from troth.tui.kit.screens import Overlay

@@ -5,9 +5,9 @@ from typing import NamedTuple, Protocol, cast
 
 from textual.widget import Widget
 
+from troth.drawing.bars import Key, Tab
 from troth.tui.commitments.commitments_tab import Commitments
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key, Tab
 from troth.tui.snapshot import Snapshot
 
 

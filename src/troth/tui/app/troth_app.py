@@ -18,6 +18,7 @@ from troth.domain.days import Now
 from troth.domain.errors import Refused
 from troth.domain.outlook import space_now
 from troth.domain.wording import day_and_date
+from troth.drawing.sizes import NARROW, WIDE
 from troth.resources import sheets
 from troth.store.errors import Unusable
 from troth.store.store import Store
@@ -45,8 +46,8 @@ class TrothApp(Practising):
     CSS_PATH = sheets()  # type: ignore[assignment]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as textual declares it)
         (0, "-narrow"),
-        (70, "-normal"),
-        (110, "-wide"),
+        (NARROW, "-normal"),
+        (WIDE, "-wide"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help for this place", id="help"),
@@ -137,8 +138,8 @@ class TrothApp(Practising):
         """Open the palette."""
         await self.navigation.open_palette()
 
-    @on(TabBar.Picked)
-    async def _picked(self, message: TabBar.Picked) -> None:
+    @on(TabBar.Clicked)
+    async def _picked(self, message: TabBar.Clicked) -> None:
         await self.action_tab(message.index)
 
     @on(Keys.Pressed)

@@ -14,13 +14,13 @@ from textual.strip import Strip
 from troth.domain.board import Card
 from troth.drawing.board_columns import Column, Group, card_lines, padded
 from troth.drawing.lines import GAP, Line, Span, fit, wrapped
+from troth.drawing.sizes import NARROW
 from troth.tui.kit.sheet import Sheet
 
 HEAD = 3
 """Rows above the cards: what is shown, the titles, the rule."""
 
 _COLUMN = 26
-_NARROW = 70
 
 
 class Board(Sheet, can_focus=True):
@@ -116,7 +116,7 @@ class Board(Sheet, can_focus=True):
             self._draw()
 
     def _shown(self) -> int:
-        fit = self.size.width // _COLUMN if self.size.width >= _NARROW else 1
+        fit = self.size.width // _COLUMN if self.size.width >= NARROW else 1
         return max(1, min(len(self._columns) or 1, fit))
 
     def _width(self) -> int:

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.board import cards
 from troth.domain.boundary import Boundary
+from troth.drawing.bars import Key
 from troth.drawing.board_columns import LANES, Group, Lane, columns
 from troth.tui.boundaries.board import Board
 from troth.tui.boundaries.boundary_actions import BOUNDARY_ACTIONS
@@ -19,7 +20,6 @@ from troth.tui.boundaries.boundary_form import BoundaryForm
 from troth.tui.boundaries.boundary_page import BoundaryPage
 from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.line_field import LineField
 from troth.tui.record_actions import RecordHost, bindings
 from troth.tui.snapshot import Snapshot

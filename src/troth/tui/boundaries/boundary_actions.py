@@ -12,9 +12,9 @@ from troth.domain.boundary import Boundary, Status
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import DATES, parse_date
 from troth.domain.wording import day_and_date
+from troth.drawing.bars import Key
 from troth.tui.boundaries.crossing import cross, happened, revise
 from troth.tui.kit.ask import Heard, Reply
-from troth.tui.kit.chrome import Key
 from troth.tui.messages import Show
 from troth.tui.record_actions import RecordAction, RecordHost, anything
 

@@ -7,9 +7,9 @@ from troth.domain.book import Book
 from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, TERMS, Boundary, BoundaryEvent
 from troth.domain.reflection import Link
 from troth.domain.wording import say_day
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.origin import origin_lines
 from troth.tui.record_page import RecordPage
 from troth.tui.snapshot import Snapshot

@@ -3,7 +3,7 @@
 from troth.domain.actions.boundaries import Happened
 from troth.domain.board import needs_care
 from troth.domain.boundary import Boundary, Cause, EventKind
-from troth.tui.kit.chrome import Key
+from troth.drawing.bars import Key
 from troth.tui.messages import Show
 from troth.tui.record_actions import RecordHost
 

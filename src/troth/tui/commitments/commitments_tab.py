@@ -16,13 +16,13 @@ from troth.domain.errors import Refused
 from troth.domain.quick import parse_quick
 from troth.domain.schedule import say
 from troth.domain.wording import day_and_date
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Row, Span, wrapped
 from troth.drawing.promise_detail import beside
 from troth.drawing.promise_rows import VIEWS, Pick, View, empty_lines, rows
 from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
 from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList

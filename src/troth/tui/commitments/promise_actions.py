@@ -12,9 +12,9 @@ from troth.domain.grammar import DATES, parse_date, parse_moment
 from troth.domain.history import is_paused, slack_left
 from troth.domain.records import Commitment
 from troth.domain.wording import day_and_date
+from troth.drawing.bars import Key
 from troth.drawing.promise_rows import Pick
 from troth.tui.kit.ask import Heard, Reply
-from troth.tui.kit.chrome import Key
 from troth.tui.record_actions import RecordAction, RecordHost, anything
 
 

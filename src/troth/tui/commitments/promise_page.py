@@ -7,12 +7,12 @@ from textual.binding import Binding, BindingType
 from troth.domain.actions.making import FinishStep
 from troth.domain.records import Commitment
 from troth.domain.reflection import Link
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line
 from troth.drawing.promise_detail import whole
 from troth.drawing.promise_rows import Pick
 from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.origin import ORIGIN, origin_lines
 from troth.tui.record_actions import bindings
 from troth.tui.record_page import RecordPage

@@ -11,11 +11,11 @@ from troth.domain.entries import HitRate, guess, guesses, hit_rate
 from troth.domain.errors import Refused
 from troth.domain.reflection import CAME, Came, Guess, Link, first_line
 from troth.domain.wording import iso_and_day, say_day
+from troth.drawing.bars import Key
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
 from troth.tui.kit.ask import Reply
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.form import Field, Form, number
 from troth.tui.origin import ORIGIN, origin_lines
 from troth.tui.record_actions import RecordAction, RecordHost, anything, bindings

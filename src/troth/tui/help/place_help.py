@@ -7,9 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.resources import paragraphs
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.keys_in_force import commands
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.reader import Reader, Text

@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.settings import SetHelpLine
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.guidance import help as guidance
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.record_actions import anything
 from troth.tui.record_page import RecordPage
 from troth.tui.snapshot import Snapshot

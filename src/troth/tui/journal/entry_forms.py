@@ -14,11 +14,12 @@ from troth.domain.draft import ENTRY, NOTE, Draft
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
 from troth.domain.reflection import Answer, Reflection
+from troth.drawing.bars import Key
 from troth.drawing.lines import Span
 from troth.tui.autosave import Drafting
 from troth.tui.context import Context
 from troth.tui.kit.base_app import BaseApp
-from troth.tui.kit.chrome import Key, Keys, Quiet
+from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.form import Field, Form
 from troth.tui.kit.prose import Prose
 from troth.tui.messages import Write

@@ -9,11 +9,11 @@ from troth.domain.entries import entry
 from troth.domain.links import Linked, linked
 from troth.domain.reflection import Answer, Link, Reflection
 from troth.domain.wording import iso_and_day
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
 from troth.tui.journal.entry_forms import EntryForm
-from troth.tui.kit.chrome import Key
 from troth.tui.messages import Visit
 from troth.tui.record_actions import RecordAction, RecordHost, bindings
 from troth.tui.record_page import RecordPage

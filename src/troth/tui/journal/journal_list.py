@@ -13,18 +13,16 @@ from troth.domain.passage import headed, passage
 from troth.domain.reflection import Outline, Reflection
 from troth.domain.text import visible
 from troth.domain.wording import count, say_day
+from troth.drawing.bars import Key
 from troth.drawing.lines import GAP, Line, Row, Span
+from troth.drawing.sizes import WIDE
 from troth.tui.context import Context
 from troth.tui.journal.entry_forms import WritesNotes
 from troth.tui.journal.entry_page import ENTRY_ACTIONS, EntryPage
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.record_actions import bindings
 from troth.tui.reflection.list_view import SHORT, Empty, View, said_way
 from troth.tui.snapshot import Snapshot
-
-WIDE = 110
-"""From so many columns on a row has room for the way in a word or two."""
 
 _LEAST = 24
 """With less room for the line that was found, a row leaves out the title."""

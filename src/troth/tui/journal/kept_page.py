@@ -9,10 +9,10 @@ from troth.domain.change import Table
 from troth.domain.errors import Refused
 from troth.domain.reflection import Link
 from troth.domain.wording import iso_and_day
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
-from troth.tui.kit.chrome import Key
 from troth.tui.record_actions import bindings
 from troth.tui.record_page import RecordPage
 from troth.tui.reflection.list_view import said_way

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from textual.reactive import reactive
 
+from troth.drawing.bars import Key
 from troth.drawing.lines import Span
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.sheet import Sheet
 from troth.tui.snapshot import EMPTY, Snapshot
 

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from troth.drawing.bars import Key
 from troth.drawing.lines import Span
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.prose import Prose
 from troth.tui.kit.screens import Overlay
 

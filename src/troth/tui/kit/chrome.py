@@ -1,37 +1,19 @@
 """What stands around every tab: the tab bar, the quiet line and the footer of keys."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
-from troth.drawing.lines import GAP, Line, Span, cells
+from troth.drawing.bars import Key, Tab, key_at, key_bar, tab_at, tab_bar
+from troth.drawing.lines import GAP, Line, Span
 from troth.tui.kit.sheet import Sheet
-
-_NARROW = 70
-_KEYS_WIDE, _KEYS_NARROW = 7, 4
-
-
-class Tab(NamedTuple):
-    """A tab's title, and a shorter one for narrow screens."""
-
-    title: str
-    short: str = ""
-
-
-class Key(NamedTuple):
-    """A key as it is printed, and what it does here."""
-
-    key: str
-    label: str
 
 
 class TabBar(Sheet):
     """The top line: the program's name, the tabs with the active one marked, and the day."""
 
-    class Picked(Message):
+    class Clicked(Message):
         """A tab was clicked; `index` counts from 0."""
 
         def __init__(self, index: int) -> None:
@@ -50,40 +32,13 @@ class TabBar(Sheet):
         self.redraw(0)
 
     def line_at(self, index: int, width: int) -> Line:
-        """The widest form that fits: with the day, without it, with the active tab's short title alone."""
-        day = (GAP, Span(self._day, "muted"), Span(" ")) if self._day else ()
-        for form in (self._wide() + day, *([self._wide()] if width >= _NARROW else []), self._narrow() + day):
-            if cells(form) + (1 if day else 0) < width:
-                return form
-        return self._narrow()
-
-    def _wide(self) -> Line:
-        spans = [Span(" "), Span("troth", "title"), Span(" ")]
-        for index, tab in enumerate(self._tabs):
-            spans += [Span("  "), *self._tab(index, f"{index + 1} {tab.title}")]
-        return tuple(spans)
-
-    def _narrow(self) -> Line:
-        spans = [Span(" ")]
-        for index, tab in enumerate(self._tabs):
-            label = f"{index + 1} {tab.short or tab.title}" if index == self._active else str(index + 1)
-            spans += [*self._tab(index, label), Span(" ")]
-        return tuple(spans)
-
-    def _tab(self, index: int, label: str) -> Line:
-        return (Span(label, "active" if index == self._active else "muted"),)
+        """The bar."""
+        return tab_bar(self._tabs, self._active, self._day, width)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which tab was clicked."""
-        at = 0
-        number = -1
-        for span in self.line_at(0, self.size.width):
-            at += cell_len(span.text)
-            number += span.tone in ("active", "muted") and span.text[:1].isdigit()
-            if event.x < at:
-                if span.tone in ("active", "muted") and number < len(self._tabs):
-                    self.post_message(self.Picked(number))
-                return
+        if (index := tab_at(self._tabs, self._active, self._day, self.size.width, event.x)) is not None:
+            self.post_message(self.Clicked(index))
 
 
 class Quiet(Sheet):
@@ -129,27 +84,10 @@ class Keys(Sheet):
         self.redraw(0)
 
     def line_at(self, index: int, width: int) -> Line:
-        """The keys that fit: seven, or four and help on a narrow screen."""
-        spans: list[Span] = []
-        for key in self._chosen(width):
-            spans += [Span("  " if spans else " "), Span(key.key, "strong"), Span(f" {key.label}", "muted")]
-        return tuple(spans)
-
-    def _chosen(self, width: int) -> tuple[Key, ...]:
-        if not self._keys:
-            return ()
-        *rest, last = self._keys
-        count = _KEYS_NARROW if width < _NARROW else _KEYS_WIDE - 1
-        chosen = (*rest[:count], last)
-        while len(chosen) > 1 and sum(cell_len(key.key) + cell_len(key.label) + 3 for key in chosen) > width:
-            chosen = (*chosen[:-2], last)
-        return chosen
+        """The keys that fit."""
+        return key_bar(self._keys, width)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which key was clicked."""
-        at = 0
-        for key in self._chosen(self.size.width):
-            at += cell_len(key.key) + cell_len(key.label) + (3 if at else 2)
-            if event.x < at:
-                self.post_message(self.Pressed(key.key))
-                return
+        if (key := key_at(self._keys, self.size.width, event.x)) is not None:
+            self.post_message(self.Pressed(key))

@@ -12,8 +12,9 @@ from textual.widgets import Input, TextArea
 from troth.domain.book import Action
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import NOTE_LIMIT
+from troth.drawing.bars import Key
 from troth.drawing.lines import GAP, Span
-from troth.tui.kit.chrome import Key, Keys, Quiet
+from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.kit.sheet import Sheet

@@ -6,8 +6,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, wrapped
-from troth.tui.kit.chrome import Key, Keys, Quiet
+from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.screens import Overlay
 from troth.tui.kit.sheet import Sheet
 

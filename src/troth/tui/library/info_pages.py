@@ -7,11 +7,11 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.reflection import WAYS, WHO
 from troth.domain.wording import count
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.guidance import notes
 from troth.guidance.notes import OWN
 from troth.practice.definition import Head
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.reader import Reader
 
 DEPTHS = {1: "light", 2: "nearer", 3: "tender"}

@@ -11,13 +11,13 @@ from troth.domain.draft import Draft
 from troth.domain.entries import last_done
 from troth.domain.reflection import WAYS, WHO
 from troth.domain.wording import count
+from troth.drawing.bars import Key
 from troth.drawing.lines import Row
 from troth.guidance import cards, own, practices
 from troth.practice.definition import Head
 from troth.tui.context import Context
 from troth.tui.journal.entry_forms import About, WritesNotes
 from troth.tui.kit.base_app import BaseApp
-from troth.tui.kit.chrome import Key
 from troth.tui.library.info_pages import DEPTHS, CardPage, EvidencePage, FaultPage, Shown
 from troth.tui.library.library_rows import (
     LibraryPick,

@@ -6,10 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Row, Span, wrapped
 from troth.practice.definition import Practice
 from troth.resources import paragraphs
-from troth.tui.kit.chrome import Key, Keys, Quiet
+from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.reader import WIDTH
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.kit.sheet import Sheet

@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.book import Book
 from troth.domain.draft import Draft
+from troth.drawing.bars import Key
 from troth.drawing.lines import GAP, Span
 from troth.practice.definition import Practice
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key, Keys
+from troth.tui.kit.chrome import Keys
 from troth.tui.kit.sheet import Sheet
 from troth.tui.practice_run.inputs.end import EndPart
 from troth.tui.practice_run.inputs.registry import part_for

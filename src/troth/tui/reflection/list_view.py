@@ -9,16 +9,14 @@ from textual.containers import Vertical
 
 from troth.domain.book import Action
 from troth.domain.reflection import WAYS
+from troth.drawing.bars import Key
 from troth.drawing.lines import GAP, Row, Span
+from troth.drawing.sizes import NARROW
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.form import Form
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.record_actions import RecordHost
 from troth.tui.snapshot import Snapshot
-
-NARROW = 70
-"""Below so many columns a row tells less."""
 
 SHORT = {
     1: "boundaries",

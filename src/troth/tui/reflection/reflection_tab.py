@@ -10,10 +10,11 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Input
 
+from troth.drawing.bars import Key
 from troth.tui.context import Context
 from troth.tui.guesses.guess_list import Guesses
 from troth.tui.journal.journal_list import Journal
-from troth.tui.kit.chrome import Key, Keys
+from troth.tui.kit.chrome import Keys
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.library.library_list import Practices

@@ -13,12 +13,12 @@ from troth.domain.entries import DECKS, next_deck, share_item, to_share
 from troth.domain.errors import Refused
 from troth.domain.reflection import Deck, Link, ShareItem, ShareState
 from troth.domain.wording import count, iso_and_day, say_day
+from troth.drawing.bars import Key
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.guidance import cards
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
 from troth.tui.kit.ask import Ask, Heard, Reply
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.form import Field, Form, number, one_of
 from troth.tui.library.info_pages import DEPTHS, CardPage, Shown
 from troth.tui.origin import ORIGIN, origin_lines

@@ -7,12 +7,12 @@ from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.grammar import parse_moment
 from troth.domain.wording import day_and_date
+from troth.drawing.bars import Key
 from troth.practice.acts import LABELS, deed
 from troth.practice.made import Made, record
 from troth.practice.record_steps import Act
 from troth.practice.run import Run
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.practice_run.inputs.make import MakePart
 from troth.tui.practice_run.inputs.run_book import book_of
 from troth.tui.practice_run.inputs.step_input import NEXT

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from troth.domain.days import Now
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.practice.made import makes
 from troth.practice.path import Given
@@ -14,7 +15,6 @@ from troth.practice.run import Run
 from troth.practice.secrets import secret
 from troth.practice.transcript import said
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.practice_run.inputs.options import OptionsPart
 from troth.tui.practice_run.inputs.run_book import book_of
 from troth.tui.practice_run.layout import Laid

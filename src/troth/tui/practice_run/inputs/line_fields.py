@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from troth.drawing.bars import Key
 from troth.drawing.lines import Span
 from troth.practice.path import Given
 from troth.practice.run import Run
 from troth.practice.steps import Lines
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.practice_run.inputs.growing_field import ROWS, Growing
 from troth.tui.practice_run.inputs.step_input import NEXT, Part
 from troth.tui.practice_run.step_page import Words, calm, folded_all

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from troth.domain.errors import NotUnderstood
 from troth.domain.text import TITLE_LIMIT
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.practice.outcome import fields
 from troth.practice.path import Given
@@ -16,7 +17,6 @@ from troth.practice.record_steps import Make
 from troth.practice.record_words import KINDS, LABELS, about, beside, said_time
 from troth.practice.run import Run
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.sheet import Sheet
 from troth.tui.practice_run.inputs.line_fields import LIMIT, FieldsPart
 from troth.tui.practice_run.inputs.step_input import NEXT

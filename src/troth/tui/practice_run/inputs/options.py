@@ -11,6 +11,7 @@ from textual.widget import Widget
 from troth.domain.actions.practice_acts import Chosen, number_of
 from troth.domain.entries import next_deck
 from troth.domain.wording import day_and_date
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Row, Span, wrapped
 from troth.practice.candidates import listed
 from troth.practice.chosen import answer_of
@@ -18,7 +19,6 @@ from troth.practice.path import Given
 from troth.practice.run import Run
 from troth.practice.steps import Checklist, Choose, Multi
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.reader import WIDTH
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.practice_run.inputs.run_book import book_of

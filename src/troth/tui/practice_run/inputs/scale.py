@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.practice.path import Given
 from troth.practice.run import Run
 from troth.practice.steps import Scale
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.sheet import Sheet
 from troth.tui.practice_run.inputs.step_input import NEXT, Part
 from troth.tui.practice_run.step_page import LEFT, NARROW

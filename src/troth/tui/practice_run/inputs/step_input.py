@@ -9,10 +9,11 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from troth.drawing.bars import Key
 from troth.practice.path import Given
 from troth.practice.run import Run
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key, Quiet
+from troth.tui.kit.chrome import Quiet
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.practice_run.layout import Laid, laid
 from troth.tui.practice_run.step_page import Page, Words

@@ -8,11 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer as Beat
 from textual.widget import Widget
 
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.practice.run import Run
 from troth.practice.steps import Breathe, Timer
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.practice_run.inputs.step_input import NEXT, Part
 from troth.tui.practice_run.step_page import Words, folded_all
 

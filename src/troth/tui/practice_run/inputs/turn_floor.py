@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from troth.drawing.bars import Key
 from troth.drawing.large_letters import large
 from troth.drawing.lines import Line, Span
 from troth.guidance.questions import questions
 from troth.practice.steps import Turn
-from troth.tui.kit.chrome import Key
 from troth.tui.practice_run.inputs.timed import TimedPart, clock_face
 
 NAMES = ("First", "Second")

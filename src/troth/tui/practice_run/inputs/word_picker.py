@@ -9,13 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
+from troth.drawing.bars import Key
 from troth.drawing.lines import GAP, Row, Span
 from troth.guidance.words import Family, feelings, needs, under
 from troth.practice.path import Given
 from troth.practice.run import Run
 from troth.practice.steps import Picked
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Key
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.practice_run.inputs.options import Rows

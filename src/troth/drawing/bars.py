@@ -1,0 +1,94 @@
+"""The tab bar and the footer of keys, as lines for a width."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from troth.drawing.lines import GAP, Line, Span, cells
+from troth.drawing.sizes import NARROW
+
+_KEYS_WIDE, _KEYS_NARROW = 7, 4
+
+
+class Tab(NamedTuple):
+    """A tab's title, and a shorter one for narrow screens."""
+
+    title: str
+    short: str = ""
+
+
+class Key(NamedTuple):
+    """A key as it is printed, and what it does here."""
+
+    key: str
+    label: str
+
+
+def tab_bar(tabs: Sequence[Tab], active: int, day: str, width: int) -> Line:
+    """The widest form that fits: with the day, without it, with the short title of the tab `active` alone."""
+    right = (GAP, Span(day, "muted"), Span(" ")) if day else ()
+    wide, narrow = _wide(tabs, active), _narrow(tabs, active)
+    for form in (wide + right, *([wide] if width >= NARROW else []), narrow + right):
+        if cells(form) + (1 if right else 0) < width:
+            return form
+    return narrow
+
+
+def tab_at(tabs: Sequence[Tab], active: int, day: str, width: int, x: int) -> int | None:
+    """The number of the tab whose title lies in column `x` of that bar, counted from 0; None where none does."""
+    at, number = 0, -1
+    for span in tab_bar(tabs, active, day, width):
+        at += cell_len(span.text)
+        number += span.tone in ("active", "muted") and span.text[:1].isdigit()
+        if x < at:
+            return number if span.tone in ("active", "muted") and number < len(tabs) else None
+    return None
+
+
+def key_bar(keys: Sequence[Key], width: int) -> Line:
+    """The keys that fit: seven, or four and help on a narrow screen."""
+    spans: list[Span] = []
+    for key in _shown(keys, width):
+        spans += [Span("  " if spans else " "), Span(key.key, "strong"), Span(f" {key.label}", "muted")]
+    return tuple(spans)
+
+
+def key_at(keys: Sequence[Key], width: int, x: int) -> str | None:
+    """The key in column `x` of that footer, as it is printed."""
+    at = 0
+    for key in _shown(keys, width):
+        at += cell_len(key.key) + cell_len(key.label) + (3 if at else 2)
+        if x < at:
+            return key.key
+    return None
+
+
+def _wide(tabs: Sequence[Tab], active: int) -> Line:
+    spans = [Span(" "), Span("troth", "title"), Span(" ")]
+    for index, tab in enumerate(tabs):
+        spans += [Span("  "), _title(f"{index + 1} {tab.title}", index == active)]
+    return tuple(spans)
+
+
+def _narrow(tabs: Sequence[Tab], active: int) -> Line:
+    spans = [Span(" ")]
+    for index, tab in enumerate(tabs):
+        label = f"{index + 1} {tab.short or tab.title}" if index == active else str(index + 1)
+        spans += [_title(label, index == active), Span(" ")]
+    return tuple(spans)
+
+
+def _title(label: str, active: bool) -> Span:
+    return Span(label, "active" if active else "muted")
+
+
+def _shown(keys: Sequence[Key], width: int) -> tuple[Key, ...]:
+    if not keys:
+        return ()
+    *rest, last = keys
+    count = _KEYS_NARROW if width < NARROW else _KEYS_WIDE - 1
+    chosen = (*rest[:count], last)
+    while len(chosen) > 1 and sum(cell_len(key.key) + cell_len(key.label) + 3 for key in chosen) > width:
+        chosen = (*chosen[:-2], last)
+    return chosen

@@ -1,0 +1,7 @@
+"""The widths at which the screen is laid out in another way."""
+
+NARROW = 70
+"""Below so many columns a line tells less."""
+
+WIDE = 110
+"""From so many columns on a line has room for more."""

@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,37 @@ def attributes(tree: ast.AST) -> set[str]:
     }
 
 
+def imported(tree: ast.AST, modules: set[str]) -> set[str]:
+    """The modules of ours that a file names in its imports, wherever in it they stand and whoever they are for."""
+    names = {
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    } | imports(tree)
+    return {name if name in modules else name.rpartition(".")[0] for name in names} & modules
+
+
+def lines_of(node: ast.ClassDef) -> int:
+    return 1 + (node.end_lineno or 0) - node.lineno
+
+
+def classes() -> dict[str, ast.ClassDef]:
+    """Every class at the top of a module, by its name, which no other has."""
+    found = [node for tree in TREES.values() for node in ast.iter_child_nodes(tree) if isinstance(node, ast.ClassDef)]
+    return {node.name: node for node in found}
+
+
+def bases(node: ast.ClassDef) -> set[str]:
+    """The names of what a class is made of, `Generic[T]` as `Generic`."""
+    plain = (base.value if isinstance(base, ast.Subscript) else base for base in node.bases)
+    return {
+        base.id if isinstance(base, ast.Name) else base.attr
+        for base in plain
+        if isinstance(base, ast.Name | ast.Attribute)
+    }
+
+
 def lint(root: Path) -> tuple[int, str]:
     environment = {**os.environ, "PYTHONPATH": str(root / "src")}
     done = subprocess.run([sys.executable, "-c", LINT], cwd=root, env=environment, capture_output=True, text=True)
@@ -66,6 +99,15 @@ def lint(root: Path) -> tuple[int, str]:
 def test_the_contracts_hold() -> None:
     code, said = lint(ROOT)
     assert code == 0, said
+
+
+def test_no_module_comes_back_to_itself_by_its_imports() -> None:
+    dotted = {path: ".".join(("troth", *path.relative_to(PACKAGE).with_suffix("").parts)) for path in FILES}
+    modules = {path: name.removesuffix(".__init__") for path, name in dotted.items()}
+    names = set(modules.values())
+    graph = {name: imported(TREES[path], names) - {name} for path, name in modules.items()}
+    assert "troth.domain.records" in graph["troth.domain.change"]
+    TopologicalSorter(graph).prepare()
 
 
 @pytest.mark.parametrize(
@@ -119,6 +161,30 @@ def test_rooms_stay_small() -> None:
     }
     assert {name: lines for name, lines in files.items() if lines > 300} == {}
     assert {name: lines for name, lines in classes.items() if lines > 200} == {}
+
+
+def test_a_class_stays_small_with_its_own_bases() -> None:
+    known = classes()
+
+    def whole(name: str) -> set[str]:
+        own = {name} & known.keys()
+        return own.union(*(whole(base) for each in own for base in bases(known[each])))
+
+    sizes = {name: sum(lines_of(known[each]) for each in whole(name)) for name in known}
+    assert {name: lines for name, lines in sizes.items() if lines > 300} == {}
+
+
+ALIKE = {"__init__", "adding", "asjson", "board", "context", "errors", "life", "outcomes", "showing", "space"}
+"""Modules of two layers that are about the same thing, and bear its name in both."""
+
+
+def test_a_name_means_one_thing() -> None:
+    modules = Counter(path.stem for path in FILES)
+    assert {name for name, times in modules.items() if times > 1} == ALIKE
+    named_twice = Counter(
+        node.name for tree in TREES.values() for node in ast.iter_child_nodes(tree) if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, times in named_twice.items() if times > 1] == []
 
 
 def test_one_place_reads_the_clock() -> None:

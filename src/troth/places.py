@@ -9,22 +9,22 @@ class Nowhere(Exception):
     """No folder of this person is known (exit 3); the message says what to do."""
 
 
-class Place(NamedTuple):
+class DataPlace(NamedTuple):
     """A data file; `ours` when its folder is Troth's own, whose rights Troth keeps narrow."""
 
     path: str
     ours: bool = False
 
 
-def data_file(given: str | None = None) -> Place:
+def data_file(given: str | None = None) -> DataPlace:
     """The data file: as `given`, else by TROTH_FILE, TROTH_HOME, the XDG data folder. Raises `Nowhere`."""
     named = given if given is not None else os.environ.get("TROTH_FILE")
     if named:
-        return Place(_expanded(named))
+        return DataPlace(_expanded(named))
     whole = os.environ.get("TROTH_HOME")
     if whole:
-        return Place(os.path.join(_expanded(whole), "troth.json"))
-    return Place(os.path.join(_folder("XDG_DATA_HOME", ".local/share"), "troth.json"), ours=True)
+        return DataPlace(os.path.join(_expanded(whole), "troth.json"))
+    return DataPlace(os.path.join(_folder("XDG_DATA_HOME", ".local/share"), "troth.json"), ours=True)
 
 
 def config_file() -> str:

@@ -10,7 +10,7 @@ from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.life import Release
 from troth.domain.actions.practice_acts import (
     Act,
-    Chosen,
+    ChosenRecord,
     MovePromise,
     ReadyCard,
     RepairPromise,
@@ -32,7 +32,7 @@ NOW = now(MONDAY)
 TUESDAY = MONDAY + timedelta(days=1)
 FRIDAY = MONDAY + timedelta(days=4)
 YESTERDAY = MONDAY - timedelta(days=1)
-CARD = Chosen("boundaries", "b1", "I need an hour")
+CARD = ChosenRecord("boundaries", "b1", "I need an hour")
 RUN = Reflection(0, "r1", NOW.at, MONDAY, NOW.at, "E27", "Move it", (6,), (Answer("a", "A?", ("words",)),))
 
 
@@ -45,12 +45,12 @@ def card(**fields: object) -> Book:
 
 
 def move(to: date = FRIDAY, day: date = TUESDAY, **fields: object) -> MovePromise:
-    return MovePromise(Chosen("commitments", "p1", "call mum", day), to, NOW, "m1")._replace(**fields)
+    return MovePromise(ChosenRecord("commitments", "p1", "call mum", day), to, NOW, "m1")._replace(**fields)
 
 
 def repair(uid: str = "r9", day: date = YESTERDAY, today: date = MONDAY) -> RepairPromise:
     mine = Repair(0, uid, NOW.at, 0, today, "mine", "flowers")
-    return RepairPromise(Chosen("commitments", "p1", "call mum", day), mine, now(today))
+    return RepairPromise(ChosenRecord("commitments", "p1", "call mum", day), mine, now(today))
 
 
 def test_the_entry_names_the_promise_that_was_moved_and_all_of_it_is_one_change() -> None:

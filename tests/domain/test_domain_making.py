@@ -14,7 +14,7 @@ from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.history import is_paused
 from troth.domain.outlook import agenda, calendar_days, due_on, open_before
-from troth.domain.records import Pause, Settings, Step, Version
+from troth.domain.records import Pause, PromiseStep, Settings, Version
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, MonthlyDay, Once, Weekdays
@@ -53,9 +53,9 @@ class TestAdd:
             title="call\n mum ",
             why="e\u0301\n",
             note="a\r\nb",
-            steps=(Step(" one\n"), Step(" ")),
+            steps=(PromiseStep(" one\n"), PromiseStep(" ")),
         ).commitment(1)
-        assert (found.title, found.why, found.note, found.steps) == ("call mum", "é", "a\nb", (Step("one"),))
+        assert (found.title, found.why, found.note, found.steps) == ("call mum", "é", "a\nb", (PromiseStep("one"),))
         assert found.schedule == OnCue("we argue")
 
     @pytest.mark.parametrize(
@@ -192,13 +192,13 @@ def test_a_discarded_draft_takes_its_notes_along() -> None:
 
 
 class TestSteps:
-    BOOK = made(Once(FRIDAY), steps=(Step("one"), Step("two")), size="big")
+    BOOK = made(Once(FRIDAY), steps=(PromiseStep("one"), PromiseStep("two")), size="big")
 
     def test_done_and_open_again(self) -> None:
         book = do(self.BOOK, FinishStep(1, 1, True, now(MONDAY)))
         assert FinishStep(1, 0, True, now(MONDAY))(book).summary == "Step done: one."
         assert FinishStep(1, 1, False, now(MONDAY))(book).summary == "Step open again: two."
-        assert book.commitment(1).steps == (Step("one"), Step("two", MONDAY))
+        assert book.commitment(1).steps == (PromiseStep("one"), PromiseStep("two", MONDAY))
         assert FinishStep(1, 1, True, now(FRIDAY))(book).edits == ()
         assert do(book, FinishStep(1, 1, False, now(MONDAY))).commitment(1) == self.BOOK.commitment(1)
 

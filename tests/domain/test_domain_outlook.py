@@ -10,7 +10,7 @@ from troth.domain.actions.life import MoveTo, PauseFrom, Release, Tell
 from troth.domain.actions.making import Revise
 from troth.domain.actions.outcomes import Excuse, Keep
 from troth.domain.book import Book
-from troth.domain.outlook import Entry, agenda, current_due, due_on, next_days, open_before, told_last
+from troth.domain.outlook import OutlookEntry, agenda, current_due, due_on, next_days, open_before, told_last
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, Once, Weekdays, Yearly
@@ -18,11 +18,11 @@ from troth.domain.schedule.dated import Daily, Once, Weekdays, Yearly
 FRIDAY = day(6)
 
 
-def asked(book: Book, when: date) -> Entry | None:
+def asked(book: Book, when: date) -> OutlookEntry | None:
     return due_on(book, book.commitment(1), when)
 
 
-def still_open(book: Book, when: date) -> Entry | None:
+def still_open(book: Book, when: date) -> OutlookEntry | None:
     return open_before(book, book.commitment(1), when)
 
 

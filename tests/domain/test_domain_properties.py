@@ -21,7 +21,7 @@ from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair
 from troth.domain.history import closed_outcomes, recorded, slack_left, standing
 from troth.domain.outlook import agenda, calendar_days, current_due, next_days
-from troth.domain.records import Size, State, Step
+from troth.domain.records import PromiseStep, Size, State
 from troth.domain.schedule import Schedule, say, spell
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
@@ -72,7 +72,7 @@ def schedules(when: date) -> tuple[Schedule, ...]:
 
 
 def adding(pick: int, when: date, today: date, uid: str) -> Add:
-    new = promise(f"promise {uid}", schedules(when)[pick], when, now(today), uid, steps=(Step("one"),))
+    new = promise(f"promise {uid}", schedules(when)[pick], when, now(today), uid, steps=(PromiseStep("one"),))
     return Add(new._replace(state=STATES[pick % 5], size=SIZES[pick % 3], slack_per_month=pick % 3, tell_every=5))
 
 

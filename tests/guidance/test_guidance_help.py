@@ -36,7 +36,7 @@ def afresh() -> Iterator[None]:
         cached.cache_clear()
 
 
-def whole(page: guidance.Page) -> str:
+def whole(page: guidance.HelpPage) -> str:
     return "\n\n".join([page.title, *(block.text for block in page.blocks)])
 
 
@@ -126,7 +126,7 @@ def test_a_visit_opens_no_file_for_writing_and_no_socket(tmp_path: Path) -> None
     """Nothing is logged, counted or remembered: an audit hook sees every file and socket of a whole visit."""
     visit = (
         "import sys\n"
-        "from troth.guidance import help, wording\n"
+        "from troth.guidance import help, wording_check\n"
         "seen = []\n"
         "def hook(event, args):\n"
         "    if event.startswith('socket') or event in ('os.mkdir', 'os.rename', 'subprocess.Popen'):\n"
@@ -134,7 +134,7 @@ def test_a_visit_opens_no_file_for_writing_and_no_socket(tmp_path: Path) -> None
         "    if event == 'open' and (set(str(args[1])) & set('wax+') or (args[2] or 0) & 3):\n"
         "        seen.append(event)\n"
         "sys.addaudithook(hook)\n"
-        "help.pages(), help.lines('uk'), help.words(), wording.check('You must tell me where you are.')\n"
+        "help.pages(), help.lines('uk'), help.words(), wording_check.check('You must tell me where you are.')\n"
         "print(seen)\n"
     )
     source = str(Path(content("help")).parents[1] / "src")

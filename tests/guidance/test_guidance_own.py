@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from troth import places
-from troth.guidance import cards, notes, own, wording
+from troth.guidance import cards, notes, own, wording_check
 from troth.guidance.cards import TURN, card_of
-from troth.guidance.wording import hear
+from troth.guidance.wording_check import hear
 from troth.guidance.words import feelings, needs, not_feelings, under
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +60,7 @@ def everything() -> dict[str, Any]:
         "not_feelings": not_feelings(),
         "needs": needs(),
         "notes": notes.notes(),
-        "heard": [hear(kind, text) for kind in wording.KINDS for text in texts],
+        "heard": [hear(kind, text) for kind in wording_check.KINDS for text in texts],
     }
 
 
@@ -216,19 +216,19 @@ def test_phrases_of_ones_own_are_heard_beside_ours(put: Put, ours: dict[str, Any
     for other in ("You are a staring cat. Could you come?", "The bayou are a star. Could you come?"):
         assert hear("gentle", other).label != "sarcasm"
     assert hear("apology", text).label == "no-amends"
-    assert hear("boundary", "My house, my rules.").page == wording.CONTROL_PAGE
+    assert hear("boundary", "My house, my rules.").page == wording_check.CONTROL_PAGE
     assert ours["heard"] == everything()["heard"]
 
 
 def test_a_thought_of_ones_own_stands_in_for_ours_but_for_those_that_lead_to_help(put: Put) -> None:
     put("wording/gentle.toml", '[thoughts]\nabsolute = "Which day?"\n')
     assert hear("gentle", "You never listen.").thought == "Which day?"
-    for kind in wording.KINDS:
+    for kind in wording_check.KINDS:
         for name in {
-            one.thought or one.label for one in wording._file(kind).pattern if one.page or one.label == "control"
+            one.thought or one.label for one in wording_check._file(kind).pattern if one.page or one.label == "control"
         }:
             put(f"wording/{kind}.toml", f'[thoughts]\n{name} = "Stop it."\n')
-            found = wording._own.__wrapped__(str(Path(os.environ["TROTH_HOME"]) / "wording"))
+            found = wording_check._own.__wrapped__(str(Path(os.environ["TROTH_HOME"]) / "wording"))
             assert any("keeps its words" in line for line in found.problems), (kind, name)
 
 

@@ -16,7 +16,7 @@ from troth.domain.errors import NotUnderstood
 from troth.domain.schedule.counted import TimesPer
 from troth.practice.made import makes
 from troth.practice.outcome import outcome
-from troth.practice.run import Place, Run
+from troth.practice.run import Run, StepPlace
 from troth.practice.transcript import recalled, said
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))
@@ -37,11 +37,11 @@ TO_THE_CHOICE = (("They were late.",), ("3",), ("traffic", "I said eight"), ("th
 
 
 def test_where_one_is_follows_the_answers(run: Run) -> None:
-    assert (run.step.id, run.place) == ("fact", Place(1, 7))
+    assert (run.step.id, run.place) == ("fact", StepPlace(1, 7))
     at_ask = go(run, ("late",), ("9",))
-    assert (at_ask.step.id, at_ask.place) == ("ask", Place(3, 7))
-    assert go(run, ("late",), ("3",)).place == Place(3, 8)
-    assert go(run, *TO_THE_CHOICE, ("no",)).place == Place(6, 6)
+    assert (at_ask.step.id, at_ask.place) == ("ask", StepPlace(3, 7))
+    assert go(run, ("late",), ("3",)).place == StepPlace(3, 8)
+    assert go(run, *TO_THE_CHOICE, ("no",)).place == StepPlace(6, 6)
 
 
 def test_a_step_that_needs_an_answer_is_not_left_without_one(run: Run) -> None:

@@ -8,7 +8,7 @@ from record_strategies import ANY_RECORD, TWO_OF_A_KIND
 from store_helpers import AT, DAY
 
 from troth.domain.boundary import Boundary, Fries
-from troth.domain.records import Commitment, Month, Occasion, Step, Version
+from troth.domain.records import Commitment, Month, Occasion, PromiseStep, Version
 from troth.domain.schedule.dated import Daily, Once
 from troth.store import format, undo_journal
 from troth.store.check import problems
@@ -62,13 +62,15 @@ def test_a_month_lies_flat() -> None:
 
 
 def test_what_a_later_troth_put_beside_a_field_stays() -> None:
-    made = Commitment(1, "u", AT, "t", (Version(DAY, Daily()),), DAY, steps=(Step("a"), Step("b")))
+    made = Commitment(1, "u", AT, "t", (Version(DAY, Daily()),), DAY, steps=(PromiseStep("a"), PromiseStep("b")))
     document = encode("commitments", made, None)
     document["mood"] = "calm"
     document["schedules"][0]["why"] = {"deep": 1}
     document["steps"][1]["weight"] = 5
     changed = made._replace(
-        title="u", schedules=(*made.schedules, Version(date(2026, 12, 1), Once(DAY))), steps=(Step("new"), Step("b"))
+        title="u",
+        schedules=(*made.schedules, Version(date(2026, 12, 1), Once(DAY))),
+        steps=(PromiseStep("new"), PromiseStep("b")),
     )
     after = encode("commitments", changed, document)
     assert after["mood"] == "calm"

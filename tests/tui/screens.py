@@ -18,7 +18,7 @@ from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.follow_up import Repair
 from troth.domain.outcome_table import Outcome
-from troth.domain.records import Commitment, Month, Occasion, Step
+from troth.domain.records import Commitment, Month, Occasion, PromiseStep
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.store.store import Store
@@ -123,7 +123,11 @@ def fill(store: Store) -> None:
     )
 
 
-_STEPS = (Step("Ask which weekend", day(-10)), Step("Find a house by the water"), Step("Someone for the cat"))
+_STEPS = (
+    PromiseStep("Ask which weekend", day(-10)),
+    PromiseStep("Find a house by the water"),
+    PromiseStep("Someone for the cat"),
+)
 
 
 def _days(first: int, last: int) -> Iterator[date]:

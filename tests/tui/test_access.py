@@ -20,12 +20,12 @@ from troth.tui.commitments.promise_page import PromisePage
 from troth.tui.help.place_help import Help
 from troth.tui.kit import themes
 from troth.tui.kit.ask import Ask
-from troth.tui.kit.choose import Choose
+from troth.tui.kit.choose import ChooseKey
 from troth.tui.kit.form import Form
 from troth.tui.kit.reader import Reader
 from troth.tui.kit.sheet_list import SheetList
 
-OURS = (TrothApp, Commitments, SheetList, PromisePage, Reader, Help, Ask, Choose, Form)
+OURS = (TrothApp, Commitments, SheetList, PromisePage, Reader, Help, Ask, ChooseKey, Form)
 
 
 async def settled(pilot: Pilot[Any], *keys: str) -> None:

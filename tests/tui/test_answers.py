@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from troth.tui.commitments.repair_form import RepairForm
 from troth.tui.kit.ask import Ask
-from troth.tui.kit.choose import Choose
+from troth.tui.kit.choose import ChooseKey
 
 ANSWERS = [
     ("space", 3, "kept", "●", "Kept: Call my mother together."),
@@ -82,7 +82,7 @@ async def test_a_miss_takes_slack_first_and_asks_nothing(home: Home) -> None:
         await pilot.press("x")
         await pilot.pause()
         assert home.outcome(2) == "slack"
-        assert not on(pilot.app, Choose)
+        assert not on(pilot.app, ChooseKey)
         assert row(pilot.app, "Walk together").startswith("▌·")
         assert "the run goes on" in quiet(pilot.app) or "takes slack" in quiet(pilot.app)
 
@@ -91,14 +91,14 @@ async def test_not_kept_is_on_disk_before_the_question_is_answered(home: Home) -
     async with home.open() as pilot:
         await pilot.press("x")
         await pilot.pause()
-        assert on(pilot.app, Choose)
+        assert on(pilot.app, ChooseKey)
         assert home.outcome(3) == "not_kept"
         assert "not kept" in row(pilot.app, "Call my mother")
         await pilot.press("j", "space", "n")
-        assert on(pilot.app, Choose), "only its own keys answer it"
+        assert on(pilot.app, ChooseKey), "only its own keys answer it"
         await pilot.press("l")
         await pilot.pause()
-        assert not on(pilot.app, Choose)
+        assert not on(pilot.app, ChooseKey)
         assert quiet(pilot.app).startswith("Not kept: Call my mother together.")
         assert quiet(pilot.app).endswith("u undoes")
         assert pilot.app.focused is not None

@@ -21,7 +21,7 @@ from troth.domain.entries import entry
 from troth.drawing.bars import Key
 from troth.tui.journal.entry_forms import EntryForm, NoteForm
 from troth.tui.kit.ask import Ask, Heard
-from troth.tui.kit.choose import Choose
+from troth.tui.kit.choose import ChooseKey
 from troth.tui.kit.reader import Reader
 from troth.tui.messages import Do
 from troth.tui.practice_run.gate import Gate
@@ -199,7 +199,7 @@ async def test_two_keys_at_a_question_answer_it_once(
     def question() -> Any:
         if asked == "ask":
             return Ask("What?", lambda text: Heard(True, ""), text="words", form=True)
-        return Choose("Which?", [Key("r", "right"), Key("1", "one")])
+        return ChooseKey("Which?", [Key("r", "right"), Key("1", "one")])
 
     async with fresh.open() as pilot:
         app: Any = pilot.app
@@ -209,7 +209,7 @@ async def test_two_keys_at_a_question_answer_it_once(
                 heard.clear()
                 await app.push_screen(question(), heard.append)
                 await burst(pilot, keys[0], turns, keys[1])
-                if isinstance(app.screen, Ask | Choose):
+                if isinstance(app.screen, Ask | ChooseKey):
                     app.screen.dismiss(None)
                     await pilot.pause()
                 assert len(heard) == 1, (turns, keys, heard)

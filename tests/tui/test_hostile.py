@@ -15,7 +15,7 @@ from troth.domain.actions.outcomes import Keep, NotKept
 from troth.domain.actions.repairing import BeginRepair
 from troth.domain.follow_up import Repair
 from troth.domain.quick import parse_quick
-from troth.domain.records import Step
+from troth.domain.records import PromiseStep
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
 from troth.domain.text import clean, clean_line, visible
@@ -155,7 +155,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         texts = dict.fromkeys(("why", "note", "cue", "then", "obstacle", "plan_b", "smallest"), words)
         walk(
             store,
-            a_promise(words, OnCue(words[:200]) if number % 3 else Once(TODAY), **texts, steps=(Step(words),)),
+            a_promise(words, OnCue(words[:200]) if number % 3 else Once(TODAY), **texts, steps=(PromiseStep(words),)),
             Tell(number, NOW, uid(), words, words),
             NotKept(number, TODAY, NOW),
             BeginRepair(Repair(0, uid(), AT, number, TODAY, words, words, explanation=words), NOW),

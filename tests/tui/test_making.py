@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from troth.domain.actions.making import Add, promise
-from troth.domain.records import Step
+from troth.domain.records import PromiseStep
 from troth.domain.schedule import spell
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
@@ -100,7 +100,7 @@ async def test_tab_takes_what_was_typed_on_to_the_full_form(fresh: Home) -> None
         made = fresh.promise(1)
         assert (made.why, made.cue, made.confidence, made.tell_every) == ("We talk then.", "the dishes are done", 8, 7)
         assert (made.slack_per_month, made.matters_every_time, made.note) == (0, True, "One\nTwo")
-        assert made.steps == (Step("Shoes"), Step("A lamp"))
+        assert made.steps == (PromiseStep("Shoes"), PromiseStep("A lamp"))
         assert str(made.ends_on) == "2027-03-01"
         assert made.state == "active"
 
@@ -131,6 +131,8 @@ async def test_every_field_can_be_reached_and_seen(fresh: Home) -> None:
             assert 0 <= label.y < place.y < place.bottom <= 18, name
             await settled(pilot, "tab")
 
+
+_STEPS = (PromiseStep("One", day(-1)), PromiseStep("Two"))
 
 MISTAKES = [
     ("when", "now and then", "Understood are dates"),
@@ -180,7 +182,9 @@ async def test_saving_a_form_unchanged_changes_nothing_whatever_the_promise_hold
         fresh.store,
         a_promise("Breathe", OnCue("x" * 200)),
         a_promise("t" * 200, TimesPer(2, "month"), why="w" * 200, note="n" * 20_000, ends_on=day(400)),
-        a_promise("Gate", Once(day(3), "18:30", 3), steps=(Step("One", day(-1)), Step("Two")), tell_before=2),
+        a_promise(
+            "Gate", Once(day(3), "18:30", 3), steps=(PromiseStep("One", day(-1)), PromiseStep("Two")), tell_before=2
+        ),
         Add(promise("Later", EveryNDays(1), day(9), NOW, "00ff")._replace(confidence=10, made_to="self")),
     )
     async with fresh.open() as pilot:

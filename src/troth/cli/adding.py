@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, get_args
 
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import as_json, within
 from troth.cli.typed import Typed
 from troth.clock import new_uid
@@ -21,7 +21,7 @@ from troth.domain.schedule.dated import Once
 from troth.domain.wording import day_and_date, say_day
 
 
-def add(context: Context, asked: Asked) -> None:
+def add(context: CommandContext, asked: Asked) -> None:
     """Make a promise and print its number. Without TITLE it asks for one, so that nothing stays in the history."""
     typed = Typed()
     words = " ".join(asked.title)

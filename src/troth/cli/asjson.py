@@ -4,10 +4,10 @@ import json
 from datetime import date
 from typing import Any
 
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.domain.book import Book
 from troth.domain.history import closed_outcomes, recorded, standing
-from troth.domain.outlook import Entry, current_due, due_on, next_days, told_last
+from troth.domain.outlook import OutlookEntry, current_due, due_on, next_days, told_last
 from troth.domain.records import Commitment
 from troth.domain.schedule import say, spell
 from troth.domain.schedule.dated import Once
@@ -16,7 +16,7 @@ from troth.domain.steadiness import run, steadiness, steadiness_word
 SCHEMA = 1
 
 
-def write(context: Context, **fields: Any) -> None:
+def write(context: CommandContext, **fields: Any) -> None:
     """Print one object."""
     context.write(json.dumps({"schema": SCHEMA, **fields}, ensure_ascii=True) + "\n")
 
@@ -26,7 +26,7 @@ def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def promise(book: Book, made: Commitment, day: date, entry: Entry | None = None) -> dict[str, Any]:
+def promise(book: Book, made: Commitment, day: date, entry: OutlookEntry | None = None) -> dict[str, Any]:
     """A promise as it stands on `day`; `entry` is its place on that day's list, where it has one."""
     if entry is None:
         entry = due_on(book, made, day) or _last_word(book, made, day)
@@ -66,8 +66,8 @@ def promise(book: Book, made: Commitment, day: date, entry: Entry | None = None)
     }
 
 
-def _last_word(book: Book, made: Commitment, day: date) -> Entry | None:
+def _last_word(book: Book, made: Commitment, day: date) -> OutlookEntry | None:
     if not isinstance(made.schedule, Once):
         return None
     said = recorded(book, made.number)
-    return Entry(made, said[-1][0], made.schedule.due, said[-1][1].outcome) if said else None
+    return OutlookEntry(made, said[-1][0], made.schedule.due, said[-1][1].outcome) if said else None

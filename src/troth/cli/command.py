@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Callable, Mapping
 
-    from troth.cli.context import Context
+    from troth.cli.context import CommandContext
 
 
 class Asked:
@@ -30,7 +30,7 @@ class Command:
 
     def __init__(
         self,
-        run: "Callable[[Context, Asked], int | None]",
+        run: "Callable[[CommandContext, Asked], int | None]",
         arguments: "tuple[Callable[[ArgumentParser], object], ...]" = (),
         bare: bool = False,
         inner: "Mapping[str, Command] | None" = None,

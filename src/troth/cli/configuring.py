@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 
 from troth import places
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.config import Config, load
 from troth.domain.actions.settings import Set
 from troth.domain.days import WEEKDAYS, weekday_named
@@ -18,7 +18,7 @@ _UNDERSTOOD = {
 }
 
 
-def config(context: Context, asked: Asked) -> None:
+def config(context: CommandContext, asked: Asked) -> None:
     """Show every setting with its default and where it comes from; set `day_ends_at` and `week_starts`."""
     if asked.key is None:
         for line in (*(_line(context, key) for key in _UNDERSTOOD), *_looks(context).values()):
@@ -36,13 +36,13 @@ def config(context: Context, asked: Asked) -> None:
         context.say(_line(context, asked.key))
 
 
-def _line(context: Context, key: str) -> str:
+def _line(context: CommandContext, key: str) -> str:
     value, usual = getattr(context.book.settings, key), getattr(Settings(), key)
     source = "default" if value == usual else f"data file, default {_said(key, usual)}"
     return f"{key} = {_said(key, value)}  ({source})"
 
 
-def _looks(context: Context) -> dict[str, str]:
+def _looks(context: CommandContext) -> dict[str, str]:
     """A line for each setting of the app's own file."""
     path = places.config_file()
     usual, found = Config(), load(path)

@@ -14,7 +14,7 @@ from troth.domain.text import visible
 from troth.store.store import Store
 
 
-class Context:
+class CommandContext:
     """One command's surroundings; `given` is the data file named by --file, `plain` asks for no colour."""
 
     def __init__(self, given: str | None = None, *, plain: bool = False) -> None:

@@ -4,14 +4,14 @@ import tomllib
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now, first_of_month
 from troth.domain.follow_up import Move, Repair, Update
 from troth.domain.grammar import parse_rhythm
 from troth.domain.outcome_table import OUTCOMES
-from troth.domain.records import Commitment, Month, Occasion, Step, Version
+from troth.domain.records import Commitment, Month, Occasion, PromiseStep, Version
 from troth.domain.schedule import Schedule, due_days
 from troth.domain.schedule.dated import Once
 from troth.resources import content
@@ -23,7 +23,7 @@ _FIELDS = ("size", "why", "cue", "then", "smallest", "note", "confidence", "tell
 _A_DAY = 86_400
 
 
-def fill(context: Context) -> None:
+def fill(context: CommandContext) -> None:
     """Write the made-up promises into the context's file, which holds nothing yet."""
     with open(content("demo.toml"), "rb") as file:
         found = tomllib.load(file)
@@ -65,7 +65,7 @@ class MadeUp(NamedTuple):
     def _promise(self, number: int, asked: dict[str, Any], schedule: Schedule, start: date) -> Commitment:
         fields: dict[str, Any] = {name: asked[name] for name in _FIELDS if name in asked}
         done = asked.get("steps_done", 0)
-        steps = tuple(Step(text, start if n < done else None) for n, text in enumerate(asked.get("steps", ())))
+        steps = tuple(PromiseStep(text, start if n < done else None) for n, text in enumerate(asked.get("steps", ())))
         once = isinstance(schedule, Once)
         said = _OUTCOMES.get(asked.get("history", ".")) if once else None
         return Commitment(

@@ -6,7 +6,7 @@ from datetime import date
 from troth.cli import find
 from troth.cli.adding import details, given, scheduled, when
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import one_number
 from troth.cli.typed import Typed
 from troth.domain.actions.making import Revise
@@ -16,7 +16,7 @@ from troth.domain.records import Commitment
 from troth.domain.schedule.dated import Once
 
 
-def edit(context: Context, asked: Asked) -> None:
+def edit(context: CommandContext, asked: Asked) -> None:
     """Change a promise; days that are past keep the rules of their time."""
     number = find.number(context.book, asked.number, context.today)
     typed = Typed()

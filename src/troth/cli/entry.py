@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from troth.cli import rows
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.domain.links import linked
 from troth.domain.reflection import WAYS
 from troth.domain.text import visible
@@ -16,7 +16,7 @@ _NUMBERED = ("commitments", "boundaries")
 """Of these the shell takes a number."""
 
 
-def write(context: Context, made: "Reflection") -> None:
+def write(context: CommandContext, made: "Reflection") -> None:
     """Print an entry: its title and day, each prompt with what was answered, and what came of it."""
     rows.heading(context, f"{made.number}  {made.title or 'A note'}")
     _line(context, f"  {', '.join(filter(None, _about(made)))}", rows.DIM)
@@ -30,7 +30,7 @@ def write(context: Context, made: "Reflection") -> None:
             _line(context, f"    {each.kind}{number}: {each.words}")
 
 
-def write_json(context: Context, entries: "list[Reflection]") -> None:
+def write_json(context: CommandContext, entries: "list[Reflection]") -> None:
     """Print entries as one object."""
     from troth.cli import asjson
 
@@ -43,7 +43,7 @@ def _about(made: "Reflection") -> tuple[str, ...]:
     return iso_and_day(made.day), made.practice, ways, changed
 
 
-def _answer(context: Context, answer: "Answer") -> None:
+def _answer(context: CommandContext, answer: "Answer") -> None:
     _line(context)
     for part in answer.prompt.split("\n"):
         if part.strip():
@@ -55,7 +55,7 @@ def _answer(context: Context, answer: "Answer") -> None:
             _line(context, f"    {line}")
 
 
-def _line(context: Context, text: str = "", code: str = "") -> None:
+def _line(context: CommandContext, text: str = "", code: str = "") -> None:
     context.write(rows.paint(context, visible(text).rstrip(), code if text else "") + "\n")
 
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from troth import __version__
 from troth.cli.asjson import SCHEMA
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import path
 from troth.clock import seconds
 from troth.domain.errors import NotUnderstood, Refused
@@ -16,7 +16,7 @@ from troth.store import files
 from troth.store.errors import saving
 
 
-def export(context: Context, asked: Asked) -> None:
+def export(context: CommandContext, asked: Asked) -> None:
     """Write everything to a file that only you can read, or to standard output."""
     if asked.format.lower() != "json":
         raise NotUnderstood("What can be exported is json: `troth export json [-o FILE]`.")
@@ -29,7 +29,7 @@ def export(context: Context, asked: Asked) -> None:
     context.say(f"Written to {visible(asked.output)}; only you can read it.")
 
 
-def _save(context: Context, output: str, data: bytes, *, force: bool) -> None:
+def _save(context: CommandContext, output: str, data: bytes, *, force: bool) -> None:
     if os.path.realpath(output) == os.path.realpath(context.store.path):
         raise Refused("That is the data file itself. Nothing was written; name another file.")
     if os.path.isdir(output):

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from troth.cli import rows
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.domain.errors import Refused
 
 if TYPE_CHECKING:
-    from troth.guidance.help import Line
+    from troth.guidance.help import HelpLine
 
 
-def help_lines(context: Context, asked: Asked) -> None:
+def help_lines(context: CommandContext, asked: Asked) -> None:
     """Show numbers to call in REGION, the emergency number first; without REGION the places there are.
 
     It works without a data file, and with one that can't be used. Nothing of it is kept.
@@ -34,7 +34,7 @@ def help_lines(context: Context, asked: Asked) -> None:
     context.say(around.checked)
 
 
-def _say(context: Context, line: "Line") -> None:
+def _say(context: CommandContext, line: "HelpLine") -> None:
     rows.heading(context, f"{line.name}: {line.phone}")
     ways = (("text", line.text), ("web", line.web))
     for words in (line.who_for, line.hours, *(f"{name}: {way}" for name, way in ways if way), line.note or ""):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from troth.cli import find, rows
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import as_json
-from troth.cli.rows import Row
+from troth.cli.rows import ShellRow
 from troth.cli.typed import Typed
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import NOTE_LIMIT, visible
@@ -23,7 +23,7 @@ _INDENT = "      "
 _LEAST = 12
 
 
-def journal(context: Context, asked: Asked) -> None:
+def journal(context: CommandContext, asked: Asked) -> None:
     """Show the journal, newest first, or one entry in full; --search finds the entries that hold all of some words."""
     from troth.domain.entries import entry
     from troth.domain.entries import journal as read
@@ -43,10 +43,10 @@ def journal(context: Context, asked: Asked) -> None:
     elif words.strip():
         _found(context, found, words)
     else:
-        rows.write(context, [Row("", _name(each), _title(each), each.practice, "") for each in found], indent="")
+        rows.write(context, [ShellRow("", _name(each), _title(each), each.practice, "") for each in found], indent="")
 
 
-def _one(context: Context, asked: Asked) -> None:
+def _one(context: CommandContext, asked: Asked) -> None:
     from troth.cli.entry import write, write_json
     from troth.domain.entries import entry
 
@@ -70,7 +70,7 @@ def _title(each: "Outline") -> str:
     return f"{headed(each)} {each.begins}" if each.begins else each.words
 
 
-def _found(context: Context, found: "list[Outline]", words: str) -> None:
+def _found(context: CommandContext, found: "list[Outline]", words: str) -> None:
     """Each entry with the line of it that holds the words, cut around them."""
     from troth.domain.entries import entry
     from troth.domain.passage import passage
@@ -88,7 +88,7 @@ def _found(context: Context, found: "list[Outline]", words: str) -> None:
             context.write(_INDENT + rows.paint(context, parts[1], rows.BOLD).join((parts[0], parts[2])) + "\n")
 
 
-def note(context: Context, asked: Asked) -> None:
+def note(context: CommandContext, asked: Asked) -> None:
     """Write a free entry in the journal: at the prompt, or from standard input; never as an argument."""
     from troth.clock import new_uid
     from troth.domain.actions.reflecting import note as kept
@@ -105,7 +105,7 @@ def note(context: Context, asked: Asked) -> None:
         context.say(f"It was longer than {NOTE_LIMIT} characters: the rest was left out.")
 
 
-def _heard_out(context: Context) -> str:
+def _heard_out(context: CommandContext) -> str:
     """The words of a note; where they are cut off, by ctrl+c or a line that drops, they wait as a draft."""
     typed = Typed()
     signal(SIGHUP, default_int_handler)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from troth.cli import find
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import one_number, some_numbers
 from troth.cli.typed import Typed
 from troth.clock import new_uid
@@ -17,14 +17,14 @@ from troth.domain.grammar import parse_date, parse_moment
 from troth.domain.schedule.dated import Once
 
 
-def tell(context: Context, asked: Asked) -> None:
+def tell(context: CommandContext, asked: Asked) -> None:
     """Write down that the other person was told how it goes."""
     text = "" if asked.note is None else Typed().text(asked.note, "What you told")
     kind = asked.kind.replace("-", "_")
     _each(context, asked, lambda number: Tell(number, context.now, new_uid(), asked.how, text, kind))
 
 
-def move(context: Context, asked: Asked) -> None:
+def move(context: CommandContext, asked: Asked) -> None:
     """Give a promise another day, in time and, best of all, with the other person told."""
     number = find.number(context.book, asked.number, context.today)
     moment = parse_moment(" ".join(asked.date), context.today)
@@ -40,29 +40,29 @@ def move(context: Context, asked: Asked) -> None:
     context.say(context.do(action).summary)
 
 
-def pause(context: Context, asked: Asked) -> None:
+def pause(context: CommandContext, asked: Asked) -> None:
     """Let promises rest from today; what is not due can't be missed."""
     until = parse_date(asked.until, context.today) if asked.until else None
     _each(context, asked, lambda number: PauseFrom(number, until, context.now))
 
 
-def resume(context: Context, asked: Asked) -> None:
+def resume(context: CommandContext, asked: Asked) -> None:
     """End the rest of promises: today counts again."""
     _each(context, asked, lambda number: Resume(number, context.now))
 
 
-def release(context: Context, asked: Asked) -> None:
+def release(context: CommandContext, asked: Asked) -> None:
     """Let promises go, honestly; their history stays, and `troth restore` takes them up again."""
     why = "" if asked.why is None else Typed().line(asked.why, "Why")
     _each(context, asked, lambda number: Release(number, context.now, why))
 
 
-def restore(context: Context, asked: Asked) -> None:
+def restore(context: CommandContext, asked: Asked) -> None:
     """Take up promises again that were closed or let go."""
     _each(context, asked, lambda number: Restore(number, context.now))
 
 
-def _each(context: Context, asked: Asked, action: Callable[[int], Action]) -> None:
+def _each(context: CommandContext, asked: Asked, action: Callable[[int], Action]) -> None:
     """Do one action to every promise named, as one change."""
     actions = tuple(action(number) for number in find.numbers(context.book, asked.numbers, context.today))
     context.say(context.do(Several(actions)).summary)

@@ -5,14 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import as_json, on_day
-from troth.cli.rows import Row, heading
+from troth.cli.rows import ShellRow, heading
 from troth.cli.rows import write as write_rows
 from troth.domain.book import Book
 from troth.domain.history import standing
 from troth.domain.outcome_table import OUTCOME_WORDS
-from troth.domain.outlook import Agenda, Entry, agenda, current_due
+from troth.domain.outlook import Agenda, OutlookEntry, agenda, current_due
 from troth.domain.records import Commitment
 from troth.domain.schedule import say
 from troth.domain.schedule.counted import TimesPer
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CLOSED = ("kept", "not_kept", "repaired", "released", "done")
 
 
-def today(context: Context, asked: Asked) -> None:
+def today(context: CommandContext, asked: Asked) -> None:
     """Show what is due, numbered, and what is still open from the days before."""
     day = context.day(asked.on)
     asks = agenda(context.book, day)
@@ -35,7 +35,7 @@ def today(context: Context, asked: Asked) -> None:
         show_day(context, asks)
 
 
-def show_day(context: Context, asks: Agenda) -> None:
+def show_day(context: CommandContext, asks: Agenda) -> None:
     """Print a day's list."""
     day, review = asks.day, _to_review(context.book, asks.day)
     if not any(asks[1:]) and not review:
@@ -57,7 +57,7 @@ def show_day(context: Context, asks: Agenda) -> None:
         write_rows(context, [_row(entry, when(entry, day), asked=asked) for entry in entries])
     if review:
         heading(context, "Boundaries to look at again")
-        write_rows(context, [Row("", str(made.number), made.statement, "", "") for made in review])
+        write_rows(context, [ShellRow("", str(made.number), made.statement, "", "") for made in review])
 
 
 def _to_review(book: Book, day: date) -> "list[Boundary]":
@@ -69,19 +69,19 @@ def _to_review(book: Book, day: date) -> "list[Boundary]":
     return to_review(book, day)
 
 
-def _nothing(context: Context, day: date) -> str:
+def _nothing(context: CommandContext, day: date) -> str:
     if not context.book.commitments():
         return 'No promises yet. Type `troth add "Call mum" --every sun` to make one, or `troth demo` for a look.'
     return f"Nothing is due on {day_and_date(day)}. `troth list` shows your promises, `troth add` makes one."
 
 
-def _row(entry: Entry, when: str, *, asked: bool) -> Row:
+def _row(entry: OutlookEntry, when: str, *, asked: bool) -> ShellRow:
     mark = entry.outcome or "open"
     word = ("open" if asked else "") if entry.outcome is None else OUTCOME_WORDS[entry.outcome]
-    return Row(mark, str(entry.commitment.number), entry.commitment.title, when, word)
+    return ShellRow(mark, str(entry.commitment.number), entry.commitment.title, when, word)
 
 
-def _when_due(entry: Entry, day: date) -> str:
+def _when_due(entry: OutlookEntry, day: date) -> str:
     schedule = entry.commitment.schedule
     if isinstance(schedule, TimesPer):
         return f"{entry.kept} of {entry.needed} this {schedule.period}"
@@ -90,15 +90,15 @@ def _when_due(entry: Entry, day: date) -> str:
     return f"{early} {schedule.time if isinstance(schedule, Once) else ''}".strip()
 
 
-def _when_open(entry: Entry, day: date) -> str:
+def _when_open(entry: OutlookEntry, day: date) -> str:
     more = f" and {entry.others} more" if entry.others else ""
     return say_day(entry.due or entry.day, day) + more
 
 
-def _today_json(context: Context, asks: Agenda) -> None:
+def _today_json(context: CommandContext, asks: Agenda) -> None:
     from troth.cli import asjson
 
-    def listed(entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
+    def listed(entries: tuple[OutlookEntry, ...]) -> list[dict[str, Any]]:
         return [asjson.promise(context.book, entry.commitment, asks.day, entry) for entry in entries]
 
     asjson.write(
@@ -114,7 +114,7 @@ def _today_json(context: Context, asks: Agenda) -> None:
     )
 
 
-def list_all(context: Context, asked: Asked) -> None:
+def list_all(context: CommandContext, asked: Asked) -> None:
     """List the promises that run; with --all also those on the shelf."""
     day = context.today
     found = [made for made in context.book.commitments() if asked.all or standing(made, day) not in _CLOSED]
@@ -128,12 +128,12 @@ def list_all(context: Context, asked: Asked) -> None:
         context.say("No promises here. `troth add` makes one, `troth list --all` shows the shelf too.")
 
 
-def _listed(context: Context, made: Commitment, day: date) -> Row:
+def _listed(context: CommandContext, made: Commitment, day: date) -> ShellRow:
     state = standing(made, day)
     due = current_due(context.book, made, day) if state == "active" else None
     word = state.replace("_", " ") if due is None else f"due {say_day(due, day)}"
     mark = "open" if state == "active" else state
-    return Row(mark, str(made.number), made.title, say(made.schedule), word)
+    return ShellRow(mark, str(made.number), made.title, say(made.schedule), word)
 
 
 def _all(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from troth.cli import table
 from troth.cli.command import Asked
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import visible
 from troth.places import Nowhere
@@ -16,14 +16,14 @@ from troth.store.errors import Unusable
 
 def main(words: list[str]) -> int:
     """Run one command; its exit code."""
-    context = Context()
+    context = CommandContext()
     code, line = _done(context, words)
     for told in (line, *context.notices):
         _complain(told)
     return code
 
 
-def _done(context: Context, words: list[str]) -> tuple[int, str]:
+def _done(context: CommandContext, words: list[str]) -> tuple[int, str]:
     """The exit code, and a line for standard error where there is something to say."""
     try:
         try:
@@ -43,7 +43,7 @@ def _done(context: Context, words: list[str]) -> tuple[int, str]:
     return code, ""
 
 
-def _run(context: Context, words: list[str]) -> int:
+def _run(context: CommandContext, words: list[str]) -> int:
     name, rest = _split(context, words)
     if name is None:
         from troth.cli.opening import start
@@ -62,7 +62,7 @@ def _run(context: Context, words: list[str]) -> int:
     return command.run(context, asked) or 0
 
 
-def _split(context: Context, words: list[str]) -> tuple[str | None, list[str]]:
+def _split(context: CommandContext, words: list[str]) -> tuple[str | None, list[str]]:
     """The command's name and its words, with what stands before it taken into the context."""
     ahead = list(words)
     while ahead:

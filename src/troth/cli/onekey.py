@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 from troth.cli import rows
-from troth.cli.context import Context, is_terminal
+from troth.cli.context import CommandContext, is_terminal
 from troth.domain.errors import NotUnderstood
 from troth.domain.outlook import agenda
 from troth.domain.text import visible
@@ -13,7 +13,7 @@ from troth.domain.text import visible
 _LETTERS = "abcdefghijklmnoprstuvwxyz"
 
 
-def pick(context: Context, day: date) -> list[int]:
+def pick(context: CommandContext, day: date) -> list[int]:
     """The promise that the person picks among those open on `day`; empty when they leave."""
     if not is_terminal(sys.stdin) or not is_terminal(sys.stdout):
         raise NotUnderstood("Name a promise by its number, as `troth today` shows it.")

@@ -4,10 +4,10 @@ import gc
 import sys
 
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context, is_terminal
+from troth.cli.context import CommandContext, is_terminal
 
 
-def start(context: Context, practice: str | None = None, state: str = "") -> int:
+def start(context: CommandContext, practice: str | None = None, state: str = "") -> int:
     """Open the app, on a practice or on the library (an empty name); without a terminal print today's list.
 
     Drafts go to the folder `state`, else to this person's own.
@@ -24,14 +24,14 @@ def start(context: Context, practice: str | None = None, state: str = "") -> int
     return 0
 
 
-def demo(context: Context, asked: Asked) -> int:
+def demo(context: CommandContext, asked: Asked) -> int:
     """Open the app on made-up promises in a temporary file, for a first look; nothing of yours is touched."""
     import tempfile
 
     from troth.cli.demo import fill
 
     with tempfile.TemporaryDirectory(prefix="troth-demo-") as folder:
-        made_up = Context(f"{folder}/demo.json", plain=context.plain)
+        made_up = CommandContext(f"{folder}/demo.json", plain=context.plain)
         fill(made_up)
         return start(made_up, state=folder)
 

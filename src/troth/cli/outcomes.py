@@ -5,7 +5,7 @@ from datetime import date
 
 from troth.cli import find
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import on_day
 from troth.domain.actions.outcomes import SayOutcome
 from troth.domain.actions.several import Several
@@ -14,27 +14,27 @@ from troth.domain.outlook import due_on, open_before
 from troth.domain.wording import day_and_date
 
 
-def tick(context: Context, asked: Asked) -> None:
+def tick(context: CommandContext, asked: Asked) -> None:
     """Say that promises were kept. Without a number: list what is due and take one key."""
     _answer(context, asked, "kept")
 
 
-def partly(context: Context, asked: Asked) -> None:
+def partly(context: CommandContext, asked: Asked) -> None:
     """Say that promises were kept in part."""
     _answer(context, asked, "partly")
 
 
-def miss(context: Context, asked: Asked) -> None:
+def miss(context: CommandContext, asked: Asked) -> None:
     """Say that promises were not kept; slack is taken first where there is some left."""
     _answer(context, asked, "not_kept")
 
 
-def excuse(context: Context, asked: Asked) -> None:
+def excuse(context: CommandContext, asked: Asked) -> None:
     """Say that keeping promises was out of your hands; may be said ahead of time."""
     _answer(context, asked, "excused")
 
 
-def _answer(context: Context, asked: Asked, outcome: Outcome) -> None:
+def _answer(context: CommandContext, asked: Asked, outcome: Outcome) -> None:
     day = context.day(asked.on)
     numbers = find.numbers(context.book, asked.numbers, context.today)
     if not numbers:
@@ -55,7 +55,7 @@ def _answer(context: Context, asked: Asked, outcome: Outcome) -> None:
         context.say(hint)
 
 
-def _still_open(context: Context, numbers: list[int], day: date) -> list[str]:
+def _still_open(context: CommandContext, numbers: list[int], day: date) -> list[str]:
     """A line for each promise that is not due on `day` but was not answered before: that day may have been meant."""
     lines = []
     for number in numbers:

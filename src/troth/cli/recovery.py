@@ -4,24 +4,24 @@ import time
 from argparse import ArgumentParser
 
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context, is_terminal
+from troth.cli.context import CommandContext, is_terminal
 from troth.clock import seconds
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.wording import count
 from troth.store.copies import Copy
 
 
-def undo(context: Context, asked: Asked) -> None:
+def undo(context: CommandContext, asked: Asked) -> None:
     """Take back the last change, wherever it was made."""
     context.say(f"Taken back: {context.store.undo(seconds())}")
 
 
-def redo(context: Context, asked: Asked) -> None:
+def redo(context: CommandContext, asked: Asked) -> None:
     """Make the change again that was last taken back."""
     context.say(f"Made again: {context.store.redo(seconds())}")
 
 
-def backup(context: Context, asked: Asked) -> None:
+def backup(context: CommandContext, asked: Asked) -> None:
     """Keep a snapshot of the data file; `backup list` shows them, `backup restore WHICH` puts one in its place."""
     match asked.what:
         case None:
@@ -34,7 +34,7 @@ def backup(context: Context, asked: Asked) -> None:
             raise NotUnderstood("It is `troth backup`, `troth backup list` or `troth backup restore WHICH`.")
 
 
-def _list(context: Context, copies: list[Copy]) -> None:
+def _list(context: CommandContext, copies: list[Copy]) -> None:
     if not copies:
         context.say("There is no copy yet. `troth backup` makes one.")
     for index, copy in enumerate(copies, 1):
@@ -42,7 +42,7 @@ def _list(context: Context, copies: list[Copy]) -> None:
         context.say(f"{index:>3}  {copy.name:<40}  {_moment(copy.at)}  {copy.size:>9} bytes  {good}")
 
 
-def _restore(context: Context, which: str | None) -> None:
+def _restore(context: CommandContext, which: str | None) -> None:
     copies = context.store.backups()
     if which is None:
         good = next((copy for copy in copies if copy.good), None)
@@ -61,7 +61,7 @@ def _moment(at: int) -> str:
     return time.strftime("%Y-%m-%d %H:%M", time.localtime(at))
 
 
-def doctor(context: Context, asked: Asked) -> int:
+def doctor(context: CommandContext, asked: Asked) -> int:
     """Look at the data file, its rights, its copies, the lock and the terminal, and say what to do."""
     found = context.store.examine()
     for finding in found:
@@ -77,7 +77,7 @@ def doctor(context: Context, asked: Asked) -> int:
     return 3 if bad else 0
 
 
-def _terminal(context: Context) -> str:
+def _terminal(context: CommandContext) -> str:
     import os
     import sys
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from troth.cli import rows
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context, is_terminal
-from troth.cli.rows import Row
+from troth.cli.context import CommandContext, is_terminal
+from troth.cli.rows import ShellRow
 from troth.domain.entries import last_done
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.reflection import WAYS, WHO
@@ -28,7 +28,7 @@ _GATES = {
 _LISTED = 9
 
 
-def reflect(context: Context, asked: Asked) -> int:
+def reflect(context: CommandContext, asked: Asked) -> int:
     """Open the app on a practice, or on its library; without a terminal print what there is to do, or its steps."""
     from troth.guidance import own, practices
 
@@ -79,7 +79,7 @@ def _words(title: str) -> set[str]:
     return set(re.findall(r"\w+", title))
 
 
-def _list(context: Context, heads: "tuple[Head, ...]") -> None:
+def _list(context: CommandContext, heads: "tuple[Head, ...]") -> None:
     done = last_done(context.book)
     for way, name in WAYS.items():
         here = [head for head in heads if head.way[0] == way]
@@ -88,12 +88,12 @@ def _list(context: Context, heads: "tuple[Head, ...]") -> None:
             rows.write(context, [_row(context, done, head) for head in here])
 
 
-def _row(context: Context, done: dict[str, date], head: "Head") -> Row:
+def _row(context: CommandContext, done: dict[str, date], head: "Head") -> ShellRow:
     last = say_day(done[head.id], context.today) if head.id in done else ""
-    return Row("", head.id, head.title, f"{head.minutes} min, {WHO[head.who]}", last)
+    return ShellRow("", head.id, head.title, f"{head.minutes} min, {WHO[head.who]}", last)
 
 
-def _show(context: Context, practice: "Practice") -> None:
+def _show(context: CommandContext, practice: "Practice") -> None:
     rows.heading(context, f"{practice.id}  {practice.title}")
     ways = f"{'ways' if len(practice.way) > 1 else 'way'} {', '.join(map(str, practice.way))}"
     context.say(f"  {ways}, {count(practice.minutes, 'minute')}, {WHO[practice.who]}")

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 from troth.domain.text import visible
 
@@ -10,7 +10,7 @@ _LEAST = 12
 BOLD, DIM = "1", "2"
 
 
-class Row(NamedTuple):
+class ShellRow(NamedTuple):
     """A line of a list; `mark` is an outcome, `open` or a state, and names the glyph."""
 
     mark: str
@@ -20,12 +20,12 @@ class Row(NamedTuple):
     word: str
 
 
-def glyph(context: Context, mark: str) -> str:
+def glyph(context: CommandContext, mark: str) -> str:
     """The sign of an outcome or state."""
     return (ASCII_GLYPHS if context.ascii else GLYPHS).get(mark, " ")
 
 
-def write(context: Context, rows: list[Row], indent: str = "  ") -> None:
+def write(context: CommandContext, rows: list[ShellRow], indent: str = "  ") -> None:
     """Print rows; the title gives way when the terminal is narrow."""
     if not rows:
         return
@@ -45,12 +45,12 @@ def write(context: Context, rows: list[Row], indent: str = "  ") -> None:
         context.write(paint(context, line, "" if row.mark == "open" else DIM) + "\n")
 
 
-def heading(context: Context, text: str) -> None:
+def heading(context: CommandContext, text: str) -> None:
     """Print the line above a list."""
     context.write(paint(context, visible(text), BOLD) + "\n")
 
 
-def paint(context: Context, text: str, code: str) -> str:
+def paint(context: CommandContext, text: str, code: str) -> str:
     """`text` in a style of the terminal's own, where colour is wanted."""
     return f"\x1b[{code}m{text}\x1b[0m" if code and context.colour else text
 
@@ -75,7 +75,7 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
-def cut(context: Context, text: str, width: int) -> str:
+def cut(context: CommandContext, text: str, width: int) -> str:
     """`text` in at most `width` columns; what is missing is marked."""
     if cells(text) <= width:
         return text

@@ -5,7 +5,7 @@ from typing import Any
 
 from troth.cli import find, rows
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import as_json, one_number
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
@@ -23,7 +23,7 @@ _LAST = 10
 _NEXT = 3
 
 
-def show(context: Context, asked: Asked) -> None:
+def show(context: CommandContext, asked: Asked) -> None:
     """Show one promise with its history."""
     made = context.book.commitment(find.number(context.book, asked.number, context.today))
     if asked.json:
@@ -74,7 +74,7 @@ def _block(name: str, text: str) -> list[str]:
     return [f"{name}: {first}", *(f"  {line}" for line in more)]
 
 
-def _record(context: Context, made: Commitment) -> list[str]:
+def _record(context: CommandContext, made: Commitment) -> list[str]:
     book, today = context.book, context.today
     said = recorded(book, made.number)
     outcomes = closed_outcomes(book, made)
@@ -96,7 +96,7 @@ def _record(context: Context, made: Commitment) -> list[str]:
     return lines
 
 
-def _week(context: Context, made: Commitment) -> str:
+def _week(context: CommandContext, made: Commitment) -> str:
     first = week_start(context.today, context.book.settings.week_starts)
     days = days_between(first, first + timedelta(days=6))
     said = dict(recorded(context.book, made.number))
@@ -130,7 +130,7 @@ def _logs(book: Book, made: Commitment) -> list[str]:
     return lines
 
 
-def _json(context: Context, made: Commitment) -> None:
+def _json(context: CommandContext, made: Commitment) -> None:
     from troth.cli import asjson
 
     book, day = context.book, context.today

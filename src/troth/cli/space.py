@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.clock import hour, new_uid
 from troth.domain.actions.space import LONGEST, SHORTEST, USUAL, AskForSpace, BackFromSpace, ExtendSpace
 from troth.domain.errors import NotUnderstood
@@ -15,7 +15,7 @@ _END = "`troth space back` ends it."
 _LONGER = "`troth space longer MINUTES` gives it a new time of return, once."
 
 
-def space(context: Context, asked: Asked) -> None:
+def space(context: CommandContext, asked: Asked) -> None:
     """Ask for space, for 30 minutes or as many as you say: it starts at once. While it runs: how long it is still.
 
     `troth space back` says that you are back, `troth space longer MINUTES` gives it a new time of return, once.
@@ -44,7 +44,7 @@ def space(context: Context, asked: Asked) -> None:
             raise _understood()
 
 
-def _tell(context: Context) -> None:
+def _tell(context: CommandContext) -> None:
     running = space_now(context.book, context.now.at)
     if running is None:
         return

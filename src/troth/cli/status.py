@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.clock import hour
 from troth.domain.errors import NotUnderstood
 from troth.domain.outlook import Agenda, agenda, space_now
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
-def status(context: Context, asked: Asked) -> None:
+def status(context: CommandContext, asked: Asked) -> None:
     """Print how many promises are left today, and a space that is taken, for a prompt or a status bar."""
     asks = agenda(context.book, context.today)
     space = _space(context)
@@ -23,7 +23,7 @@ def status(context: Context, asked: Asked) -> None:
         context.say(f"{asks.left} {'-' if context.ascii else '·'} {space}" if space else str(asks.left))
 
 
-def _space(context: Context) -> str:
+def _space(context: CommandContext) -> str:
     running = space_now(context.book, context.now.at)
     return "" if running is None else f"space until {hour(running.back_at)}"
 

@@ -11,7 +11,7 @@ MODULES = {
     "miss": "outcomes",
     "excuse": "outcomes",
     "add": "adding",
-    "when": "preview",
+    "when": "when",
     "list": "listing",
     "show": "showing",
     "tell": "life",

@@ -34,7 +34,7 @@ def of_note(uid: str, at: int, words: str) -> Draft:
     return Draft(uid, "", "A note", at, at, NOTE, {"prompt": ("",), "way": (), "note": (words,)})
 
 
-class Listed(NamedTuple):
+class DraftList(NamedTuple):
     """The drafts there are, the one saved last first, and the files that can't be read, which are left as they are."""
 
     drafts: tuple[Draft, ...] = ()

@@ -38,7 +38,7 @@ FORGOTTEN_AFTER = 12 * 3600
 _SIZES = {"big": 0, "medium": 1, "small": 2}
 
 
-class Entry(NamedTuple):
+class OutlookEntry(NamedTuple):
     """A promise on a day's list.
 
     `day` is the day that an answer given here is recorded for, `due` the day by which it is asked, `outcome` None while
@@ -58,11 +58,11 @@ class Agenda(NamedTuple):
     """A day's list: what is due, still open from before, quiet too long, coming soon, and waiting for its cue."""
 
     day: date
-    due: tuple[Entry, ...]
-    still_open: tuple[Entry, ...]
-    quiet: tuple[Entry, ...]
-    soon: tuple[Entry, ...]
-    cues: tuple[Entry, ...]
+    due: tuple[OutlookEntry, ...]
+    still_open: tuple[OutlookEntry, ...]
+    quiet: tuple[OutlookEntry, ...]
+    soon: tuple[OutlookEntry, ...]
+    cues: tuple[OutlookEntry, ...]
 
     @property
     def left(self) -> int:
@@ -89,27 +89,27 @@ def agenda(book: Book, day: date) -> Agenda:
     return Agenda(day, due, still_open, quiet, tuple(soon), cues)
 
 
-def due_on(book: Book, promise: Commitment, day: date) -> Entry | None:
+def due_on(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
     """The promise as `day` asks for it, or as it was answered that day; None when that day is not concerned."""
     occasion = occasion_on(book, promise.number, day)
     if standing(promise, day) != "active":
         answered = occasion is not None and promise.state != "released"
-        return Entry(promise, day, day, occasion.outcome) if answered and occasion is not None else None
+        return OutlookEntry(promise, day, day, occasion.outcome) if answered and occasion is not None else None
     schedule = version_on(promise, day).schedule
     if isinstance(schedule, TimesPer):
         return _due_in_period(book, promise, day)
     if occasion is not None:
-        return Entry(promise, day, day, occasion.outcome)
+        return OutlookEntry(promise, day, day, occasion.outcome)
     if isinstance(schedule, Once):
         last = schedule.due + timedelta(days=schedule.grace_days)
-        return Entry(promise, day, schedule.due) if schedule.due <= day <= last else None
+        return OutlookEntry(promise, day, schedule.due) if schedule.due <= day <= last else None
     if follows_last(schedule):
         span = _span_after_last(book, promise, day)
-        return Entry(promise, day, span.last) if max(span.first, promise.starts_on) <= day else None
-    return Entry(promise, day, day) if calendar_days(book, promise, day, day) else None
+        return OutlookEntry(promise, day, span.last) if max(span.first, promise.starts_on) <= day else None
+    return OutlookEntry(promise, day, day) if calendar_days(book, promise, day, day) else None
 
 
-def open_before(book: Book, promise: Commitment, day: date) -> Entry | None:
+def open_before(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
     """The latest unanswered occasion of the days before `day`, while it is still to be asked about."""
     if promise.state != "active":
         return None
@@ -118,14 +118,14 @@ def open_before(book: Book, promise: Commitment, day: date) -> Entry | None:
     if isinstance(schedule, Once):
         late = day > schedule.due + timedelta(days=schedule.grace_days)
         waiting = late and standing(promise, day) == "active" and not recorded(book, promise.number)
-        return Entry(promise, schedule.due, schedule.due) if waiting else None
+        return OutlookEntry(promise, schedule.due, schedule.due) if waiting else None
     if isinstance(schedule, TimesPer):
         return _open_period(book, promise, day)
     answered = recorded_between(book, promise.number, first, last)
     days = [
         due for due in calendar_days(book, promise, first, last) if due not in answered and not is_paused(promise, due)
     ]
-    return Entry(promise, days[-1], days[-1], others=len(days) - 1) if days else None
+    return OutlookEntry(promise, days[-1], days[-1], others=len(days) - 1) if days else None
 
 
 def calendar_days(book: Book, promise: Commitment, first: date, last: date) -> list[date]:
@@ -227,15 +227,15 @@ def _awake(promise: Commitment, day: date) -> date | None:
     return day
 
 
-def _due_in_period(book: Book, promise: Commitment, day: date) -> Entry | None:
+def _due_in_period(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
     found = tally_on(book, promise, day)
     occasion = occasion_on(book, promise.number, day)
     if found is None or (occasion is None and (found.outcome is not None or day < promise.starts_on)):
         return None
-    return Entry(promise, day, found.span.last, occasion and occasion.outcome, found.kept, found.needed)
+    return OutlookEntry(promise, day, found.span.last, occasion and occasion.outcome, found.kept, found.needed)
 
 
-def _open_period(book: Book, promise: Commitment, day: date) -> Entry | None:
+def _open_period(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
     """The last period before `day`; one that did not run whole is asked about only if something was said of it."""
     found = tally_on(book, promise, day - ONE_DAY)
     if found is not None and found.span.last >= day:
@@ -249,7 +249,7 @@ def _open_period(book: Book, promise: Commitment, day: date) -> Entry | None:
     free = [each for each in days if each not in answered]
     if not free or not (whole or answered) or any(is_paused(promise, each) for each in days):
         return None
-    return Entry(promise, free[-1], span.last, None, found.kept, found.needed)
+    return OutlookEntry(promise, free[-1], span.last, None, found.kept, found.needed)
 
 
 def _span_after_last(book: Book, promise: Commitment, day: date) -> DaySpan:
@@ -258,27 +258,27 @@ def _span_after_last(book: Book, promise: Commitment, day: date) -> DaySpan:
     return first_due(version.schedule, version.since) if last is None else due_after(version.schedule, last)
 
 
-def _quiet(book: Book, promise: Commitment, day: date) -> Entry | None:
+def _quiet(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
     told, schedule = told_last(book, promise), promise.schedule
     since = told or max(promise.starts_on, promise.agreed_on or promise.starts_on)
     silent = promise.tell_every is not None and (day - since).days >= promise.tell_every
     if promise.tell_before is not None and isinstance(schedule, Once):
         first = schedule.due - timedelta(days=promise.tell_before)
         silent = silent or (first <= day <= schedule.due and (told is None or told < first))
-    return Entry(promise, day, since) if silent else None
+    return OutlookEntry(promise, day, since) if silent else None
 
 
-def _soon(promise: Commitment, day: date) -> Entry | None:
+def _soon(promise: Commitment, day: date) -> OutlookEntry | None:
     schedule = promise.schedule
     if isinstance(schedule, Once) and day < schedule.due <= day + timedelta(days=SOON_DAYS):
-        return Entry(promise, day, schedule.due)
+        return OutlookEntry(promise, day, schedule.due)
     return None
 
 
-def _cue(promise: Commitment, day: date) -> Entry | None:
+def _cue(promise: Commitment, day: date) -> OutlookEntry | None:
     cued = isinstance(promise.schedule, OnCue) and promise.starts_on <= day
-    return Entry(promise, day, None) if cued else None
+    return OutlookEntry(promise, day, None) if cued else None
 
 
-def _some(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:
+def _some(entries: Iterable[OutlookEntry | None]) -> tuple[OutlookEntry, ...]:
     return tuple(entry for entry in entries if entry is not None)

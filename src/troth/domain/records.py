@@ -39,7 +39,7 @@ class Pause(NamedTuple):
     until: date | None = None
 
 
-class Step(NamedTuple):
+class PromiseStep(NamedTuple):
     """One part of a big promise."""
 
     text: str
@@ -81,7 +81,7 @@ class Commitment(NamedTuple):
     tell_before: int | None = None
     review_on: date | None = None
     agreed_on: date | None = None
-    steps: tuple[Step, ...] = ()
+    steps: tuple[PromiseStep, ...] = ()
     pauses: tuple[Pause, ...] = ()
     category: About = ""
     reflection: int | None = None

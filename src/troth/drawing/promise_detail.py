@@ -8,7 +8,7 @@ from troth.domain.days import days_between, week_start
 from troth.domain.history import closed_outcomes, is_paused, recorded_between, slack_left, standing
 from troth.domain.outcome_table import OUTCOME_WORDS, Outcome
 from troth.domain.outlook import calendar_days, next_days, told_last
-from troth.domain.records import Commitment, Occasion, Step
+from troth.domain.records import Commitment, Occasion, PromiseStep
 from troth.domain.schedule import follows_last, say
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
@@ -104,7 +104,7 @@ def _section(title: str, texts: list[str]) -> list[Line]:
     return [(), (Span(title, "title"),), *((Span(text),) for text in texts if text)] if texts else []
 
 
-def _step(number: int, step: Step, glyphs: Mapping[str, str]) -> str:
+def _step(number: int, step: PromiseStep, glyphs: Mapping[str, str]) -> str:
     done = "" if step.done_on is None else f"  done {step.done_on.isoformat()}"
     return f"{number} {glyphs['kept' if step.done_on else 'open']} {step.text}{done}"
 

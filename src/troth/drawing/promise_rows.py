@@ -8,7 +8,7 @@ from troth.domain.board import to_review
 from troth.domain.book import Book
 from troth.domain.history import occasion_on, standing
 from troth.domain.outcome_table import OUTCOME_WORDS
-from troth.domain.outlook import Agenda, Entry, agenda, current_due, due_on, rank
+from troth.domain.outlook import Agenda, OutlookEntry, agenda, current_due, due_on, rank
 from troth.domain.records import Commitment
 from troth.domain.schedule import say
 from troth.domain.schedule.dated import Once
@@ -75,7 +75,7 @@ def _today(found: Agenda, glyphs: Mapping[str, str]) -> list[_Titled]:
     day = found.day
     answered = len(found.due) - found.left
     tally = f"{answered} of {len(found.due)}" if found.due else ""
-    sections: list[tuple[Row, tuple[Entry, ...], Callable[[Entry], str]]] = [
+    sections: list[tuple[Row, tuple[OutlookEntry, ...], Callable[[OutlookEntry], str]]] = [
         (_heading(_open_title(found)), found.still_open, lambda entry: _open_word(entry, day)),
         (_heading("Not told for a while"), found.quiet, lambda entry: f"{_since(entry, day)}, tell?"),
         (_heading("Coming"), found.soon, lambda entry: _when(entry, day)),
@@ -106,12 +106,12 @@ def _with_answered(book: Book, found: Agenda, stay: Collection[Pick]) -> Agenda:
     for pick in stay:
         occasion = occasion_on(book, pick.number, pick.day)
         if pick not in shown and occasion is not None and pick.number in promises:
-            entries.append(Entry(promises[pick.number], pick.day, pick.day, occasion.outcome))
+            entries.append(OutlookEntry(promises[pick.number], pick.day, pick.day, occasion.outcome))
     entries.sort(key=lambda entry: (rank(entry.commitment), -entry.day.toordinal()))
     return found._replace(still_open=tuple(entries))
 
 
-def _entry(entry: Entry, word: str, glyphs: Mapping[str, str]) -> Row:
+def _entry(entry: OutlookEntry, word: str, glyphs: Mapping[str, str]) -> Row:
     promise = entry.commitment
     key = Pick(promise.number, entry.day)
     mark = glyphs[entry.outcome or "open"]
@@ -152,7 +152,7 @@ def _heading(title: str, aside: str = "") -> Row:
     return Row(None, (Span(title, "title"), GAP, Span(aside + " ", "muted")))
 
 
-def _when(entry: Entry, day: date) -> str:
+def _when(entry: OutlookEntry, day: date) -> str:
     if entry.outcome is not None and entry.needed > 1:
         return f"{OUTCOME_WORDS[entry.outcome]}, {entry.kept} of {entry.needed}"
     if entry.outcome is not None:
@@ -170,7 +170,7 @@ def _open_title(found: Agenda) -> str:
     return "Yesterday, still open" if recent else "Still open"
 
 
-def _open_word(entry: Entry, day: date) -> str:
+def _open_word(entry: OutlookEntry, day: date) -> str:
     if entry.outcome is not None:
         return OUTCOME_WORDS[entry.outcome]
     if entry.commitment.schedule.kind == "times_per":
@@ -179,7 +179,7 @@ def _open_word(entry: Entry, day: date) -> str:
     return say_day(entry.day, day) + more
 
 
-def _since(entry: Entry, day: date) -> str:
+def _since(entry: OutlookEntry, day: date) -> str:
     return count((day - entry.due).days, "day") if entry.due is not None else ""
 
 

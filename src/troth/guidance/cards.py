@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from troth.guidance import packs
 from troth.guidance.load import BadContent, Key, OneLine, bad, toml
-from troth.guidance.packs import Own, Read
+from troth.guidance.packs import Own, PackRead
 from troth.practice.strict import Strict
 
 Who = Literal["solo", "either", "together"]
@@ -24,7 +24,7 @@ TURN = 61
 """In so many days each card of the person's own has its day, whichever others there are."""
 
 
-class Card(Strict):
+class PromptCard(Strict):
     """One thing to do or to ask oneself today; `depth` goes from 1, light, to 3, tender."""
 
     id: Key
@@ -43,18 +43,18 @@ class DeckCard(Strict):
 
 
 class _Cards(Strict):
-    card: Annotated[list[Card], Field(min_length=1)]
+    card: Annotated[list[PromptCard], Field(min_length=1)]
 
 
 class _Deck(Strict):
     card: Annotated[list[DeckCard], Field(min_length=1)]
 
 
-Kind = TypeVar("Kind", Card, DeckCard)
+Kind = TypeVar("Kind", PromptCard, DeckCard)
 _FILES: dict[str, DeckName] = {f"{name}s.toml": name for name in get_args(DeckName)}
 
 
-def cards() -> tuple[Card, ...]:
+def cards() -> tuple[PromptCard, ...]:
     """Every daily card, way by way, then the person's own; one of theirs may take the place of one of ours.
 
     Raises `BadContent`.
@@ -74,7 +74,7 @@ def problems() -> tuple[str, ...]:
     return _own(packs.own("cards")).problems + _own_decks(packs.own("decks")).problems
 
 
-def card_of(day: date, way: int | None = None, *, alone: bool = False) -> Card:
+def card_of(day: date, way: int | None = None, *, alone: bool = False) -> PromptCard:
     """The card of `day`, of that way where one is given; `alone` leaves out what takes two.
 
     The same day has the same card, and none of ours comes again before all others had their day. A card of the
@@ -90,12 +90,12 @@ def card_of(day: date, way: int | None = None, *, alone: bool = False) -> Card:
     return own.get(ours.id, ours)
 
 
-def _fits(card: Card, way: int | None, alone: bool) -> bool:
+def _fits(card: PromptCard, way: int | None, alone: bool) -> bool:
     return way in (None, card.way) and not (alone and card.who == "together")
 
 
 @cache
-def _order(way: int | None, alone: bool) -> tuple[Card, ...]:
+def _order(way: int | None, alone: bool) -> tuple[PromptCard, ...]:
     """Our cards in the order of their days: the ways take turns, each beginning elsewhere than in the week before."""
     ways = {
         each: sorted(
@@ -114,8 +114,8 @@ def _order(way: int | None, alone: bool) -> tuple[Card, ...]:
 
 
 @cache
-def _ours() -> dict[str, Card]:
-    found: dict[str, Card] = {}
+def _ours() -> dict[str, PromptCard]:
+    found: dict[str, PromptCard] = {}
     for way in WAYS:
         file = f"way{way}.toml"
         listed = toml(_Cards, "cards", file).card
@@ -127,10 +127,10 @@ def _ours() -> dict[str, Card]:
 
 
 @cache
-def _own(folder: str) -> Own[dict[str, Card]]:
-    found: dict[str, Card] = {}
+def _own(folder: str) -> Own[dict[str, PromptCard]]:
+    found: dict[str, PromptCard] = {}
 
-    def use(file: Read[_Cards]) -> None:
+    def use(file: PackRead[_Cards]) -> None:
         found.update(_named(file.found.card, found, file.wrong))
 
     return Own(found, packs.take(folder, _Cards, use))
@@ -148,7 +148,7 @@ def _our_decks() -> dict[DeckName, dict[str, DeckCard]]:
 def _own_decks(folder: str) -> Own[dict[DeckName, dict[str, DeckCard]]]:
     found: dict[DeckName, dict[str, DeckCard]] = {}
 
-    def use(file: Read[_Deck]) -> None:
+    def use(file: PackRead[_Deck]) -> None:
         found[_FILES[file.pack.path.name]] = _named(file.found.card, {}, file.wrong)
 
     return Own(found, packs.take(folder, dict.fromkeys(_FILES, _Deck), use))

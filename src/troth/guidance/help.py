@@ -22,7 +22,7 @@ class Block(NamedTuple):
     heading: bool = False
 
 
-class Page(NamedTuple):
+class HelpPage(NamedTuple):
     """A page of Help & safety."""
 
     name: str
@@ -37,7 +37,7 @@ class Region(Strict):
     name: Words
 
 
-class Line(Strict):
+class HelpLine(Strict):
     """A help line, with the day it was compared with its source."""
 
     region: Key
@@ -73,15 +73,15 @@ class _Index(Strict):
 
 class _Lines(Strict):
     region: Annotated[list[Region], Field(min_length=1)]
-    line: list[Line]
+    line: list[HelpLine]
 
 
-def pages() -> tuple[Page, ...]:
+def pages() -> tuple[HelpPage, ...]:
     """Every page, in the order to show them. Raises `BadContent`."""
     return tuple(_page(name) for name in _index().pages)
 
 
-def page(name: str) -> Page | None:
+def page(name: str) -> HelpPage | None:
     """The page called `name`, or None."""
     return _page(name) if name in _index().pages else None
 
@@ -91,7 +91,7 @@ def regions() -> tuple[Region, ...]:
     return tuple(_lines().region)
 
 
-def lines(region: str) -> tuple[Line, ...]:
+def lines(region: str) -> tuple[HelpLine, ...]:
     """The lines of a place by its id or name, the emergency number first; none for a place without any."""
     wanted = region.strip().casefold()
     ids = [known.id for known in regions() if wanted in (known.id, known.name.casefold())]
@@ -119,10 +119,10 @@ def _lines() -> _Lines:
 
 
 @cache
-def _page(name: str) -> Page:
+def _page(name: str) -> HelpPage:
     pieces = [" ".join(piece.split()) for piece in text("help", "pages", f"{name}.md").split("\n\n")]
     title, *rest = [piece for piece in pieces if piece] or [""]
     if not title.startswith("# ") or not rest:
         raise BadContent(f"help/pages/{name}.md: `title`: a page begins with `# ` and a title, then its text.")
     blocks = (Block(piece.lstrip("# "), piece.startswith("#")) for piece in rest)
-    return Page(name, title.removeprefix("# "), tuple(blocks))
+    return HelpPage(name, title.removeprefix("# "), tuple(blocks))

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from troth.guidance import packs
 from troth.guidance.load import BadContent, Key, OneLine, toml
-from troth.guidance.packs import Own, Read
+from troth.guidance.packs import Own, PackRead
 from troth.practice.strict import Strict
 from troth.resources import content
 
@@ -88,7 +88,7 @@ def grades() -> Grades:
 def _own(folder: str) -> Own[dict[str, Note]]:
     found: dict[str, Note] = {}
 
-    def use(file: Read[Note]) -> None:
+    def use(file: PackRead[Note]) -> None:
         if file.found.id in found:
             raise file.wrong(("id",), f"{file.found.id} is the name of another note")
         found[file.found.id] = file.found

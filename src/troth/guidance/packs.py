@@ -36,7 +36,7 @@ class Pack(NamedTuple):
     name: str
 
 
-class Read(NamedTuple, Generic[File]):
+class PackRead(NamedTuple, Generic[File]):
     """A pack that was understood, with its text."""
 
     pack: Pack
@@ -64,7 +64,7 @@ def own(kind: str) -> str:
 
 
 def take(
-    folder: str, kind: type[File] | Mapping[str, type[File]], use: Callable[[Read[File]], None]
+    folder: str, kind: type[File] | Mapping[str, type[File]], use: Callable[[PackRead[File]], None]
 ) -> tuple[str, ...]:
     """Hand the packs in a folder of the person's own to `use`, one by one; what can't be used is told.
 
@@ -87,10 +87,10 @@ def _kind(kind: type[File] | Mapping[str, type[File]], pack: Pack) -> type[File]
     return kind[pack.path.name]
 
 
-def _read(kind: type[File], pack: Pack) -> Read[File]:
+def _read(kind: type[File], pack: Pack) -> PackRead[File]:
     found = text(pack)
     try:
-        return Read(pack, found, kind.model_validate(values(pack, found)))
+        return PackRead(pack, found, kind.model_validate(values(pack, found)))
     except ValidationError as error:
         raise wrong(pack, found, error) from None
 

@@ -17,11 +17,11 @@ def _once(found: list[str]) -> list[str]:
     return found
 
 
-class _Deck(Strict):
+class _Questions(Strict):
     question: Annotated[list[Question], Field(min_length=1), AfterValidator(_once)]
 
 
 @cache
 def questions() -> tuple[str, ...]:
     """The questions, in the order they are drawn. Raises `BadContent`."""
-    return tuple(toml(_Deck, "decks", "questions.toml").question)
+    return tuple(toml(_Questions, "decks", "questions.toml").question)

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from troth.guidance import packs
 from troth.guidance.load import BadContent, OneLine, bad, toml
-from troth.guidance.packs import Own, Read
+from troth.guidance.packs import Own, PackRead
 from troth.practice.strict import Strict
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), OneLine]
@@ -88,7 +88,7 @@ def _needs(folder: str) -> _Needs:
 def _own(folder: str) -> Own[dict[str, _Needs]]:
     found: dict[str, _Needs] = {}
 
-    def use(file: Read[_Needs]) -> None:
+    def use(file: PackRead[_Needs]) -> None:
         found[file.pack.path.name] = _checked(file.found, file.wrong)
 
     return Own(found, packs.take(folder, _KINDS, use))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from troth.domain.actions.practice_acts import Chosen, missed_day
+from troth.domain.actions.practice_acts import ChosenRecord, missed_day
 from troth.domain.board import cards
 from troth.domain.book import Book
 from troth.domain.boundary import COLUMNS
@@ -17,14 +17,14 @@ from troth.practice.definition import Practice
 from troth.practice.steps import Choose
 
 
-class Listed(NamedTuple):
+class Candidate(NamedTuple):
     """A record that can be chosen; `about` tells it from others with the same words."""
 
-    record: Chosen
+    record: ChosenRecord
     about: str
 
 
-def listed(step: Choose, practice: Practice, book: Book, today: date) -> list[Listed]:
+def listed(step: Choose, practice: Practice, book: Book, today: date) -> list[Candidate]:
     """What `step` offers beside its options: what is due first, or was missed last; the cards of the board in order."""
     if step.book is None:
         return []
@@ -35,7 +35,7 @@ def listed(step: Choose, practice: Practice, book: Book, today: date) -> list[Li
     find = _movable if movable else missed_day
     dated = [(day, promise) for promise in mine if (day := find(book, promise, today)) is not None]
     dated.sort(key=lambda pair: pair[0], reverse=not movable)
-    return [Listed(Chosen("commitments", each.uid, each.title, day), day_and_date(day)) for day, each in dated]
+    return [Candidate(ChosenRecord("commitments", each.uid, each.title, day), day_and_date(day)) for day, each in dated]
 
 
 def _movable(book: Book, promise: Commitment, today: date) -> date | None:
@@ -45,7 +45,7 @@ def _movable(book: Book, promise: Commitment, today: date) -> date | None:
     return None if loose or standing(promise, today) != "active" else current_due(book, promise, today)
 
 
-def _cards(step: Choose, practice: Practice, book: Book, today: date) -> list[Listed]:
+def _cards(step: Choose, practice: Practice, book: Book, today: date) -> list[Candidate]:
     """My cards in the columns that were asked for; what is private only in a practice for one alone."""
     wanted = [column for column in COLUMNS if column in step.columns or not step.columns]
     alone = practice.who == "solo"
@@ -58,5 +58,6 @@ def _cards(step: Choose, practice: Practice, book: Book, today: date) -> list[Li
     ]
     found.sort(key=lambda card: wanted.index(card.status))
     return [
-        Listed(Chosen("boundaries", card.boundary.uid, card.boundary.statement), COLUMNS[card.status]) for card in found
+        Candidate(ChosenRecord("boundaries", card.boundary.uid, card.boundary.statement), COLUMNS[card.status])
+        for card in found
     ]

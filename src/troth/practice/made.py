@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from troth.domain.actions.practice_acts import Chosen
+from troth.domain.actions.practice_acts import ChosenRecord
 from troth.practice.record_steps import CHOSEN, Act, Make
 from troth.practice.run import Run
 from troth.practice.steps import Choose
@@ -36,7 +36,7 @@ def chosen(run: Run, step: Make, key: str) -> str:
     return known[0] if known else str(type(step).model_fields[key].default)
 
 
-def record(run: Run, step: Act) -> Chosen:
+def record(run: Run, step: Act) -> ChosenRecord:
     """What is acted on."""
     asked = [each for each in run.practice.steps if each.id == step.of and isinstance(each, Choose)]
-    return asked[0].record(run.given(step.of)) or Chosen("commitments", "", "")
+    return asked[0].record(run.given(step.of)) or ChosenRecord("commitments", "", "")

@@ -12,7 +12,7 @@ from troth.practice.step import Step
 from troth.practice.steps import Choose, End, Option
 
 
-class Place(NamedTuple):
+class StepPlace(NamedTuple):
     """Step `k` of `n` along the path that the answers so far lead."""
 
     k: int
@@ -52,10 +52,10 @@ class Run(NamedTuple):
         return at_hand or steps[0]
 
     @property
-    def place(self) -> Place:
+    def place(self) -> StepPlace:
         """Where the step at hand stands."""
         steps = self.path
-        return Place(steps.index(self.step) + 1, len(steps))
+        return StepPlace(steps.index(self.step) + 1, len(steps))
 
     @property
     def finished(self) -> bool:

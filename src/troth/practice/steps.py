@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from troth.domain.actions.practice_acts import Chosen
+from troth.domain.actions.practice_acts import ChosenRecord
 from troth.domain.boundary import Status
 from troth.practice.chosen import From, record_in
 from troth.practice.step import Id, Item, Label, Many, OptionId, Step, Text, Values, Words
@@ -96,7 +96,7 @@ class Choose(Step):
         """The option that was chosen; none where it is a record."""
         return next((option for option in self.options if [*values] == [option.id]), None)
 
-    def record(self, values: Values) -> Chosen | None:
+    def record(self, values: Values) -> ChosenRecord | None:
         """The record that was chosen; none where it is an option."""
         return None if self.book is None else record_in(self.book, values)
 

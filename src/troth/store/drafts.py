@@ -9,7 +9,7 @@ import os
 import re
 from typing import Any
 
-from troth.domain.draft import Draft, Listed
+from troth.domain.draft import Draft, DraftList
 from troth.domain.errors import Refused
 from troth.store import files
 from troth.store.errors import Damaged, Unusable, shown, why
@@ -74,7 +74,7 @@ class Drafts:
         except (Damaged, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise Unusable(f"The draft {shown(path)} can't be read. It is left as it is.") from None
 
-    def listed(self) -> Listed:
+    def listed(self) -> DraftList:
         """Every draft; one that can't be read is named by its path, and left."""
         drafts, unread = [], []
         for name in self._names():
@@ -88,7 +88,7 @@ class Drafts:
             else:
                 drafts += [draft] if draft is not None else []
         drafts.sort(key=lambda draft: (draft.saved_at, draft.uid), reverse=True)
-        return Listed(tuple(drafts), tuple(unread))
+        return DraftList(tuple(drafts), tuple(unread))
 
     def remove(self, uid: str) -> None:
         """Take a draft away, and what a write of it may have left. Raises `Unusable` when it is there and stays."""

@@ -51,7 +51,7 @@ class Open(Message):
         self.practice, self.draft = practice, draft
 
 
-class Discard(Message):
+class DiscardDraft(Message):
     """Throw a draft away, by its name; undo brings it back while the app stands."""
 
     def __init__(self, draft: str) -> None:

@@ -14,11 +14,11 @@ from textual.screen import Screen
 
 from troth.domain.book import Action, Book
 from troth.domain.days import Now
-from troth.domain.draft import Listed
+from troth.domain.draft import DraftList
 from troth.drawing.bars import Key
 from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
-from troth.tui.kit.choose import Choose
+from troth.tui.kit.choose import ChooseKey
 from troth.tui.messages import Do, OpenPage
 from troth.tui.snapshot import EMPTY, Snapshot
 
@@ -58,7 +58,7 @@ class RecordHost(DOMNode):
         return self.snapshot.day
 
     @property
-    def drafts(self) -> Listed:
+    def drafts(self) -> DraftList:
         """The drafts as last handed down."""
         return self.snapshot.drafts
 
@@ -91,7 +91,7 @@ class RecordHost(DOMNode):
 
     def choose(self, question: str, choices: Sequence[Key], taken: Callable[[str], None]) -> None:
         """Ask for one key; `taken` gets it, if one was chosen."""
-        self.open(Choose(question, choices), lambda key: None if key is None else taken(key))
+        self.open(ChooseKey(question, choices), lambda key: None if key is None else taken(key))
 
 
 def anything(line: str) -> Callable[[str], Heard]:

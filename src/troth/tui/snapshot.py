@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.draft import Listed
+from troth.domain.draft import DraftList
 
 
 class Snapshot(NamedTuple):
@@ -12,7 +12,7 @@ class Snapshot(NamedTuple):
 
     book: Book
     day: date
-    drafts: Listed = Listed()
+    drafts: DraftList = DraftList()
 
 
 EMPTY = Snapshot(Book(), date.min)

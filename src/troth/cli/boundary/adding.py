@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 
 from troth.cli.boundary.choices import FIRMNESS, KINDS, about
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context, is_terminal
+from troth.cli.context import CommandContext, is_terminal
 from troth.cli.parser import as_json
 from troth.cli.typed import Typed
 from troth.clock import new_uid
@@ -14,9 +14,9 @@ from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, category_named
 from troth.domain.grammar import parse_date
 
 
-def add(context: Context, asked: Asked) -> None:
+def add(context: CommandContext, asked: Asked) -> None:
     """Write a boundary down and print its number. Without words it asks, so that nothing stays in the history."""
-    from troth.guidance.wording import check
+    from troth.guidance.wording_check import check
 
     typed = Typed()
     category = category_named(asked.about) if asked.about is not None else "time_alone"
@@ -53,9 +53,9 @@ def add(context: Context, asked: Asked) -> None:
         context.say(verdict.thought)
 
 
-def check(context: Context, asked: Asked) -> None:
+def check(context: CommandContext, asked: Asked) -> None:
     """Say how a limit sounds, and the next thought; nothing is kept, and no data file is opened."""
-    from troth.guidance.wording import check as look
+    from troth.guidance.wording_check import check as look
 
     text = " ".join(asked.text)
     if text in ("", "-"):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from troth.cli.boundary.choices import number, numbers, one_boundary, some_boundaries
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import on_day
 from troth.cli.typed import Typed
 from troth.clock import new_uid
@@ -14,13 +14,13 @@ from troth.domain.actions.several import Several
 from troth.domain.book import Action
 
 
-def honour(context: Context, asked: Asked) -> None:
+def honour(context: CommandContext, asked: Asked) -> None:
     """Say that boundaries were honoured: mine by them, or theirs by me."""
     day = context.day(asked.on)
     _each(context, asked, lambda which: Honour(which, day, context.now, new_uid()))
 
 
-def strain(context: Context, asked: Asked) -> None:
+def strain(context: CommandContext, asked: Asked) -> None:
     """Say that a boundary was strained; one that is lived comes back for review."""
     day = context.day(asked.on)
     which = number(context.book, asked.number)
@@ -28,12 +28,12 @@ def strain(context: Context, asked: Asked) -> None:
     context.say(context.do(Happened(which, "strained", day, context.now, new_uid(), note=note)).summary)
 
 
-def withdraw(context: Context, asked: Asked) -> None:
+def withdraw(context: CommandContext, asked: Asked) -> None:
     """Take boundaries or agreements back, at any time; no reason is asked for."""
     _each(context, asked, lambda which: Withdraw(which, context.now, new_uid()))
 
 
-def _each(context: Context, asked: Asked, action: Callable[[int], Action]) -> None:
+def _each(context: CommandContext, asked: Asked, action: Callable[[int], Action]) -> None:
     """Do one action to every boundary named, as one change."""
     actions = tuple(map(action, numbers(context.book, asked.numbers)))
     context.say(context.do(Several(actions)).summary)

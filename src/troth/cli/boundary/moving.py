@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 
 from troth.cli.boundary.choices import number, one_boundary
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.boundaries import ReviseBoundary
@@ -17,7 +17,7 @@ from troth.domain.errors import Refused
 from troth.domain.grammar import parse_date
 
 
-def move(context: Context, asked: Asked) -> None:
+def move(context: CommandContext, asked: Asked) -> None:
     """Move a boundary to another column; when something is missing for it, that is said and nothing changes."""
     which = number(context.book, asked.number)
     day = parse_date(asked.on, context.today) if asked.on else None
@@ -37,8 +37,8 @@ def move(context: Context, asked: Asked) -> None:
     context.say(context.do(action).summary.splitlines()[-1])
 
 
-def _look_at_words(context: Context, which: int) -> None:
-    from troth.guidance.wording import check
+def _look_at_words(context: CommandContext, which: int) -> None:
+    from troth.guidance.wording_check import check
 
     made = context.book.boundary(which)
     if status_on(made, context.today) != "forming":
@@ -48,7 +48,7 @@ def _look_at_words(context: Context, which: int) -> None:
         raise Refused(f"{verdict.thought} Word it anew, or keep your words with `--anyway`.")
 
 
-def _hint(context: Context, which: int, asked: Asked) -> str:
+def _hint(context: CommandContext, which: int, asked: Asked) -> str:
     status = status_on(context.book.boundary(which), context.today)
     if (status, asked.column) == ("forming", "ready"):
         return "`--do TEXT` says it; - reads it from the input."

@@ -6,9 +6,9 @@ from datetime import date
 from troth.cli import rows
 from troth.cli.boundary.choices import number, one_boundary
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import as_json
-from troth.cli.rows import Row
+from troth.cli.rows import ShellRow
 from troth.domain.board import Card, cards, stands, status_on
 from troth.domain.book import Book
 from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, TERMS, Boundary, BoundaryEvent, Status
@@ -29,7 +29,7 @@ MARKS: dict[Status, str] = {
 _RESTING = ("resting", "withdrawn")
 
 
-def list_all(context: Context, asked: Asked) -> None:
+def list_all(context: CommandContext, asked: Asked) -> None:
     """List the boundaries column by column; with --all also those that rest or were withdrawn."""
     found = [card for card in cards(context.book, context.today) if asked.all or card.status not in _RESTING]
     if asked.json:
@@ -50,19 +50,19 @@ def list_all(context: Context, asked: Asked) -> None:
             rows.write(context, [_row(card, context.today) for card in held])
 
 
-def _row(card: Card, day: date) -> Row:
+def _row(card: Card, day: date) -> ShellRow:
     made = card.boundary
     notes = ["withdrawn"] if card.status == "withdrawn" else []
     notes += ["firm"] if made.firmness == "firm" else []
     notes += ["kept to myself"] if made.unsaid else []
     notes += [f"honoured {say_day(card.honoured_on, day)}"] if card.honoured_on is not None else []
     whose = "they: " if made.owner == "partner" else ""
-    return Row(
+    return ShellRow(
         MARKS[card.status], str(made.number), whose + made.statement, CATEGORIES[made.category], ", ".join(notes)
     )
 
 
-def show(context: Context, asked: Asked) -> None:
+def show(context: CommandContext, asked: Asked) -> None:
     """Show one boundary with its history and its earlier wordings."""
     made = context.book.boundary(number(context.book, asked.number))
     if asked.json:

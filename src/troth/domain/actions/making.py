@@ -9,7 +9,7 @@ from troth.domain.change import Change, Edit
 from troth.domain.days import ONE_DAY, Now
 from troth.domain.errors import Refused
 from troth.domain.history import recorded
-from troth.domain.records import Commitment, Pause, State, Step, Version
+from troth.domain.records import Commitment, Pause, PromiseStep, State, Version
 from troth.domain.schedule import Schedule, possible, say
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
@@ -125,7 +125,7 @@ class FinishStep(NamedTuple):
         if (step.done_on is not None) == self.done:
             return Change(f"It is so already: {step.text}.")
         steps = list(before.steps)
-        steps[self.step] = Step(step.text, self.now.today if self.done else None)
+        steps[self.step] = PromiseStep(step.text, self.now.today if self.done else None)
         after = before._replace(steps=tuple(steps))
         word = "Step done" if self.done else "Step open again"
         return Change(f"{word}: {step.text}.", (Edit("commitments", self.number, before, after),))

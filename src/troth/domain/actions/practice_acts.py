@@ -27,7 +27,7 @@ from troth.domain.wording import day_and_date
 Found = TypeVar("Found", Commitment, Boundary)
 
 
-class Chosen(NamedTuple):
+class ChosenRecord(NamedTuple):
     """A record as it was chosen: its table, its uid, its words by then, and the day of a promise that it is about."""
 
     table: Table
@@ -39,7 +39,7 @@ class Chosen(NamedTuple):
 class MovePromise(NamedTuple):
     """Give the day of a promise that was chosen another date; a one-off keeps its hour where none is given."""
 
-    of: Chosen
+    of: ChosenRecord
     to: date
     now: Now
     uid: str
@@ -63,7 +63,7 @@ class MovePromise(NamedTuple):
 class RepairPromise(NamedTuple):
     """Begin to repair the day of a promise that was chosen; one that nobody answered was not kept then."""
 
-    of: Chosen
+    of: ChosenRecord
     repair: Repair
     now: Now
 
@@ -92,7 +92,7 @@ class RepairPromise(NamedTuple):
 class ReadyCard(NamedTuple):
     """Give a card of the board its words, and bring it to what is ready to say; its wording was looked at."""
 
-    of: Chosen
+    of: ChosenRecord
     fields: tuple[tuple[str, str], ...]
     now: Now
     uid: str
@@ -109,7 +109,7 @@ class ReadyCard(NamedTuple):
 class UnderstoodCard(NamedTuple):
     """A card of the board was said, and said back."""
 
-    of: Chosen
+    of: ChosenRecord
     said_back: str
     now: Now
     uid: str
@@ -127,7 +127,7 @@ Act = MovePromise | RepairPromise | ReadyCard | UnderstoodCard
 """What a practice can do with a record that was there before."""
 
 
-def number_of(book: Book, chosen: Chosen) -> int | None:
+def number_of(book: Book, chosen: ChosenRecord) -> int | None:
     """The number of what was chosen; None where it is gone."""
     found = (record for record in book.source.all(chosen.table) if getattr(record, "uid", "") == chosen.uid)
     return next((record.number for record in found), None)
@@ -140,7 +140,7 @@ def missed_day(book: Book, promise: Commitment, today: date) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-def _found(records: Iterable[Found], chosen: Chosen) -> Found:
+def _found(records: Iterable[Found], chosen: ChosenRecord) -> Found:
     for record in records:
         if record.uid == chosen.uid:
             return record

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from troth.domain.change import Change
-from troth.domain.draft import Draft, Listed, of_note
+from troth.domain.draft import Draft, DraftList, of_note
 from troth.domain.reflection import Reflection
 from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
@@ -24,7 +24,7 @@ class Drawer:
         """Take away what a write left that was cut off."""
         self._drafts.tidy()
 
-    def listed(self) -> Listed:
+    def listed(self) -> DraftList:
         """The drafts there are."""
         return self._drafts.listed()
 

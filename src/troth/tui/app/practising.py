@@ -14,7 +14,7 @@ from troth.tui.app.draft_files import Drawer
 from troth.tui.context import Context
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.screens import Overlay, OverlayWithoutUndo
-from troth.tui.messages import Discard, Do, Finish, Open, Show, Write, Writer
+from troth.tui.messages import DiscardDraft, Do, Finish, Open, Show, Write, Writer
 
 if TYPE_CHECKING:
     from troth.practice.definition import Practice
@@ -148,8 +148,8 @@ class Practising(BaseApp):
             self._tell(trouble)
             self.look_at_drafts()
 
-    @on(Discard)
-    def _discard(self, message: Discard) -> None:
+    @on(DiscardDraft)
+    def _discard(self, message: DiscardDraft) -> None:
         self._tell(self.draft_files.remove(message.draft, back=True))
         self.look_at_drafts()
 

@@ -161,7 +161,7 @@ class Boundaries(Vertical, RecordHost):
         return "No boundary yet. n writes the first one down; it stays private until you say it."
 
     def _hear(self, text: str) -> Heard:
-        from troth.guidance.wording import check
+        from troth.guidance.wording_check import check
 
         if not text.strip():
             return Heard(False, "Something I do, need or do not do.")

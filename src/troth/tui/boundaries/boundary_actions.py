@@ -94,7 +94,7 @@ def _move(host: RecordHost, made: Boundary, to: Status) -> None:
 
 def _get_ready(host: RecordHost, made: Boundary) -> None:
     """From *forming* to *ready*: a firm one needs what I will do, and the words are looked at once."""
-    from troth.guidance.wording import check
+    from troth.guidance.wording_check import check
 
     if made.firmness == "firm" and not made.what_i_will_do:
         host.ask(

@@ -9,7 +9,7 @@ from troth.domain.boundary import CATEGORIES, category_named
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import DATES, SPECS, Rhythm, parse_date, parse_moment, parse_rhythm
 from troth.domain.quick import Quick
-from troth.domain.records import About, Commitment, Step
+from troth.domain.records import About, Commitment, PromiseStep
 from troth.domain.schedule import spell
 from troth.domain.schedule.dated import Once
 from troth.tui.context import Context
@@ -115,5 +115,5 @@ def _day(text: str, today: date) -> date | None:
     return parse_date(text, today) if text.strip() else None
 
 
-def _steps(text: str) -> tuple[Step, ...]:
-    return tuple(Step(line.strip()) for line in text.splitlines() if line.strip())
+def _steps(text: str) -> tuple[PromiseStep, ...]:
+    return tuple(PromiseStep(line.strip()) for line in text.splitlines() if line.strip())

@@ -90,7 +90,7 @@ def _list_lines(own: str) -> list[Line]:
     return [*found, (), (Span("Nothing you read here is logged, counted or remembered.", "muted"),)]
 
 
-def _page_lines(page: guidance.Page) -> list[Line]:
+def _page_lines(page: guidance.HelpPage) -> list[Line]:
     found: list[Line] = [(Span(page.title, "title"),), ()]
     for block in page.blocks:
         found += [(Span(block.text, "strong" if block.heading else ""),), ()]

@@ -15,7 +15,7 @@ from troth.tui.kit.prose import Prose
 from troth.tui.kit.screens import Overlay
 
 
-class Choose(ModalScreen[str | None], Overlay[str | None]):
+class ChooseKey(ModalScreen[str | None], Overlay[str | None]):
     """Ask `question`; the key pressed is the answer, escape is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it", id="choose.leave")]

@@ -29,7 +29,7 @@ from troth.tui.library.library_rows import (
     practice_row,
     unread_row,
 )
-from troth.tui.messages import Discard, Open
+from troth.tui.messages import DiscardDraft, Open
 from troth.tui.reflection.list_view import BLANK, Empty, View, heading
 from troth.tui.snapshot import Snapshot
 
@@ -126,7 +126,7 @@ class Practices(View, WritesNotes):
         """Throw the draft at hand away."""
         match self.key:
             case LibraryPick("draft", name):
-                self.post_message(Discard(name))
+                self.post_message(DiscardDraft(name))
                 cast(BaseApp, self.app).say("Thrown away. u brings it back until you leave.")
 
     def _head(self) -> Head | None:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from troth.drawing.lines import Line, Span
-from troth.guidance.wording import KINDS, Kind, hear
+from troth.guidance.wording_check import KINDS, Kind, hear
 from troth.practice.blanks import fitted
 from troth.practice.run import Run
 from troth.practice.step import PLACEHOLDER

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.domain.actions.practice_acts import Chosen, number_of
+from troth.domain.actions.practice_acts import ChosenRecord, number_of
 from troth.domain.entries import next_deck
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
@@ -191,7 +191,7 @@ class ChoosePart(OptionsPart):
         assert isinstance(step, Choose)
         still = step.suggest == "none" or _holds_a_secret(step)
         super().__init__(context, run, [(option.id, option.label) for option in step.options], 1, "chosen", still)
-        self._step, self._records = step, dict[str, Chosen]()
+        self._step, self._records = step, dict[str, ChosenRecord]()
         if (record := step.record(run.given(step.id))) is not None:
             self._records[_name(record)], self.chosen = record, [_name(record)]
 
@@ -248,12 +248,12 @@ class MultiPart(OptionsPart):
             super().__init__(context, run, options, step.max or 0, "chosen", _holds_a_secret(step))
 
 
-def _name(record: Chosen) -> str:
+def _name(record: ChosenRecord) -> str:
     """One record and day, apart from all others."""
     return " ".join(answer_of(record)[1:])
 
 
-def _label(record: Chosen) -> str:
+def _label(record: ChosenRecord) -> str:
     """What was chosen before and is on no list now."""
     return f"{record.words} ({day_and_date(record.day)})" if record.day else record.words
 

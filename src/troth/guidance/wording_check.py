@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from troth.guidance import packs
 from troth.guidance.load import BadContent, OneLine, bad, toml
-from troth.guidance.packs import Own, Read
+from troth.guidance.packs import Own, PackRead
 from troth.practice.strict import Strict
 
 Kind = Literal["boundary", "gentle", "apology", "i-statement"]
@@ -204,7 +204,7 @@ def _own(folder: str) -> Own[dict[Kind, _OwnFile]]:
     found: dict[Kind, _OwnFile] = {}
     kinds = {f"{kind}.toml": kind for kind in KINDS}
 
-    def use(file: Read[_OwnFile]) -> None:
+    def use(file: PackRead[_OwnFile]) -> None:
         kind = kinds[file.pack.path.name]
         _check_own(file, kind)
         found[kind] = file.found
@@ -212,7 +212,7 @@ def _own(folder: str) -> Own[dict[Kind, _OwnFile]]:
     return Own(found, packs.take(folder, dict.fromkeys(kinds, _OwnFile), use))
 
 
-def _check_own(file: Read[_OwnFile], kind: Kind) -> None:
+def _check_own(file: PackRead[_OwnFile], kind: Kind) -> None:
     """Raises `BadContent` where what a person adds to a check of ours does not go with it."""
     ours, spelling, labels = _file(kind), _spelling(kind), KINDS[kind][:-1]
     helping = {pattern.thought or pattern.label for pattern in ours.pattern if _page(pattern)}

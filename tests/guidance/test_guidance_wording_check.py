@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from troth.guidance import help as pages
-from troth.guidance import load, wording
+from troth.guidance import load, wording_check
 from troth.guidance.load import BadContent
-from troth.guidance.wording import LABELS, check
+from troth.guidance.wording_check import LABELS, check
 
 GROUPS: dict[str, dict[str, list[str]]] = tomllib.loads(
     (Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8")
@@ -148,7 +148,7 @@ def test_any_text_gets_a_verdict(text: str) -> None:
 
 
 def test_every_thought_is_short_plain_and_no_sentence_to_copy() -> None:
-    file = load.toml(wording._File, "wording", "boundary.toml")
+    file = load.toml(wording_check._File, "wording", "boundary.toml")
     known = {page.name for page in pages.pages()}
     for thought in file.thoughts.values():
         assert len(thought) <= 200
@@ -158,16 +158,16 @@ def test_every_thought_is_short_plain_and_no_sentence_to_copy() -> None:
     for pattern in file.pattern:
         assert pattern.why
         assert pattern.page is None or pattern.page in known
-    assert wording.CONTROL_PAGE in known
+    assert wording_check.CONTROL_PAGE in known
 
 
 def test_every_pattern_finds_its_own_example_which_is_not_in_the_table() -> None:
-    file, ready = load.toml(wording._File, "wording", "boundary.toml"), wording._ready()
+    file, ready = load.toml(wording_check._File, "wording", "boundary.toml"), wording_check._ready()
     table = {sentence.casefold() for sentence, _, _ in judged(*GROUPS)}
     for label in LABELS:
         patterns = [pattern for pattern in file.pattern if pattern.label == label]
         for pattern, sign in zip(patterns, ready.signs[label], strict=True):
-            sentences = wording._sentences(pattern.example, ready.spelling)
+            sentences = wording_check._sentences(pattern.example, ready.spelling)
             assert any(map(sign.fits, sentences)), f"{pattern.why}: {pattern.example}"
             assert check(pattern.example) == sign.verdict, pattern.example
             assert pattern.example.casefold() not in table
@@ -220,5 +220,5 @@ def test_a_label_without_a_thought_is_refused(tmp_path: Path, monkeypatch: pytes
 
 def ready_from(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "content", lambda *_names: str(file))
-    monkeypatch.setattr(wording, "_file", wording._file.__wrapped__)
-    wording._ready.__wrapped__()
+    monkeypatch.setattr(wording_check, "_file", wording_check._file.__wrapped__)
+    wording_check._ready.__wrapped__()

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from datetime import date
 
 from troth.cli.command import Asked, Command
-from troth.cli.context import Context
+from troth.cli.context import CommandContext
 from troth.cli.parser import as_json
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
@@ -20,7 +20,7 @@ from troth.domain.wording import iso_and_day
 _NEXT = 6
 
 
-def when(context: Context, asked: Asked) -> None:
+def when(context: CommandContext, asked: Asked) -> None:
     """Show how a schedule or a date is understood, and the next six dates or the period."""
     start = context.day(asked.start)
     words = " ".join(asked.spec)

@@ -50,7 +50,8 @@ async def test_the_views_follow_each_other_with_their_keys(fresh: Home) -> None:
             await settled(pilot, "v")
             assert view.TITLE in drawn(pilot.app)[2]
             footer = drawn(pilot.app)[-1]
-            assert all(f"{key.key} {key.label}" in footer for key in view.KEYS[:3])
+            assert all(f"{key.key} {key.label}" in footer for key in pilot.app.query_one(Keys).keys[:3])
+            assert [hint.label for hint in view.KEYS[:3]] == [key.label for key in pilot.app.query_one(Keys).keys[:3]]
             assert at(pilot.app), "the cursor stands on a row at once"
         await settled(pilot, "v", "1", "3")
         assert "Journal" in drawn(pilot.app)[2], "the view stays open while one is elsewhere"

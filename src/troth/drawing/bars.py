@@ -1,6 +1,6 @@
 """The tab bar and the footer of keys, as lines for a width."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -23,6 +23,25 @@ class Key(NamedTuple):
 
     key: str
     label: str
+
+
+class Hint(NamedTuple):
+    """What a binding does here, in a word or two; several are told by blanks between their ids, and joined in print."""
+
+    ids: str
+    label: str
+    joined: str = " "
+
+
+def keys_of(hints: Iterable[Key | Hint], in_force: Mapping[str, str]) -> tuple[Key, ...]:
+    """The keys of the footer, by the keys `in_force` for each id; a binding that has none is left out."""
+    found: list[Key] = []
+    for hint in hints:
+        if isinstance(hint, Key):
+            found.append(hint)
+        elif all(each in in_force for each in hint.ids.split()):
+            found.append(Key(hint.joined.join(in_force[each] for each in hint.ids.split()), hint.label))
+    return tuple(found)
 
 
 def tab_bar(tabs: Sequence[Tab], active: int, day: str, width: int) -> Line:

@@ -9,7 +9,7 @@ from troth.domain.actions.space import LONGEST, SHORTEST, BackFromSpace, ExtendS
 from troth.domain.outlook import space_now
 from troth.domain.space import Space
 from troth.domain.wording import count
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span, cells, wrapped
 from troth.resources import paragraphs
 from troth.tui.context import Context
@@ -56,7 +56,14 @@ class SpaceScreen(Overlay[None], RecordHost):
         """The signal, the quiet line, the keys."""
         yield Text()
         yield Quiet()
-        yield Keys([Key("b", "I am back"), Key("+", "longer"), Key("h", "help & safety"), Key("esc", "it runs on")])
+        yield Keys(
+            [
+                Hint("space.back", "I am back"),
+                Hint("space.longer", "longer"),
+                Hint("space.safety", "help & safety"),
+                Hint("space.leave", "it runs on"),
+            ]
+        )
 
     def on_mount(self) -> None:
         """Look at the clock from time to time."""

@@ -64,8 +64,8 @@ class Navigation:
         for at, made in self._panes.items():
             made.display = at == index
         self.show_day(snapshot)
-        screen.query_one(Keys).show_keys(pane.KEYS)
         screen.set_focus(pane.listener, scroll_visible=False)
+        screen.query_one(Keys).show_keys(pane.KEYS)
 
     def show_day(self, snapshot: Snapshot) -> None:
         """Show the day in the tab bar."""

@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol, cast
 
 from textual.widget import Widget
 
-from troth.drawing.bars import Key, Tab
+from troth.drawing.bars import Hint, Key, Tab
 from troth.tui.commitments.commitments_tab import Commitments
 from troth.tui.context import Context
 from troth.tui.snapshot import Snapshot
@@ -21,7 +21,7 @@ class Pane(Protocol):
     display: bool
 
     @property
-    def KEYS(self) -> Sequence[Key]:
+    def KEYS(self) -> Sequence[Key | Hint]:
         """The keys of the footer."""
 
     @property

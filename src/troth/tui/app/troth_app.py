@@ -36,8 +36,6 @@ LOOK = 2.0
 CHECK = 1.0
 """Seconds until the whole file is checked, on a thread that leaving does not wait for."""
 
-_NAMED = {"/": "slash", "?": "question_mark", "esc": "escape"}
-
 
 class TrothApp(Practising):
     """Four tabs over one snapshot; nobody else calls the store."""
@@ -82,8 +80,9 @@ class TrothApp(Practising):
         yield Keys(self.navigation.pane.KEYS)
 
     def on_mount(self) -> None:
-        """Take the person's keys, and begin to look at the file once the first screen stands."""
+        """Take the person's keys, let them go to the first tab, and look at the file once that is drawn."""
         self.set_keymap(self._keys)
+        self.screen.set_focus(self.navigation.pane.listener, scroll_visible=False)
         self.call_after_refresh(self._begin)
 
     @property
@@ -145,7 +144,7 @@ class TrothApp(Practising):
     @on(Keys.Pressed)
     def _pressed(self, message: Keys.Pressed) -> None:
         """A key that was clicked in the footer does what it does when it is pressed."""
-        self.simulate_key(_NAMED.get(message.key, message.key))
+        self.simulate_key(message.key)
 
     @on(OpenPage)
     async def _open_page(self, message: OpenPage) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.board import cards
 from troth.domain.boundary import Boundary
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.board_columns import LANES, Group, Lane, columns
 from troth.tui.boundaries.board import Board
 from troth.tui.boundaries.boundary_actions import BOUNDARY_ACTIONS
@@ -30,13 +30,13 @@ class Boundaries(Vertical, RecordHost):
 
     PLACE = "boundaries"
     KEYS = (
-        Key("y", "honoured"),
-        Key("s", "strained"),
-        Key("H L", "move"),
-        Key("n", "new"),
-        Key("enter", "open"),
-        Key("w", "withdraw"),
-        Key("?", "help"),
+        Hint("boundary.honoured", "honoured"),
+        Hint("boundary.strained", "strained"),
+        Hint("boundary.back boundary.next", "move"),
+        Hint("boundaries.new", "new"),
+        Hint("board.open", "open"),
+        Hint("boundary.withdraw", "withdraw"),
+        Hint("help", "help"),
     )
 
     ACTIONS = BOUNDARY_ACTIONS

@@ -7,7 +7,7 @@ from troth.domain.book import Book
 from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, TERMS, Boundary, BoundaryEvent
 from troth.domain.reflection import Link
 from troth.domain.wording import say_day
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.origin import origin_lines
@@ -20,13 +20,13 @@ class BoundaryPage(RecordPage):
 
     PLACE = "boundary"
     KEYS = (
-        Key("y", "honoured"),
-        Key("s", "strained"),
-        Key("L", "next column"),
-        Key("E", "change"),
-        Key("w", "withdraw"),
-        Key("esc", "back"),
-        Key("?", "help"),
+        Hint("boundary.honoured", "honoured"),
+        Hint("boundary.strained", "strained"),
+        Hint("boundary.next", "next column"),
+        Hint("boundary.change", "change"),
+        Hint("boundary.withdraw", "withdraw"),
+        Hint("page.back", "back"),
+        Hint("help", "help"),
     )
 
     def __init__(self, context: Context, snapshot: Snapshot, number: int) -> None:

@@ -16,7 +16,7 @@ from troth.domain.errors import Refused
 from troth.domain.quick import parse_quick
 from troth.domain.schedule import say
 from troth.domain.wording import day_and_date
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Row, Span, wrapped
 from troth.drawing.promise_detail import beside
 from troth.drawing.promise_rows import VIEWS, Pick, View, empty_lines, rows
@@ -51,13 +51,13 @@ class Commitments(Horizontal, RecordHost):
 
     PLACE = "commitments"
     KEYS = (
-        Key("space", "kept"),
-        Key("x", "not kept"),
-        Key("n", "new"),
-        Key("b", "upset?"),
-        Key("enter", "open"),
-        Key("e", "excused"),
-        Key("?", "help"),
+        Hint("promise.kept", "kept"),
+        Hint("promise.not_kept", "not kept"),
+        Hint("commitments.new", "new"),
+        Hint("before", "upset?"),
+        Hint("list.choose", "open"),
+        Hint("promise.excused", "excused"),
+        Hint("help", "help"),
     )
 
     ACTIONS = PROMISE_ACTIONS

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from troth.domain.actions.making import FinishStep
 from troth.domain.records import Commitment
 from troth.domain.reflection import Link
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line
 from troth.drawing.promise_detail import whole
 from troth.drawing.promise_rows import Pick
@@ -24,13 +24,13 @@ class PromisePage(RecordPage):
 
     PLACE = "promise"
     KEYS = (
-        Key("space", "kept"),
-        Key("x", "not kept"),
-        Key("t", "tell"),
-        Key("esc", "back"),
-        Key("m", "move"),
-        Key("E", "change"),
-        Key("?", "help"),
+        Hint("promise.kept", "kept"),
+        Hint("promise.not_kept", "not kept"),
+        Hint("promise.tell", "tell"),
+        Hint("page.back", "back"),
+        Hint("promise.move", "move"),
+        Hint("promise.change", "change"),
+        Hint("help", "help"),
     )
 
     ACTIONS = (ORIGIN, *PROMISE_ACTIONS)

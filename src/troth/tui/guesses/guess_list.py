@@ -11,7 +11,7 @@ from troth.domain.entries import HitRate, guess, guesses, hit_rate
 from troth.domain.errors import Refused
 from troth.domain.reflection import CAME, Came, Guess, Link, first_line
 from troth.domain.wording import iso_and_day, say_day
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
@@ -70,13 +70,13 @@ class Guesses(View):
     TITLE = "Guesses"
     FINDS = "words of a guess"
     KEYS = (
-        Key("a", "I asked"),
-        Key("n", "new"),
-        Key("enter", "open"),
-        Key("v", "practices"),
-        Key("E", "change"),
-        Key("d", "take off"),
-        Key("?", "help"),
+        Hint("guess.answer", "I asked"),
+        Hint("guess.new", "new"),
+        Hint("list.choose", "open"),
+        Hint("reflection.view", "practices"),
+        Hint("guess.change", "change"),
+        Hint("guess.drop", "take off"),
+        Hint("help", "help"),
     )
 
     ACTIONS = GUESS_ACTIONS
@@ -136,13 +136,13 @@ class GuessPage(RecordPage):
     """One guess in full."""
 
     KEYS = (
-        Key("a", "I asked"),
-        Key("E", "change"),
-        Key("d", "take off"),
-        Key("esc", "back"),
-        Key("D", "erase"),
-        Key("o", "open again"),
-        Key("?", "help"),
+        Hint("guess.answer", "I asked"),
+        Hint("guess.change", "change"),
+        Hint("guess.drop", "take off"),
+        Hint("page.back", "back"),
+        Hint("erase", "erase"),
+        Hint("guess.open", "open again"),
+        Hint("help", "help"),
     )
 
     ACTIONS = (ORIGIN, *GUESS_ACTIONS)

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.resources import paragraphs
 from troth.tui.kit.keys_in_force import commands
@@ -19,7 +19,12 @@ from troth.tui.messages import Show
 class Help(Reader):
     """The words of a place and its keys, over everything; `?` or escape closes it."""
 
-    KEYS = (Key("j k", "scroll"), Key("/", "find"), Key("h", "help & safety"), Key("?", "back"))
+    KEYS = (
+        Hint("page.down page.up", "scroll"),
+        Hint("help.find", "find"),
+        Hint("help.safety", "help & safety"),
+        Hint("help.back", "back"),
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1,q", "leave", "Back", show=False, id="help.back"),

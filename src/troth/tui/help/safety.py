@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.settings import SetHelpLine
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import Line, Span
 from troth.guidance import help as guidance
 from troth.tui.context import Context
@@ -21,7 +21,12 @@ class Safety(RecordPage):
     """The list of pages, one of them, or the lines of a region, which is asked for and never guessed."""
 
     PLACE = "safety"
-    KEYS = (Key("1-9", "read"), Key("l", "lines to call"), Key("a", "a line of mine"), Key("esc", "back"))
+    KEYS = (
+        Hint("safety.1 safety.9", "read", "-"),
+        Hint("safety.lines", "lines to call"),
+        Hint("safety.own", "a line of mine"),
+        Hint("page.back", "back"),
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "region", "Lines to call", id="safety.lines"),

@@ -9,7 +9,7 @@ from troth.domain.entries import entry
 from troth.domain.links import Linked, linked
 from troth.domain.reflection import Answer, Link, Reflection
 from troth.domain.wording import iso_and_day
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
@@ -44,12 +44,12 @@ class EntryPage(RecordPage):
 
     PLACE = "entry"
     KEYS = (
-        Key("E", "change"),
-        Key("d", "delete"),
-        Key("D", "erase"),
-        Key("esc", "back"),
-        Key("1-9", "what came of it"),
-        Key("?", "help"),
+        Hint("entry.change", "change"),
+        Hint("entry.delete", "delete"),
+        Hint("erase", "erase"),
+        Hint("page.back", "back"),
+        Hint("entry.1 entry.9", "what came of it", "-"),
+        Hint("help", "help"),
     )
 
     ACTIONS = ENTRY_ACTIONS

@@ -13,7 +13,7 @@ from troth.domain.passage import headed, passage
 from troth.domain.reflection import Outline, Reflection
 from troth.domain.text import visible
 from troth.domain.wording import count, say_day
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.drawing.sizes import WIDE
 from troth.tui.context import Context
@@ -55,13 +55,13 @@ class Journal(View, WritesNotes):
     TITLE = "Journal"
     FINDS = "words that were written"
     KEYS = (
-        Key("enter", "open"),
-        Key("n", "note"),
-        Key("/", "find"),
-        Key("v", "to share"),
-        Key("w", "way"),
-        Key("d", "delete"),
-        Key("?", "help"),
+        Hint("list.choose", "open"),
+        Hint("journal.note", "note"),
+        Hint("reflection.find", "find"),
+        Hint("reflection.view", "to share"),
+        Hint("journal.way", "way"),
+        Hint("entry.delete", "delete"),
+        Hint("help", "help"),
     )
 
     ACTIONS = ENTRY_ACTIONS

@@ -9,7 +9,7 @@ from troth.domain.change import Table
 from troth.domain.errors import Refused
 from troth.domain.reflection import Link
 from troth.domain.wording import iso_and_day
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
@@ -24,7 +24,12 @@ _LATER = "It waits here. Once the Journey tab is built, you find it there too."
 class PlainPage(RecordPage):
     """A decision, a point to talk about or a note of what happened, in full."""
 
-    KEYS = (Key("j k", "scroll"), Key("D", "erase"), Key("esc", "back"), Key("?", "help"))
+    KEYS = (
+        Hint("page.down page.up", "scroll"),
+        Hint("erase", "erase"),
+        Hint("page.back", "back"),
+        Hint("help", "help"),
+    )
 
     ACTIONS = (ERASE,)
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.reactive import reactive
 
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Span
 from troth.tui.kit.sheet import Sheet
 from troth.tui.snapshot import EMPTY, Snapshot
@@ -14,7 +14,7 @@ class Later(Sheet, can_focus=True):
     """Says that the tab is still to come."""
 
     PLACE = "later"
-    KEYS: ClassVar = (Key("1", "Commitments"), Key("q", "leave"), Key("?", "help"))
+    KEYS: ClassVar = (Hint("tab.1", "Commitments"), Hint("quit", "leave"), Hint("help", "help"))
 
     snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
 

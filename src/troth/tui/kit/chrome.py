@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 
-from troth.drawing.bars import Key, Tab, key_at, key_bar, tab_at, tab_bar
+from troth.drawing.bars import Hint, Key, Tab, key_at, key_bar, keys_of, tab_at, tab_bar
 from troth.drawing.lines import GAP, Line, Span
+from troth.tui.kit.keys_in_force import pressed_by, printed
 from troth.tui.kit.sheet import Sheet
 
 
@@ -63,31 +64,47 @@ class Quiet(Sheet):
 
 
 class Keys(Sheet):
-    """The footer: the keys most likely wanted here, the last of which (help) is never left out."""
+    """The footer: the keys most likely wanted here, the last of which (help) is never left out.
+
+    Which key stands for a hint is read from the bindings in force; one that was in force keeps its place while a field
+    has the focus.
+    """
 
     class Pressed(Message):
         """A key of the footer was clicked."""
 
         def __init__(self, key: str) -> None:
-            """Of `key`, as it is printed."""
+            """Of `key`, by its name."""
             super().__init__()
             self.key = key
 
-    def __init__(self, keys: Sequence[Key] = (), *, id: str | None = None) -> None:
+    def __init__(self, hints: Sequence[Key | Hint] = (), *, id: str | None = None) -> None:
         """As `show_keys`."""
-        self._keys = tuple(keys)
+        self._hints = tuple(hints)
+        self._in_force: dict[str, str] = {}
         super().__init__([()], id=id)
 
-    def show_keys(self, keys: Sequence[Key]) -> None:
-        """Draw `keys` in their order of weight, help last."""
-        self._keys = tuple(keys)
+    def on_mount(self) -> None:
+        """Follow the bindings of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.redraw(0))
+
+    def show_keys(self, hints: Sequence[Key | Hint]) -> None:
+        """Draw the keys of `hints` in their order of weight, help last."""
+        self._hints = tuple(hints)
         self.redraw(0)
+
+    @property
+    def keys(self) -> Sequence[Key]:
+        """The keys that the hints stand for."""
+        if any(isinstance(hint, Hint) for hint in self._hints):
+            self._in_force |= printed(self.screen)
+        return keys_of(self._hints, self._in_force)
 
     def line_at(self, index: int, width: int) -> Line:
         """The keys that fit."""
-        return key_bar(self._keys, width)
+        return key_bar(self.keys, width)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which key was clicked."""
-        if (key := key_at(self._keys, self.size.width, event.x)) is not None:
-            self.post_message(self.Pressed(key))
+        if (key := key_at(self.keys, self.size.width, event.x)) is not None:
+            self.post_message(self.Pressed(pressed_by(self.screen, key)))

@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 from troth.domain.book import Action
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import NOTE_LIMIT
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import GAP, Span
 from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.line_field import LineField
@@ -89,7 +89,9 @@ class Form(OverlayWithoutUndo[None]):
                 else:
                     yield LineField(field.text, id=field.name)
         yield Quiet()
-        yield Keys([Key("ctrl+s", "save"), Key("tab", "next"), Key("shift+tab", "back"), Key("esc", "leave")])
+        yield Keys(
+            [Hint("form.save", "save"), Key("tab", "next"), Key("shift+tab", "back"), Hint("form.leave", "leave")]
+        )
 
     @property
     def unkept(self) -> str:

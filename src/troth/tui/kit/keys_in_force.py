@@ -25,3 +25,18 @@ def commands(screen: Screen[object], moving: bool = False) -> Iterable[Command]:
                 keys = keys if key in keys.split() else f"{keys} {key}"
                 found[binding.id] = (words, keys, action, node)
     return found.values()
+
+
+def printed(screen: Screen[object]) -> dict[str, str]:
+    """The first key of each binding that works here, as it is printed, by the binding's id."""
+    found: dict[str, str] = {}
+    for active in screen.active_bindings.values():
+        if active.binding.id:
+            found.setdefault(active.binding.id, screen.app.get_key_display(active.binding))
+    return found
+
+
+def pressed_by(screen: Screen[object], shown: str) -> str:
+    """The name of the key that is printed as `shown`; what no binding here prints is a name already."""
+    found = (active.binding for active in screen.active_bindings.values())
+    return next((each.key for each in found if screen.app.get_key_display(each) == shown), shown)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import Line, wrapped
 from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.screens import Overlay
@@ -23,7 +23,7 @@ class Text(Sheet, can_focus=True):
 class Reader(Overlay[None]):
     """Lines of a subclass, at most 74 columns wide; escape goes back."""
 
-    KEYS: ClassVar[Sequence[Key]] = (Key("j k", "scroll"), Key("esc", "back"))
+    KEYS: ClassVar[Sequence[Key | Hint]] = (Hint("page.down page.up", "scroll"), Hint("page.back", "back"))
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "leave", "Back", id="page.back"),

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.reflection import WAYS, WHO
 from troth.domain.wording import count
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.guidance import notes
 from troth.guidance.notes import OWN
@@ -28,7 +28,12 @@ class Shown(NamedTuple):
 class CardPage(Reader):
     """A card; taking it up leads on, leaving it is noted nowhere."""
 
-    KEYS = (Key("n", "write"), Key("x", "leave it"), Key("esc", "back"), Key("?", "help"))
+    KEYS = (
+        Hint("card.write", "write"),
+        Hint("card.refuse", "leave it"),
+        Hint("page.back", "back"),
+        Hint("help", "help"),
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "take", "Write about it", id="card.write"),
@@ -61,7 +66,7 @@ class CardPage(Reader):
 class EvidencePage(Reader):
     """What is known about the method of a practice, how surely, and where that was read."""
 
-    KEYS = (Key("j k", "scroll"), Key("esc", "back"), Key("?", "help"))
+    KEYS = (Hint("page.down page.up", "scroll"), Hint("page.back", "back"), Hint("help", "help"))
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,i", "leave", "Back", show=False, id="evidence.back")]
 
@@ -94,7 +99,7 @@ class EvidencePage(Reader):
 class FaultPage(Reader):
     """What can't be used, and why, in full."""
 
-    KEYS = (Key("esc", "back"), Key("?", "help"))
+    KEYS = (Hint("page.back", "back"), Hint("help", "help"))
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="fault.back")]
 

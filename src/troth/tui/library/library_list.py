@@ -11,7 +11,7 @@ from troth.domain.draft import Draft
 from troth.domain.entries import last_done
 from troth.domain.reflection import WAYS, WHO
 from troth.domain.wording import count
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Row
 from troth.guidance import cards, own, practices
 from troth.practice.definition import Head
@@ -43,13 +43,13 @@ class Practices(View, WritesNotes):
     TITLE = "Practices"
     FINDS = "words of a practice"
     KEYS = (
-        Key("enter", "open"),
-        Key("v", "journal"),
-        Key("i", "evidence"),
-        Key("b", "upset?"),
-        Key("c", "card"),
-        Key("/", "find"),
-        Key("?", "help"),
+        Hint("list.choose", "open"),
+        Hint("reflection.view", "journal"),
+        Hint("practices.evidence", "evidence"),
+        Hint("before", "upset?"),
+        Hint("practices.card", "card"),
+        Hint("reflection.find", "find"),
+        Hint("help", "help"),
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 
 from troth.domain.book import Action
 from troth.domain.reflection import WAYS
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import GAP, Row, Span
 from troth.drawing.sizes import NARROW
 from troth.tui.context import Context
@@ -43,7 +43,7 @@ class View(Vertical, RecordHost):
     """One list of the tab; it draws when it stands open, and when it is opened again."""
 
     TITLE: ClassVar[str]
-    KEYS: ClassVar[Sequence[Key]]
+    KEYS: ClassVar[Sequence[Key | Hint]]
     FINDS: ClassVar[str]
     """What the search asks for."""
 

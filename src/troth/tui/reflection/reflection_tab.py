@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint, Key
 from troth.tui.context import Context
 from troth.tui.guesses.guess_list import Guesses
 from troth.tui.journal.journal_list import Journal
@@ -52,7 +52,7 @@ class Reflections(Vertical):
         yield self._view(0)
 
     @property
-    def KEYS(self) -> Sequence[Key]:
+    def KEYS(self) -> Sequence[Key | Hint]:
         """The keys of the list that stands open."""
         return self.view.KEYS
 
@@ -82,8 +82,8 @@ class Reflections(Vertical):
             self.view.draw()
         else:
             await self.mount(self.view)
-        self.screen.query_one(Keys).show_keys(self.KEYS)
         self.screen.set_focus(self.view.list)
+        self.screen.query_one(Keys).show_keys(self.KEYS)
 
     async def action_find(self) -> None:
         """Find while typing."""

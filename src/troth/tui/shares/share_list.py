@@ -13,7 +13,7 @@ from troth.domain.entries import DECKS, next_deck, share_item, to_share
 from troth.domain.errors import Refused
 from troth.domain.reflection import Deck, Link, ShareItem, ShareState
 from troth.domain.wording import count, iso_and_day, say_day
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.guidance import cards
 from troth.tui.context import Context
@@ -93,14 +93,14 @@ class ToShare(View):
     TITLE = "To share"
     FINDS = "words of it"
     KEYS = (
-        Key("L H", "on, back"),
-        Key("n", "new"),
-        Key("K", "keep private"),
-        Key("v", "guesses"),
-        Key("f", "first"),
-        Key("c", "draw a card"),
-        Key("E", "change"),
-        Key("?", "help"),
+        Hint("share.next share.back", "on, back"),
+        Hint("share.new", "new"),
+        Hint("share.private", "keep private"),
+        Hint("reflection.view", "guesses"),
+        Hint("share.first", "first"),
+        Hint("share.card", "draw a card"),
+        Hint("share.change", "change"),
+        Hint("help", "help"),
     )
 
     ACTIONS = SHARE_ACTIONS
@@ -188,13 +188,13 @@ class SharePage(RecordPage):
     """One thing to share in full."""
 
     KEYS = (
-        Key("L H", "on, back"),
-        Key("K", "keep private"),
-        Key("E", "change"),
-        Key("esc", "back"),
-        Key("f", "first"),
-        Key("d", "take off"),
-        Key("?", "help"),
+        Hint("share.next share.back", "on, back"),
+        Hint("share.private", "keep private"),
+        Hint("share.change", "change"),
+        Hint("page.back", "back"),
+        Hint("share.first", "first"),
+        Hint("share.drop", "take off"),
+        Hint("help", "help"),
     )
 
     ACTIONS = (ORIGIN, *SHARE_ACTIONS)

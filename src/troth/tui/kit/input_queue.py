@@ -64,9 +64,9 @@ class InputQueue:
     async def _rest(self, event: events.Event) -> None:
         """Wait until the screen in front is mounted and nothing waits in it that `event` could overtake.
 
-        Parts are heard out from the innermost on, since each tells the one around it, and the app last. What the screen
-        looks up meanwhile, as the palette does, has to be there unless one goes on typing; where a place counts, it has
-        to be drawn.
+        Parts are heard out from the innermost on, since each tells the one around it, and the app last: those around
+        what has the focus, and every other for which something waits. What the screen looks up meanwhile, as the
+        palette does, has to be there unless one goes on typing; where a place counts, it has to be drawn.
         """
         while self._app.is_running:
             await asyncio.sleep(0)
@@ -75,8 +75,10 @@ class InputQueue:
             if front is None:
                 continue
             screen = front[0]
+            around = {screen, *(screen.focused.ancestors_with_self if screen.focused else ())}
             for part in screen.walk_children(with_self=True, method="breadth", reverse=True):
-                await heard(part)
+                if part in around or part.message_queue_size:
+                    await heard(part)
             if not (isinstance(event, events.Key) and event.is_printable):
                 working = (each.wait() for each in self._app.workers if each.node is screen)
                 await asyncio.gather(*working, return_exceptions=True)

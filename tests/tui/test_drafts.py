@@ -28,7 +28,7 @@ from troth.tui.commitments.promise_form import PromiseForm
 from troth.tui.journal.entry_forms import EntryForm, NoteForm
 from troth.tui.practice_run.gate import Gate
 from troth.tui.practice_run.run_screen import Runner
-from troth.tui.shares.share_list import ShareForm
+from troth.tui.shares.share_form import ShareForm
 
 Prepare = Callable[[Pilot[Any]], Awaitable[None]]
 

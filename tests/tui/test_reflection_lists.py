@@ -9,10 +9,10 @@ from troth.domain.actions.sharing import AddGuess, AddShare, AnswerGuess
 from troth.domain.entries import DECKS, guess, guesses, share_item, to_share
 from troth.domain.reflection import Came, Guess, ShareItem
 from troth.guidance import cards
-from troth.tui.guesses.guess_list import GuessPage
+from troth.tui.guesses.guess_page import GuessPage
 from troth.tui.journal.entry_page import EntryPage
 from troth.tui.library.info_pages import CardPage
-from troth.tui.shares.share_list import SharePage
+from troth.tui.shares.share_page import SharePage
 
 
 def state(home: Home, number: int = 1) -> str:

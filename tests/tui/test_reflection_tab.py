@@ -12,7 +12,8 @@ from troth.domain.draft import Draft
 from troth.guidance import cards, practices
 from troth.store.drafts import Drafts
 from troth.tui.app.palette import commands
-from troth.tui.guesses.guess_list import Guesses, GuessPage
+from troth.tui.guesses.guess_list import Guesses
+from troth.tui.guesses.guess_page import GuessPage
 from troth.tui.help.place_help import Help
 from troth.tui.journal.entry_forms import NoteForm, WritesNotes
 from troth.tui.journal.entry_page import EntryPage
@@ -21,7 +22,8 @@ from troth.tui.kit.chrome import Keys
 from troth.tui.library.info_pages import CardPage, EvidencePage, FaultPage
 from troth.tui.library.library_list import Practices
 from troth.tui.reflection.reflection_tab import VIEWS, Reflections
-from troth.tui.shares.share_list import SharePage, ToShare
+from troth.tui.shares.share_list import ToShare
+from troth.tui.shares.share_page import SharePage
 
 OURS = (
     Reflections, Practices, Journal, ToShare, Guesses, WritesNotes,

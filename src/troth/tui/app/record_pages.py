@@ -26,11 +26,11 @@ def page_of(link: Link, context: Context, snapshot: Snapshot) -> RecordPage:
 
             return BoundaryPage(context, snapshot, number)
         case Link("shares", number):
-            from troth.tui.shares.share_list import SharePage
+            from troth.tui.shares.share_page import SharePage
 
             return SharePage(context, snapshot, number)
         case Link("guesses", number):
-            from troth.tui.guesses.guess_list import GuessPage
+            from troth.tui.guesses.guess_page import GuessPage
 
             return GuessPage(context, snapshot, number)
     from troth.tui.journal.kept_page import PlainPage

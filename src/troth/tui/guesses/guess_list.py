@@ -1,67 +1,23 @@
 """Guesses about what a face, a voice or a silence meant, and what it was once it was asked."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.actions.sharing import AddGuess, AnswerGuess, DropGuess, ReviseGuess
-from troth.domain.book import Action
 from troth.domain.entries import HitRate, guess, guesses, hit_rate
 from troth.domain.errors import Refused
-from troth.domain.reflection import CAME, Came, Guess, Link, first_line
-from troth.domain.wording import iso_and_day, say_day
-from troth.drawing.bars import Hint, Key
-from troth.drawing.lines import GAP, Line, Row, Span
-from troth.tui.context import Context
-from troth.tui.erase import ERASE
-from troth.tui.kit.ask import Reply
-from troth.tui.kit.form import Field, Form, number
-from troth.tui.origin import ORIGIN, origin_lines
-from troth.tui.record_actions import RecordAction, RecordHost, anything, bindings
-from troth.tui.record_page import RecordPage
+from troth.domain.reflection import CAME, Came, Guess, first_line
+from troth.domain.wording import say_day
+from troth.drawing.bars import Hint
+from troth.drawing.lines import GAP, Row, Span
+from troth.tui.guesses.guess_actions import GUESS_ACTIONS
+from troth.tui.guesses.guess_form import GuessForm
+from troth.tui.guesses.guess_page import GuessPage
+from troth.tui.record_actions import bindings
 from troth.tui.reflection.list_view import BLANK, Empty, View, heading, holds
-from troth.tui.snapshot import Snapshot
 
 GLYPHS: dict[Came, str] = {"right": "kept", "partly": "partly", "other": "not_kept"}
-_KEYS: dict[str, Came] = {"r": "right", "p": "partly", "s": "other"}
-
-
-def answer(host: RecordHost, made: Guess) -> None:
-    """Write down what they said, then how near the guess was."""
-
-    def said(reply: Reply) -> None:
-        keys, today = [Key(key, CAME[came]) for key, came in _KEYS.items()], host.now.today
-        host.choose(
-            "And the guess was", keys, lambda key: host.do(AnswerGuess(made.number, _KEYS[key], today, reply.text))
-        )
-
-    host.ask("I asked. What was it?", anything("Their words, as they said them. Empty is fine."), said, made.answer)
-
-
-def reopen(host: RecordHost, made: Guess) -> None:
-    """Take the answer away."""
-    host.do(AnswerGuess(made.number, None, host.now.today))
-
-
-def revise(host: RecordHost, made: Guess) -> None:
-    """Open the form on it."""
-    host.open(GuessForm(made))
-
-
-def drop(host: RecordHost, made: Guess) -> None:
-    """Take it off the list."""
-    host.do(DropGuess(made.number))
-
-
-GUESS_ACTIONS = (
-    ERASE,
-    RecordAction("a", "guess.answer", "I asked: what it was", answer),
-    RecordAction("o", "guess.open", "Open again: take the answer away", reopen),
-    RecordAction("E", "guess.change", "Change what I saw, what I guess, how sure", revise),
-    RecordAction("d", "guess.drop", "Take it off the list; u brings it back", drop),
-)
-"""What is done with a guess, in the list and on its page."""
 
 
 class Guesses(View):
@@ -132,89 +88,6 @@ class Guesses(View):
         return Row(made.number, (mark, words, seen, GAP, Span(f"{word:<14}  {when:<11} ", "muted")))
 
 
-class GuessPage(RecordPage):
-    """One guess in full."""
-
-    KEYS = (
-        Hint("guess.answer", "I asked"),
-        Hint("guess.change", "change"),
-        Hint("guess.drop", "take off"),
-        Hint("page.back", "back"),
-        Hint("erase", "erase"),
-        Hint("guess.open", "open again"),
-        Hint("help", "help"),
-    )
-
-    ACTIONS = (ORIGIN, *GUESS_ACTIONS)
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(ACTIONS),
-        Binding("enter", "leave", "Back", show=False, id="guess.leave"),
-    ]
-
-    def __init__(self, context: Context, snapshot: Snapshot, number: int) -> None:
-        """A page for the guess of that number."""
-        super().__init__(context, snapshot)
-        self._number = number
-
-    @property
-    def about(self) -> Link:
-        """The record."""
-        return Link("guesses", self._number)
-
-    def record(self) -> Guess:
-        """The guess."""
-        return guess(self.book, self._number)
-
-    def picked(self) -> Guess:
-        """The guess of this page."""
-        return self.record()
-
-    def lines(self) -> list[Line]:
-        """What was seen, what was guessed, and what it was."""
-        made = self.record()
-        facts = [
-            ("I noticed", made.seen),
-            ("My guess", made.guess),
-            ("How sure", "" if made.sure is None else f"{made.sure} of 100"),
-            ("Asked", "" if made.asked_on is None else iso_and_day(made.asked_on)),
-            ("It was", made.answer),
-            ("So it was", "" if made.came is None else CAME[made.came]),
-        ]
-        lines: list[Line] = [(Span("A guess", "title"),), (Span(f"noted {iso_and_day(made.day)}", "muted"),), ()]
-        for name, text in facts:
-            for row in text.split("\n") if text else ():
-                lines.append((Span(f"{name:<12}", "muted"), Span(row)))
-        waiting = "Only they can tell what it was. Ask when it is quiet; a notes what they said."
-        lines += [(), (Span("" if made.came else waiting, "muted"),)]
-        return lines + origin_lines(self.book, made.reflection)
-
-
-class GuessForm(Form):
-    """What was seen or heard, what it may mean, and how sure that feels."""
-
-    def __init__(self, made: Guess) -> None:
-        """A form for `made`; one that has no number yet is new."""
-        self._made = made
-        super().__init__(
-            "A guess, to check by asking",
-            [
-                Field("seen", "What I saw or heard", "only what was there", made.seen, long=True),
-                Field("guess", "What I think it means", "", made.guess, long=True),
-                Field("sure", "How sure I am", "0 to 100, or nothing", _number(made.sure), number(0, 100)),
-            ],
-        )
-
-    def answer(self, values: dict[str, Any]) -> Action:
-        """The guess noted, or changed. Raises `Refused` when it has no words."""
-        seen, guessed, sure = values["seen"], values["guess"], values["sure"]
-        if not guessed.strip():
-            raise Refused("What may it mean? A few words; it stays a guess until you have asked.")
-        if self._made.number:
-            return ReviseGuess(self._made.number, guessed, seen, sure)
-        return AddGuess(self._made._replace(guess=guessed, seen=seen, sure=sure))
-
-
 def _lesson(rate: HitRate) -> list[Row]:
     """What the figures say for asking; of the guesses, never of a person."""
     missed = rate.checked - rate.right
@@ -231,7 +104,3 @@ def _lesson(rate: HitRate) -> list[Row]:
 
 def _words(made: Guess) -> str:
     return f"{made.seen} {made.guess} {made.answer}"
-
-
-def _number(sure: int | None) -> str:
-    return "" if sure is None else str(sure)

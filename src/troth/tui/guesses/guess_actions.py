@@ -1,0 +1,48 @@
+"""What is done with a guess, in the list and on its page."""
+
+from troth.domain.actions.sharing import AnswerGuess, DropGuess
+from troth.domain.reflection import CAME, Came, Guess
+from troth.drawing.bars import Key
+from troth.tui.erase import ERASE
+from troth.tui.guesses.guess_form import GuessForm
+from troth.tui.kit.ask import Reply
+from troth.tui.record_actions import RecordAction, RecordHost, anything
+
+_KEYS: dict[str, Came] = {"r": "right", "p": "partly", "s": "other"}
+
+
+def answer(host: RecordHost, made: Guess) -> None:
+    """Write down what they said, then how near the guess was."""
+
+    def said(reply: Reply) -> None:
+        keys, today = [Key(key, CAME[came]) for key, came in _KEYS.items()], host.now.today
+        host.choose(
+            "And the guess was", keys, lambda key: host.do(AnswerGuess(made.number, _KEYS[key], today, reply.text))
+        )
+
+    host.ask("I asked. What was it?", anything("Their words, as they said them. Empty is fine."), said, made.answer)
+
+
+def reopen(host: RecordHost, made: Guess) -> None:
+    """Take the answer away."""
+    host.do(AnswerGuess(made.number, None, host.now.today))
+
+
+def revise(host: RecordHost, made: Guess) -> None:
+    """Open the form on it."""
+    host.open(GuessForm(made))
+
+
+def drop(host: RecordHost, made: Guess) -> None:
+    """Take it off the list."""
+    host.do(DropGuess(made.number))
+
+
+GUESS_ACTIONS = (
+    ERASE,
+    RecordAction("a", "guess.answer", "I asked: what it was", answer),
+    RecordAction("o", "guess.open", "Open again: take the answer away", reopen),
+    RecordAction("E", "guess.change", "Change what I saw, what I guess, how sure", revise),
+    RecordAction("d", "guess.drop", "Take it off the list; u brings it back", drop),
+)
+"""What is done with a guess, in the list and on its page."""

@@ -1,0 +1,38 @@
+"""The form of a guess."""
+
+from typing import Any
+
+from troth.domain.actions.sharing import AddGuess, ReviseGuess
+from troth.domain.book import Action
+from troth.domain.errors import Refused
+from troth.domain.reflection import Guess
+from troth.tui.kit.form import Field, Form, number
+
+
+class GuessForm(Form):
+    """What was seen or heard, what it may mean, and how sure that feels."""
+
+    def __init__(self, made: Guess) -> None:
+        """A form for `made`; one that has no number yet is new."""
+        self._made = made
+        super().__init__(
+            "A guess, to check by asking",
+            [
+                Field("seen", "What I saw or heard", "only what was there", made.seen, long=True),
+                Field("guess", "What I think it means", "", made.guess, long=True),
+                Field("sure", "How sure I am", "0 to 100, or nothing", _number(made.sure), number(0, 100)),
+            ],
+        )
+
+    def answer(self, values: dict[str, Any]) -> Action:
+        """The guess noted, or changed. Raises `Refused` when it has no words."""
+        seen, guessed, sure = values["seen"], values["guess"], values["sure"]
+        if not guessed.strip():
+            raise Refused("What may it mean? A few words; it stays a guess until you have asked.")
+        if self._made.number:
+            return ReviseGuess(self._made.number, guessed, seen, sure)
+        return AddGuess(self._made._replace(guess=guessed, seen=seen, sure=sure))
+
+
+def _number(sure: int | None) -> str:
+    return "" if sure is None else str(sure)

@@ -1,0 +1,39 @@
+"""The form of a thing to share."""
+
+from typing import Any
+
+from troth.domain.actions.sharing import AddShare, ReviseShare
+from troth.domain.book import Action
+from troth.domain.days import Now
+from troth.domain.entries import DECKS
+from troth.domain.errors import Refused
+from troth.domain.reflection import ShareItem
+from troth.tui.kit.form import Field, Form, number, one_of
+from troth.tui.library.info_pages import DEPTHS
+
+
+class ShareForm(Form):
+    """Its words, its deck, its depth, and whether the other would want to know it before others."""
+
+    def __init__(self, now: Now, made: ShareItem) -> None:
+        """A form for `made`; one that has no number yet is new."""
+        self._made, self._now = made, now
+        depths = ", ".join(f"{depth} {word}" for depth, word in DEPTHS.items())
+        super().__init__(
+            "Something to share",
+            [
+                Field("text", "In my words", "", made.text, long=True),
+                Field("deck", "Deck", ", ".join(DECKS), made.deck, one_of(made.deck, *DECKS)),
+                Field("depth", "Depth", depths, str(made.depth), number(1, 3)),
+                Field("first", "Before others", "yes or no", "yes" if made.first else "no", one_of("no", "yes")),
+            ],
+        )
+
+    def answer(self, values: dict[str, Any]) -> Action:
+        """The item noted, or changed. Raises `Refused` when it has no words."""
+        if not values["text"].strip():
+            raise Refused("It needs a few words.")
+        depth, first = values["depth"] or self._made.depth, values["first"] == "yes"
+        if self._made.number:
+            return ReviseShare(self._made.number, values["text"], values["deck"], depth, first)
+        return AddShare(self._made._replace(text=values["text"], deck=values["deck"], depth=depth, first=first))

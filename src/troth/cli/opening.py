@@ -1,22 +1,28 @@
 """Opening the screen, on the person's own promises or on made-up ones."""
 
 import gc
+import os
 import sys
+from typing import TYPE_CHECKING
 
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext, is_terminal
+from troth.domain.errors import NotUnderstood
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 
-def start(context: CommandContext, practice: str | None = None, state: str = "") -> int:
+def start(context: CommandContext, practice: str | None = None, state: str = "", *, dev: bool = False) -> int:
     """Open the app, on a practice or on the library (an empty name); without a terminal print today's list.
 
-    Drafts go to the folder `state`, else to this person's own.
+    Drafts go to the folder `state`, else to this person's own. With `dev`, `textual console` sees each key.
     """
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         from troth.tui.app.launch import run
 
         gc.enable()
-        return run(context.store, practice, state)
+        return run(context.store, practice, state, dev=dev)
     from troth.cli.listing import show_day
     from troth.domain.outlook import agenda
 
@@ -30,10 +36,33 @@ def demo(context: CommandContext, asked: Asked) -> int:
 
     from troth.cli.demo import fill
 
+    dev = bool(asked.dev)
+    if dev:
+        _refuse_dev(context)
     with tempfile.TemporaryDirectory(prefix="troth-demo-") as folder:
+        if dev:
+            os.environ["TROTH_HOME"] = folder
         made_up = CommandContext(f"{folder}/demo.json", plain=context.plain)
         fill(made_up)
-        return start(made_up, state=folder)
+        return start(made_up, state=folder, dev=dev)
 
 
-COMMANDS = {"demo": Command(demo)}
+def _refuse_dev(context: CommandContext) -> None:
+    """Turn the console down beside a file of the person's own, and where its tools are not. Raises `NotUnderstood`."""
+    from importlib.util import find_spec
+
+    if context.given is not None:
+        raise NotUnderstood(
+            "With --dev the console sees each key, so it is for made-up promises alone. Leave out --file."
+        )
+    if find_spec("textual_dev") is None:
+        raise NotUnderstood("--dev needs textual-dev. In a checkout: `.venv/bin/pip install -e '.[dev]'`.")
+
+
+def _arguments(parser: "ArgumentParser") -> None:
+    parser.add_argument(
+        "--dev", action="store_true", help="for who builds Troth: the console of textual-dev sees it, each key too"
+    )
+
+
+COMMANDS = {"demo": Command(demo, (_arguments,))}

@@ -5,17 +5,22 @@ import resource
 import sys
 
 _KEPT = {"TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_FPS"}
+_CONSOLE = {"TEXTUAL_DEVTOOLS_HOST", "TEXTUAL_DEVTOOLS_PORT"}
 
 
-def prepare(calm: bool = False) -> bool:
+def prepare(calm: bool = False, *, dev: bool = False) -> bool:
     """Close what could record a person's writing, and say whether the screen stays calm (over SSH, or as asked).
 
     TEXTUAL and its kin log keystrokes, load drivers and open sockets: they leave the environment. No core dump is
-    written; new files are the owner's alone. Calm means no animation and no smooth scrolling.
+    written; new files are the owner's alone. Calm means no animation and no smooth scrolling. With `dev` the screen
+    tells `textual console` all it does, each key too, and reads changed sheets anew: for made-up data alone.
     """
+    kept = _KEPT | _CONSOLE if dev else _KEPT
     for name in [name for name in os.environ if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
-        if name not in _KEPT:
+        if name not in kept:
             del os.environ[name]
+    if dev:
+        os.environ["TEXTUAL"] = "debug,devtools"
     calm = calm or "SSH_CONNECTION" in os.environ
     if calm:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"

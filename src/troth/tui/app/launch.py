@@ -10,15 +10,15 @@ from troth.tui.app.environment import prepare
 from troth.tui.kit import crash
 
 
-def run(store: Store, practice: str | None = None, state: str = "") -> int:
+def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool = False) -> int:
     """Open the app over `store`, on a practice, or on the library where that is empty; the exit code.
 
-    Drafts lie in the folder `state`, else in this person's own. Raises `BadConfig`, and `Unusable` when the file can't
-    be read.
+    Drafts lie in the folder `state`, else in this person's own. With `dev` it tells `textual console` each key, so the
+    store must hold made-up data alone. Raises `BadConfig`, and `Unusable` when the file can't be read.
     """
     path = config_file()
     config = load(path)
-    prepare(config.calm)
+    prepare(config.calm, dev=dev)
     crash.install()
 
     from textual.app import InvalidThemeError

@@ -20,7 +20,7 @@ SHARED = {
     "share/fish/vendor_completions.d/troth.fish": "completions/troth.fish",
     "share/man/man1/troth.1": "man/troth.1",
 }
-PARTS = ("src", "styles", "content", "completions", "man", "tests", "tools")
+PARTS = ("src", "styles", "content", "completions", "man", "docs", "tests", "tools")
 TOP = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md")
 
 

@@ -21,7 +21,7 @@ SHARED = {
     "share/man/man1/troth.1": "man/troth.1",
 }
 PARTS = ("src", "styles", "content", "completions", "man", "docs", "tests", "tools")
-TOP = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md")
+TOP = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md")
 
 
 def files_under(root: Path, *parts: str) -> set[str]:

@@ -13,7 +13,7 @@ from troth.practice.step import Step
 from troth.practice.steps import Choose, Compose, Lines, Scale
 from troth.store.drafts import Drafts
 from troth.tui.practice_run.gate import Gate
-from troth.tui.practice_run.run_screen import Runner
+from troth.tui.practice_run.run_screen import RunScreen
 
 WORDS = "as it was"
 CANARY = "canary-of-mine"
@@ -22,9 +22,9 @@ OPTIONS = [{"id": name, "label": label} for name, label in (("a", "First one"), 
 THREE = {"options": OPTIONS}
 
 
-def runner(app: Any) -> Runner:
+def runner(app: Any) -> RunScreen:
     """The practice in front."""
-    assert isinstance(app.screen, Runner), app.screen
+    assert isinstance(app.screen, RunScreen), app.screen
     return app.screen
 
 
@@ -41,7 +41,7 @@ def said(app: Any) -> str:
 async def begin(pilot: Pilot[Any], name: str, draft: str | None = None) -> None:
     """Open a practice, and pass its gate."""
     app: Any = pilot.app
-    app.open_practice(name, draft)
+    app.practices.open(name, draft)
     await pilot.pause()
     if isinstance(app.screen, Gate):
         await pilot.press("1" if app.screen._practice.gate == "hard" else "enter")
@@ -114,10 +114,10 @@ def made(*steps: dict[str, Any], **head: Any) -> Practice:
     return Practice.model_validate({**whole, "step": [*given, {"id": "end", "type": "end", "prompt": "That is all."}]})
 
 
-async def show(pilot: Pilot[Any], asked: Practice) -> Runner:
+async def show(pilot: Pilot[Any], asked: Practice) -> RunScreen:
     """Open a practice that is in no library."""
     app: Any = pilot.app
-    app._run_practice(asked, None)
+    app.practices.run(asked, None)
     await pilot.pause()
     return runner(app)
 
@@ -134,7 +134,7 @@ def given(app: Any, name: str = "s0") -> tuple[str, ...]:
 async def end(pilot: Pilot[Any]) -> None:
     """End the practice on its last page, where it takes a word to let the others go."""
     await press(pilot, "enter")
-    if isinstance(pilot.app.screen, Runner):
+    if isinstance(pilot.app.screen, RunScreen):
         assert "2 lets them go" in said(pilot.app)
         await press(pilot, "2 enter")
-    assert not isinstance(pilot.app.screen, Runner)
+    assert not isinstance(pilot.app.screen, RunScreen)

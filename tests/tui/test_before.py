@@ -11,7 +11,7 @@ from troth.domain.draft import Draft
 from troth.domain.schedule.dated import Once
 from troth.store.drafts import Drafts
 from troth.tui.practice_run.gate import Gate
-from troth.tui.practice_run.run_screen import Runner
+from troth.tui.practice_run.run_screen import RunScreen
 
 
 def waiting(home: Home, practice: str = "E21", saved_at: int = AT - 600) -> None:
@@ -46,7 +46,7 @@ async def test_from_the_first_story_to_a_promise_through_a_lost_line(fresh: Home
         await type_in(pilot, "They came in at nine and went upstairs.")
         await settled(pilot, "tab")
         await type_in(pilot, "I am not worth a word")
-        pilot.app.save_drafts()
+        pilot.app.drafts.save()
     async with Home(fresh.path).open() as pilot:
         await settled(pilot, "b")
         assert at(pilot.app) == "story"
@@ -59,7 +59,7 @@ async def test_from_the_first_story_to_a_promise_through_a_lost_line(fresh: Home
         await settled(pilot, "tab")
         assert "What was your evening like?" in text(pilot.app)
         await settled(pilot, "enter")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
         assert drafts(fresh) == ()
     (made,) = fresh.book().commitments()
     assert made.title == "Ask: What was your evening like?"

@@ -19,13 +19,14 @@ from textual.pilot import Pilot
 from troth.domain.actions.reflecting import note as written
 from troth.domain.entries import entry
 from troth.drawing.bars import Key
-from troth.tui.journal.entry_forms import EntryForm, NoteForm
+from troth.tui.journal.entry_form import EntryForm
+from troth.tui.journal.note_form import NoteForm
 from troth.tui.kit.ask import Ask, Heard
 from troth.tui.kit.choose import ChooseKey
 from troth.tui.kit.reader import Reader
 from troth.tui.messages import Do
 from troth.tui.practice_run.gate import Gate
-from troth.tui.practice_run.run_screen import Runner
+from troth.tui.practice_run.run_screen import RunScreen
 
 Prepare = Callable[[Pilot[Any]], Awaitable[None]]
 
@@ -105,7 +106,7 @@ async def promise(pilot: Pilot[Any]) -> None:
 
 async def gate(pilot: Pilot[Any]) -> None:
     app: Any = pilot.app
-    app.open_practice("E12")
+    app.practices.open("E12")
     await until(pilot, lambda: isinstance(app.screen, Gate))
 
 
@@ -242,13 +243,13 @@ async def test_a_practice_that_is_opened_twice_opens_once(fresh: Home, sweep: tu
 async def test_no_key_meets_a_page_that_does_not_stand_yet(
     fresh: Home, sweep: tuple[int, ...], monkeypatch: pytest.MonkeyPatch, name: str, second: str
 ) -> None:
-    show_step = Runner.on_mount
+    show_step = RunScreen.on_mount
 
-    async def slowly(self: Runner) -> None:
+    async def slowly(self: RunScreen) -> None:
         await asyncio.sleep(0.01)
         await show_step(self)
 
-    monkeypatch.setattr(Runner, "on_mount", slowly)
+    monkeypatch.setattr(RunScreen, "on_mount", slowly)
     async with fresh.open() as pilot:
         app: Any = pilot.app
         await note(pilot)
@@ -256,7 +257,7 @@ async def test_no_key_meets_a_page_that_does_not_stand_yet(
         await pilot.pause()
         (draft,) = drafts(fresh)
         for turns in sweep:
-            app.open_practice(name, None if name else draft.uid)
+            app.practices.open(name, None if name else draft.uid)
             for _ in range(turns):
                 await asyncio.sleep(0)
             post(app, second)

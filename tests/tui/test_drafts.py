@@ -25,9 +25,10 @@ from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
 from troth.tui.boundaries.boundary_form import BoundaryForm
 from troth.tui.commitments.promise_form import PromiseForm
-from troth.tui.journal.entry_forms import EntryForm, NoteForm
+from troth.tui.journal.entry_form import EntryForm
+from troth.tui.journal.note_form import NoteForm
 from troth.tui.practice_run.gate import Gate
-from troth.tui.practice_run.run_screen import Runner
+from troth.tui.practice_run.run_screen import RunScreen
 from troth.tui.shares.share_form import ShareForm
 
 Prepare = Callable[[Pilot[Any]], Awaitable[None]]
@@ -103,7 +104,7 @@ async def test_once_there_is_room_again_esc_leaves_a_draft(
         await until(pilot, lambda: "Free some space" in quiet(pilot.app))
         monkeypatch.undo()
         await press(pilot, "escape")
-        assert not isinstance(pilot.app.screen, Runner | NoteForm)
+        assert not isinstance(pilot.app.screen, RunScreen | NoteForm)
     assert (CANARY,) in draft_of(fresh).answers.values()
 
 
@@ -122,9 +123,9 @@ async def test_who_leaves_hears_of_the_last_words_and_not_of_earlier_ones(
         await a_note(pilot)
         form: Any = pilot.app.screen
         form.query_one(TextArea).text = "first"
-        form.save()
+        form.autosave.save()
         form.query_one(TextArea).text = "first, more"
-        form.leave()
+        form.action_leave()
         await pilot.pause()
         assert pilot.app.screen is form and "esc again" in quiet(pilot.app)
         assert words(pilot.app) == ["first, more"]
@@ -201,7 +202,7 @@ async def test_a_draft_that_two_windows_end_makes_everything_once(fresh: Home, k
         fresh.other().do(outcome(page.run, NOW, keep=keep), AT)
         Drafts(str(fresh.path.parent)).remove(page.uid)
         await settled(pilot, *("enter" if keep else "2 enter").split())
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
     assert [each.title for each in fresh.book().commitments()] == ["Call mum"]
     assert len(list(fresh.book().source.outlines())) == keep
     assert drafts(fresh) == ()
@@ -212,9 +213,9 @@ async def test_an_end_that_is_not_understood_stays_with_its_words(fresh: Home) -
     left = Run(asked, at="end", answers={"s0": ("Walk", "xyz", ""), "s1": (CANARY,)})
     put_draft(fresh, left)
     async with fresh.open() as pilot:
-        pilot.app._run_practice(asked, draft_of(fresh))  # type: ignore[attr-defined]
+        pilot.app.practices.run(asked, draft_of(fresh))  # type: ignore[attr-defined]
         await settled(pilot, "enter")
-        assert isinstance(pilot.app.screen, Runner)
+        assert isinstance(pilot.app.screen, RunScreen)
         assert quiet(pilot.app).startswith("That is not a rhythm Troth knows.")
         await settled(pilot, "escape")
     assert draft_of(fresh).answers == left.answers
@@ -231,7 +232,7 @@ async def test_a_draft_that_can_not_be_read_at_its_end_is_told_of(fresh: Home, m
         await settled(pilot, "tab", "2")
         monkeypatch.setattr(Drafts, "read", refuse)
         await settled(pilot, "enter")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
         assert quiet(pilot.app) == "Its draft could not be removed. 3, then d tries it again."
         monkeypatch.undo()
         await settled(pilot, "3", "g", "d")
@@ -257,7 +258,7 @@ async def test_a_draft_that_lies_there_in_spite_of_a_fault_is_still_ones_own(
         assert "Another window" not in quiet(pilot.app)
         assert len(drafts(fresh)) == 1
         await settled(pilot, *(("tab", "2", "enter") if prepare is a_run else ("ctrl+s",)))
-        assert not isinstance(pilot.app.screen, Runner | NoteForm)
+        assert not isinstance(pilot.app.screen, RunScreen | NoteForm)
     assert drafts(fresh) == ()
 
 
@@ -276,7 +277,7 @@ async def test_what_was_said_before_a_secret_choice_goes_with_it(fresh: Home) ->
         assert quiet(pilot.app) == "This is on no disk: nobody finds it. esc again: it goes."
         assert draft_of(fresh).answers == {"s0": ("early",)}
         await settled(pilot, "escape")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
     assert draft_of(fresh).answers == {"s0": ("early",)}
 
 
@@ -287,7 +288,7 @@ async def test_esc_again_goes_however_late_it_comes(fresh: Home) -> None:
         await pilot.pause(0.6)
         assert quiet(pilot.app).endswith("esc again: it goes.")
         await settled(pilot, "escape")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
 
 
 async def test_on_a_full_disk_a_secret_choice_can_be_left(fresh: Home, full: Callable[[], None]) -> None:
@@ -299,7 +300,7 @@ async def test_on_a_full_disk_a_secret_choice_can_be_left(fresh: Home, full: Cal
         await settled(pilot, "2", "escape")
         assert quiet(pilot.app) == "The disk is full: not saved yet. esc again: it goes."
         await settled(pilot, "escape")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
 
 
 async def again(pilot: Pilot[Any]) -> None:
@@ -353,7 +354,7 @@ async def test_words_whose_fields_are_gone_already_stay_on_the_disk(fresh: Home)
         await type_in(pilot, CANARY)
         await until(pilot, lambda: len(drafts(fresh)) == 1)
         await pilot.app.screen.query(TextArea).remove()
-        pilot.app.save_drafts()  # type: ignore[attr-defined]
+        pilot.app.drafts.save()  # type: ignore[attr-defined]
     assert draft_of(fresh).answers["note"] == (CANARY,)
 
 
@@ -375,7 +376,7 @@ async def test_a_draft_that_can_not_be_removed_is_told_of_last(
         await until(pilot, lambda: len(drafts(fresh)) == 1)
         monkeypatch.setattr(files, "clear", refuse)
         await settled(pilot, *(("tab", "2", "enter") if prepare is a_run else ("ctrl+s",)))
-        assert not isinstance(pilot.app.screen, Runner | NoteForm)
+        assert not isinstance(pilot.app.screen, RunScreen | NoteForm)
         assert "Its draft could not be removed. 3, then d tries it again." in drawn(pilot.app)[-2]
         assert len(drafts(fresh)) == 1
         await settled(pilot, "3", "g", "d")
@@ -487,7 +488,7 @@ async def test_a_form_that_does_not_stand_yet_holds_the_words_of_its_entry(kept:
         app: Any = pilot.app
         form = EntryForm(app.context, app.book, entry(app.book, CURIOUS))
         assert form.texts()["a1-0"] == "tired"
-        assert not form.worth and not form.unsaved()
+        assert not form.worth and not form.unsaved
 
 
 def theirs(home: Home, words: str, number: int = CURIOUS) -> None:
@@ -582,7 +583,7 @@ async def a_choice(pilot: Pilot[Any]) -> None:
 
 
 async def a_gate(pilot: Pilot[Any]) -> None:
-    pilot.app.open_practice("E12")  # type: ignore[attr-defined]
+    pilot.app.practices.open("E12")  # type: ignore[attr-defined]
     await until(pilot, lambda: isinstance(pilot.app.screen, Gate))
 
 

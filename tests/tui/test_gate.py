@@ -12,7 +12,7 @@ from troth.guidance.practices import practices
 from troth.practice.run import Run
 from troth.practice.secrets import without_secrets
 from troth.tui.practice_run.gate import Gate
-from troth.tui.practice_run.run_screen import Runner
+from troth.tui.practice_run.run_screen import RunScreen
 
 ALONE = "One of you reads this page alone. The other looks away for a moment"
 HARD = [head for head in practices() if head.gate == "hard"]
@@ -20,7 +20,7 @@ HARD = [head for head in practices() if head.gate == "hard"]
 
 async def gate(pilot: Any, name: str) -> str:
     """Open the gate of a practice; what stands on it, in one line."""
-    pilot.app.open_practice(name)
+    pilot.app.practices.open(name)
     await pilot.pause()
     assert isinstance(pilot.app.screen, Gate)
     return said(pilot.app)
@@ -64,9 +64,9 @@ async def test_the_floor_asks_until_a_run_was_kept_and_others_each_time(fresh: H
         await begin(pilot, "E12")
         assert at(pilot.app) == "before"
         await press(pilot, "escape")
-        pilot.app.open_practice("E12")  # type: ignore[attr-defined]
+        pilot.app.practices.open("E12")  # type: ignore[attr-defined]
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Runner), "no gate is asked again"
+        assert isinstance(pilot.app.screen, RunScreen), "no gate is asked again"
 
 
 SECRET = [

@@ -16,7 +16,7 @@ from textual.widgets import Input, TextArea
 
 from troth.tui.commitments.promise_form import PromiseForm
 from troth.tui.commitments.promise_page import PromisePage
-from troth.tui.journal.entry_forms import NoteForm
+from troth.tui.journal.note_form import NoteForm
 from troth.tui.kit import input_queue
 from troth.tui.kit.ask import Ask
 from troth.tui.kit.input_queue import InputQueue

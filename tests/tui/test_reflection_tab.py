@@ -15,9 +15,9 @@ from troth.tui.app.palette import commands
 from troth.tui.guesses.guess_list import Guesses
 from troth.tui.guesses.guess_page import GuessPage
 from troth.tui.help.place_help import Help
-from troth.tui.journal.entry_forms import NoteForm, WritesNotes
 from troth.tui.journal.entry_page import EntryPage
 from troth.tui.journal.journal_list import Journal
+from troth.tui.journal.note_form import NoteForm, WritesNotes
 from troth.tui.kit.chrome import Keys
 from troth.tui.library.info_pages import CardPage, EvidencePage, FaultPage
 from troth.tui.library.library_list import Practices

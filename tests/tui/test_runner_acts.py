@@ -23,7 +23,7 @@ from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Daily, Once
 from troth.practice.definition import Practice
 from troth.practice.run import Run
-from troth.tui.practice_run.run_screen import Runner
+from troth.tui.practice_run.run_screen import RunScreen
 
 FENCE = LISTED["promises"]
 MOVE: list[dict[str, Any]] = [
@@ -44,7 +44,7 @@ async def to(pilot: Pilot[Any], kind: str) -> None:
 async def take_up(pilot: Pilot[Any], asked: Practice, draft: Draft) -> None:
     """Go on with a draft of a practice that is in no library."""
     app: Any = pilot.app
-    app._run_practice(asked, draft)
+    app.practices.run(asked, draft)
     await pilot.pause()
 
 
@@ -199,7 +199,7 @@ async def test_a_draft_holds_the_words_and_goes_on_when_the_record_is_gone(fresh
         await press(pilot, "2 tab")
         await to(pilot, "end")
         await press(pilot, "1 enter")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
     assert run.finished and entry(fresh.book(), 1).answers[0].values == ("Paint the fence",)
 
 

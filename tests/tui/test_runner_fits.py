@@ -17,7 +17,7 @@ from troth.practice.run import Run
 from troth.practice.step import Step
 from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Scale, Writing
 from troth.tui.practice_run.inputs.compose import Sentence
-from troth.tui.practice_run.inputs.options import Rows
+from troth.tui.practice_run.inputs.option_list import Rows
 from troth.tui.practice_run.step_page import Page
 
 LONG = "We sat there for a long time and said very little, until the phone rang and it was about the flat again."
@@ -69,7 +69,7 @@ async def come_to(pilot: Pilot[Any], run: Run) -> None:
     while len(app.screen_stack) > 1:
         app.pop_screen()
     draft = Draft("0123456789abcdef", run.practice.id, run.practice.title, 1, 2, run.step.id, run.answers)
-    app._run_practice(run.practice, draft)
+    app.practices.run(run.practice, draft)
     await pilot.pause()
 
 

@@ -12,7 +12,7 @@ from troth.practice.made import makes
 from troth.practice.run import Run
 from troth.tui.help.safety import Safety
 from troth.tui.practice_run.gate import Gate
-from troth.tui.practice_run.run_screen import Runner
+from troth.tui.practice_run.run_screen import RunScreen
 
 
 async def test_what_is_typed_is_on_the_disk_within_a_second(fresh: Home) -> None:
@@ -48,7 +48,7 @@ async def test_a_page_left_empty_leaves_no_draft(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await begin(pilot, "E10")
         await press(pilot, "escape")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
         assert drafts(fresh) == ()
 
 
@@ -114,7 +114,7 @@ async def test_finishing_keeps_the_words_makes_the_record_and_undoes_both(fresh:
         assert "a promise: Say hello" in text(pilot.app)
         assert not list(fresh.book().commitments()), "nothing before the end"
         await press(pilot, "enter")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
         assert quiet(pilot.app).startswith("Kept in the journal: A trial.")
         assert quiet(pilot.app).endswith("u undoes")
         assert [each.title for each in fresh.book().commitments()] == ["Say hello"]
@@ -199,7 +199,7 @@ async def test_who_chose_not_to_keep_is_not_asked(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await show(pilot, made({"type": "lines"}, keep_default="no"))
         await press(pilot, "a enter 2 enter")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
     assert journal(fresh.book()) == []
 
 
@@ -215,12 +215,12 @@ async def test_a_refused_end_keeps_the_draft(fresh: Home, monkeypatch: pytest.Mo
         await press(pilot, "a tab")
         monkeypatch.setattr(Store, "do", refuse)
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, Runner)
+        assert isinstance(pilot.app.screen, RunScreen)
         assert quiet(pilot.app) == "The disk is full."
         assert len(drafts(fresh)) == 1
         monkeypatch.undo()
         await press(pilot, "enter")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
         assert drafts(fresh) == ()
 
 
@@ -232,7 +232,7 @@ async def test_a_hard_gate_leaves_no_trace_and_offers_something_else(fresh: Home
     async with fresh.open() as pilot:
         app: Any = pilot.app
         before = files()
-        app.open_practice("E12")
+        app.practices.open("E12")
         await pilot.pause()
         assert isinstance(app.screen, Gate)
         asked = text(app)
@@ -243,12 +243,12 @@ async def test_a_hard_gate_leaves_no_trace_and_offers_something_else(fresh: Home
         await press(pilot, "2")
         assert isinstance(app.screen, Safety)
         await press(pilot, "escape")
-        app.open_practice("E12")
+        app.practices.open("E12")
         await press(pilot, f"{pressed} 1")
         instead = practice("E12").instead  # type: ignore[union-attr]
         assert runner(app).run.practice.id == instead
         await press(pilot, "escape")
-        app.open_practice("E12")
+        app.practices.open("E12")
         await press(pilot, f"{pressed} 3")
         assert not isinstance(app.screen, Gate)
         assert files() == before
@@ -257,7 +257,7 @@ async def test_a_hard_gate_leaves_no_trace_and_offers_something_else(fresh: Home
 async def test_a_soft_gate_is_one_line_and_enter(fresh: Home) -> None:
     async with fresh.open() as pilot:
         app: Any = pilot.app
-        app.open_practice("E07")
+        app.practices.open("E07")
         await pilot.pause()
         assert "Only if it is safe to disagree with your partner." in text(app)
         await press(pilot, "enter")
@@ -273,7 +273,7 @@ async def test_ctrl_q_leaves_from_every_type_of_step(fresh: Home) -> None:
         uid = put_draft(fresh, run)
         async with Home(fresh.path).open() as pilot:
             app: Any = pilot.app
-            app.open_practice("", uid)
+            app.practices.open("", uid)
             await pilot.pause()
             assert at(app) == run.at
             await pilot.press("ctrl+q")
@@ -284,7 +284,7 @@ async def test_a_draft_whose_practice_is_gone_is_told(fresh: Home) -> None:
     uid = put_draft(fresh, Run(made({"type": "text"})))
     async with fresh.open() as pilot:
         app: Any = pilot.app
-        app.open_practice("", uid)
+        app.practices.open("", uid)
         await pilot.pause()
         assert quiet(app).startswith("There is no such practice here.")
         assert len(drafts(fresh)) == 1

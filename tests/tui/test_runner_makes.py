@@ -14,8 +14,8 @@ from troth.domain.schedule.dated import Once
 from troth.guidance.practices import practice
 from troth.guidance.questions import questions
 from troth.tui.journal.entry_page import EntryPage
-from troth.tui.practice_run.inputs.options import Rows
-from troth.tui.practice_run.run_screen import Runner
+from troth.tui.practice_run.inputs.option_list import Rows
+from troth.tui.practice_run.run_screen import RunScreen
 
 PROMISE: dict[str, Any] = {"type": "make_commitment", "title": "Look again"}
 
@@ -77,7 +77,7 @@ async def test_s5_3_what_was_parked_asks_on_its_day_and_shows_what_it_is_about(f
         await press(pilot, "down down ctrl+u")
         await type_in(pilot, "today 23:00")
         await press(pilot, "tab enter")
-        assert not isinstance(pilot.app.screen, Runner)
+        assert not isinstance(pilot.app.screen, RunScreen)
         assert row(pilot.app, "Look again: does it").rstrip().endswith("today 23:00")
         await press(pilot, "enter")
         assert "as it was" in text(pilot.app), "the words that were written"

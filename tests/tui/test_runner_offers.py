@@ -19,7 +19,7 @@ async def test_what_nobody_wrote_in_follows_the_answers_after_a_resume_too(fresh
         await show(pilot, practice())
         await type_in(pilot, "mum")
         await press(pilot, "tab tab escape")
-        pilot.app._run_practice(practice(), drafts(fresh)[0])  # type: ignore[attr-defined]
+        pilot.app.practices.run(practice(), drafts(fresh)[0])  # type: ignore[attr-defined]
         await press(pilot, "shift+tab shift+tab m y")
         assert given(pilot.app, "s1")[0] == "Call mummy", "at once, so that a kill now leaves no older words"
         await press(pilot, "tab")
@@ -44,7 +44,7 @@ async def test_what_was_left_and_is_wanted_again_is_made(fresh: Home) -> None:
         await show(pilot, practice())
         await press(pilot, "x tab space")
         await press(pilot, "space escape")
-        pilot.app._run_practice(practice(), drafts(fresh)[0])  # type: ignore[attr-defined]
+        pilot.app.practices.run(practice(), drafts(fresh)[0])  # type: ignore[attr-defined]
         await pilot.pause()
         assert "1 ● Make a promise" in text(pilot.app)
         await press(pilot, "tab tab")

@@ -53,7 +53,7 @@ async def test_a_timer_runs_on_while_the_app_is_gone(
     async with fresh.open() as pilot:
         await show(pilot, asked)
         assert "1:40" in text(pilot.app)
-        assert not runner(pilot.app).part._timers, "nothing runs before it begins"
+        assert not runner(pilot.app)._input._timers, "nothing runs before it begins"
         await press(pilot, "space")
         clock.at += 30
         await until(pilot, lambda: "1:10" in text(pilot.app))
@@ -63,7 +63,7 @@ async def test_a_timer_runs_on_while_the_app_is_gone(
     clock.at += 30
     async with Home(fresh.path).open() as pilot:
         app: Any = pilot.app
-        app._run_practice(asked, draft)
+        app.practices.run(asked, draft)
         await until(pilot, lambda: "0:40" in text(app))
         clock.at += 90
         await until(pilot, lambda: "That was the time." in text(app))

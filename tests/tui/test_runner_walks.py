@@ -24,7 +24,7 @@ from troth.practice.run import Run
 from troth.practice.transcript import said
 from troth.store.drafts import Drafts
 from troth.tui.practice_run.gate import Gate
-from troth.tui.practice_run.run_screen import Runner
+from troth.tui.practice_run.run_screen import RunScreen
 
 NAMES = [head.id for head in practices()]
 NOTHING = Answer()
@@ -110,10 +110,10 @@ class Walk:
         outlines, records = self.home.book().source.outlines(), self.records()
         before = {each.number for each in outlines}
         await self.press("enter")
-        if isinstance(self.app.screen, Runner):
+        if isinstance(self.app.screen, RunScreen):
             assert "2 lets them go" in text(self.app), text(self.app)
             await self.press("2", "enter")
-        assert not isinstance(self.app.screen, Runner), text(self.app)
+        assert not isinstance(self.app.screen, RunScreen), text(self.app)
         assert drafts(self.home) == ()
         usual = self.asked.keep_default == "yes" and not told(run)
         kept = {"always": True, "never": False}.get(self.asked.keep, usual)
@@ -157,12 +157,12 @@ class Walk:
 
     async def put(self, stand: Stand) -> None:
         """Leave what is in front, and go on from a draft as it was, under a name of its own."""
-        if isinstance(self.app.screen, Runner):
+        if isinstance(self.app.screen, RunScreen):
             twice = told(self.app.screen.run)
             await self.press("escape")
-            assert isinstance(self.app.screen, Runner) == twice, "what is on no disk goes the second time"
+            assert isinstance(self.app.screen, RunScreen) == twice, "what is on no disk goes the second time"
             await self.press(*["escape"] * twice)
-            assert not isinstance(self.app.screen, Runner)
+            assert not isinstance(self.app.screen, RunScreen)
         for each in drafts(self.home):
             self.drafts.remove(each.uid)
         draft = stand.draft and stand.draft._replace(uid=uid())
@@ -174,7 +174,7 @@ class Walk:
 
     async def open(self, draft: Draft | None, run: Run) -> None:
         """Open a draft, or begin anew behind the gate; what was not told is open again."""
-        self.app.open_practice(self.asked.id, draft.uid if draft else None)
+        self.app.practices.open(self.asked.id, draft.uid if draft else None)
         await self.idle()
         if isinstance(self.app.screen, Gate):
             assert draft is None, "its gate was passed when it began"

@@ -1,140 +1,126 @@
-"""What is being written: on the disk at every keystroke, left as a draft, ended by one change."""
+"""What is being written: on the disk soon after it changed, left as a draft, ended by one change."""
 
 from collections.abc import Callable
+from typing import Literal
 
+from textual.screen import Screen
 from textual.timer import Timer
 
-from troth.domain.book import Action, Book
+from troth.domain.book import Action
 from troth.domain.draft import Draft
 from troth.drawing.bars import Key
-from troth.tui.context import Context
-from troth.tui.kit.screens import OverlayWithoutUndo
-from troth.tui.messages import Finish, Write
+from troth.tui.messages import Finish, Saved, Write
 
-SOON = 0.4
-"""Seconds after which what was typed is on the disk."""
+SOON = 0.25
+"""Seconds after which what was typed is on the disk, also while one types on."""
 
 _AGAIN = " esc again: it goes."
 
 
-class Drafting(OverlayWithoutUndo[None]):
-    """A screen whose every keystroke is a draft. `mine` is the draft as this screen last put it on the disk."""
+class Autosave:
+    """Puts what is written on a screen on the disk, knows what of it lies there, and closes the screen by that.
 
-    def take_up(self, context: Context, book: Book, draft: Draft | None) -> None:
-        """Go on with a draft, or begin one that is on no disk yet."""
-        self.context, self._book = context, book
-        self.uid = draft.uid if draft else context.uid()
-        self._started = draft.started_at if draft else context.now(book).at
-        self.mine = self._found = draft
-        self._sent: Draft | None = None
-        self._waiting: Timer | None = None
-        self._trouble = ""
-        self._ending = self._leaving = self._over = self._warned = False
+    `phase` is where that stands: one writes, leaves and waits for the disk, was warned that words go, ends it, or is
+    through with it.
+    """
 
-    def take(self) -> None:
-        """Take in what the fields hold now."""
-
-    def draft(self) -> Draft | None:
-        """What is written, as it goes to the disk; None while there is nothing to go there."""
-        raise NotImplementedError
-
-    def rest(self) -> None:
-        """Say on the quiet line how things stand, where nothing else is said."""
-
-    def left(self) -> None:
-        """Say to who left where it waits."""
-
-    def tell(self, words: str) -> None:
-        """Say words on the quiet line."""
-        raise NotImplementedError
+    def __init__(self, screen: Screen[None], draft: Callable[[], Draft | None], uid: str, found: Draft | None) -> None:
+        """For `screen`, where `draft` tells what is written; it goes on from the draft `found`, or begins as `uid`."""
+        self._screen, self._draft = screen, draft
+        self.saved = Saved(found.uid if found else uid, found)
+        self.phase: Literal["writing", "leaving", "warned", "ending", "over"] = "writing"
+        self._timer: Timer | None = None
 
     @property
-    def held(self) -> str:
-        """Why something that is written may lie on no disk, as a sentence; empty where it may."""
-        return ""
+    def ended(self) -> bool:
+        """Whether it is over, or its end is under way."""
+        return self.phase in ("ending", "over")
 
     @property
-    def leave_key(self) -> Key:
-        """The way out, and what becomes of the words."""
-        return Key("esc", "leave, this goes" if self.held or self._trouble else "leave, it stays")
-
     def unsaved(self) -> bool:
         """Whether the disk holds other words; until it is over, even while its end is under way."""
-        self._hush()
-        if self._over:
-            return False
-        self.take()
-        draft = self.draft()
-        known = self.mine if draft is None or self.mine is None else self.mine._replace(saved_at=draft.saved_at)
-        return draft != known
+        return self.phase != "over" and not self._on_disk(self._draft())
 
-    def saved(self, draft: Draft | None, trouble: str) -> None:
-        """Tell that it is on the disk, or why it is not; who left with these words leaves now, or stays with them."""
-        self._trouble = trouble
-        if self._over:
-            return
-        if self._leaving and draft is self._sent:
-            self._leaving = False
-            goes = f"{trouble.partition('. ')[0].rstrip('.')}." if trouble else self.held
-            if not goes:
-                self.close()
-                self.left()
-                return
-            self._warned = True
-            self.tell(goes + _AGAIN)
-        elif trouble:
-            self._warned = False
-            self.tell(trouble)
-        self.rest()
+    def leave_key(self, held: str) -> Key:
+        """The way out, and what becomes of the words; `held` is why some may lie on no disk."""
+        return Key("esc", "leave, this goes" if held or self.saved.trouble else "leave, it stays")
 
-    def ended(self, made: bool, book: Book) -> None:
-        """Close, once the end is made so; else it goes on as a draft. `book` is what there is now."""
-        self._ending, self._book = made, book
-        if made:
-            self.close()
-        else:
-            self.soon()
-
-    def soon(self) -> None:
+    def changed(self) -> None:
         """Have it on the disk soon."""
-        self._warned = False
-        if self._waiting is None:
-            self._waiting = self.set_timer(SOON, self.save)
+        self._write_on()
+        if self._timer is None and self.phase != "over":
+            self._timer = self._screen.set_timer(SOON, self.save)
 
     def save(self) -> None:
         """Have it on the disk now."""
-        self._hush()
-        self._warned = False
-        self._sent = self.draft()
-        if self._sent is not None or self.mine is not None:
-            self.post_message(Write(self._sent, self))
-        else:
-            self.saved(None, "")
+        self._stop()
+        self._write_on()
+        self._screen.post_message(Write(self.saved.uid, self._draft()))
 
     def leave(self) -> None:
         """Leave; the draft stays. What is on no disk is told once the rest is, and goes the second time."""
-        if self._ending or self._over:
-            return
-        self.take()
-        if self._warned:
+        if self.phase == "warned":
             self.close()
-        else:
-            self._leaving = True
+        elif not self.ended:
+            self.phase = "leaving"
             self.save()
+
+    def drop(self) -> None:
+        """Leave nothing of it."""
+        if not self.ended:
+            if self.saved.draft is not None:
+                self._screen.app.post_message(Write(self.saved.uid, None))
+            self.close()
 
     def end(self, ending: Callable[[str], Action]) -> None:
         """End it, once, by the action that `ending` makes of its name."""
-        self._hush()
-        self._ending = True
-        self.post_message(Finish(ending, self))
+        if not self.ended:
+            self._stop()
+            self.phase = "ending"
+            self._screen.post_message(Finish(self.saved.uid, ending))
+
+    def take(self, saved: Saved, held: str = "") -> str:
+        """Take in how it stands, and what there is to tell: who left with these words leaves now, or stays with them.
+
+        `held` is why some words may lie on no disk.
+        """
+        self.saved = saved
+        if self.phase == "leaving" and (saved.trouble or self._on_disk(self._draft())):
+            goes = f"{saved.trouble.partition('. ')[0].rstrip('.')}." if saved.trouble else held
+            if goes:
+                self.phase = "warned"
+                return goes + _AGAIN
+            self.close()
+        elif saved.trouble and self.phase != "over":
+            self._write_on()
+            return saved.trouble
+        return ""
+
+    def take_end(self, made: bool) -> None:
+        """Close, once the end is made so; else it goes on as a draft."""
+        if made:
+            self.close()
+        else:
+            self.phase = "writing"
+            self.changed()
 
     def close(self) -> None:
-        """Close; nothing is saved any more."""
-        self._hush()
-        self._over = True
-        self.dismiss(None)
+        """Close the screen; nothing is saved any more."""
+        self._stop()
+        self.phase = "over"
+        self._screen.dismiss(None)
 
-    def _hush(self) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting = None
+    def _on_disk(self, draft: Draft | None) -> bool:
+        """Whether a draft is the one that lies on the disk, whenever it came there."""
+        there = self.saved.draft
+        return draft == (there if draft is None or there is None else there._replace(saved_at=draft.saved_at))
+
+    def _write_on(self) -> None:
+        """What is written since is told of first."""
+        if self.phase == "warned":
+            self.phase = "writing"
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None

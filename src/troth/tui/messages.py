@@ -1,12 +1,12 @@
 """What travels up from the widgets: intentions, never changes."""
 
 from collections.abc import Callable
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from textual.message import Message
 from textual.screen import Screen
 
-from troth.domain.book import Action, Book
+from troth.domain.book import Action
 from troth.domain.draft import Draft
 from troth.domain.reflection import Link
 
@@ -59,37 +59,47 @@ class DiscardDraft(Message):
         self.draft = draft
 
 
-@runtime_checkable
-class Writer(Protocol):
-    """Who writes the draft of that name, and hears how it went; `mine` is what it last put on the disk."""
+class Saved(NamedTuple):
+    """How it stands with what is written: its name by now, what of it lies on the disk, and why not all of it does."""
 
     uid: str
-    mine: Draft | None
+    draft: Draft | None = None
+    trouble: str = ""
 
+
+@runtime_checkable
+class Writer(Protocol):
+    """A screen on which something is written that is a draft, of that name, until it is kept or let go."""
+
+    @property
+    def uid(self) -> str:
+        """The name of the draft."""
+
+    @property
     def unsaved(self) -> bool:
         """Whether what lies on the disk is other than what is written."""
 
     def draft(self) -> Draft | None:
         """What is written, as it goes to the disk; None while there is nothing to go there."""
 
-    def saved(self, draft: Draft | None, trouble: str) -> None:
-        """The draft is on the disk, unless there is a word of `trouble`."""
+    def show_saved(self, saved: Saved) -> None:
+        """Take in how it stands with the draft."""
 
-    def ended(self, made: bool, book: Book) -> None:
-        """The end was made so, or refused; `book` is what there is now."""
+    def show_end(self, made: bool) -> None:
+        """Take in whether the end was made so, or refused."""
 
 
 class Write(Message):
-    """Put a draft on the disk; None takes away what the writer left there."""
+    """Put the draft of that name on the disk; None takes away what was left there."""
 
-    def __init__(self, draft: Draft | None, writer: Writer) -> None:
+    def __init__(self, uid: str, draft: Draft | None) -> None:
         super().__init__()
-        self.draft, self.writer = draft, writer
+        self.uid, self.draft = uid, draft
 
 
 class Finish(Message):
-    """End what is written: make the action of its name so, and let its draft go once it is."""
+    """End what is written: make the action of its name so, and let the draft of that name go once it is."""
 
-    def __init__(self, ending: Callable[[str], Action], writer: Writer) -> None:
+    def __init__(self, uid: str, ending: Callable[[str], Action]) -> None:
         super().__init__()
-        self.ending, self.writer = ending, writer
+        self.uid, self.ending = uid, ending

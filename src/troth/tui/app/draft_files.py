@@ -8,16 +8,22 @@ from troth.domain.draft import Draft, DraftList, of_note
 from troth.domain.reflection import Reflection
 from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
-from troth.tui.messages import Writer
+from troth.tui.messages import Saved
 
 
-class Drawer:
-    """The drafts on the disk; what can't be done with one is answered in words, nothing being the best of them."""
+class DraftFiles:
+    """The drafts on the disk, and what of them this app last put there: other words are another window's.
+
+    A draft that another window wrote in goes on under a name of its own, to which its former name leads. What can't be
+    done with one is answered in words, nothing being the best of them.
+    """
 
     def __init__(self, state: str, name: Callable[[], str]) -> None:
         """The drafts under the folder `state`; `name` gives a new one its name."""
         self._drafts, self._name = Drafts(state), name
-        self.thrown: Draft | None = None
+        self._mine: dict[str, Draft] = {}
+        self._renamed: dict[str, str] = {}
+        self._thrown: Draft | None = None
         self._noted = False
 
     def tidy(self) -> None:
@@ -32,34 +38,51 @@ class Drawer:
         """The draft of that name, None where there is none. Raises `Unusable` when it can't be read."""
         return self._drafts.read(uid)
 
-    def taken(self, writer: Writer) -> bool:
-        """Whether other words lie under its name than this writer left there: another window wrote them."""
-        return self._there(writer.uid) not in (None, writer.mine)
+    def take_up(self, draft: Draft) -> None:
+        """Go on with a draft as it was found."""
+        self._renamed.pop(draft.uid, None)
+        self._mine[draft.uid] = draft
 
-    def keep(self, draft: Draft, writer: Writer) -> str:
-        """Put a draft on the disk, as one of its own where the writer is not alone with it; or the trouble."""
-        if self._there(writer.uid) != writer.mine:
-            writer.uid = self._name()
-        draft = draft._replace(uid=writer.uid)
+    def let_go(self, uid: str) -> None:
+        """Nobody writes the draft of that name any more; it stays where it lies."""
+        self._mine.pop(self._by_now(uid), None)
+
+    def keep(self, uid: str, draft: Draft | None) -> Saved:
+        """Put a draft on the disk, as one of its own where another window has it too; None takes it away."""
+        uid = self._by_now(uid)
+        if draft is None:
+            trouble = self.end(uid)
+            return Saved(uid, self._mine.get(uid), trouble)
+        if self._there(uid) != self._mine.get(uid):
+            self._renamed[uid] = self._name()
+            uid = self._renamed[uid]
+        draft, trouble = draft._replace(uid=uid), ""
         try:
             self._drafts.write(draft)
         except Unusable as error:
-            if self._there(writer.uid) == draft:
-                writer.mine = draft
-            return str(error)
-        writer.mine = draft
-        return ""
+            trouble = str(error)
+        if not trouble or self._there(uid) == draft:
+            self._mine[uid] = draft
+        return Saved(uid, self._mine.get(uid), trouble)
 
-    def end(self, writer: Writer) -> str:
-        """Remove what a writer left, and nothing that another window wrote; or the trouble."""
+    def name_of_end(self, uid: str) -> str:
+        """The name under which what is written is ended: one of its own where another window wrote in the draft."""
+        uid = self._by_now(uid)
+        return uid if self._there(uid) in (None, self._mine.get(uid)) else self._name()
+
+    def end(self, uid: str) -> str:
+        """Remove what was left of it, and nothing that another window wrote; or the trouble."""
+        uid = self._by_now(uid)
+        mine = self._mine.get(uid)
         try:
-            there = self._drafts.read(writer.uid)
+            there = self._drafts.read(uid)
         except Unusable as error:
             return str(error)
-        if there not in (None, writer.mine):
+        if there not in (None, mine) or (there is None and mine is None):
             return ""
-        trouble = self.remove(writer.uid)
-        writer.mine = writer.mine if trouble else None
+        trouble = self.remove(uid)
+        if not trouble:
+            self._mine.pop(uid, None)
         return trouble
 
     def note(self, typed: Sequence[str], at: int) -> None:
@@ -68,31 +91,46 @@ class Drawer:
         for words in filter(None, typed):
             self._drafts.write(of_note(self._name(), at, words))
 
-    def remove(self, uid: str, back: bool = False) -> str:
-        """Remove a draft, which `put_back` may bring `back`; or the trouble."""
-        self.thrown = self._there(uid) if back else self.thrown
+    def remove(self, uid: str) -> str:
+        """Remove a draft; or the trouble."""
         try:
             self._drafts.remove(uid)
         except Unusable as error:
             return str(error)
         return ""
 
-    def put_back(self) -> str:
-        """Put the draft back that was thrown away last; or the trouble, and then it is still at hand."""
+    def throw_away(self, uid: str) -> str:
+        """Remove a draft that `put_back` may bring back; or the trouble."""
+        self._thrown = self._there(uid)
+        return self.remove(uid)
+
+    def put_back(self) -> str | None:
+        """Put the draft back that was thrown away last, if one was; or the trouble, and then it is still at hand."""
+        if self._thrown is None:
+            return None
         try:
-            if self.thrown is not None:
-                self._drafts.write(self.thrown)
+            self._drafts.write(self._thrown)
         except Unusable as error:
             return str(error)
-        self.thrown = None
+        self._thrown = None
         return ""
 
-    def let_go(self, change: Change) -> str:
+    def keep_away(self) -> None:
+        """What was thrown away is not to be brought back: something else was done since."""
+        self._thrown = None
+
+    def erase(self, change: Change) -> str:
         """Remove what is written about entries that are erased by `change`; or the trouble."""
         gone = [edit.before.uid for edit in change.edits if isinstance(edit.before, Reflection)]
         drafts = self.listed().drafts if gone else ()
         troubles = [self.remove(each.uid) for each in drafts if any(each.is_of(uid) for uid in gone)]
         return next(filter(None, troubles), "")
+
+    def _by_now(self, uid: str) -> str:
+        """The name that what began as `uid` has by now."""
+        while uid in self._renamed:
+            uid = self._renamed[uid]
+        return uid
 
     def _there(self, uid: str) -> Draft | None:
         with suppress(Unusable):

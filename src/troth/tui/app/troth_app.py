@@ -15,6 +15,7 @@ from troth.domain.actions.space import USUAL, AskForSpace
 from troth.domain.book import Book
 from troth.domain.change import Change
 from troth.domain.days import Now
+from troth.domain.draft import DraftList
 from troth.domain.errors import Refused
 from troth.domain.outlook import space_now
 from troth.domain.wording import day_and_date
@@ -22,12 +23,16 @@ from troth.drawing.sizes import NARROW, WIDE
 from troth.resources import sheets
 from troth.store.errors import Unusable
 from troth.store.store import Store
+from troth.tui.app.draft_files import DraftFiles
 from troth.tui.app.navigation import Navigation
-from troth.tui.app.practising import BEFORE, Practising
+from troth.tui.app.open_drafts import OpenDrafts
+from troth.tui.app.practice_opener import BEFORE, PracticeOpener
 from troth.tui.app.tabs import TABS
 from troth.tui.context import Context
+from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
-from troth.tui.messages import Do, OpenPage, Show, Visit
+from troth.tui.kit.screens import OverlayWithoutUndo
+from troth.tui.messages import DiscardDraft, Do, Finish, Open, OpenPage, Show, Visit, Write
 from troth.tui.snapshot import EMPTY, Snapshot
 
 LOOK = 2.0
@@ -37,7 +42,7 @@ CHECK = 1.0
 """Seconds until the whole file is checked, on a thread that leaving does not wait for."""
 
 
-class TrothApp(Practising):
+class TrothApp(BaseApp):
     """Four tabs over one snapshot; nobody else calls the store."""
 
     TITLE = "troth"
@@ -62,13 +67,19 @@ class TrothApp(Practising):
 
     snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
 
+    opens_on: str | None = None
+    """The practice to open on; the library where it is empty, Today where it is None."""
+
     def __init__(
         self, store: Store, context: Context, theme: str, keymap: dict[str, str] | None = None, state: str = ""
     ) -> None:
         """The app over `store`, with drafts in `state` or beside it. Raises `Unusable` when the file can't be read."""
-        super().__init__(context, state or os.path.dirname(store.path), theme)  # noqa: PTH120
-        self._store, self._keys, self._told = store, keymap or {}, 0
+        super().__init__(ascii=context.ascii, theme=theme)
+        self.context, self._store, self._keys, self._told = context, store, keymap or {}, 0
         self.navigation = Navigation(self, context, self._follow)
+        self._files = DraftFiles(state or os.path.dirname(store.path), context.uid)  # noqa: PTH120
+        self.drafts = OpenDrafts(self, self._files, self._list_drafts)
+        self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
         book = store.book()
         self.set_reactive(TrothApp.snapshot, Snapshot(book, context.now(book).today))
 
@@ -102,7 +113,7 @@ class TrothApp(Practising):
 
     def action_take_back(self, again: bool = False) -> None:
         """Take the last change back, or make it again."""
-        if not again and self.put_back():
+        if not again and self.drafts.put_back():
             return
         if again:
             self._change(lambda: Change(f"Again: {self._store.redo(self.now.at)}"), "u undoes")
@@ -111,14 +122,14 @@ class TrothApp(Practising):
 
     async def action_tab(self, index: int) -> None:
         """Open a tab; what is being written is on the disk before."""
-        self.save_drafts()
-        self.look_at_drafts()
+        self.drafts.save()
+        self.drafts.look()
         await self.navigation.open_tab(index, self.snapshot)
 
     def action_before(self) -> None:
         """Open the practice for who is upset, or go on with this evening's; nothing where one is open already."""
         if self.navigation.place not in ("practice", "gate"):
-            self.open_practice(BEFORE)
+            self.practices.open(BEFORE)
 
     async def action_space(self) -> None:
         """Ask for space: at once, for the usual time; where it runs already, show it."""
@@ -136,6 +147,35 @@ class TrothApp(Practising):
     async def action_palette(self) -> None:
         """Open the palette."""
         await self.navigation.open_palette()
+
+    @on(Open)
+    def _open(self, message: Open) -> None:
+        if not isinstance(self.screen, OverlayWithoutUndo):
+            self.practices.open(message.practice, message.draft)
+            self.drafts.look()
+
+    @on(Write)
+    def _write(self, message: Write) -> None:
+        self.drafts.write(message)
+
+    @on(DiscardDraft)
+    def _discard(self, message: DiscardDraft) -> None:
+        self.drafts.discard(message)
+
+    @on(Finish)
+    def _finish(self, message: Finish) -> None:
+        self.drafts.finish(message, lambda action, answered: self.do(Do(action, answered)))
+
+    def exit(self, *args: Any, **options: Any) -> None:
+        """Leave, by a key or a signal, with everything on the disk."""
+        self.drafts.save_all(self.now.at)
+        super().exit(*args, **options)
+
+    def broken(self, error: BaseException | None) -> None:
+        """Keep the words, whatever failed."""
+        with suppress(Exception):
+            self.drafts.save_all(self.now.at)
+        super().broken(error)
 
     @on(TabBar.Clicked)
     async def _picked(self, message: TabBar.Clicked) -> None:
@@ -163,7 +203,7 @@ class TrothApp(Practising):
         if now.day != before.day:
             self.navigation.show_day(now)
         if now.book is not before.book:
-            self.draft_files.thrown = None
+            self._files.keep_away()
 
     def _follow(self, drawing: Any) -> Any:
         """Let what draws a snapshot draw each new one."""
@@ -183,9 +223,9 @@ class TrothApp(Practising):
             answered(False)
             self.say(str(error), "warm")
             return False
-        trouble = self.draft_files.let_go(change) if change.forget else ""
+        trouble = self._files.erase(change) if change.forget else ""
         if change.forget:
-            self.look_at_drafts()
+            self.drafts.look()
         answered(True)
         self._announce(change, back)
         if trouble:
@@ -199,6 +239,9 @@ class TrothApp(Practising):
         undoes = "u undoes" if change.edits and not change.forget else ""
         self.say(words, "warm" if change.aside else "", back or undoes)
 
+    def _list_drafts(self, drafts: DraftList) -> None:
+        self.snapshot = self.snapshot._replace(drafts=drafts)
+
     def _look_into(self, book: Book) -> None:
         self.snapshot = self.snapshot._replace(book=book)
 
@@ -208,12 +251,13 @@ class TrothApp(Practising):
 
     async def _begin(self) -> None:
         self.set_interval(LOOK, self._look)
-        self.draft_files.tidy()
+        self._files.tidy()
+        self.drafts.look()
         if self.opens_on is not None:
             await self.action_tab(2)
-            self.open_practice(self.opens_on)
+            self.practices.open(self.opens_on)
         else:
-            self.tell_of_drafts()
+            self.practices.tell_of_drafts()
         await self._show_space()
         self._tell_notices()
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())

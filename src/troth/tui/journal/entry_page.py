@@ -13,7 +13,7 @@ from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
-from troth.tui.journal.entry_forms import EntryForm
+from troth.tui.journal.entry_form import EntryForm
 from troth.tui.messages import Visit
 from troth.tui.record_actions import RecordAction, RecordHost, bindings
 from troth.tui.record_page import RecordPage

@@ -17,8 +17,8 @@ from troth.drawing.bars import Hint
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.drawing.sizes import WIDE
 from troth.tui.context import Context
-from troth.tui.journal.entry_forms import WritesNotes
 from troth.tui.journal.entry_page import ENTRY_ACTIONS, EntryPage
+from troth.tui.journal.note_form import WritesNotes
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.record_actions import bindings
 from troth.tui.reflection.list_view import SHORT, Empty, View, said_way

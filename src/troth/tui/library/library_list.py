@@ -16,7 +16,7 @@ from troth.drawing.lines import Row
 from troth.guidance import cards, own, practices
 from troth.practice.definition import Head
 from troth.tui.context import Context
-from troth.tui.journal.entry_forms import About, WritesNotes
+from troth.tui.journal.note_form import About, WritesNotes
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.library.info_pages import DEPTHS, CardPage, EvidencePage, FaultPage, Shown
 from troth.tui.library.library_rows import (

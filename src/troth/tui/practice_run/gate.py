@@ -15,7 +15,8 @@ from troth.tui.kit.reader import WIDTH
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
-from troth.tui.practice_run.step_page import LEFT, NARROW, Page, Words
+from troth.tui.practice_run.folding import LEFT, NARROW
+from troth.tui.practice_run.step_page import Page, Words
 
 _ANSWERS = (("on", "No"), ("unsure", "Not sure"), ("yes", "Yes"))
 

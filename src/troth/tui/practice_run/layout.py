@@ -9,7 +9,7 @@ from troth.drawing.lines import Line, Span
 from troth.practice.run import Run
 from troth.practice.transcript import Said
 from troth.practice.transcript import recalled as recalled_in
-from troth.tui.practice_run.step_page import calm, folded_all
+from troth.tui.practice_run.folding import calm, folded_all
 
 _LETTERS = 600
 """Of one earlier answer so many letters are shown at most."""

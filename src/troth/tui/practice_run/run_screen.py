@@ -6,25 +6,34 @@ from textual import on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
 
-from troth.domain.book import Book
+from troth.domain.days import Now
 from troth.domain.draft import Draft
 from troth.drawing.bars import Key
 from troth.drawing.lines import GAP, Span
 from troth.practice.definition import Practice
+from troth.practice.on_disk import from_draft, on_disk
+from troth.practice.outcome import outcome
+from troth.practice.run import Run
+from troth.practice.secrets import secret, without_secrets
+from troth.tui.autosave import Autosave
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Keys
+from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.kit.sheet import Sheet
-from troth.tui.practice_run.inputs.end import EndPart
-from troth.tui.practice_run.inputs.registry import part_for
-from troth.tui.practice_run.inputs.step_input import Part
-from troth.tui.practice_run.keeping import Keeping
+from troth.tui.messages import Saved
+from troth.tui.practice_run.inputs.registry import new_input
+from troth.tui.practice_run.inputs.step_input import NO_RUN, StepInput
+from troth.tui.practice_run.posted import Answered, FloorPassed, OfStep, Onwards, RunEnded, Started
 from troth.tui.practice_run.step_page import Resting
+from troth.tui.snapshot import EMPTY, Snapshot
 
+_HELD = "This is on no disk: nobody finds it."
 _BACK, _SAFETY = Key("shift+tab", "back"), Key("F1", "help & safety")
 
 
-class Runner(Keeping):
+class RunScreen(OverlayWithoutUndo[None]):
     """One run of a practice; leaving it keeps the draft, ending it is one change."""
 
     PLACE = "practice"
@@ -42,134 +51,177 @@ class Runner(Keeping):
         *(Binding(str(n), f"digit({n})", f"Choose {n}", show=False, id=f"practice.choose.{n}") for n in range(1, 10)),
     ]
 
-    def __init__(self, context: Context, book: Book, practice: Practice, draft: Draft | None = None) -> None:
+    run: reactive[Run] = reactive(NO_RUN, init=False)
+    """The run as it stands; all that is seen here, and what lies on the disk, follows from it."""
+
+    snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
+
+    def __init__(self, context: Context, snapshot: Snapshot, practice: Practice, draft: Draft | None = None) -> None:
         """A new run, or the one of a draft, at its step."""
-        super().__init__(context, book, practice, draft)
-        self._part: Part | None = None
+        super().__init__()
+        self.context = context
+        self.set_reactive(RunScreen.snapshot, snapshot)
+        self.autosave = Autosave(self, self.draft, context.uid(), draft)
+        run = from_draft(draft, practice) if draft else Run(practice, self.uid, self._now.at)
+        self.set_reactive(RunScreen.run, run)
+        self._input = new_input(context, run, snapshot)
         self._where = Sheet([()], id="where", classes="-line")
 
+    @property
+    def uid(self) -> str:
+        """The name of the draft."""
+        return self.autosave.saved.uid
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the disk holds other words."""
+        return self.autosave.unsaved
+
+    def draft(self) -> Draft | None:
+        """The run without what is secret; none before anything was answered."""
+        if not without_secrets(self.run).begun and self.autosave.saved.draft is None:
+            return None
+        return on_disk(self.run._replace(uid=self.uid), self._now.at)
+
+    def show_saved(self, saved: Saved) -> None:
+        """Say what there is to tell, that it is saved or why not, and in the footer what leaving does."""
+        self._tell(self.autosave.take(saved, self._held))
+        for quiet in self.query(Resting):
+            said = quiet.text in ("", quiet.rest)
+            quiet.rest = self._held or ("" if saved.trouble or saved.draft is None else "saved")
+            if said:
+                quiet.hush()
+        self._show_keys()
+
+    def show_end(self, made: bool) -> None:
+        """Close, or go on."""
+        self.autosave.take_end(made)
+
     def compose(self) -> ComposeResult:
-        """The title and the place, the quiet line, the keys."""
+        """The title and the place, the step at hand, the quiet line, the keys."""
         yield self._where
+        yield self._input
         yield Resting()
         yield Keys()
 
     async def on_mount(self) -> None:
-        """Show the step at hand."""
-        await self._show()
+        """Say where one is, and listen to the answer."""
+        self._show_place()
+        self._show_keys()
+        self.set_focus(self._input.target, scroll_visible=False)
 
-    @property
-    def part(self) -> Part:
-        """What takes the answer."""
-        assert self._part is not None
-        return self._part
+    def watch_run(self) -> None:
+        """Hand the run to the step at hand, or to the input for another one; and have it on the disk."""
+        if self.run.step.id == self._input.step.id:
+            self._input.run = self.run
+            self.autosave.changed()
+        else:
+            self._input = new_input(self.context, self.run, self.snapshot)
+            self.call_next(self._show_step)
+            self.autosave.save()
+        self._show_keys()
 
-    async def action_next(self) -> None:
-        """Go to the next step, where the answer allows it."""
-        if not (self._ending or self.part.takes_tab()):
-            if self._run.finished:
-                self.tell("This is the last page. enter ends it here.")
-            else:
-                await self._forward()
+    def watch_snapshot(self) -> None:
+        """Let the step at hand know the book as it is now."""
+        self._input.snapshot = self.snapshot
 
-    async def action_back(self) -> None:
+    def action_next(self) -> None:
+        """Hand tab to the answer, which goes to the next step where it allows that."""
+        if not self.autosave.ended:
+            self._input.tab()
+
+    def action_back(self) -> None:
         """Go to the step before."""
-        if not self._ending and self._run.place.k > 1:
-            self.take()
-            self._run = self._run.back()
-            await self._arrive()
+        if not self.autosave.ended and self.run.place.k > 1:
+            self.run = self.run.back()
 
-    async def action_enter(self) -> None:
-        """Hand enter to the answer, and go on or end it where that is what it means."""
-        if self.part.takes_enter:
+    def action_enter(self) -> None:
+        """Hand enter to the answer, which goes on or ends it where that is what it means."""
+        if self._input.takes_enter:
             raise SkipAction
-        if not self._ending and self.part.enter():
-            await self._go()
+        if not self.autosave.ended:
+            self._input.enter()
 
     def action_leave(self) -> None:
         """Leave; the draft stays."""
-        self.leave()
+        self.autosave.leave()
 
     def action_digit(self, number: int) -> None:
         """Hand a digit to the answer."""
-        self.part.digit(number)
+        self._input.digit(number)
 
     def action_scroll(self, step: int, page: bool = False) -> None:
-        """Scroll by a row, or by a page."""
-        self.part.turn_page(step, page)
+        """Scroll by a row, or by a page: what scrolls within the page first."""
+        if not (page and self._input.within(step)):
+            self._input.page.turn(step, page)
 
-    @on(Part.Changed)
-    def _changed(self, message: Part.Changed) -> None:
-        if message.part is self._part and not self._ending:
-            self.take()
-            self.soon()
+    @on(Answered)
+    def _answered(self, message: Answered) -> None:
+        if self._takes(message):
+            self.run = self.run.written(message.values)
 
-    @on(Part.Go)
-    def _gone(self, message: Part.Go) -> None:
-        self.app.call_next(self._go_from, message.part)
+    @on(Onwards)
+    def _onwards(self, message: Onwards) -> None:
+        if self._takes(message):
+            run = self.run.answered(message.values)
+            self.run = run.next()
+            self._tell(run.refusal)
 
-    async def _go_from(self, part: Part) -> None:
-        if part is self._part and not self._over:
-            await self._go()
+    @on(Started)
+    def _started(self, message: Started) -> None:
+        if self._takes(message):
+            self.run = self.run.started(self._now.at)
 
-    async def _go(self) -> None:
-        part = self.part
-        if not isinstance(part, EndPart):
-            await self._forward()
-        elif doubt := part.doubt:
-            self.tell(doubt)
-        else:
-            self.finish(part.keep)
+    @on(FloorPassed)
+    def _passed(self, message: FloorPassed) -> None:
+        if self._takes(message):
+            self.run = self.run.passed().started(self._now.at)
 
-    async def _forward(self) -> None:
-        self.take(onwards=True)
-        refusal = self.part.refusal or self._run.refusal
-        if refusal:
-            self.part.refused()
-            self.tell(refusal)
-            return
-        self._run = self._run.next()
-        await self._arrive()
+    @on(RunEnded)
+    def _ended(self, message: RunEnded) -> None:
+        if self._takes(message):
+            run, now, keep = self.run, self._now, message.keep
+            self.autosave.end(lambda uid: outcome(run._replace(uid=uid), now, keep=keep))
 
-    async def _arrive(self) -> None:
-        """Show the step that was gone to."""
-        await self._show()
-        self.save()
+    def _takes(self, message: OfStep) -> bool:
+        """Whether a message is about the step at hand, of a run that goes on."""
+        return message.step == self.run.step.id and not self.autosave.ended
 
-    def take(self, onwards: bool = False) -> None:
-        """Take the answer as it stands; texts filled in beforehand only on the way on."""
-        part, run = self._part, self._run
-        if part is None or part.run.step.id != run.step.id:
-            return
-        taken = run.answered if onwards and run.step.ASKS else run.written
-        self._run = taken(part.values)._replace(ends_at=part.ends_at, turn=part.turn)
+    @property
+    def _now(self) -> Now:
+        return self.context.now(self.snapshot.book)
 
-    async def _show(self) -> None:
-        run = self._run
-        part = part_for(self.context, run, lambda: self.context.now(self._book))
-        part.start(run.ends_at, run.turn)
-        place = Span(f"{run.place.k} of {run.place.n} ", "muted")
-        self._where.show([(Span(" "), Span(run.practice.title, "title"), GAP, place)])
-        self._show_keys(part)
+    @property
+    def _held(self) -> str:
+        """A secret answer, and what was said after it, is on no disk."""
+        return _HELD if secret(self.run) else ""
+
+    def _tell(self, words: str) -> None:
+        """Say words on the quiet line, if there are any."""
+        for quiet in self.query(Resting):
+            if words:
+                quiet.say(words, "warm")
+
+    async def _show_step(self) -> None:
+        """Put the input for the step at hand in the place of the one before."""
         with self.app.batch_update():
-            before, self._part = self._part, part
-            if before is not None:
-                await before.remove()
-            if not self._where.is_attached:
-                return
-            await self.mount(part, after=self._where)
-            self.set_focus(part.target, scroll_visible=False)
+            for each in self.query(StepInput):
+                if each is not self._input:
+                    await each.remove()
+            if self._where.is_attached and not self._input.is_attached:
+                await self.mount(self._input, after=self._where)
+                self._show_place()
+                self.set_focus(self._input.target, scroll_visible=False)
 
-    def rest(self) -> None:
-        """Say how things stand, and in the footer what leaving does."""
-        super().rest()
-        if self._part is not None:
-            self._show_keys(self._part)
+    def _show_place(self) -> None:
+        k, n = self.run.place
+        place = Span(f"{k} of {n} ", "muted")
+        self._where.show([(Span(" "), Span(self.run.practice.title, "title"), GAP, place)])
 
-    def _show_keys(self, part: Part) -> None:
+    def _show_keys(self) -> None:
         """Where there is little room, the way out is told before the way back."""
-        short = [*part.KEYS, Key("esc", "leave"), _BACK, _SAFETY]
-        whole = [*part.KEYS, _BACK, self.leave_key, _SAFETY]
+        short = [*self._input.KEYS, Key("esc", "leave"), _BACK, _SAFETY]
+        whole = [*self._input.KEYS, _BACK, self.autosave.leave_key(self._held), _SAFETY]
         fits = sum(len(key.key) + len(key.label) + 3 for key in whole) <= self.app.size.width
         for keys in self.query(Keys):
             keys.show_keys(whole if fits else short)

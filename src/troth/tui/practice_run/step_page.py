@@ -1,24 +1,20 @@
 """What every step of a practice stands on: a page that scrolls at once, words folded on it, and the quiet line."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import TextArea
 
-from troth.drawing.lines import Line, Span, wrapped
+from troth.drawing.lines import Line, Span
 from troth.tui.kit.chrome import Quiet
-from troth.tui.kit.reader import WIDTH
 from troth.tui.kit.sheet import Sheet
+from troth.tui.kit.sheet_list import SheetList
 from troth.tui.kit.textual_private import ScrollsAtOnce
-
-LEFT = 3
-"""Columns of air before the words; one where there is little room."""
-
-NARROW = 70
-
-SMALL = 12
-"""Where a page and what stays in view below it have so few rows, every one of them counts."""
+from troth.tui.practice_run.folding import folded_all
+from troth.tui.practice_run.layout import Laid
 
 
 class Edge(Sheet):
@@ -105,6 +101,69 @@ class Words(Sheet):
         self.show(folded)
 
 
+class StepPage(Page):
+    """The page of a step: what was said before, what is asked, and help, around the answer that lies on it.
+
+    In view are always what listens and, where both fit, the last row of what is asked.
+    """
+
+    def __init__(self, held: Callable[[], Sequence[Widget]]) -> None:
+        """`held` tells what of the page has to be in view together."""
+        super().__init__(id="step")
+        self._held = held
+        self._revealing = False
+        self._texts = [Words(id=name) for name in Laid._fields]
+
+    def around(self, answer: Iterable[Widget]) -> Iterator[Widget]:
+        """What lies on the page, with the answer in the midst of it."""
+        *above, below = self._texts
+        yield from above
+        yield from answer
+        yield below
+
+    def lay(self, found: Laid) -> None:
+        """Show what stands around the answer."""
+        for words, lines in zip(self._texts, found, strict=True):
+            words.say(lines)
+
+    def within(self, step: int) -> bool:
+        """Go a page on in what listens, where there is more of it than is seen; whether it could."""
+        match self.screen.focused:
+            case SheetList() as rows:
+                return paged(rows, step)
+            case TextArea() as area if area.max_scroll_y:
+                before = area.cursor_location
+                (area.action_cursor_page_down if step > 0 else area.action_cursor_page_up)()
+                return area.cursor_location != before
+        return False
+
+    def reveal(self) -> None:
+        """Bring what listens into view, once it is drawn."""
+        if not self._revealing:
+            self._revealing = True
+            self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        self._revealing = False
+        if self.is_attached and (held := self._held()):
+            regions = [widget.virtual_region for widget in held]
+            asked = self._texts[1].virtual_region
+            top, bottom = min(each.y for each in regions), max(each.bottom for each in regions)
+            self.bring(top, bottom, asked.y, max(asked.y, asked.bottom - 2))
+
+    def on_descendant_focus(self) -> None:
+        """Bring what listens now into view."""
+        self.reveal()
+
+    def on_sheet_list_highlighted(self) -> None:
+        """Bring the list into view where one goes through it."""
+        self.reveal()
+
+    def on_text_area_selection_changed(self) -> None:
+        """Bring the field into view where one goes through it."""
+        self.reveal()
+
+
 class Resting(Quiet):
     """A quiet line that goes back to its own words when there is nothing else to say."""
 
@@ -115,22 +174,9 @@ class Resting(Quiet):
         self.show([(Span(" "), Span(self.rest, "muted"))] if self.rest else [()])
 
 
-def calm(width: int) -> int:
-    """How many cells of a row are for words."""
-    return max(8, min(WIDTH, width - (1 if width < NARROW else LEFT) - 1))
-
-
-def rule(width: int, ascii: bool) -> Line:
-    """The line that parts a page from what stays in view below it."""
-    return (Span(("-" if ascii else "─") * calm(width), "rule"),)
-
-
-def folds(line: Line, width: int) -> list[Line]:
-    """A line folded to the calm width, behind the air at its left."""
-    left = 1 if width < NARROW else LEFT
-    return [(Span(" " * left), *row) if row else () for row in wrapped(line, calm(width))]
-
-
-def folded_all(lines: Iterable[Line], width: int) -> list[Line]:
-    """Lines folded one under the other."""
-    return [row for line in lines for row in folds(line, width)]
+def paged(rows: SheetList, step: int) -> bool:
+    """Go a page on in a list of which there is more than is seen; whether it could."""
+    before = rows.key
+    if rows.max_scroll_y:
+        rows.action_page(step)
+    return rows.key != before

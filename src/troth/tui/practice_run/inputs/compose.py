@@ -1,6 +1,6 @@
 """A sentence that grows out of its blanks, with a thought about its wording, both always in view."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -14,8 +14,11 @@ from troth.practice.step import PLACEHOLDER
 from troth.practice.steps import Compose
 from troth.tui.context import Context
 from troth.tui.kit.sheet import Sheet
-from troth.tui.practice_run.inputs.line_fields import FieldsPart
-from troth.tui.practice_run.step_page import SMALL, calm, folds, rule
+from troth.tui.practice_run.folding import SMALL, calm, folds, rule
+from troth.tui.practice_run.inputs.field_column import FieldLine, lines
+from troth.tui.practice_run.inputs.line_fields import FieldsInput
+from troth.tui.practice_run.inputs.step_input import input_for
+from troth.tui.snapshot import Snapshot
 
 _LONG = 60
 """So many letters are reckoned for a blank before anything stands in it."""
@@ -97,14 +100,17 @@ class Piece(NamedTuple):
     blank: int | None = None
 
 
-class ComposePart(FieldsPart):
+@input_for(Compose)
+class ComposeInput(FieldsInput[Compose]):
     """The blanks; below the page the sentence, at which enter stops once, and a thought that may be passed over."""
 
-    def __init__(self, context: Context, run: Run) -> None:
-        step = run.step
-        assert isinstance(step, Compose)
-        self._step, self._sentence = step, Sentence()
-        super().__init__(context, run, [slot.prompt for slot in step.slots])
+    def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
+        super().__init__(context, run, snapshot)
+        self._sentence = Sentence()
+
+    def lines(self) -> Sequence[FieldLine]:
+        """A line for each blank, below what it asks for."""
+        return lines([slot.prompt for slot in self.step.slots], self.run.prefilled)
 
     def foot(self) -> ComposeResult:
         """The sentence."""
@@ -112,14 +118,14 @@ class ComposePart(FieldsPart):
 
     def keeps(self, width: int, height: int) -> int:
         """The rows of the sentence, with a few words in each blank."""
-        letters = sum(len(piece.text) if piece.blank is None else _LONG for piece in pieces(self.run, self._step, ()))
-        reckoned = 2 + letters // calm(width) + (1 + _THOUGHT if self._step.check else 0)
+        letters = sum(len(piece.text) if piece.blank is None else _LONG for piece in pieces(self.run, self.step, ()))
+        reckoned = 2 + letters // calm(width) + (1 + _THOUGHT if self.step.check else 0)
         return min(reckoned, height // 2 if height > SMALL else height // 3)
 
     @property
     def stops(self) -> list[Widget]:
         """The blanks and, with words in it, the sentence."""
-        return [*self.fields, *([self._sentence] if self.values else [])]
+        return [*self.column.fields, *([self._sentence] if self.values else [])]
 
     def action_walk(self, way: int) -> None:
         """Go to the next blank, or the one before; first through all of the sentence."""
@@ -130,26 +136,18 @@ class ComposePart(FieldsPart):
         """Go a page on in the sentence."""
         return self._sentence.has_focus and self._sentence.turn(step * (self._sentence.size.height - 2))
 
-    def on_mount(self) -> None:
-        """Show the sentence."""
-        self.heard()
-
-    def on_resize(self) -> None:
-        """Fold it to the new width."""
-        self.heard()
-
     def on_descendant_focus(self) -> None:
         """Show the sentence around the blank one writes in, or all of it."""
-        self.heard()
+        self.draw()
 
-    def heard(self) -> None:
+    def draw(self) -> None:
         """Let the sentence grow."""
-        found = list(pieces(self.run, self._step, self.texts))
-        here = next((at for at, field in enumerate(self.fields) if field.has_focus), None)
+        found = list(pieces(self.run, self.step, self.column.texts))
+        here = next((at for at, field in enumerate(self.column.fields) if field.has_focus), None)
         reading = self._sentence.has_focus
         line = tuple(Span(piece.text, _tone(piece.blank, here, reading)) for piece in found)
         said = "".join(piece.text for piece in found)
-        check = self._step.check
+        check = self.step.check
         self._sentence.say(line, advice(check, said) if check and self.values else "")
         size = self.app.size
         width, height = self.size.width or size.width, self.size.height or size.height - 3

@@ -1,48 +1,57 @@
 """The last page: what the practice leaves behind, and whether its words are kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
-from textual.widget import Widget
 
-from troth.domain.days import Now
 from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.practice.made import makes
-from troth.practice.path import Given
 from troth.practice.preview import Point, preview
 from troth.practice.run import Run
 from troth.practice.secrets import secret
+from troth.practice.steps import End
 from troth.practice.transcript import said
 from troth.tui.context import Context
-from troth.tui.practice_run.inputs.options import OptionsPart
-from troth.tui.practice_run.inputs.run_book import book_of
+from troth.tui.practice_run.folding import SMALL, folded_all, rule
+from troth.tui.practice_run.inputs.option_list import OptionsInput
+from troth.tui.practice_run.inputs.step_input import input_for
 from troth.tui.practice_run.layout import Laid
-from troth.tui.practice_run.step_page import SMALL, Words, folded_all, rule
+from troth.tui.practice_run.posted import RunEnded
+from troth.tui.practice_run.step_page import Words
+from troth.tui.snapshot import Snapshot
 
 _NEVER = "Nothing you wrote here is kept."
 _KEEP = "Your answers go into the journal."
 _NOWHERE = "Your answers will be nowhere: in no journal, no copy and no draft."
 _MADE = "Your answers will be nowhere. What is listed above stays, with its words."
 
+_LAST = "This is the last page. enter ends it here."
 _GOES = "1 keeps these words, 2 lets them go. Then enter."
 
 
-class EndPart(OptionsPart):
+@input_for(End)
+class EndInput(OptionsInput[End]):
     """What will be made, and keep or do not keep where the practice asks; enter ends it."""
 
     KEYS = (Key("enter", "end it here"),)
 
-    def __init__(self, context: Context, run: Run, now: Now) -> None:
-        self._now = now
-        asks = run.practice.keep == "ask"
-        options = [("keep", "Keep it in the journal"), ("not", "Do not keep it")] if asks else []
-        super().__init__(context, run, options, 1, "chosen")
+    def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         keep = run.practice.keep_default == "yes" and not secret(run)
-        self.chosen = [("keep" if keep else "not")] if asks else []
-        self._chose = False
+        self._choice, self._chose = ["keep" if keep else "not"] if run.practice.keep == "ask" else [], False
+        super().__init__(context, run, snapshot)
 
-    def answer(self) -> ComposeResult:
+    def listed(self) -> Iterable[tuple[str, str]]:
+        """Both, where the practice asks."""
+        if self.run.practice.keep == "ask":
+            yield from (("keep", "Keep it in the journal"), ("not", "Do not keep it"))
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """What is chosen on this page; the run knows nothing of it."""
+        return self._choice
+
+    def compose_answer(self) -> ComposeResult:
         """All of it is below the page."""
         yield from ()
 
@@ -55,11 +64,11 @@ class EndPart(OptionsPart):
 
     def keeps(self, width: int, height: int) -> int:
         """The rule, the choice, what it means."""
-        return (height > SMALL) + len(self.options) + len(folded_all(self._means(), width))
+        return (height > SMALL) + len(self.options) + len(folded_all(_means(self.run, "keep" in self.chosen), width))
 
     def lay(self, width: int, height: int) -> Laid:
         """Below the last words what will be made."""
-        found, told = super().lay(width, height), preview(self.run, book_of(self), self._now)
+        found, told = super().lay(width, height), preview(self.run, self.snapshot.book, self.now)
         listed = [*_listed("You will make:", told.made), *_listed("This will be so:", told.done)]
         return found._replace(help=[*found.help, *listed][:-1])
 
@@ -68,43 +77,33 @@ class EndPart(OptionsPart):
         super().draw()
         width, height = self.size.width or self.app.size.width, self.size.height
         self.query_one("#rule", Words).say([rule(width, self.context.ascii)] if height > SMALL else [])
-        self.query_one("#means", Words).say(self._means())
-
-    def _means(self) -> list[Line]:
-        """What becomes of the answers."""
-        keep = self.run.practice.keep
-        if keep == "always" or self.keep:
-            return [(Span(_KEEP, "muted"),)]
-        return [(Span(_MADE if makes(self.run) else _NEVER if keep == "never" else _NOWHERE, "muted"),)]
-
-    @property
-    def target(self) -> Widget | None:
-        """The choice, where there is one."""
-        return super().target if self.options else None
-
-    def enter(self) -> bool:
-        """End it, as the row under the cursor says."""
-        return not self.options or super().enter()
-
-    @property
-    def keep(self) -> bool:
-        """Whether the words are kept."""
-        return "keep" in self.chosen
-
-    @property
-    def doubt(self) -> str:
-        """What to choose before words go: a key that led here, and is pressed again or held, is no decision."""
-        return _GOES if self.options and not (self._chose or self.keep) and said(self.run) else ""
-
-    @property
-    def values(self) -> Given:
-        """An end is no answer."""
-        return ()
+        self.query_one("#means", Words).say(_means(self.run, "keep" in self.chosen))
 
     def toggle(self, name: str) -> None:
         """Choose the one or the other."""
-        self.chosen, self._chose = [name], True
+        self._choice, self._chose = [name], True
         self.draw()
+
+    def tab(self) -> None:
+        """There is no step after this one."""
+        self.say(_LAST, "warm")
+
+    def enter(self) -> None:
+        """End it, as the row under the cursor says; that words go has to be chosen: a key that led here may be held."""
+        if self.options and self.chosen != [self.sheet.key]:
+            self.toggle(str(self.sheet.key))
+        keep = "keep" in self.chosen
+        if self.options and not (self._chose or keep) and said(self.run):
+            self.say(_GOES, "warm")
+        else:
+            self.post_message(RunEnded(self.step.id, keep))
+
+
+def _means(run: Run, keep: bool) -> list[Line]:
+    """What becomes of the answers."""
+    if run.practice.keep == "always" or keep:
+        return [(Span(_KEEP, "muted"),)]
+    return [(Span(_MADE if makes(run) else _NEVER if run.practice.keep == "never" else _NOWHERE, "muted"),)]
 
 
 def _listed(head: str, points: Sequence[Point]) -> list[Line]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,23 +10,16 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from troth.drawing.bars import Key
-from troth.drawing.lines import Span
 from troth.practice.path import Given
 from troth.practice.run import Run
 from troth.practice.steps import Lines
 from troth.tui.context import Context
-from troth.tui.practice_run.inputs.growing_field import ROWS, Growing
-from troth.tui.practice_run.inputs.step_input import NEXT, Part
-from troth.tui.practice_run.step_page import Words, calm, folded_all
-
-LIMIT = 1_000
-"""A line takes so many characters."""
-
-_LEAST = 8
-"""So many rows of the lines are worth more than anything else but the question."""
+from troth.tui.practice_run.inputs.field_column import FieldColumn, FieldLine, lines
+from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, StepT, input_for
+from troth.tui.snapshot import Snapshot
 
 
-class FieldsPart(Part):
+class FieldsInput(StepInput[StepT]):
     """Lines one under the other, each below its label; the arrow keys and enter walk them."""
 
     KEYS = (Key("enter", "next line"), NEXT)
@@ -38,68 +30,47 @@ class FieldsPart(Part):
         Binding("up", "walk(-1)", "Line before", show=False, id="answer.up"),
     ]
 
-    def __init__(self, context: Context, run: Run, labels: Sequence[str]) -> None:
-        """A line for each label; an empty label is not drawn."""
-        super().__init__(context, run)
-        self.labels = tuple(labels)
-        texts = [" ".join(text.split()) for text in run.prefilled]
-        self.texts = [*texts, *[""] * len(self.labels)][: len(self.labels)]
-        self._fields: list[Growing] = []
+    def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
+        super().__init__(context, run, snapshot)
+        self.column = FieldColumn(self.lines())
+        self._told = self.column.texts
 
-    def answer(self) -> ComposeResult:
+    def lines(self) -> Sequence[FieldLine]:
+        """The lines, as they begin."""
+        raise NotImplementedError
+
+    def compose_answer(self) -> ComposeResult:
         """The labels and the lines."""
-        for number, label in enumerate(self.labels):
-            if label:
-                yield Words([(Span(label, "muted"),)], id=f"label-{number}")
-            yield self.fields[number]
+        yield from self.column.widgets()
 
     def wants(self, width: int, height: int) -> int:
-        """All lines, as long as they leave half the page."""
-        labels = folded_all([(Span(label),) for label in self.labels if label], width)
-        rows = sum(min(ROWS, 1 + cell_len(text) // calm(width)) for text in self.texts)
-        return min(len(labels) + rows + ROWS - 1, max(_LEAST, height // 2))
+        """The rows of the lines."""
+        return self.column.wants(width, height)
 
     @property
     def held(self) -> Sequence[Widget]:
         """What listens, and its label."""
-        number = next((at for at, field in enumerate(self.fields) if field.has_focus), None)
-        return super().held if number is None else [*self.query(f"#label-{number}"), self.fields[number]]
-
-    def limit(self, number: int) -> int:
-        """How many characters a line takes."""
-        return LIMIT
+        return self.column.held or super().held
 
     @property
     def values(self) -> Given:
         """The lines; none while all are blank, but where something was offered that was taken away."""
-        return tuple(self.texts) if self.run.offer or any(text.strip() for text in self.texts) else ()
+        texts = tuple(self.column.texts)
+        return texts if self.run.offer or any(text.strip() for text in texts) else ()
 
     @property
     def target(self) -> Widget | None:
         """The first line that is blank, else the first."""
-        blank = next((number for number, text in enumerate(self.texts) if not text.strip()), 0)
-        return self.stops[blank]
+        return self.stops[self.column.blank]
 
     @property
     def stops(self) -> list[Widget]:
         """What the arrow keys walk."""
-        return list(self.fields)
-
-    @property
-    def fields(self) -> list[Growing]:
-        """The lines; they are ours before they stand on the page, so that what they hold can always be asked."""
-        if not self._fields:
-            self._fields = [
-                Growing(text, limit=self.limit(number), id=f"line-{number}") for number, text in enumerate(self.texts)
-            ]
-        return self._fields
+        return list(self.column.fields)
 
     def action_walk(self, way: int) -> None:
         """Go to the next line, or the one before."""
         self._walk(way)
-
-    def heard(self) -> None:
-        """A line has other words now."""
 
     def _walk(self, way: int) -> bool:
         stops = self.stops
@@ -111,21 +82,24 @@ class FieldsPart(Part):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        number = int((event.text_area.id or "-0").rpartition("-")[2])
-        if self.texts[number] != event.text_area.text:
-            self.texts[number] = event.text_area.text
-            self.heard()
-            self.changed()
+        if self.column.texts != self._told:
+            self._told = self.column.texts
+            self.written()
 
-    def enter(self) -> bool:
+    def written(self) -> None:
+        """A line has other words now."""
+        self.answer_with(self.values)
+
+    def enter(self) -> None:
         """On to the next line, and from the last one to the next step."""
-        return not self._walk(1)
+        if not self._walk(1):
+            self.go_on()
 
 
-class LinesPart(FieldsPart):
+@input_for(Lines)
+class LinesInput(FieldsInput[Lines]):
     """One line, or one for each label."""
 
-    def __init__(self, context: Context, run: Run) -> None:
-        step = run.step
-        assert isinstance(step, Lines)
-        super().__init__(context, run, step.labels or ("",))
+    def lines(self) -> Sequence[FieldLine]:
+        """As the step says."""
+        return lines(self.step.labels or ("",), self.run.prefilled)

@@ -6,11 +6,12 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from troth.domain.text import NOTE_LIMIT
-from troth.practice.path import Given
 from troth.practice.run import Run
+from troth.practice.steps import Writing
 from troth.tui.context import Context
 from troth.tui.kit.form import NoteArea
-from troth.tui.practice_run.inputs.step_input import Part
+from troth.tui.practice_run.inputs.step_input import StepInput, input_for
+from troth.tui.snapshot import Snapshot
 
 _LEAST = 3
 """So many rows are in view at least."""
@@ -25,17 +26,18 @@ class Area(NoteArea):
             event.prevent_default().stop()
 
 
-class TextPart(Part):
+@input_for(Writing)
+class TextInput(StepInput[Writing]):
     """The text area."""
 
     WRITES = True
 
-    def __init__(self, context: Context, run: Run) -> None:
-        super().__init__(context, run)
+    def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
+        super().__init__(context, run, snapshot)
         self._area = Area("\n".join(run.prefilled), tab_behavior="focus", compact=True, id="text")
         self._area.cursor_blink = False
 
-    def answer(self) -> ComposeResult:
+    def compose_answer(self) -> ComposeResult:
         """The text as far as it is written."""
         yield self._area
 
@@ -46,12 +48,6 @@ class TextPart(Part):
     def wants(self, width: int, height: int) -> int:
         """A few rows."""
         return max(_LEAST, height // 3)
-
-    @property
-    def values(self) -> Given:
-        """The text; none while it is blank."""
-        text = self._area.text
-        return (text,) if text.strip() else ()
 
     @property
     def takes_enter(self) -> bool:
@@ -66,4 +62,5 @@ class TextPart(Part):
     @on(TextArea.Changed)
     def _written(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.changed()
+        text = self._area.text
+        self.answer_with((text,) if text.strip() else ())

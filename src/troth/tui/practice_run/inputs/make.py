@@ -1,37 +1,49 @@
 """A record that the practice leaves behind: its texts, filled in beforehand, and the choice to leave it."""
 
-from datetime import date
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.domain.errors import NotUnderstood
 from troth.domain.text import TITLE_LIMIT
 from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
-from troth.practice.outcome import fields
 from troth.practice.path import Given
-from troth.practice.record_steps import Make
-from troth.practice.record_words import KINDS, LABELS, about, beside, said_time
+from troth.practice.record_steps import Act, Make
 from troth.practice.run import Run
 from troth.tui.context import Context
 from troth.tui.kit.sheet import Sheet
-from troth.tui.practice_run.inputs.line_fields import LIMIT, FieldsPart
-from troth.tui.practice_run.inputs.step_input import NEXT
-from troth.tui.practice_run.step_page import Words, folds
+from troth.tui.practice_run.folding import folds
+from troth.tui.practice_run.inputs.field_column import FieldLine, lines
+from troth.tui.practice_run.inputs.line_fields import FieldsInput
+from troth.tui.practice_run.inputs.record_terms import ActTerms, MakeTerms
+from troth.tui.practice_run.inputs.step_input import NEXT, input_for, marks
+from troth.tui.practice_run.step_page import Words
+from troth.tui.snapshot import Snapshot
 
 _CHOICE = 4
 """The rows of the choice, and how a time is understood."""
-
-_LATER = "The day or the rhythm needs another look."
 
 
 class Choice(Sheet, can_focus=True):
     """Make it, or leave it; the bar stands at what is chosen."""
 
     chosen = 0
+
+    def draw(self, offer: str, on: bool, mark: tuple[str, str]) -> None:
+        """Draw what is done where it is `on`, and that it is left else, each with a `mark` of whether it is chosen."""
+        width = self.size.width
+        if not width:
+            return
+        yes = Span(f"1 {mark[on]} {offer}", "accent" if on else "muted")
+        no = Span(f"2 {mark[not on]} Leave it", "muted" if on else "accent")
+        first = folds((yes,), width)
+        rows = [*first, *folds((no,), width), ()]
+        self.chosen = 0 if on else len(first)
+        self.styles.height = len(rows)
+        self.show(rows)
 
     def line_at(self, index: int, width: int) -> Line:
         """The row, and the bar before it where this listens."""
@@ -46,37 +58,41 @@ class Choice(Sheet, can_focus=True):
         self.redraw(self.chosen)
 
 
-class MakePart(FieldsPart):
+@input_for(Make)
+class MakeInput(FieldsInput[Make]):
     """The choice, then the texts; what is made is made at the end of the practice."""
 
     KEYS = (Key("space", "make or not"), NEXT)
-    LABELS: ClassVar[dict[str, str]] = LABELS
-    TIMES: ClassVar[tuple[str, ...]] = ("every",)
-    """The text that is a time, if there is one."""
+    TERMS: ClassVar[type[MakeTerms]] = MakeTerms
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,left,right", "turn", "Make it, or leave it", id="answer.leave"),
     ]
 
-    def __init__(self, context: Context, run: Run, today: date) -> None:
-        step = run.step
-        assert isinstance(step, Make)
-        self._step, self._today = step, today
-        self._choice = Choice([()], id="choice")
-        self._time = next((at for at, name in enumerate(step.FILLS) if name in self.TIMES), None)
-        self._again = False
-        super().__init__(context, run, [self.LABELS[name] for name in step.FILLS])
-        given = run.given(step.id)
-        self.wanted = any(text.strip() for text in given) or (not given and bool(self.texts[0].strip()))
-        if not any(self.texts):
-            self.texts = list(run.texts(step))
+    def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
+        super().__init__(context, run, snapshot)
+        self._choice, self._again = Choice([()], id="choice"), False
+        given = run.given(self.step.id)
+        self.wanted = any(text.strip() for text in given) or (not given and bool(self.column.texts[0].strip()))
 
-    def answer(self) -> ComposeResult:
-        """The choice, the texts, below a rhythm how it is understood, and what goes with it."""
+    @property
+    def terms(self) -> MakeTerms:
+        """What is told of the record as things are now."""
+        return self.TERMS(self.run, self.step, self.now, self.snapshot.book)
+
+    def lines(self) -> Sequence[FieldLine]:
+        """The texts, as they are filled in beforehand where it was left; a promise's words are as long as a title."""
+        names, given = self.step.FILLS, self.run.prefilled
+        texts = given if any(text.strip() for text in given) else self.run.texts(self.step)
+        found = zip(names, lines([self.TERMS.LABELS[name] for name in names], texts), strict=True)
+        return [line._replace(limit=TITLE_LIMIT) if name == "title" else line for name, line in found]
+
+    def compose_answer(self) -> ComposeResult:
+        """The choice, the texts, below a time how it is understood, and what goes with it."""
         yield self._choice
-        for part in super().answer():
+        for part in super().compose_answer():
             yield part
-            if part.id == f"line-{self._time}":
+            if part.id == f"line-{self.terms.time}":
                 yield Words(id="understood")
         yield Words(id="beside")
 
@@ -84,40 +100,10 @@ class MakePart(FieldsPart):
         """The choice and the lines."""
         return super().wants(width, height) + _CHOICE
 
-    def on_mount(self) -> None:
-        """Draw what is so."""
-        self._draw()
-
-    def on_resize(self) -> None:
-        """Draw to the new width."""
-        self._draw()
-
-    def limit(self, number: int) -> int:
-        """A promise's words are as long as a title."""
-        return TITLE_LIMIT if self._step.FILLS[number] == "title" else LIMIT
-
     @property
     def values(self) -> Given:
         """The texts; blank ones where it is to be left."""
-        return tuple(self.texts) if self.wanted else ("",) * len(self.texts)
-
-    @property
-    def refusal(self) -> str:
-        """Why it can't be made: it has no words, or its rhythm is none."""
-        if not self.wanted:
-            return ""
-        if not self.texts[0].strip():
-            return "It needs a few words. Up on the first line, space leaves it."
-        return _LATER if self.said_of_time()[1] else ""
-
-    def refused(self) -> None:
-        """Go to the time that is not understood, or to the words that are missing."""
-        if self.wanted and not self.texts[0].strip():
-            self.screen.set_focus(self.fields[0], scroll_visible=False)
-        elif self.refusal and self._time is not None:
-            self._again = True
-            self._draw()
-            self.screen.set_focus(self.fields[self._time], scroll_visible=False)
+        return tuple(self.column.texts) if self.wanted else ("",) * len(self.column.texts)
 
     @property
     def target(self) -> Widget:
@@ -137,51 +123,48 @@ class MakePart(FieldsPart):
     def action_turn(self) -> None:
         """Make it, or leave it."""
         self.wanted = not self.wanted
-        self._draw()
-        self.changed()
+        self.draw()
+        self.answer_with(self.values)
 
-    def enter(self) -> bool:
+    def enter(self) -> None:
         """From the choice on to the next step, as it is; else to the next line."""
-        return self._choice.has_focus or super().enter()
+        if self._choice.has_focus:
+            self.go_on()
+        else:
+            super().enter()
 
-    def heard(self) -> None:
+    def go_on(self, values: Given | None = None) -> None:
+        """Go on, or to what speaks against it."""
+        doubt = self.terms.doubt(self.column.texts) if self.wanted else None
+        if doubt is None:
+            return super().go_on(values)
+        self._again = doubt.text == self.terms.time
+        self.draw()
+        self.screen.set_focus(
+            self.target if doubt.text is None else self.column.fields[doubt.text], scroll_visible=False
+        )
+        self.say(doubt.words, "warm")
+
+    def written(self) -> None:
         """Who writes in it wants it."""
         self.wanted = True
-        self._draw()
+        super().written()
 
-    def _draw(self) -> None:
-        choice = self._choice
-        if not choice.size.width:
-            return
-        on = int(self.wanted)
-        yes = Span(f"1 {self.mark[on]} {self.offer}", "accent" if on else "muted")
-        no = Span(f"2 {self.mark[1 - on]} Leave it", "muted" if on else "accent")
-        first = folds((yes,), choice.size.width)
-        rows = [*first, *folds((no,), choice.size.width), ()]
-        choice.chosen = 0 if on else len(first)
-        choice.styles.height = len(rows)
-        choice.show(rows)
+    def draw(self) -> None:
+        """Draw the choice, how a time is understood, and what goes with it."""
+        terms = self.terms
+        self._choice.draw(terms.offer, self.wanted, marks(self.context))
         for understood in self.query("#understood").results(Words):
-            said, wrong = self.said_of_time()
+            said, wrong = terms.said_of_time(self.column.texts)
             self._again = self._again and bool(wrong)
             understood.say([(Span(said, "warm" if self._again else "muted"),)] if self.wanted else [])
-        told = self.beside() if self.wanted else []
-        self.query_one("#beside", Words).say((Span(f"{name}: ", "muted"), Span(words)) for name, words in told)
+        told = ((Span(f"{name}: ", "muted"), Span(words)) for name, words in terms.beside if self.wanted)
+        self.query_one("#beside", Words).say(told)
 
-    @property
-    def offer(self) -> str:
-        """What is done where it is wanted."""
-        return f"Make {KINDS[self._step.type]}{about(self._step, fields(self._step, self.run))}"
 
-    def beside(self) -> list[tuple[str, str]]:
-        """What goes with it, each with its name."""
-        return beside(self._step, fields(self._step, self.run))
+@input_for(Act)
+class ActInput(MakeInput):
+    """The same for something done with a record that was chosen, at the end of the practice."""
 
-    def said_of_time(self) -> tuple[str, str]:
-        """How the rhythm of a promise is understood, and what is wrong with it."""
-        if self._time is None:
-            return "", ""
-        try:
-            return f"Understood: {said_time(self.texts[self._time], self._today)}.", ""
-        except NotUnderstood as error:
-            return str(error), str(error)
+    KEYS = (Key("space", "do it or not"), NEXT)
+    TERMS = ActTerms

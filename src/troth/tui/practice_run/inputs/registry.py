@@ -1,60 +1,26 @@
-"""Which part takes the answer to which step."""
+"""The input for a step: every module of this folder is read, and each input in it registers itself."""
 
-from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
 
-from troth.domain.days import Now
-from troth.practice.record_steps import Act, Make
 from troth.practice.run import Run
 from troth.practice.step import Step
-from troth.practice.steps import (
-    Breathe,
-    Checklist,
-    Choose,
-    Compose,
-    End,
-    Lines,
-    Multi,
-    Picked,
-    Scale,
-    Timer,
-    Turn,
-    Writing,
-)
 from troth.tui.context import Context
-from troth.tui.practice_run.inputs.act import ActPart
-from troth.tui.practice_run.inputs.compose import ComposePart
-from troth.tui.practice_run.inputs.end import EndPart
-from troth.tui.practice_run.inputs.line_fields import LinesPart
-from troth.tui.practice_run.inputs.long_text import TextPart
-from troth.tui.practice_run.inputs.make import MakePart
-from troth.tui.practice_run.inputs.options import ChoosePart, MultiPart
-from troth.tui.practice_run.inputs.scale import ScalePart
-from troth.tui.practice_run.inputs.step_input import Part
-from troth.tui.practice_run.inputs.timed import BreathePart, TimedPart, TimerPart
-from troth.tui.practice_run.inputs.turn_floor import TurnPart
-from troth.tui.practice_run.inputs.word_picker import PickedPart
-
-_PARTS: dict[type[Step], type[Part]] = {
-    Writing: TextPart,
-    Lines: LinesPart,
-    Compose: ComposePart,
-    Choose: ChoosePart,
-    Multi: MultiPart,
-    Checklist: MultiPart,
-    Scale: ScalePart,
-    Picked: PickedPart,
-}
-_TIMED: dict[type[Step], type[TimedPart]] = {Timer: TimerPart, Breathe: BreathePart, Turn: TurnPart}
+from troth.tui.practice_run import inputs
+from troth.tui.practice_run.inputs.step_input import INPUTS, StepInput
+from troth.tui.snapshot import Snapshot
 
 
-def part_for(context: Context, run: Run, clock: Callable[[], Now]) -> Part:
-    """The part for the step of `run`; one that asks nothing and takes no time has an empty one."""
-    step = run.step
-    if isinstance(step, End):
-        return EndPart(context, run, clock())
-    if isinstance(step, Make):
-        return (ActPart if isinstance(step, Act) else MakePart)(context, run, clock().today)
-    timed = _TIMED.get(type(step))
-    if timed is not None:
-        return timed(context, run, lambda: clock().at)
-    return _PARTS.get(type(step), Part)(context, run)
+def new_input(context: Context, run: Run, snapshot: Snapshot) -> StepInput[Any]:
+    """The input for the step of `run`."""
+    return input_of(type(run.step))(context, run, snapshot)
+
+
+@lru_cache(None)
+def input_of(step: type[Step]) -> type[StepInput[Any]]:
+    """The input for a type of step: its own, or that of the type it is made of; the plain page where there is none."""
+    for module in iter_modules(inputs.__path__):
+        import_module(f"{inputs.__name__}.{module.name}")
+    return next((INPUTS[each] for each in step.__mro__ if each in INPUTS), StepInput)

@@ -13,8 +13,9 @@ from troth.practice.run import Run
 from troth.practice.steps import Scale
 from troth.tui.context import Context
 from troth.tui.kit.sheet import Sheet
-from troth.tui.practice_run.inputs.step_input import NEXT, Part
-from troth.tui.practice_run.step_page import LEFT, NARROW
+from troth.tui.practice_run.folding import LEFT, NARROW
+from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, input_for, marks
+from troth.tui.snapshot import Snapshot
 
 _WIDEST = 61
 _ROWS = 4
@@ -26,7 +27,8 @@ class Bar(Sheet, can_focus=True):
     """The scale as it is drawn."""
 
 
-class ScalePart(Part):
+@input_for(Scale)
+class ScaleInput(StepInput[Scale]):
     """A bar, its words at the ends and the number below; digits are typed into the number."""
 
     KEYS = (Key("h l", "move"), NEXT)
@@ -40,16 +42,17 @@ class ScalePart(Part):
         Binding("0", "zero", "A digit of the number", show=False, id="answer.zero"),
     ]
 
-    def __init__(self, context: Context, run: Run) -> None:
-        super().__init__(context, run)
+    def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
+        super().__init__(context, run, snapshot)
         self._bar = Bar(id="bar")
-        step = run.step
-        assert isinstance(step, Scale)
-        self._scale = step
-        given = run.given(step.id)
-        self._number = int(given[0]) if given and given[0].isdecimal() and not step.refusal(given) else None
 
-    def answer(self) -> ComposeResult:
+    @property
+    def _number(self) -> int | None:
+        """The number, if one was chosen."""
+        given = self.run.given(self.step.id)
+        return int(given[0]) if given and given[0].isdecimal() and not self.step.refusal(given) else None
+
+    def compose_answer(self) -> ComposeResult:
         """The bar."""
         yield self._bar
 
@@ -57,13 +60,9 @@ class ScalePart(Part):
         """The words, the rail, the number."""
         return _ROWS
 
-    def on_resize(self) -> None:
-        """Draw to the new width."""
-        self._draw()
-
     @property
     def values(self) -> Given:
-        """The number, if one was chosen."""
+        """The number."""
         return () if self._number is None else (str(self._number),)
 
     @property
@@ -73,7 +72,7 @@ class ScalePart(Part):
 
     def digit(self, number: int) -> None:
         """Type a digit; where it makes the number too large, it begins a new one."""
-        low, high = self._scale.min, self._scale.max
+        low, high = self.step.min, self.step.max
         typed = number if self._number is None else self._number * 10 + number
         self._take(typed if typed <= high and self._number else max(low, min(high, number)))
 
@@ -83,25 +82,24 @@ class ScalePart(Part):
 
     def action_move(self, way: int) -> None:
         """A step less or more; the first one begins in the middle."""
-        low, high = self._scale.min, self._scale.max
+        low, high = self.step.min, self.step.max
         step = 1 if high - low <= _FINE else 5
         at = (low + high) // 2 if self._number is None else self._number + way * step
         self._take(max(low, min(high, at)))
 
     def action_edge(self, most: int) -> None:
         """The least or the most."""
-        self._take(self._scale.max if most else self._scale.min)
+        self._take(self.step.max if most else self.step.min)
 
     def action_clear(self) -> None:
         """Take the number back."""
         self._take(None)
 
     def _take(self, number: int | None) -> None:
-        self._number = number
-        self._draw()
-        self.changed()
+        self.answer_with(() if number is None else (str(number),))
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw the bar to the width there is."""
         bar = self._bar
         left = 1 if bar.size.width < NARROW else LEFT
         width = min(_WIDEST, bar.size.width - left - 1)
@@ -112,8 +110,8 @@ class ScalePart(Part):
             bar.show(rows)
 
     def _lines(self, width: int) -> list[Line]:
-        low, high = self._scale.min, self._scale.max
-        ends = f"{low} {self._scale.low}", f"{self._scale.high} {high}"
+        low, high = self.step.min, self.step.max
+        ends = f"{low} {self.step.low}", f"{self.step.high} {high}"
         room = max(1, width - sum(map(len, ends)))
         words: list[Line] = [(Span(ends[0] + " " * room + ends[1], "muted"),)]
         if sum(map(len, ends)) >= width:
@@ -124,5 +122,9 @@ class ScalePart(Part):
             return [*words, (Span(rail * width, "rule"),), said]
         at = (self._number - low) * (width - 1) // max(1, high - low)
         filled = "=" if self.context.ascii else "━"
-        drawn = (Span(filled * at, "accent"), Span(self.mark[1], "title"), Span(rail * (width - 1 - at), "rule"))
+        drawn = (
+            Span(filled * at, "accent"),
+            Span(marks(self.context)[1], "title"),
+            Span(rail * (width - 1 - at), "rule"),
+        )
         return [*words, drawn, (Span(" " * max(0, at + 1 - len(str(self._number)))), Span(str(self._number), "strong"))]

@@ -1,77 +1,79 @@
-"""What every answer part is: a step's page with its answer, which tells when that changes or is done."""
+"""What every input is: the page of a step that is handed the run, draws it, and posts what was answered."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
+from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import TextArea
 
+from troth.domain.days import Now
 from troth.drawing.bars import Key
 from troth.practice.path import Given
 from troth.practice.run import Run
+from troth.practice.step import Step
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Quiet
-from troth.tui.kit.sheet_list import SheetList
 from troth.tui.practice_run.layout import Laid, laid
-from troth.tui.practice_run.step_page import Page, Words
+from troth.tui.practice_run.posted import Answered, Onwards
+from troth.tui.practice_run.step_page import StepPage
+from troth.tui.snapshot import Snapshot
+
+INPUTS: dict[type[Step], type["StepInput[Any]"]] = {}
+"""Which input takes the answer to which step; each registers itself by `input_for`."""
 
 NEXT = Key("tab", "next")
 
+StepT = TypeVar("StepT", bound=Step)
+InputT = TypeVar("InputT", bound="type[StepInput[Any]]")
+
+NO_RUN = cast(Run, None)
+"""What stands in a reactive until it is handed a run, which is at once."""
+
 _AROUND = 3
-"""The rows of the screen above and below a part."""
+"""The rows of the screen above and below an input."""
 
 _FEW = 24
 """On a screen of so many rows, who writes sees two rows of what was written before."""
 
 
-class Part(Vertical):
-    """The step at hand with the answer to it; a step that asks nothing has one without values.
-
-    In view are always what listens and, where both fit, the last row of what is asked.
-    """
+class StepInput(Vertical, Generic[StepT]):
+    """The step at hand with the answer to it; a step that asks nothing has one without values."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (NEXT,)
     """The keys of the footer before the ones that never change."""
 
     WRITES: ClassVar[bool] = False
     """Whether one writes here: then the field is worth more room than what was written before."""
+    run: reactive[Run] = reactive(NO_RUN, init=False)
 
-    class _From(Message):
-        def __init__(self, part: "Part") -> None:
-            super().__init__()
-            self.part = part
-
-    class Changed(_From):
-        """The answer, or the time it is given in, is another now."""
-
-    class Go(_From):
-        """The answer is given: on to the next step."""
-
-    def __init__(self, context: Context, run: Run) -> None:
-        """The part for the step of `run`."""
+    def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
+        """The input for the step of `run`, over what the app holds now."""
         super().__init__()
-        self.context, self.run = context, run
-        self.ends_at: int | None = None
-        self.turn = 0
-        self.page = Page(id="step")
-        self._texts = [Words(id=name) for name in Laid._fields]
-        self._revealing = False
+        self.context, self.snapshot, self.step = context, snapshot, cast(StepT, run.step)
+        self.set_reactive(StepInput.run, run)
+        self.page = StepPage(lambda: self.held)
+
+    @property
+    def now(self) -> Now:
+        """The present."""
+        return self.context.now(self.snapshot.book)
+
+    def watch_run(self) -> None:
+        """Draw the run as it is now."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the answer as the run has it."""
 
     def compose(self) -> ComposeResult:
         """The page: what was said before, what is asked, the answer; and what stays in view below it."""
-        before, asked, told, aside = self._texts
         with self.page:
-            yield before
-            yield asked
-            yield told
-            yield from self.answer()
-            yield aside
+            yield from self.page.around(self.compose_answer())
         yield from self.foot()
 
-    def answer(self) -> ComposeResult:
+    def compose_answer(self) -> ComposeResult:
         """What takes the answer, on the page."""
         yield from ()
 
@@ -81,16 +83,8 @@ class Part(Vertical):
 
     @property
     def values(self) -> Given:
-        """The answer as it stands now."""
-        return ()
-
-    @property
-    def refusal(self) -> str:
-        """Why this can't be taken, beside what the step itself refuses."""
-        return ""
-
-    def refused(self) -> None:
-        """Go to what has to be another before the answer can be taken."""
+        """The answer as it stands on the page."""
+        return self.run.prefilled
 
     @property
     def target(self) -> Widget | None:
@@ -116,10 +110,6 @@ class Part(Vertical):
         most = 2 if self.WRITES and self.app.size.height <= _FEW else None
         return laid(self.run, width, height - self.wants(width, height), most)
 
-    def start(self, ends_at: int | None, turn: int) -> None:
-        """Go on with the time that ran when the draft was left."""
-        self.ends_at, self.turn = ends_at, turn
-
     def digit(self, number: int) -> None:
         """A digit was pressed."""
 
@@ -128,94 +118,57 @@ class Part(Vertical):
         """Whether enter belongs to what one writes here."""
         return False
 
-    def enter(self) -> bool:
-        """Enter was pressed; whether that leads on."""
-        return True
+    def enter(self) -> None:
+        """Enter was pressed."""
+        self.go_on()
 
-    def takes_tab(self) -> bool:
-        """Whether tab meant something here, and does not lead on."""
-        return False
-
-    def turn_page(self, step: int, page: bool) -> None:
-        """Scroll by a row, or by a page: what scrolls within the page first."""
-        if not (page and self.within(step)):
-            self.page.turn(step, page)
+    def tab(self) -> None:
+        """Tab was pressed."""
+        self.go_on()
 
     def within(self, step: int) -> bool:
         """Go a page on in what listens, where there is more of it than is seen; whether it could."""
-        match self.screen.focused:
-            case SheetList() as rows:
-                return paged(rows, step)
-            case TextArea() as area if area.max_scroll_y:
-                before = area.cursor_location
-                (area.action_cursor_page_down if step > 0 else area.action_cursor_page_up)()
-                return area.cursor_location != before
-        return False
+        return self.page.within(step)
 
-    def changed(self) -> None:
-        """Tell that the answer is another now."""
-        self.reveal()
-        self.post_message(self.Changed(self))
+    def answer_with(self, values: Given) -> None:
+        """Post the answer as it is being given."""
+        self.page.reveal()
+        self.post_message(Answered(self.step.id, values))
 
-    def go(self) -> None:
-        """Tell that the answer is given."""
-        self.post_message(self.Go(self))
+    def go_on(self, values: Given | None = None) -> None:
+        """Post the answer as one to go on with: the one on the page, unless another is given."""
+        self.post_message(Onwards(self.step.id, self.values if values is None else values))
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, tone: str = "") -> None:
         """Say something on the quiet line."""
-        self.screen.query_one(Quiet).say(words)
-
-    @property
-    def mark(self) -> tuple[str, str]:
-        """The glyphs of what is not chosen and what is."""
-        return (self.context.glyphs["open"], self.context.glyphs["kept"])
-
-    def reveal(self) -> None:
-        """Bring what listens into view, once it is drawn."""
-        if not self._revealing:
-            self._revealing = True
-            self.call_after_refresh(self._reveal)
-
-    def _reveal(self) -> None:
-        self._revealing = False
-        if self.is_attached and self.held:
-            regions = [widget.virtual_region for widget in self.held]
-            asked = self._texts[1].virtual_region
-            top, bottom = min(each.y for each in regions), max(each.bottom for each in regions)
-            self.page.bring(top, bottom, asked.y, max(asked.y, asked.bottom - 2))
+        self.screen.query_one(Quiet).say(words, tone)
 
     def on_mount(self) -> None:
-        """Lay the page out for the first time."""
-        self._lay()
+        """Draw all of it for the first time."""
+        self._draw_all()
 
     def on_resize(self) -> None:
-        """Lay the page out for the new size."""
-        self._lay()
-        self.reveal()
+        """Draw all of it for the new size."""
+        self._draw_all()
+        self.page.reveal()
 
-    def on_descendant_focus(self) -> None:
-        """Bring what listens now into view."""
-        self.reveal()
-
-    def on_sheet_list_highlighted(self) -> None:
-        """Bring the list into view where one goes through it."""
-        self.reveal()
-
-    def on_text_area_selection_changed(self) -> None:
-        """Bring the field into view where one goes through it."""
-        self.reveal()
-
-    def _lay(self) -> None:
+    def _draw_all(self) -> None:
+        self.draw()
         size = self.app.size
         width, height = self.size.width or size.width, self.size.height or max(1, size.height - _AROUND)
-        found = self.lay(width, height - self.keeps(width, height))
-        for words, lines in zip(self._texts, found, strict=True):
-            words.say(lines)
+        self.page.lay(self.lay(width, height - self.keeps(width, height)))
 
 
-def paged(rows: SheetList, step: int) -> bool:
-    """Go a page on in a list of which there is more than is seen; whether it could."""
-    before = rows.key
-    if rows.max_scroll_y:
-        rows.action_page(step)
-    return rows.key != before
+def input_for(*steps: type[Step]) -> Callable[[InputT], InputT]:
+    """Register an input for types of steps, and for what is made of them."""
+
+    def register(made: InputT) -> InputT:
+        INPUTS.update(dict.fromkeys(steps, made))
+        return made
+
+    return register
+
+
+def marks(context: Context) -> tuple[str, str]:
+    """The glyphs of what is not chosen and what is."""
+    return (context.glyphs["open"], context.glyphs["kept"])

@@ -1,6 +1,5 @@
 """Time that runs while nobody looks: it is known by the moment it ends, which the draft holds."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,8 +12,11 @@ from troth.drawing.lines import Line, Span
 from troth.practice.run import Run
 from troth.practice.steps import Breathe, Timer
 from troth.tui.context import Context
-from troth.tui.practice_run.inputs.step_input import NEXT, Part
-from troth.tui.practice_run.step_page import Words, folded_all
+from troth.tui.practice_run.folding import folded_all
+from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, StepT, input_for
+from troth.tui.practice_run.posted import Started
+from troth.tui.practice_run.step_page import Words
+from troth.tui.snapshot import Snapshot
 
 BEAT = 1.0
 """Seconds between two looks at the clock, and only while time runs."""
@@ -26,7 +28,7 @@ class Face(Words, can_focus=True):
     """What the time looks like."""
 
 
-class TimedPart(Part):
+class TimedInput(StepInput[StepT]):
     """A countdown that space begins; it may be left at any time."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("space", "begin"), NEXT)
@@ -35,23 +37,16 @@ class TimedPart(Part):
         Binding("space", "begin", "Begin", id="answer.begin"),
     ]
 
-    def __init__(self, context: Context, run: Run, clock: Callable[[], int]) -> None:
-        """`clock` tells the moment."""
-        super().__init__(context, run)
-        self.clock = clock
+    def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
+        super().__init__(context, run, snapshot)
         self._face = Face(id="face")
         self._beat: Beat | None = None
-
-    @property
-    def length(self) -> int:
-        """How many seconds it takes."""
-        raise NotImplementedError
 
     def lines(self, left: int | None) -> list[Line]:
         """What is drawn with so many seconds left; None before it begins."""
         raise NotImplementedError
 
-    def answer(self) -> ComposeResult:
+    def compose_answer(self) -> ComposeResult:
         """The face."""
         self._face.say(self.lines(self.left))
         yield self._face
@@ -60,14 +55,11 @@ class TimedPart(Part):
         """The face."""
         return len(folded_all(self.lines(self.left), width))
 
-    def on_mount(self) -> None:
-        """Go on where the time stands."""
-        self.run_on()
-
     @property
     def left(self) -> int | None:
         """The seconds that are left, 0 once it is over, None before it begins."""
-        return None if self.ends_at is None else max(0, self.ends_at - self.clock())
+        ends_at = self.run.ends_at
+        return None if ends_at is None else max(0, ends_at - self.now.at)
 
     @property
     def target(self) -> Widget:
@@ -77,23 +69,14 @@ class TimedPart(Part):
     def action_begin(self) -> None:
         """Begin, or begin anew once it is over."""
         if not self.left:
-            self.begin()
-
-    def begin(self) -> None:
-        """Let the time run from now."""
-        self.ends_at = self.clock() + self.length
-        self.changed()
-        self.run_on()
-
-    def run_on(self) -> None:
-        """Draw, and look at the clock from now on while there is time left."""
-        self.draw()
-        if self.left and self._beat is None:
-            self._beat = self.set_interval(BEAT, self._tick)
+            self.page.reveal()
+            self.post_message(Started(self.step.id))
 
     def draw(self) -> None:
-        """Draw the time as it is."""
+        """Draw the time as it is, and look at the clock from now on while there is some left."""
         self._face.say(self.lines(self.left))
+        if self.left and self._beat is None:
+            self._beat = self.set_interval(BEAT, self._tick)
 
     def _tick(self) -> None:
         self.draw()
@@ -104,52 +87,36 @@ class TimedPart(Part):
                 self.app.bell()
 
 
-class TimerPart(TimedPart):
+@input_for(Timer)
+class TimerInput(TimedInput[Timer]):
     """A quiet countdown."""
-
-    @property
-    def length(self) -> int:
-        """As the step says."""
-        step = self.run.step
-        assert isinstance(step, Timer)
-        return step.seconds
 
     def lines(self, left: int | None) -> list[Line]:
         """The minutes, and a bar that fills."""
         if left is None:
-            return [(Span(clock_face(self.length), "strong"), Span("   space begins", "muted"))]
-        done = (self.length - min(left, self.length)) * _BAR // self.length
+            return [(Span(clock_face(self.step.lasts), "strong"), Span("   space begins", "muted"))]
+        done = (self.step.lasts - min(left, self.step.lasts)) * _BAR // self.step.lasts
         tail = "" if left else "   That was the time."
         return [(Span(clock_face(left), "strong"), Span(tail)), (), bar(done, _BAR, self.context.ascii)]
 
 
-class BreathePart(TimedPart):
+@input_for(Breathe)
+class BreatheInput(TimedInput[Breathe]):
     """Breaths: a bar that grows while one breathes in, and shrinks while one breathes out."""
-
-    @property
-    def length(self) -> int:
-        """All breaths."""
-        return self._step.count * self._step.seconds
 
     def lines(self, left: int | None) -> list[Line]:
         """The word, the bar, which breath it is."""
-        count, seconds = self._step.count, self._step.seconds
+        count, seconds = self.step.count, self.step.seconds
         if left is None:
             return [(Span("space begins", "muted"),), (), bar(0, _BAR, self.context.ascii)]
         if not left:
             return [(Span("That was it.", "strong"),), (), bar(0, _BAR, self.context.ascii)]
-        gone = self.length - min(left, self.length)
+        gone = self.step.lasts - min(left, self.step.lasts)
         within, into = gone % seconds, seconds // 2
         inwards = within < into
         full = (within + 1) / into if inwards else 1 - (within - into + 1) / (seconds - into)
         said = (Span("in" if inwards else "out", "strong"), Span(f"   {gone // seconds + 1} of {count}", "muted"))
         return [said, (), bar(round(full * _BAR), _BAR, self.context.ascii)]
-
-    @property
-    def _step(self) -> Breathe:
-        step = self.run.step
-        assert isinstance(step, Breathe)
-        return step
 
 
 def bar(done: int, width: int, ascii: bool) -> Line:

@@ -12,15 +12,15 @@ from textual.widgets import Input
 from troth.drawing.bars import Key
 from troth.drawing.lines import GAP, Row, Span
 from troth.guidance.words import Family, feelings, needs, under
-from troth.practice.path import Given
 from troth.practice.run import Run
 from troth.practice.steps import Picked
 from troth.tui.context import Context
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet_list import SheetList
-from troth.tui.practice_run.inputs.options import Rows
-from troth.tui.practice_run.inputs.step_input import NEXT, Part, paged
-from troth.tui.practice_run.step_page import Words
+from troth.tui.practice_run.inputs.option_list import Rows
+from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, input_for, marks
+from troth.tui.practice_run.step_page import Words, paged
+from troth.tui.snapshot import Snapshot
 
 _LONGEST = 60
 _LEAST = 6
@@ -49,7 +49,8 @@ class Found(Rows):
         self._mark()
 
 
-class PickedPart(Part):
+@input_for(Picked)
+class PickedInput(StepInput[Picked]):
     """The words picked, the line one types in, and the words there are; enter picks, and goes on from an empty line."""
 
     KEYS = (Key("enter", "pick"), NEXT)
@@ -59,19 +60,15 @@ class PickedPart(Part):
         Binding("up", "aim(-1)", "Word before", show=False, id="answer.previous_word"),
     ]
 
-    def __init__(self, context: Context, run: Run) -> None:
-        super().__init__(context, run)
-        step = run.step
-        assert isinstance(step, Picked)
-        self._step = step
-        self._picked = list(run.given(step.id))
-        self._families: Sequence[Family] = feelings() if step.type == "feelings" else needs()
+    def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
+        super().__init__(context, run, snapshot)
+        self._families: Sequence[Family] = feelings() if self.step.type == "feelings" else needs()
         self._aimed = False
         self._refused = ""
         self._search = Search(placeholder="type to find a word, or your own", limit=_LONGEST, id="search")
         self._found = Found(self._rows(""), id="words")
 
-    def answer(self) -> ComposeResult:
+    def compose_answer(self) -> ComposeResult:
         """What was picked, the line, the words."""
         yield Words(id="picked")
         yield self._search
@@ -93,17 +90,13 @@ class PickedPart(Part):
         if not rows.max_scroll_y:
             return False
         self._aimed = True
-        self._draw()
+        self.draw()
         return paged(rows, step)
 
-    def on_mount(self) -> None:
-        """Draw what was picked."""
-        self._draw()
-
     @property
-    def values(self) -> Given:
+    def _picked(self) -> list[str]:
         """The words, in the order they were picked."""
-        return tuple(self._picked)
+        return list(self.run.given(self.step.id))
 
     @property
     def target(self) -> Widget:
@@ -116,7 +109,7 @@ class PickedPart(Part):
         if self._aimed:
             rows.action_move(way)
         self._aimed = True
-        self._draw()
+        self.draw()
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -129,20 +122,22 @@ class PickedPart(Part):
         rows = self._found
         rows.show_rows(self._rows(event.value))
         rows.action_end(-1)
-        self._draw()
+        self.draw()
 
-    def takes_tab(self) -> bool:
-        """With a word typed, tab picks it as enter does; the next one leads on, also past one that is refused."""
-        refused = self._refused
-        return not self.enter() and not (refused and refused == self._search.value)
+    def tab(self) -> None:
+        """With a word typed, pick it as enter does; the next one leads on, also past one that is refused."""
+        if self._refused and self._refused == self._search.value:
+            self.go_on()
+        else:
+            self.enter()
 
-    def enter(self) -> bool:
+    def enter(self) -> None:
         """Pick the word at hand; from an empty line on to the next step."""
-        if not (self._search.value.strip() or self._aimed):
-            return True
-        self._pick()
-        self._refused = self._search.value
-        return False
+        if self._search.value.strip() or self._aimed:
+            self._pick()
+            self._refused = self._search.value
+        else:
+            self.go_on()
 
     @on(SheetList.Chosen, "#words")
     def _clicked(self, event: SheetList.Chosen) -> None:
@@ -154,27 +149,32 @@ class PickedPart(Part):
         if isinstance(key, str) and self._toggle(key):
             self._aimed = False
             self._search.value = ""
-            self._draw()
+            self.draw()
 
     def _toggle(self, word: str) -> bool:
-        if word in self._picked:
-            self._picked.remove(word)
-        elif len(self._picked) >= self._step.max:
-            self.say(f"Choose at most {self._step.max}. backspace takes the last one back.")
+        picked = self._picked
+        if word in picked:
+            picked.remove(word)
+        elif len(picked) >= self.step.max:
+            self.say(f"Choose at most {self.step.max}. backspace takes the last one back.")
             return False
         else:
-            self._picked.append(word)
-        self._found.show_rows(self._rows(self._search.value))
-        self._draw()
-        self.changed()
+            picked.append(word)
+        self.answer_with(tuple(picked))
         return True
 
-    def _draw(self) -> None:
+    def watch_run(self) -> None:
+        """Mark the words that are picked."""
+        self._found.show_rows(self._rows(self._search.value))
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw what was picked, and the cursor where one goes through the words."""
         rows = self._found
         rows.aim(self._aimed or bool(self._search.value.strip()))
         chosen = Span(", ".join(self._picked), "accent") if self._picked else Span("nothing picked yet", "muted")
-        most = Span(f"   at most {self._step.max}", "muted")
-        hint = under(self._search.value) if self._step.type == "feelings" else None
+        most = Span(f"   at most {self.step.max}", "muted")
+        hint = under(self._search.value) if self.step.type == "feelings" else None
         self.query_one("#picked", Words).say([(chosen, most), *([(Span(hint, "warm"),)] if hint else [])])
 
     def _rows(self, text: str) -> list[Row]:
@@ -194,6 +194,6 @@ class PickedPart(Part):
 
     def _row(self, word: str, family: str) -> Row:
         on = word in self._picked
-        head = Span(f"{self.mark[on]} ", "accent" if on else "muted")
+        head = Span(f"{marks(self.context)[on]} ", "accent" if on else "muted")
         told = (Span("  picked", "muted"),) if on else ()
         return Row(word, (head, Span(word), *told, GAP, Span(f"{family} ", "muted")))

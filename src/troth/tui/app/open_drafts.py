@@ -1,0 +1,107 @@
+"""What stands on the app's screens and is not kept yet: saved as it grows, ended by one change, noted on a way out."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from troth.domain.book import Action
+from troth.domain.draft import DraftList
+from troth.domain.errors import NotUnderstood
+from troth.tui.app.draft_files import DraftFiles
+from troth.tui.kit.base_app import BaseApp
+from troth.tui.kit.screens import Overlay
+from troth.tui.messages import DiscardDraft, Finish, Saved, Write, Writer
+
+Make = Callable[[Action, Callable[[bool], None]], bool]
+"""Makes an action so and tells whether it is: first what it is given, before anything is said to the person."""
+
+_ELSEWHERE = "Another window has it too. This is a draft of its own now."
+_STAYS = "Its draft could not be removed. 3, then d tries it again."
+_BACK = "It waits again, on top of Practices."
+
+
+class OpenDrafts:
+    """The drafts that are written on the screens of `app`, each on its way to its file and back."""
+
+    def __init__(self, app: BaseApp, files: DraftFiles, show: Callable[[DraftList], None]) -> None:
+        """In `files`; `show` is handed the drafts there are, whenever they may be others."""
+        self._app, self._files, self._show = app, files, show
+
+    def look(self) -> None:
+        """See which drafts there are now."""
+        self._show(self._files.listed())
+
+    def write(self, message: Write) -> None:
+        """Put a draft on the disk, and tell the screen that it stands on; where that was left, tell the person."""
+        saved = self._files.keep(message.uid, message.draft)
+        self._hand(message.uid, saved)
+        if not any(writer.uid == saved.uid for writer in self._writers):
+            self._files.let_go(saved.uid)
+            self._tell(saved.trouble)
+            self.look()
+
+    def finish(self, message: Finish, make: Make) -> None:
+        """Make an end so, and let its draft go once it is."""
+        trouble = ""
+
+        def answered(made: bool) -> None:
+            nonlocal trouble
+            if made:
+                trouble = self._files.end(message.uid)
+                self.look()
+                self._hand_end(message.uid, True)
+
+        try:
+            made = make(message.ending(self._files.name_of_end(message.uid)), answered)
+        except NotUnderstood as error:
+            made = False
+            self._tell(str(error))
+        if not made:
+            self._hand_end(message.uid, False)
+        self._tell(_STAYS if trouble else "")
+
+    def discard(self, message: DiscardDraft) -> None:
+        """Throw a draft away."""
+        self._tell(self._files.throw_away(message.draft))
+        self.look()
+
+    def put_back(self) -> bool:
+        """Put the draft back that was thrown away last; False where none was, or something else was done since."""
+        trouble = self._files.put_back()
+        if trouble is None:
+            return False
+        self._app.say(trouble or _BACK, "warm" if trouble else "")
+        self.look()
+        return True
+
+    def save(self) -> None:
+        """Put what is being written on the disk now."""
+        for writer in self._writers:
+            with suppress(Exception):
+                if writer.unsaved:
+                    self._hand(writer.uid, self._files.keep(writer.uid, writer.draft()))
+
+    def save_all(self, at: int) -> None:
+        """Save the drafts and, once, as notes of the moment `at`, what was typed into forms that are none."""
+        self.save()
+        with suppress(Exception):
+            self._files.note([screen.unkept for screen in self._app.screen_stack if isinstance(screen, Overlay)], at)
+
+    @property
+    def _writers(self) -> list[Writer]:
+        return [screen for screen in self._app.screen_stack if isinstance(screen, Writer)]
+
+    def _hand(self, uid: str, saved: Saved) -> None:
+        """Hand down how it stands with the draft that had that name before."""
+        for writer in self._writers:
+            if writer.uid in (uid, saved.uid):
+                writer.show_saved(saved)
+        self._tell(_ELSEWHERE if saved.uid != uid else "")
+
+    def _hand_end(self, uid: str, made: bool) -> None:
+        for writer in self._writers:
+            if writer.uid == uid:
+                writer.show_end(made)
+
+    def _tell(self, trouble: str) -> None:
+        if trouble:
+            self._app.say(trouble, "warm")

@@ -1,0 +1,184 @@
+"""Options under a cursor: one of them, several, things to tick."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from troth.drawing.lines import Row, Span, wrapped
+from troth.practice.path import Given
+from troth.practice.run import Run
+from troth.tui.context import Context
+from troth.tui.kit.reader import WIDTH
+from troth.tui.kit.sheet_list import SheetList
+from troth.tui.practice_run.inputs.step_input import StepInput, StepT, marks
+from troth.tui.snapshot import Snapshot
+
+DIGITS = 9
+
+_LEAST = 5
+"""So many rows of a list are in view at least."""
+
+_CHOOSE = "Choose one."
+
+
+class Rows(SheetList):
+    """The options, each folded to the width there is; `still` while none of them is at hand yet."""
+
+    still = False
+
+    @property
+    def key(self) -> Hashable | None:
+        """The key under the cursor; none while they are still."""
+        return None if self.still else super().key
+
+    def action_move(self, step: int) -> None:
+        """Go up or down; at first to the last or the first."""
+        if self.still:
+            self.action_end(-step)
+        else:
+            super().action_move(step)
+
+    def action_choose(self) -> None:
+        """Tell that the row under the cursor was chosen, or that there is none."""
+        self.post_message(self.Chosen(self, self.key))
+
+    def _go(self, index: int) -> None:
+        self.still = False
+        super()._go(index)
+        self._mark()
+
+
+class OptionsInput(StepInput[StepT]):
+    """Options that digits choose, and space at the cursor; `most` 1 is one of them, 0 any number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "Choose the one at the cursor", id="answer.tick"),
+    ]
+
+    CHOSEN: ClassVar[str] = "chosen"
+    """The word behind a chosen one."""
+
+    def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
+        super().__init__(context, run, snapshot)
+        self.options: tuple[tuple[str, str], ...] = tuple(self.listed())
+        self.sheet = Rows(self._rows(WIDTH), id="options")
+
+    def listed(self) -> Iterable[tuple[str, str]]:
+        """The options, each by its id and its label."""
+        raise NotImplementedError
+
+    @property
+    def most(self) -> int:
+        """How many may be chosen; 0 is any number."""
+        return 1
+
+    @property
+    def still(self) -> bool:
+        """Whether no option is at hand before a key says so: none is chosen by habit."""
+        return False
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """The ids of what is chosen, as the run has it."""
+        return self.values_of(self.run.given(self.step.id))
+
+    def values_of(self, chosen: Sequence[str]) -> Given:
+        """The answer that those options are, in their order."""
+        return tuple(name for name, _ in self.options if name in chosen)
+
+    @property
+    def values(self) -> Given:
+        """What is chosen."""
+        return self.values_of(self.chosen)
+
+    def compose_answer(self) -> ComposeResult:
+        """The rows."""
+        yield self.sheet
+
+    def on_mount(self) -> None:
+        """Put the cursor on what was chosen."""
+        if self.options and self.values:
+            self.sheet.move_to(self.chosen[0])
+        elif self.options:
+            self.sheet.still = self.still
+
+    def wants(self, width: int, height: int) -> int:
+        """All options, as long as they leave half the page."""
+        return min(len(self._rows(min(WIDTH, width))), max(_LEAST, height // 2))
+
+    @property
+    def target(self) -> Widget | None:
+        """The rows, where there are any."""
+        return self.sheet if self.options else None
+
+    def digit(self, number: int) -> None:
+        """Choose an option by its number."""
+        if number <= len(self.options):
+            name = self.options[number - 1][0]
+            self.sheet.move_to(name)
+            self.toggle(name)
+
+    def action_tick(self) -> None:
+        """Choose the option at the cursor, or take that back."""
+        if self.sheet.key is not None:
+            self.toggle(str(self.sheet.key))
+        elif self.still:
+            self.say(_CHOOSE)
+
+    def toggle(self, name: str) -> None:
+        """Choose `name`, or take that back."""
+        chosen = list(self.chosen)
+        if name in chosen:
+            chosen.remove(name)
+        elif self.most == 1:
+            chosen = [name]
+        elif self.most and len(chosen) >= self.most:
+            self.say(f"Choose at most {self.most}. Another can be taken back first.")
+            return
+        else:
+            chosen.append(name)
+        self.answer_with(self.values_of(chosen))
+
+    def draw(self) -> None:
+        """Draw the rows as they are."""
+        if self.options and self.is_mounted and self.sheet.size.width:
+            rows = self._rows(min(WIDTH, self.sheet.size.width - 1))
+            self.sheet.styles.min_height = min(_LEAST, len(rows))
+            self.sheet.show_rows(rows)
+
+    @on(SheetList.Chosen)
+    def _enter(self, event: SheetList.Chosen) -> None:
+        event.stop()
+        self.enter()
+
+    def enter(self) -> None:
+        """Go on; where there is one answer, the row under the cursor is it."""
+        key = self.sheet.key
+        if self.most == 1 and key is None:
+            self.say(_CHOOSE)
+        else:
+            self.go_on(self.values_of([str(key)]) if self.most == 1 else None)
+
+    def _rows(self, width: int) -> list[Row]:
+        return option_rows(self.options, self.chosen, self.CHOSEN, marks(self.context), width)
+
+
+def option_rows(
+    options: Sequence[tuple[str, str]], chosen: Sequence[str], word: str, mark: tuple[str, str], width: int
+) -> list[Row]:
+    """Options by id and label, numbered and folded; `mark` is of one that is not chosen and one that is.
+
+    Behind a chosen one stands `word`.
+    """
+    rows = []
+    for number, (name, label) in enumerate(options, 1):
+        on = name in chosen
+        figure = str(number) if number <= DIGITS and len(options) > 1 else " "
+        head = Span(f"{figure} {mark[on]} ", "accent" if on else "muted")
+        line = (head, Span(label), *((Span(f"  {word}", "muted"),) if on else ()))
+        rows += [Row(name if not at else None, each) for at, each in enumerate(wrapped(line, width))]
+    return rows

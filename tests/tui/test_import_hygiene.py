@@ -16,7 +16,7 @@ LATER = (
     "textual.widgets._list_view",
     "troth.guidance", "troth.store.check", "troth.tui.help.place_help", "troth.tui.app.palette",
     "troth.tui.commitments.promise_form", "troth.tui.commitments.repair_form", "troth.tui.kit.form",
-    "troth.config", "troth.cli",
+    "troth.config", "troth.cli", "troth.practice", "troth.tui.practice_run", "troth.tui.journal.draft_form",
 )  # fmt: skip
 
 

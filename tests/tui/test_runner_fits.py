@@ -17,8 +17,8 @@ from troth.practice.run import Run
 from troth.practice.step import Step
 from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Scale, Writing
 from troth.tui.practice_run.inputs.compose import Sentence
-from troth.tui.practice_run.inputs.option_list import Rows
-from troth.tui.practice_run.step_page import Page
+from troth.tui.practice_run.inputs.option_list import OptionRows
+from troth.tui.practice_run.step_page import ScrollingPage
 
 LONG = "We sat there for a long time and said very little, until the phone rang and it was about the flat again."
 SIZES = {"80x24": (80, 24), "60x20": (60, 20), "60x12": (60, 12)}
@@ -76,11 +76,11 @@ async def come_to(pilot: Pilot[Any], run: Run) -> None:
 def problems(app: Any, run: Run) -> list[str]:
     """What of the page can't be seen."""
     screen, shown = runner(app), " ".join(text(app).split())
-    page, focused, found = screen.query_one(Page), app.focused, []
+    page, focused, found = screen.query_one(ScrollingPage), app.focused, []
     if focused is not None and focused.parent is page:
         least = 3 if isinstance(focused, TextArea) and focused.id == "text" else 1
         seen = focused.region.intersection(page.region)
-        marked = not isinstance(focused, Rows) or focused.key is None or "▌" in shown
+        marked = not isinstance(focused, OptionRows) or focused.key is None or "▌" in shown
         if seen.height < min(least, focused.region.height) or not marked:
             found.append("where one answers")
     prompt = run.prompt.split()

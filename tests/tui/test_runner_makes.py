@@ -14,7 +14,7 @@ from troth.domain.schedule.dated import Once
 from troth.guidance.practices import practice
 from troth.guidance.questions import questions
 from troth.tui.journal.entry_page import EntryPage
-from troth.tui.practice_run.inputs.option_list import Rows
+from troth.tui.practice_run.inputs.option_list import OptionRows
 from troth.tui.practice_run.run_screen import RunScreen
 
 PROMISE: dict[str, Any] = {"type": "make_commitment", "title": "Look again"}
@@ -108,14 +108,14 @@ async def test_s4_3_e17_begins_with_the_deck_left_alone_the_longest(fresh: Home,
     next_one = next(deck for deck in DECKS if deck not in past)
     async with fresh.open() as pilot:
         await begin(pilot, "E17")
-        assert runner(pilot.app).query_one(Rows).key == next_one
+        assert runner(pilot.app).query_one(OptionRows).key == next_one
         assert given(pilot.app, "deck") == (), "it is offered, and not answered"
         await press(pilot, "enter")
         assert given(pilot.app, "deck") == (next_one,)
         await press(pilot, "shift+tab 3")
         assert given(pilot.app, "deck") == ("challenge",), "any other is as good"
         await press(pilot, "tab shift+tab")
-        assert runner(pilot.app).query_one(Rows).key == "challenge"
+        assert runner(pilot.app).query_one(OptionRows).key == "challenge"
 
 
 @pytest.mark.seed("S4.4")
@@ -134,7 +134,7 @@ async def test_a_choice_without_a_suggestion_begins_at_its_first_option(fresh: H
     fresh.store.do(AddShare(ShareItem(0, "s", AT, TODAY, "x", "event")), AT)
     async with fresh.open() as pilot:
         await show(pilot, made({"type": "choose", **THREE}))
-        assert runner(pilot.app).query_one(Rows).key == "a"
+        assert runner(pilot.app).query_one(OptionRows).key == "a"
 
 
 @pytest.mark.seed("S3.3")

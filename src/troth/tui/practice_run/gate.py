@@ -16,12 +16,12 @@ from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.practice_run.folding import LEFT, NARROW
-from troth.tui.practice_run.step_page import Page, Words
+from troth.tui.practice_run.step_page import FoldedText, ScrollingPage
 
 _ANSWERS = (("on", "No"), ("unsure", "Not sure"), ("yes", "Yes"))
 
 
-class Answers(SheetList):
+class GateAnswers(SheetList):
     """What can be said."""
 
 
@@ -52,16 +52,16 @@ class Gate(OverlayWithoutUndo[str | None]):
     def compose(self) -> ComposeResult:
         """The title, the question, what can be said, the keys."""
         yield Sheet([(Span(" "), Span(self._practice.title, "title"))], classes="-line")
-        with Page(id="step"):
-            yield Words(self._words())
-            yield Answers()
+        with ScrollingPage(id="step"):
+            yield FoldedText(self._words())
+            yield GateAnswers()
         yield Quiet()
         yield Keys(self._keys())
 
     def on_mount(self) -> None:
         """Draw the answers; the cursor stands in the middle, so that a key pressed by habit answers nothing hastily."""
         self._draw()
-        self.query_one(Answers).move_to("unsure")
+        self.query_one(GateAnswers).move_to("unsure")
 
     def on_resize(self) -> None:
         """Draw to the new width."""
@@ -94,9 +94,9 @@ class Gate(OverlayWithoutUndo[str | None]):
         tail = "" if self._practice.who == "together" else " (alone)"
         offer = [("instead", f"{title}{tail}")] if title else []
         self._choices = (*offer, ("help", "Help & safety"), ("leave", "Nothing for now"))
-        self.query_one(Words).say([(), (Span(self._rather),), ()])
+        self.query_one(FoldedText).say([(), (Span(self._rather),), ()])
         self._draw()
-        self.query_one(Answers).action_end(-1)
+        self.query_one(GateAnswers).action_end(-1)
 
     def _words(self) -> list[Line]:
         first = [(Span(self._alone, "strong"),), (Span(self._practice.intro, "muted"),)]
@@ -110,7 +110,7 @@ class Gate(OverlayWithoutUndo[str | None]):
         return [answer, Key("esc", "back"), Key("F1", "help & safety")]
 
     def _draw(self) -> None:
-        answers = self.query_one(Answers)
+        answers = self.query_one(GateAnswers)
         left = 1 if self.size.width < NARROW else LEFT
         width = max(8, min(WIDTH, self.size.width - left - 2))
         rows = []

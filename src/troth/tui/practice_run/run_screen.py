@@ -26,7 +26,7 @@ from troth.tui.messages import Saved
 from troth.tui.practice_run.inputs.registry import new_input
 from troth.tui.practice_run.inputs.step_input import NO_RUN, StepInput
 from troth.tui.practice_run.posted import Answered, FloorPassed, OfStep, Onwards, RunEnded, Started
-from troth.tui.practice_run.step_page import Resting
+from troth.tui.practice_run.step_page import RestingLine
 from troth.tui.snapshot import EMPTY, Snapshot
 
 _HELD = "This is on no disk: nobody finds it."
@@ -86,7 +86,7 @@ class RunScreen(OverlayWithoutUndo[None]):
     def show_saved(self, saved: Saved) -> None:
         """Say what there is to tell, that it is saved or why not, and in the footer what leaving does."""
         self._tell(self.autosave.take(saved, self._held))
-        for quiet in self.query(Resting):
+        for quiet in self.query(RestingLine):
             said = quiet.text in ("", quiet.rest)
             quiet.rest = self._held or ("" if saved.trouble or saved.draft is None else "saved")
             if said:
@@ -101,7 +101,7 @@ class RunScreen(OverlayWithoutUndo[None]):
         """The title and the place, the step at hand, the quiet line, the keys."""
         yield self._where
         yield self._input
-        yield Resting()
+        yield RestingLine()
         yield Keys()
 
     async def on_mount(self) -> None:
@@ -198,7 +198,7 @@ class RunScreen(OverlayWithoutUndo[None]):
 
     def _tell(self, words: str) -> None:
         """Say words on the quiet line, if there are any."""
-        for quiet in self.query(Resting):
+        for quiet in self.query(RestingLine):
             if words:
                 quiet.say(words, "warm")
 

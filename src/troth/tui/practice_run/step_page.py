@@ -17,7 +17,7 @@ from troth.tui.practice_run.folding import folded_all
 from troth.tui.practice_run.layout import Laid
 
 
-class Edge(Sheet):
+class ScrollArrow(Sheet):
     """One cell at the left of the first or the last row, with an arrow where there is more beyond it."""
 
     def point(self, on: bool, arrow: str) -> None:
@@ -25,13 +25,13 @@ class Edge(Sheet):
         self.show([(Span(arrow, "muted"),) if on else ()])
 
 
-class Page(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bindings=False):
+class ScrollingPage(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bindings=False):
     """The words of a step over its answer; an arrow tells where there is more above or below."""
 
     def compose(self) -> ComposeResult:
         """The two arrows, over what lies on the page."""
-        yield Edge(id="above")
-        yield Edge(id="below")
+        yield ScrollArrow(id="above")
+        yield ScrollArrow(id="below")
 
     def on_resize(self) -> None:
         """Tell what is out of view now."""
@@ -65,12 +65,12 @@ class Page(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bindings=Fals
             return
         up, down = ("^", "v") if getattr(self.app, "ascii", False) else ("↑", "↓")
         end = self.scroll_offset.y + self.size.height
-        for edge in self.query(Edge):
+        for edge in self.query(ScrollArrow):
             first = edge.id == "above"
             edge.point(self.scroll_offset.y > 0 if first else end < self.virtual_size.height, up if first else down)
 
 
-class Words(Sheet):
+class FoldedText(Sheet):
     """Lines folded to a calm width, as high as they need."""
 
     def __init__(self, lines: Iterable[Line] = (), *, id: str | None = None) -> None:
@@ -101,7 +101,7 @@ class Words(Sheet):
         self.show(folded)
 
 
-class StepPage(Page):
+class StepPage(ScrollingPage):
     """The page of a step: what was said before, what is asked, and help, around the answer that lies on it.
 
     In view are always what listens and, where both fit, the last row of what is asked.
@@ -112,7 +112,7 @@ class StepPage(Page):
         super().__init__(id="step")
         self._held = held
         self._revealing = False
-        self._texts = [Words(id=name) for name in Laid._fields]
+        self._texts = [FoldedText(id=name) for name in Laid._fields]
 
     def around(self, answer: Iterable[Widget]) -> Iterator[Widget]:
         """What lies on the page, with the answer in the midst of it."""
@@ -164,7 +164,7 @@ class StepPage(Page):
         self.reveal()
 
 
-class Resting(Quiet):
+class RestingLine(Quiet):
     """A quiet line that goes back to its own words when there is nothing else to say."""
 
     rest = ""

@@ -18,7 +18,7 @@ from troth.tui.practice_run.inputs.option_list import OptionsInput
 from troth.tui.practice_run.inputs.step_input import input_for
 from troth.tui.practice_run.layout import Laid
 from troth.tui.practice_run.posted import RunEnded
-from troth.tui.practice_run.step_page import Words
+from troth.tui.practice_run.step_page import FoldedText
 from troth.tui.snapshot import Snapshot
 
 _NEVER = "Nothing you wrote here is kept."
@@ -57,10 +57,10 @@ class EndInput(OptionsInput[End]):
 
     def foot(self) -> ComposeResult:
         """The choice, and what it means."""
-        yield Words(id="rule")
+        yield FoldedText(id="rule")
         if self.options:
             yield self.sheet
-        yield Words(id="means")
+        yield FoldedText(id="means")
 
     def keeps(self, width: int, height: int) -> int:
         """The rule, the choice, what it means."""
@@ -76,8 +76,8 @@ class EndInput(OptionsInput[End]):
         """Draw the choice and what it means."""
         super().draw()
         width, height = self.size.width or self.app.size.width, self.size.height
-        self.query_one("#rule", Words).say([rule(width, self.context.ascii)] if height > SMALL else [])
-        self.query_one("#means", Words).say(_means(self.run, "keep" in self.chosen))
+        self.query_one("#rule", FoldedText).say([rule(width, self.context.ascii)] if height > SMALL else [])
+        self.query_one("#means", FoldedText).say(_means(self.run, "keep" in self.chosen))
 
     def toggle(self, name: str) -> None:
         """Choose the one or the other."""

@@ -8,8 +8,8 @@ from textual.widget import Widget
 
 from troth.drawing.lines import Span
 from troth.tui.practice_run.folding import calm, folded_all
-from troth.tui.practice_run.inputs.growing_field import ROWS, Growing
-from troth.tui.practice_run.step_page import Words
+from troth.tui.practice_run.inputs.growing_field import ROWS, GrowingField
+from troth.tui.practice_run.step_page import FoldedText
 
 _LEAST = 8
 """So many rows of the lines are worth more than anything else but the question."""
@@ -39,9 +39,9 @@ class FieldColumn:
     def __init__(self, lines: Sequence[FieldLine]) -> None:
         """With `lines` as they begin."""
         self._lines = lines
-        self.fields = tuple(Growing(line.text, limit=line.limit, id=f"line-{n}") for n, line in enumerate(lines))
+        self.fields = tuple(GrowingField(line.text, limit=line.limit, id=f"line-{n}") for n, line in enumerate(lines))
         self._labels = [
-            Words([(Span(line.label, "muted"),)], id=f"label-{n}") if line.label else None
+            FoldedText([(Span(line.label, "muted"),)], id=f"label-{n}") if line.label else None
             for n, line in enumerate(lines)
         ]
 

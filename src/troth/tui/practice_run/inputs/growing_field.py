@@ -16,7 +16,7 @@ ROWS = 3
 _MARK = "growing--mark"
 
 
-class Growing(TextArea):
+class GrowingField(TextArea):
     """One line of text behind a bar, which is another where it listens; several lines pasted become one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_MARK}

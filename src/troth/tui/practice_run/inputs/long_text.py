@@ -17,7 +17,7 @@ _LEAST = 3
 """So many rows are in view at least."""
 
 
-class Area(NoteArea):
+class LongTextArea(NoteArea):
     """A text area that takes no more than a note can hold, and leaves tab to the practice."""
 
     def on_key(self, event: events.Key) -> None:
@@ -34,7 +34,7 @@ class TextInput(StepInput[Writing]):
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         super().__init__(context, run, snapshot)
-        self._area = Area("\n".join(run.prefilled), tab_behavior="focus", compact=True, id="text")
+        self._area = LongTextArea("\n".join(run.prefilled), tab_behavior="focus", compact=True, id="text")
         self._area.cursor_blink = False
 
     def compose_answer(self) -> ComposeResult:

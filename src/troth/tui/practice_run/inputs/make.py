@@ -20,14 +20,14 @@ from troth.tui.practice_run.inputs.field_column import FieldLine, lines
 from troth.tui.practice_run.inputs.line_fields import FieldsInput
 from troth.tui.practice_run.inputs.record_terms import ActTerms, MakeTerms
 from troth.tui.practice_run.inputs.step_input import NEXT, input_for, marks
-from troth.tui.practice_run.step_page import Words
+from troth.tui.practice_run.step_page import FoldedText
 from troth.tui.snapshot import Snapshot
 
 _CHOICE = 4
 """The rows of the choice, and how a time is understood."""
 
 
-class Choice(Sheet, can_focus=True):
+class MakeChoice(Sheet, can_focus=True):
     """Make it, or leave it; the bar stands at what is chosen."""
 
     chosen = 0
@@ -71,7 +71,7 @@ class MakeInput(FieldsInput[Make]):
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         super().__init__(context, run, snapshot)
-        self._choice, self._again = Choice([()], id="choice"), False
+        self._choice, self._again = MakeChoice([()], id="choice"), False
         given = run.given(self.step.id)
         self.wanted = any(text.strip() for text in given) or (not given and bool(self.column.texts[0].strip()))
 
@@ -93,8 +93,8 @@ class MakeInput(FieldsInput[Make]):
         for part in super().compose_answer():
             yield part
             if part.id == f"line-{self.terms.time}":
-                yield Words(id="understood")
-        yield Words(id="beside")
+                yield FoldedText(id="understood")
+        yield FoldedText(id="beside")
 
     def wants(self, width: int, height: int) -> int:
         """The choice and the lines."""
@@ -154,12 +154,12 @@ class MakeInput(FieldsInput[Make]):
         """Draw the choice, how a time is understood, and what goes with it."""
         terms = self.terms
         self._choice.draw(terms.offer, self.wanted, marks(self.context))
-        for understood in self.query("#understood").results(Words):
+        for understood in self.query("#understood").results(FoldedText):
             said, wrong = terms.said_of_time(self.column.texts)
             self._again = self._again and bool(wrong)
             understood.say([(Span(said, "warm" if self._again else "muted"),)] if self.wanted else [])
         told = ((Span(f"{name}: ", "muted"), Span(words)) for name, words in terms.beside if self.wanted)
-        self.query_one("#beside", Words).say(told)
+        self.query_one("#beside", FoldedText).say(told)
 
 
 @input_for(Act)

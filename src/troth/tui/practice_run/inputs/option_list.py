@@ -25,7 +25,7 @@ _LEAST = 5
 _CHOOSE = "Choose one."
 
 
-class Rows(SheetList):
+class OptionRows(SheetList):
     """The options, each folded to the width there is; `still` while none of them is at hand yet."""
 
     still = False
@@ -65,7 +65,7 @@ class OptionsInput(StepInput[StepT]):
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         super().__init__(context, run, snapshot)
         self.options: tuple[tuple[str, str], ...] = tuple(self.listed())
-        self.sheet = Rows(self._rows(WIDTH), id="options")
+        self.sheet = OptionRows(self._rows(WIDTH), id="options")
 
     def listed(self) -> Iterable[tuple[str, str]]:
         """The options, each by its id and its label."""

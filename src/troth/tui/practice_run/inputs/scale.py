@@ -23,7 +23,7 @@ _FINE = 20
 """Up to so many steps, each key press is one; beyond, five."""
 
 
-class Bar(Sheet, can_focus=True):
+class ScaleBar(Sheet, can_focus=True):
     """The scale as it is drawn."""
 
 
@@ -44,7 +44,7 @@ class ScaleInput(StepInput[Scale]):
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         super().__init__(context, run, snapshot)
-        self._bar = Bar(id="bar")
+        self._bar = ScaleBar(id="bar")
 
     @property
     def _number(self) -> int | None:

@@ -15,7 +15,7 @@ from troth.tui.context import Context
 from troth.tui.practice_run.folding import folded_all
 from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, StepT, input_for
 from troth.tui.practice_run.posted import Started
-from troth.tui.practice_run.step_page import Words
+from troth.tui.practice_run.step_page import FoldedText
 from troth.tui.snapshot import Snapshot
 
 BEAT = 1.0
@@ -24,7 +24,7 @@ BEAT = 1.0
 _BAR = 40
 
 
-class Face(Words, can_focus=True):
+class TimeFace(FoldedText, can_focus=True):
     """What the time looks like."""
 
 
@@ -39,7 +39,7 @@ class TimedInput(StepInput[StepT]):
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         super().__init__(context, run, snapshot)
-        self._face = Face(id="face")
+        self._face = TimeFace(id="face")
         self._beat: Beat | None = None
 
     def lines(self, left: int | None) -> list[Line]:

@@ -17,16 +17,16 @@ from troth.practice.steps import Picked
 from troth.tui.context import Context
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet_list import SheetList
-from troth.tui.practice_run.inputs.option_list import Rows
+from troth.tui.practice_run.inputs.option_list import OptionRows
 from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, input_for, marks
-from troth.tui.practice_run.step_page import Words, paged
+from troth.tui.practice_run.step_page import FoldedText, paged
 from troth.tui.snapshot import Snapshot
 
 _LONGEST = 60
 _LEAST = 6
 
 
-class Search(LineField):
+class WordSearch(LineField):
     """The line one types in; with nothing typed, the keys of a line are those of the list."""
 
     class Emptied(Input.Changed):
@@ -40,7 +40,7 @@ class Search(LineField):
             self.post_message(self.Emptied(self, ""))
 
 
-class Found(Rows):
+class FoundWords(OptionRows):
     """The words that are found; what is typed in the line above moves about in them."""
 
     def aim(self, on: bool) -> None:
@@ -65,14 +65,14 @@ class PickedInput(StepInput[Picked]):
         self._families: Sequence[Family] = feelings() if self.step.type == "feelings" else needs()
         self._aimed = False
         self._refused = ""
-        self._search = Search(placeholder="type to find a word, or your own", limit=_LONGEST, id="search")
-        self._found = Found(self._rows(""), id="words")
+        self._search = WordSearch(placeholder="type to find a word, or your own", limit=_LONGEST, id="search")
+        self._found = FoundWords(self._rows(""), id="words")
 
     def compose_answer(self) -> ComposeResult:
         """What was picked, the line, the words."""
-        yield Words(id="picked")
+        yield FoldedText(id="picked")
         yield self._search
-        yield Words([()])
+        yield FoldedText([()])
         yield self._found
 
     def wants(self, width: int, height: int) -> int:
@@ -114,7 +114,7 @@ class PickedInput(StepInput[Picked]):
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if isinstance(event, Search.Emptied):
+        if isinstance(event, WordSearch.Emptied):
             if self._picked:
                 self._toggle(self._picked[-1])
             return
@@ -175,7 +175,7 @@ class PickedInput(StepInput[Picked]):
         chosen = Span(", ".join(self._picked), "accent") if self._picked else Span("nothing picked yet", "muted")
         most = Span(f"   at most {self.step.max}", "muted")
         hint = under(self._search.value) if self.step.type == "feelings" else None
-        self.query_one("#picked", Words).say([(chosen, most), *([(Span(hint, "warm"),)] if hint else [])])
+        self.query_one("#picked", FoldedText).say([(chosen, most), *([(Span(hint, "warm"),)] if hint else [])])
 
     def _rows(self, text: str) -> list[Row]:
         wanted = " ".join(text.casefold().split())

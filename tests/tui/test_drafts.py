@@ -159,6 +159,22 @@ async def test_an_end_takes_no_draft_that_another_window_wrote_in(fresh: Home) -
     assert drafts(fresh) == ()
 
 
+async def test_an_end_that_was_sent_before_its_draft_got_another_name_closes_the_form(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await a_note(pilot)
+        await type_in(pilot, "here")
+        await until(pilot, lambda: len(drafts(fresh)) == 1)
+        write_elsewhere(fresh, {"note": ("there",)})
+        form: Any = pilot.app.screen
+        form.query_one(TextArea).text = "here, more"
+        form.autosave.save()
+        form.action_save()
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, NoteForm)
+    assert entry(fresh.book(), 1).answers[0].values == ("here, more",)
+    assert draft_of(fresh).answers == {"note": ("there",)}
+
+
 async def test_a_draft_that_was_thrown_away_comes_back_until_something_else_is_done(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await a_note(pilot)
@@ -200,7 +216,7 @@ async def test_a_draft_that_two_windows_end_makes_everything_once(fresh: Home, k
         await settled(pilot, "tab", "tab")
         page: Any = pilot.app.screen
         fresh.other().do(outcome(page.run, NOW, keep=keep), AT)
-        Drafts(str(fresh.path.parent)).remove(page.uid)
+        Drafts(str(fresh.path.parent)).remove(page.autosave.uid)
         await settled(pilot, *("enter" if keep else "2 enter").split())
         assert not isinstance(pilot.app.screen, RunScreen)
     assert [each.title for each in fresh.book().commitments()] == ["Call mum"]
@@ -488,7 +504,7 @@ async def test_a_form_that_does_not_stand_yet_holds_the_words_of_its_entry(kept:
         app: Any = pilot.app
         form = EntryForm(app.context, app.book, entry(app.book, CURIOUS))
         assert form.texts()["a1-0"] == "tired"
-        assert not form.worth and not form.unsaved
+        assert not form.worth and not form.autosave.unsaved
 
 
 def theirs(home: Home, words: str, number: int = CURIOUS) -> None:

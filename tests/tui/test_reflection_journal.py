@@ -17,9 +17,9 @@ from troth.store.drafts import Drafts
 from troth.tui.boundaries.boundary_page import BoundaryPage
 from troth.tui.commitments.promise_page import PromisePage
 from troth.tui.guesses.guess_page import GuessPage
-from troth.tui.journal.note_form import NoteForm
 from troth.tui.journal.entry_page import EntryPage
 from troth.tui.journal.kept_page import PlainPage
+from troth.tui.journal.note_form import NoteForm
 from troth.tui.shares.share_page import SharePage
 
 CANARY = "canary in the coal mine"

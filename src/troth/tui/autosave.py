@@ -1,7 +1,7 @@
 """What is being written: on the disk soon after it changed, left as a draft, ended by one change."""
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, Protocol, runtime_checkable
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -26,10 +26,15 @@ class Autosave:
 
     def __init__(self, screen: Screen[None], draft: Callable[[], Draft | None], uid: str, found: Draft | None) -> None:
         """For `screen`, where `draft` tells what is written; it goes on from the draft `found`, or begins as `uid`."""
-        self._screen, self._draft = screen, draft
+        self._screen, self.draft = screen, draft
         self.saved = Saved(found.uid if found else uid, found)
         self.phase: Literal["writing", "leaving", "warned", "ending", "over"] = "writing"
         self._timer: Timer | None = None
+
+    @property
+    def uid(self) -> str:
+        """The name of the draft by now."""
+        return self.saved.uid
 
     @property
     def ended(self) -> bool:
@@ -39,7 +44,7 @@ class Autosave:
     @property
     def unsaved(self) -> bool:
         """Whether the disk holds other words; until it is over, even while its end is under way."""
-        return self.phase != "over" and not self._on_disk(self._draft())
+        return self.phase != "over" and not self._on_disk(self.draft())
 
     def leave_key(self, held: str) -> Key:
         """The way out, and what becomes of the words; `held` is why some may lie on no disk."""
@@ -55,7 +60,7 @@ class Autosave:
         """Have it on the disk now."""
         self._stop()
         self._write_on()
-        self._screen.post_message(Write(self.saved.uid, self._draft()))
+        self._screen.post_message(Write(self.uid, self.draft()))
 
     def leave(self) -> None:
         """Leave; the draft stays. What is on no disk is told once the rest is, and goes the second time."""
@@ -69,7 +74,7 @@ class Autosave:
         """Leave nothing of it."""
         if not self.ended:
             if self.saved.draft is not None:
-                self._screen.app.post_message(Write(self.saved.uid, None))
+                self._screen.app.post_message(Write(self.uid, None))
             self.close()
 
     def end(self, ending: Callable[[str], Action]) -> None:
@@ -77,7 +82,7 @@ class Autosave:
         if not self.ended:
             self._stop()
             self.phase = "ending"
-            self._screen.post_message(Finish(self.saved.uid, ending))
+            self._screen.post_message(Finish(self.uid, ending))
 
     def take(self, saved: Saved, held: str = "") -> str:
         """Take in how it stands, and what there is to tell: who left with these words leaves now, or stays with them.
@@ -85,7 +90,7 @@ class Autosave:
         `held` is why some words may lie on no disk.
         """
         self.saved = saved
-        if self.phase == "leaving" and (saved.trouble or self._on_disk(self._draft())):
+        if self.phase == "leaving" and (saved.trouble or self._on_disk(self.draft())):
             goes = f"{saved.trouble.partition('. ')[0].rstrip('.')}." if saved.trouble else held
             if goes:
                 self.phase = "warned"
@@ -124,3 +129,18 @@ class Autosave:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+
+
+@runtime_checkable
+class Writer(Protocol):
+    """A screen on which something is written that is a draft until it is kept or let go."""
+
+    @property
+    def autosave(self) -> Autosave:
+        """What puts it on the disk."""
+
+    def show_saved(self, saved: Saved) -> None:
+        """Take in how it stands with the draft."""
+
+    def show_end(self, made: bool) -> None:
+        """Take in whether the end was made so, or refused."""

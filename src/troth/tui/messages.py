@@ -1,7 +1,7 @@
 """What travels up from the widgets: intentions, never changes."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, Protocol, runtime_checkable
+from typing import Any, NamedTuple
 
 from textual.message import Message
 from textual.screen import Screen
@@ -65,28 +65,6 @@ class Saved(NamedTuple):
     uid: str
     draft: Draft | None = None
     trouble: str = ""
-
-
-@runtime_checkable
-class Writer(Protocol):
-    """A screen on which something is written that is a draft, of that name, until it is kept or let go."""
-
-    @property
-    def uid(self) -> str:
-        """The name of the draft."""
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether what lies on the disk is other than what is written."""
-
-    def draft(self) -> Draft | None:
-        """What is written, as it goes to the disk; None while there is nothing to go there."""
-
-    def show_saved(self, saved: Saved) -> None:
-        """Take in how it stands with the draft."""
-
-    def show_end(self, made: bool) -> None:
-        """Take in whether the end was made so, or refused."""
 
 
 class Write(Message):

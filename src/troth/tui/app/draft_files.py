@@ -45,11 +45,11 @@ class DraftFiles:
 
     def let_go(self, uid: str) -> None:
         """Nobody writes the draft of that name any more; it stays where it lies."""
-        self._mine.pop(self._by_now(uid), None)
+        self._mine.pop(self.by_now(uid), None)
 
     def keep(self, uid: str, draft: Draft | None) -> Saved:
         """Put a draft on the disk, as one of its own where another window has it too; None takes it away."""
-        uid = self._by_now(uid)
+        uid = self.by_now(uid)
         if draft is None:
             trouble = self.end(uid)
             return Saved(uid, self._mine.get(uid), trouble)
@@ -67,12 +67,12 @@ class DraftFiles:
 
     def name_of_end(self, uid: str) -> str:
         """The name under which what is written is ended: one of its own where another window wrote in the draft."""
-        uid = self._by_now(uid)
+        uid = self.by_now(uid)
         return uid if self._there(uid) in (None, self._mine.get(uid)) else self._name()
 
     def end(self, uid: str) -> str:
         """Remove what was left of it, and nothing that another window wrote; or the trouble."""
-        uid = self._by_now(uid)
+        uid = self.by_now(uid)
         mine = self._mine.get(uid)
         try:
             there = self._drafts.read(uid)
@@ -126,7 +126,7 @@ class DraftFiles:
         troubles = [self.remove(each.uid) for each in drafts if any(each.is_of(uid) for uid in gone)]
         return next(filter(None, troubles), "")
 
-    def _by_now(self, uid: str) -> str:
+    def by_now(self, uid: str) -> str:
         """The name that what began as `uid` has by now."""
         while uid in self._renamed:
             uid = self._renamed[uid]

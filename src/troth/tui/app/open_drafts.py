@@ -7,9 +7,10 @@ from troth.domain.book import Action
 from troth.domain.draft import DraftList
 from troth.domain.errors import NotUnderstood
 from troth.tui.app.draft_files import DraftFiles
+from troth.tui.autosave import Writer
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.screens import Overlay
-from troth.tui.messages import DiscardDraft, Finish, Saved, Write, Writer
+from troth.tui.messages import DiscardDraft, Finish, Saved, Write
 
 Make = Callable[[Action, Callable[[bool], None]], bool]
 """Makes an action so and tells whether it is: first what it is given, before anything is said to the person."""
@@ -34,7 +35,7 @@ class OpenDrafts:
         """Put a draft on the disk, and tell the screen that it stands on; where that was left, tell the person."""
         saved = self._files.keep(message.uid, message.draft)
         self._hand(message.uid, saved)
-        if not any(writer.uid == saved.uid for writer in self._writers):
+        if not any(writer.autosave.uid == saved.uid for writer in self._writers):
             self._files.let_go(saved.uid)
             self._tell(saved.trouble)
             self.look()
@@ -77,8 +78,9 @@ class OpenDrafts:
         """Put what is being written on the disk now."""
         for writer in self._writers:
             with suppress(Exception):
-                if writer.unsaved:
-                    self._hand(writer.uid, self._files.keep(writer.uid, writer.draft()))
+                if writer.autosave.unsaved:
+                    uid = writer.autosave.uid
+                    self._hand(uid, self._files.keep(uid, writer.autosave.draft()))
 
     def save_all(self, at: int) -> None:
         """Save the drafts and, once, as notes of the moment `at`, what was typed into forms that are none."""
@@ -93,13 +95,13 @@ class OpenDrafts:
     def _hand(self, uid: str, saved: Saved) -> None:
         """Hand down how it stands with the draft that had that name before."""
         for writer in self._writers:
-            if writer.uid in (uid, saved.uid):
+            if writer.autosave.uid in (uid, saved.uid):
                 writer.show_saved(saved)
         self._tell(_ELSEWHERE if saved.uid != uid else "")
 
     def _hand_end(self, uid: str, made: bool) -> None:
         for writer in self._writers:
-            if writer.uid == uid:
+            if writer.autosave.uid in (uid, self._files.by_now(uid)):
                 writer.show_end(made)
 
     def _tell(self, trouble: str) -> None:

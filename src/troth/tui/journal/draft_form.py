@@ -43,16 +43,6 @@ class DraftForm(Form):
         """Whether anything is written that can stay."""
         raise NotImplementedError
 
-    @property
-    def uid(self) -> str:
-        """The name of the draft."""
-        return self.autosave.saved.uid
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether the disk holds other words."""
-        return self.autosave.unsaved
-
     def watch_snapshot(self) -> None:
         """Know the book as it is now."""
         self._book = self.snapshot.book

@@ -48,7 +48,7 @@ class EntryForm(DraftForm):
             return None
         answers = {ENTRY: (self._made.uid,), **self._entry.typed(self.texts())}
         now = self.context.now(self._book).at
-        return Draft(self.uid, "", "Changes to an entry", self._started, now, ENTRY, answers)
+        return Draft(self.autosave.uid, "", "Changes to an entry", self._started, now, ENTRY, answers)
 
     def action_save(self) -> None:
         """Give the entry its new words."""

@@ -61,7 +61,7 @@ class NoteForm(DraftForm):
             return None
         answers = {"prompt": (self._about,), "way": self._way, "note": (text,)}
         now = self.context.now(self._book).at
-        return Draft(self.uid, "", "A note", self._started, now, NOTE, answers)
+        return Draft(self.autosave.uid, "", "A note", self._started, now, NOTE, answers)
 
     def action_save(self) -> None:
         """Keep it in the journal."""

@@ -62,26 +62,16 @@ class RunScreen(OverlayWithoutUndo[None]):
         self.context = context
         self.set_reactive(RunScreen.snapshot, snapshot)
         self.autosave = Autosave(self, self.draft, context.uid(), draft)
-        run = from_draft(draft, practice) if draft else Run(practice, self.uid, self._now.at)
+        run = from_draft(draft, practice) if draft else Run(practice, self.autosave.uid, self._now.at)
         self.set_reactive(RunScreen.run, run)
         self._input = new_input(context, run, snapshot)
         self._where = Sheet([()], id="where", classes="-line")
-
-    @property
-    def uid(self) -> str:
-        """The name of the draft."""
-        return self.autosave.saved.uid
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether the disk holds other words."""
-        return self.autosave.unsaved
 
     def draft(self) -> Draft | None:
         """The run without what is secret; none before anything was answered."""
         if not without_secrets(self.run).begun and self.autosave.saved.draft is None:
             return None
-        return on_disk(self.run._replace(uid=self.uid), self._now.at)
+        return on_disk(self.run._replace(uid=self.autosave.uid), self._now.at)
 
     def show_saved(self, saved: Saved) -> None:
         """Say what there is to tell, that it is saved or why not, and in the footer what leaving does."""

@@ -83,6 +83,10 @@ class FoldedText(Sheet):
         self._words = list(lines)
         self.fold()
 
+    def folded(self, lines: Iterable[Line]) -> list[Line]:
+        """Lines folded to the width there is."""
+        return folded_all(lines, self.size.width or self.app.size.width)
+
     def on_mount(self) -> None:
         """Be as high as needed from the first layout on, in a page as wide as the screen."""
         self.fold()
@@ -95,7 +99,7 @@ class FoldedText(Sheet):
         """Draw the lines, folded to the width there is."""
         if not self.is_mounted:
             return
-        folded = folded_all(self._words, self.size.width or self.app.size.width)
+        folded = self.folded(self._words)
         if self.styles.height is None or self.styles.height.value != len(folded):
             self.styles.height = len(folded)
         self.show(folded)
@@ -112,19 +116,20 @@ class StepPage(ScrollingPage):
         super().__init__(id="step")
         self._held = held
         self._revealing = False
-        self._texts = [FoldedText(id=name) for name in Laid._fields]
+        self._laid = Laid([], [], [], [])
+        self._over, self._under = FoldedText(), FoldedText()
 
     def around(self, answer: Iterable[Widget]) -> Iterator[Widget]:
         """What lies on the page, with the answer in the midst of it."""
-        *above, below = self._texts
-        yield from above
+        yield self._over
         yield from answer
-        yield below
+        yield self._under
 
     def lay(self, found: Laid) -> None:
         """Show what stands around the answer."""
-        for words, lines in zip(self._texts, found, strict=True):
-            words.say(lines)
+        self._laid = found
+        self._over.say([*found.before, *found.asked, *found.help])
+        self._under.say(found.aside)
 
     def within(self, step: int) -> bool:
         """Go a page on in what listens, where there is more of it than is seen; whether it could."""
@@ -147,9 +152,10 @@ class StepPage(ScrollingPage):
         self._revealing = False
         if self.is_attached and (held := self._held()):
             regions = [widget.virtual_region for widget in held]
-            asked = self._texts[1].virtual_region
             top, bottom = min(each.y for each in regions), max(each.bottom for each in regions)
-            self.bring(top, bottom, asked.y, max(asked.y, asked.bottom - 2))
+            first = self._over.virtual_region.y + len(self._over.folded(self._laid.before))
+            last = first + len(self._over.folded(self._laid.asked)) - 2
+            self.bring(top, bottom, first, max(first, last))
 
     def on_descendant_focus(self) -> None:
         """Bring what listens now into view."""

@@ -95,15 +95,14 @@ class RunScreen(OverlayWithoutUndo[None]):
         yield Keys()
 
     async def on_mount(self) -> None:
-        """Say where one is, and listen to the answer."""
-        self._show_place()
+        """Show the first step at hand."""
         self._show_keys()
-        self.set_focus(self._input.target, scroll_visible=False)
+        self._listen()
 
     def watch_run(self) -> None:
         """Hand the run to the step at hand, or to the input for another one; and have it on the disk."""
         if self.run.step.id == self._input.step.id:
-            self._input.run = self.run
+            self._hand_down()
             self.autosave.changed()
         else:
             self._input = new_input(self.context, self.run, self.snapshot)
@@ -200,13 +199,19 @@ class RunScreen(OverlayWithoutUndo[None]):
                     await each.remove()
             if self._where.is_attached and not self._input.is_attached:
                 await self.mount(self._input, after=self._where)
-                self._show_place()
-                self.set_focus(self._input.target, scroll_visible=False)
+            if self._where.is_attached:
+                self._listen()
 
-    def _show_place(self) -> None:
+    def _listen(self) -> None:
+        """Say where one is, and let the input that stands now have the run and the keys."""
         k, n = self.run.place
-        place = Span(f"{k} of {n} ", "muted")
-        self._where.show([(Span(" "), Span(self.run.practice.title, "title"), GAP, place)])
+        self._where.show([(Span(" "), Span(self.run.practice.title, "title"), GAP, Span(f"{k} of {n} ", "muted"))])
+        self._hand_down()
+        self.set_focus(self._input.target, scroll_visible=False)
+
+    def _hand_down(self) -> None:
+        if self._input.is_mounted:
+            self._input.run = self.run
 
     def _show_keys(self) -> None:
         """Where there is little room, the way out is told before the way back."""

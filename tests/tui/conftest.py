@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import style_cache
 import textual.app
 import textual.pilot
 from reflecting import fill_journal
 from screens import Home, fill
 from textual._compositor import Compositor
 from textual._context import active_app
-from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 BLOCKED = 0.002
 """Seconds to the next look where what is under way waits for a timer or a thread."""
@@ -35,9 +36,10 @@ async def wait_for_idle(min_sleep: float = 0, max_sleep: float = 10) -> None:
             continue
         if not app._running or app._exit or app._exception is not None or not app._screen_stack:
             return
-        if _undrawn(app.screen):
-            app.screen._on_timer_update()
-            await asyncio.sleep(BLOCKED if _undrawn(app.screen) else 0)
+        if undrawn := [screen for screen in (*app._background_screens, app.screen) if _undrawn(screen)]:
+            for screen in undrawn:
+                screen._on_timer_update()
+            await asyncio.sleep(BLOCKED if any(map(_undrawn, undrawn)) else 0)
         elif _waiting(app):
             await asyncio.sleep(BLOCKED)
         else:
@@ -57,21 +59,19 @@ def _waiting(app: Any) -> bool:
     )
 
 
+class _Still:
+    """The beat of a screen that never comes: what is drawn is drawn when all is quiet, on a busy machine too."""
+
+    def resume(self) -> None: ...
+
+    def pause(self) -> None: ...
+
+
+_still = _Still()
+Screen._update_timer = property(lambda screen: _still)  # type: ignore[method-assign,assignment]
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = wait_for_idle
 
-_read: dict[Any, list[RuleSet]] = {}
-_read_rules = Stylesheet._parse_rules
-
-
-def _read_once(self: Any, css: str, *where: Any, **how: Any) -> list[RuleSet]:
-    """The rules of a sheet, read once for every app of the same colours: an app keeps them only for itself."""
-    key = (css, where, tuple(how.items()), tuple(self._variables.items()))
-    if key not in _read:
-        _read[key] = _read_rules(self, css, *where, **how)
-    return _read[key]
-
-
-Stylesheet._parse_rules = _read_once  # type: ignore[method-assign]
+style_cache.install()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,7 +1,7 @@
 """The app on a file of its own and a clock that stands still, for the tests that press keys."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
@@ -171,9 +171,12 @@ class Home:
         """The app on it."""
         return TrothApp(self.store, desk(ascii), theme, keys)
 
-    def open(self, size: tuple[int, int] = (80, 24), **looks: Any) -> AbstractAsyncContextManager[Pilot[None]]:
-        """The app, running without a terminal; `pilot.app` is it."""
-        return self.app(**looks).run_test(size=size)
+    @asynccontextmanager
+    async def open(self, size: tuple[int, int] = (80, 24), **looks: Any) -> AsyncIterator[Pilot[None]]:
+        """The app, running without a terminal, and drawn; `pilot.app` is it."""
+        async with self.app(**looks).run_test(size=size) as pilot:
+            await pilot.pause()
+            yield pilot
 
 
 def drawn(app: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -110,27 +111,41 @@ def test_no_module_comes_back_to_itself_by_its_imports() -> None:
     TopologicalSorter(graph).prepare()
 
 
-@pytest.mark.parametrize(
-    ("module", "line", "contract"),
-    [
-        ("domain/days.py", "import troth.store.lock", "An import goes down only"),
-        ("domain/days.py", "import time", "The domain reads and writes nothing"),
-        ("practice/rounds.py", "import tomllib", "A practice and its run read and write nothing"),
-        ("practice/rounds.py", "import troth.guidance.packs", "An import goes down only"),
-        ("store/lock.py", "import pydantic", "The store knows the domain"),
-        ("clock.py", "import textual", "Only the screen imports textual"),
-        ("cli/rows.py", "import troth.tui.app.launch", "through one door"),
-        ("tui/app/troth_app.py", "import socket", "No network code"),
-    ],
+WRONG = (
+    ("domain/days.py", "troth.store.lock", "An import goes down only"),
+    ("domain/days.py", "time", "The domain reads and writes nothing"),
+    ("practice/rounds.py", "tomllib", "A practice and its run read and write nothing"),
+    ("practice/rounds.py", "troth.guidance.packs", "An import goes down only"),
+    ("store/lock.py", "pydantic", "The store knows the domain"),
+    ("clock.py", "textual", "Only the screen imports textual"),
+    ("cli/rows.py", "troth.tui.app.launch", "through one door"),
+    ("tui/app/troth_app.py", "socket", "No network code"),
 )
-def test_each_contract_notices(tmp_path: Path, module: str, line: str, contract: str) -> None:
-    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    changed = tmp_path / "src" / "troth" / module
-    changed.write_text(f"{changed.read_text()}\n\ndef _wrong() -> None:\n    {line}\n")
-    code, said = lint(tmp_path)
+"""A module, what it must not import, and the contract that says so."""
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is said of the program with all that is wrong in it."""
+    folder = tmp_path_factory.mktemp("wrong")
+    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    for module, barred, _ in WRONG:
+        with (folder / "src" / "troth" / module).open("a") as changed:
+            changed.write(f"\n\ndef _wrong() -> None:\n    import {barred}\n")
+    code, said = lint(folder)
     assert code == 1
-    assert [row for row in said.splitlines() if contract in row and "BROKEN" in row], said
+    return said
+
+
+@pytest.mark.parametrize(("module", "barred", "contract"), WRONG)
+def test_each_contract_notices(broken: str, module: str, barred: str, contract: str) -> None:
+    kept_or_broken, _, chains = broken.partition("\nBroken contracts\n")
+    assert [row for row in kept_or_broken.splitlines() if contract in row and "BROKEN" in row], broken
+    told = re.split(r"\n(?=[^\n]+\n-{3,}\n)", chains)
+    (own,) = [each for each in told if contract in each.lstrip().partition("\n")[0]]
+    importer = ".".join(("troth", *module.removesuffix(".py").split("/")))
+    assert re.search(rf"{re.escape(importer)} -> {re.escape(barred)} \(l\.\d+\)", own), own
 
 
 def test_the_domain_takes_nothing_but_pure_parts_of_the_standard_library() -> None:

@@ -1,5 +1,6 @@
 """Troth as a person starts it, with a folder and an environment of its own."""
 
+import io
 import json
 import os
 import subprocess
@@ -30,6 +31,7 @@ class Shell:
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
         self.folder = folder
         self._capsys = capsys
+        self._patch = patch
         self.env = {"PATH": os.environ["PATH"], "TROTH_HOME": str(folder), "PYTHONPATH": SRC, "LANG": "C.UTF-8"}
         for name in list(os.environ):
             if name.startswith(("TROTH_", "XDG_", "LC_")) or name in ("COLUMNS", "NO_COLOR", "TERM"):
@@ -50,9 +52,12 @@ class Shell:
         )
         return Said(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
-    def call(self, *words: str) -> Said:
+    def call(self, *words: str, stdin: bytes | None = None) -> Said:
         self._capsys.readouterr()
-        code = main(list(words))
+        with self._patch.context() as patch:
+            if stdin is not None:
+                patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+            code = main(list(words))
         return Said(code, *self._capsys.readouterr())
 
     def ok(self, *words: str) -> str:

@@ -60,9 +60,9 @@ def test_every_field_is_kept(shell: Shell) -> None:
 
 
 def test_without_words_it_asks(shell: Shell) -> None:
-    assert shell.run("boundary", "add", stdin=f"{SUNDAYS}\n".encode()).out.startswith(f"Boundary 1: {SUNDAYS}")
-    assert shell.run("boundary", "add", "-", "--firm", "welcome", stdin=b"I like mornings\n").code == 0
-    assert shell.run("boundary", "add", "Two", "--do", "-", "--honour", "-", stdin=b"I leave").code == 2
+    assert shell.call("boundary", "add", stdin=f"{SUNDAYS}\n".encode()).out.startswith(f"Boundary 1: {SUNDAYS}")
+    assert shell.call("boundary", "add", "-", "--firm", "welcome", stdin=b"I like mornings\n").code == 0
+    assert shell.call("boundary", "add", "Two", "--do", "-", "--honour", "-", stdin=b"I leave").code == 2
     terminal = Terminal({**shell.env, "TERM": "xterm"}, "boundary", "add")
     terminal.wait_for("In your words: ")
     terminal.send(b"I sleep at ten\n")
@@ -135,7 +135,7 @@ def test_a_read_back_is_needed_or_that_none_was(board: Shell) -> None:
     assert board.call("boundary", "move", "1", "said", "--on", "tomorrow").code == 1
     board.ok("boundary", "move", "1", "said")
     assert "`--wordless`" in board.call("boundary", "move", "1", "understood").err
-    assert board.run("boundary", "move", "1", "understood", "--back", stdin=b"Yours.\nAlways.\n").code == 0
+    assert board.call("boundary", "move", "1", "understood", "--back", stdin=b"Yours.\nAlways.\n").code == 0
     assert item(board)["said_back"] == "Yours.\nAlways."
     assert "  Said back: Yours.\n    Always.\n" in board.ok("boundary", "show", "1")
     board.ok("undo")
@@ -194,15 +194,15 @@ def test_check(shell: Shell, text: str) -> None:
 
 def test_check_reads_the_input_and_keeps_nothing(board: Shell) -> None:
     path = board.folder / "troth.json"
-    whole = path.read_bytes()
-    for words in (["boundary", "check"], ["boundary", "check", "-"]):
-        assert board.run(*words, stdin=f"{RULE}\nSecond line".encode()).out.startswith("rule\n")
+    whole, lines = path.read_bytes(), f"{RULE}\nSecond line".encode()
+    for asked in (board.run("boundary", "check", stdin=lines), board.call("boundary", "check", "-", stdin=lines)):
+        assert asked.out.startswith("rule\n")
     assert path.read_bytes() == whole
     path.write_bytes(b"{")
     assert board.ok("boundary", "check", RULE).startswith("rule\n"), "no data file is opened"
     assert path.read_bytes() == b"{"
-    assert board.run("boundary", "check", stdin=b"").out.startswith("vague\n")
-    assert board.run("boundary", "check", stdin=b"\xff\xfe\0" * 9000).code == 0
+    assert board.call("boundary", "check", stdin=b"").out.startswith("vague\n")
+    assert board.call("boundary", "check", stdin=b"\xff\xfe\0" * 9000).code == 0
 
 
 def test_today_lists_what_is_to_look_at_again_and_asks_nothing(board: Shell) -> None:

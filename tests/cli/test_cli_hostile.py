@@ -90,13 +90,13 @@ def test_bytes_that_are_no_text(shell: Shell) -> None:
     )
     assert shell.run("tick", b"\xff\xfe").code == 1
     assert shell.run("add", "-", stdin=b"a\x00b\xffc\n").out.startswith("Promise 2: ab\ufffdc (")
-    assert shell.run("add", "-", stdin=b"").code == 1
-    assert shell.run("add", stdin=b"\x00\x00\n").code == 1
+    assert shell.call("add", "-", stdin=b"").code == 1
+    assert shell.call("add", stdin=b"\x00\x00\n").code == 1
     said = shell.run("tick", "1", "--note", "-", stdin=b"\x00note\xff\nmore\x1b[0m\n" + b"y" * 200_000)
     assert said.out.startswith("Kept: caf")
-    note = shell.run("show", "1", "--json").json["items"][0]["occasions"][0]["note"]
+    note = shell.call("show", "1", "--json").json["items"][0]["occasions"][0]["note"]
     assert note.startswith("note\ufffd\nmore\x1b[0m\nyyy") and len(note) == 20_000
-    assert "\x1b" not in shell.run("show", "1").out
+    assert "\x1b" not in shell.call("show", "1").out
     odd = shell.run("--file", bytes(shell.folder) + b"/\xff\n\x1b.json", "add", "x", "--every", "day")
     assert odd.code == 0
     said = shell.run("--file", bytes(shell.folder) + b"/\xff\x1b\n", "backup", "restore")
@@ -104,9 +104,9 @@ def test_bytes_that_are_no_text(shell: Shell) -> None:
 
 
 def test_only_one_text_comes_from_the_input(shell: Shell) -> None:
-    said = shell.run("add", "-", "--note", "-", stdin=b"secret\nwords\n")
+    said = shell.call("add", "-", "--note", "-", stdin=b"secret\nwords\n")
     assert said.code == 2 and "secret" not in said.err
-    shell.run("add", "-", stdin=b"  Call   mum \n")
-    assert shell.run("edit", "1", "--note", "-", stdin=b"one\n\ntwo\n").out == "Changed: Call mum.\n"
-    assert shell.run("edit", "1", "--title", "-", stdin=b"Ring mum\nrest\n").out == "Changed: Ring mum.\n"
-    assert "  Note: one\n\n    two\n" in shell.run("show", "1").out
+    shell.call("add", "-", stdin=b"  Call   mum \n")
+    assert shell.call("edit", "1", "--note", "-", stdin=b"one\n\ntwo\n").out == "Changed: Call mum.\n"
+    assert shell.call("edit", "1", "--title", "-", stdin=b"Ring mum\nrest\n").out == "Changed: Ring mum.\n"
+    assert "  Note: one\n\n    two\n" in shell.call("show", "1").out

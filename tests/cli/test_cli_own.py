@@ -9,9 +9,9 @@ def test_a_phrase_of_ones_own_is_heard_and_a_broken_file_holds_nothing_up(shell:
     (own / "boundary.toml").write_text('[[pattern]]\nlabel = "rule"\nphrases = ["in this house"]\n', encoding="utf-8")
     assert shell.ok("boundary", "check", "In this house, shoes come off.").startswith("rule\n")
     assert shell.ok("boundary", "check", "You must not go.").startswith("rule\n")
-    assert shell.run("reflect").err == ""
+    assert shell.call("reflect").err == ""
     (own / "boundary.toml").write_text('[[pattern]]\nlabel = "rule"\nregex = ["(a+)+$"]\n', encoding="utf-8")
-    assert shell.run("boundary", "check", "I need an hour alone.").out.startswith("boundary\n")
+    assert shell.call("boundary", "check", "I need an hour alone.").out.startswith("boundary\n")
     said = shell.run("reflect")
     assert said.code == 0 and "Find a boundary" in said.out
     assert said.err == f"troth: {own / 'boundary.toml'}, line 1: `phrases`: it is missing.\n"

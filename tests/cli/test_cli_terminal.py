@@ -23,6 +23,7 @@ class Terminal:
     def __init__(self, env: dict[str, str], *words: str, columns: int = 80) -> None:
         self._child, self._there = pty.fork()
         if self._child == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a suite in the background ignores it
             ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
             os.execve(sys.executable, [sys.executable, "-m", "troth", *words], env)
         self.seen = ""

@@ -118,12 +118,10 @@ def _step(taken: list[Taken], book: Book, action: Action, today: date) -> Book:
     return taken[-1].after
 
 
-@thorough
-@given(lives)
-def test_no_wording_is_ever_lost(life: list[Seed]) -> None:
+def no_wording_is_ever_lost(taken: list[Taken]) -> None:
     seen: dict[int, set[tuple[str, str, str]]] = {}
     said: dict[int, set[str]] = {}
-    for step in lived(life):
+    for step in taken:
         for made in step.after.boundaries():
             kept = [*made.earlier, made]
             words = {(each.statement if isinstance(each, Boundary) else each.text) for each in kept}
@@ -139,12 +137,10 @@ def test_no_wording_is_ever_lost(life: list[Seed]) -> None:
                 assert (made.applies_when, made.how_to_honour) in texts
 
 
-@thorough
-@given(lives)
-def test_no_agreement_outlives_its_withdrawal(life: list[Seed]) -> None:
+def no_agreement_outlives_its_withdrawal(taken: list[Taken]) -> None:
     """After a withdrawal it counts again only once these very words were said, and understood, since then."""
     path: dict[int, list[str]] = {}
-    for step in lived(life):
+    for step in taken:
         for made in step.after.boundaries():
             before = step.book.source.get("boundaries", made.number)
             steps = path.setdefault(made.number, [])
@@ -171,10 +167,8 @@ def terms(made: Boundary) -> tuple[str, ...]:
     return made.statement, made.owner, made.shape, made.applies_when, made.how_to_honour
 
 
-@thorough
-@given(lives)
-def test_time_alone_makes_no_agreement(life: list[Seed]) -> None:
-    for step in lived(life):
+def time_alone_makes_no_agreement(taken: list[Taken]) -> None:
+    for step in taken:
         for made in step.after.boundaries():
             for away in (0, 14, 900):
                 status = status_on(made, step.today + timedelta(days=away))
@@ -184,10 +178,8 @@ def test_time_alone_makes_no_agreement(life: list[Seed]) -> None:
                 assert (status == "withdrawn") == (made.status == "withdrawn")
 
 
-@thorough
-@given(lives)
-def test_said_twice_it_is_done_once(life: list[Seed]) -> None:
-    for step in lived(life):
+def said_twice_it_is_done_once(taken: list[Taken]) -> None:
+    for step in taken:
         try:
             again = step.doing(step.after)
         except Refused:
@@ -195,10 +187,8 @@ def test_said_twice_it_is_done_once(life: list[Seed]) -> None:
         assert again.edits == (), step.doing
 
 
-@thorough
-@given(lives)
-def test_a_change_knows_both_sides_and_can_be_turned_round(life: list[Seed]) -> None:
-    for step in lived(life):
+def a_change_knows_both_sides_and_can_be_turned_round(taken: list[Taken]) -> None:
+    for step in taken:
         before = contents(step.book)
         assert step.change == step.doing(step.book), "an action is a pure function"
         for edit in step.change.edits:
@@ -208,11 +198,9 @@ def test_a_change_knows_both_sides_and_can_be_turned_round(life: list[Seed]) -> 
         assert step.change.summary and "\n" not in step.change.summary
 
 
-@thorough
-@given(lives)
-def test_what_happened_stays_on_record_and_every_board_can_be_read(life: list[Seed]) -> None:
+def what_happened_stays_on_record_and_every_board_can_be_read(taken: list[Taken]) -> None:
     events = 0
-    for step in lived(life):
+    for step in taken:
         found = step.after.every_event()
         assert len(found) >= events
         events = len(found)
@@ -226,3 +214,21 @@ def test_what_happened_stays_on_record_and_every_board_can_be_read(life: list[Se
             card.boundary.number for card in cards(step.after, step.today) if card.status == "review"
         }
         space_now(step.after, now(step.today).at)
+
+
+HOLDS = (
+    no_wording_is_ever_lost,
+    no_agreement_outlives_its_withdrawal,
+    time_alone_makes_no_agreement,
+    said_twice_it_is_done_once,
+    a_change_knows_both_sides_and_can_be_turned_round,
+    what_happened_stays_on_record_and_every_board_can_be_read,
+)
+
+
+@thorough
+@given(lives)
+def test_in_every_life(life: list[Seed]) -> None:
+    taken = lived(life)
+    for holds in HOLDS:
+        holds(taken)

@@ -47,6 +47,9 @@ class Seed(NamedTuple):
     passed: int
 
 
+Taken = tuple[Book, Action, Change, date]
+"""A step that was not refused: the book before, the action, its change, the day."""
+
 seeds = st.builds(
     Seed, st.sampled_from(KINDS), st.integers(1, 3), st.integers(-12, 20), st.integers(0, 11), st.integers(0, 9)
 )
@@ -121,10 +124,10 @@ def action(book: Book, seed: Seed, today: date, uid: str) -> Action:
     return made[kind]
 
 
-def steps(life: tuple[list[tuple[int, int]], list[Seed]]) -> list[tuple[Book, Action, Change, date]]:
-    """The steps of a life that were not refused: the book before, the action, its change, the day."""
+def steps(life: tuple[list[tuple[int, int]], list[Seed]]) -> list[Taken]:
+    """The steps of a life that were not refused."""
     firsts, rest = life
-    taken: list[tuple[Book, Action, Change, date]] = []
+    taken: list[Taken] = []
     book, today = Book(), MONDAY
     for n, (pick, away) in enumerate(firsts):
         book = _step(taken, book, adding(pick, today + timedelta(days=away), today, f"first{n}"), today)
@@ -134,7 +137,7 @@ def steps(life: tuple[list[tuple[int, int]], list[Seed]]) -> list[tuple[Book, Ac
     return taken
 
 
-def _step(taken: list[tuple[Book, Action, Change, date]], book: Book, doing: Action, today: date) -> Book:
+def _step(taken: list[Taken], book: Book, doing: Action, today: date) -> Book:
     try:
         change = doing(book)
     except Refused as refused:
@@ -144,10 +147,8 @@ def _step(taken: list[tuple[Book, Action, Change, date]], book: Book, doing: Act
     return book.after(change)
 
 
-@thorough
-@given(lives)
-def test_a_change_knows_both_sides_and_can_be_turned_round(life: tuple[list[tuple[int, int]], list[Seed]]) -> None:
-    for book, doing, change, _ in steps(life):
+def a_change_knows_both_sides_and_can_be_turned_round(taken: list[Taken]) -> None:
+    for book, doing, change, _ in taken:
         before = contents(book)
         assert change == doing(book)
         assert contents(book) == before
@@ -163,10 +164,8 @@ def test_a_change_knows_both_sides_and_can_be_turned_round(life: tuple[list[tupl
         assert change.summary and "\n" not in change.summary
 
 
-@thorough
-@given(lives)
-def test_said_twice_it_is_done_once(life: tuple[list[tuple[int, int]], list[Seed]]) -> None:
-    for book, doing, change, _ in steps(life):
+def said_twice_it_is_done_once(taken: list[Taken]) -> None:
+    for book, doing, change, _ in taken:
         try:
             again = doing(book.after(change))
         except Refused:
@@ -174,21 +173,16 @@ def test_said_twice_it_is_done_once(life: tuple[list[tuple[int, int]], list[Seed
         assert again.edits == (), doing
 
 
-@thorough
-@given(lives)
-def test_no_number_is_ever_used_again(life: tuple[list[tuple[int, int]], list[Seed]]) -> None:
+def no_number_is_ever_used_again(taken: list[Taken]) -> None:
     used: dict[Table, set[int]] = {table: set() for table in TABLES}
-    for _, _, change, _ in steps(life):
+    for _, _, change, _ in taken:
         for edit in change.edits:
             if edit.before is None and edit.table != "settings":
                 assert edit.number not in used[edit.table]
                 used[edit.table].add(edit.number)
 
 
-@thorough
-@given(lives, st.dates(date(1950, 1, 1), date(2400, 1, 1)))
-def test_every_book_can_be_read_on_any_day(life: tuple[list[tuple[int, int]], list[Seed]], any_day: date) -> None:
-    taken = steps(life)
+def every_book_can_be_read_on_any_day(taken: list[Taken], any_day: date) -> None:
     if not taken:
         return
     book, _, change, today = taken[-1]
@@ -219,11 +213,8 @@ def test_every_book_can_be_read_on_any_day(life: tuple[list[tuple[int, int]], li
             assert say(each.schedule) and spell(each.schedule)
 
 
-@thorough
-@given(lives)
-def test_what_an_answer_given_to_todays_list_is_taken(life: tuple[list[tuple[int, int]], list[Seed]]) -> None:
+def what_an_answer_given_to_todays_list_is_taken(taken: list[Taken]) -> None:
     """Whatever Today asks can be answered in one key, for the day it names, and is no longer asked there."""
-    taken = steps(life)
     if not taken:
         return
     book, _, change, today = taken[-1]
@@ -238,10 +229,8 @@ def test_what_an_answer_given_to_todays_list_is_taken(life: tuple[list[tuple[int
         assert all((row.commitment.number, row.day) != (number, entry.day) for row in asked)
 
 
-@thorough
-@given(lives)
-def test_the_records_agree_with_each_other(life: tuple[list[tuple[int, int]], list[Seed]]) -> None:
-    for book, _, change, _ in steps(life):
+def the_records_agree_with_each_other(taken: list[Taken]) -> None:
+    for book, _, change, _ in taken:
         after = book.after(change)
         for each in after.commitments():
             once = isinstance(each.schedule, Once)
@@ -265,10 +254,7 @@ def test_the_records_agree_with_each_other(life: tuple[list[tuple[int, int]], li
             assert repair.amends_done_on is None or repair.told_on is not None
 
 
-@thorough
-@given(lives)
-def test_several_are_the_actions_one_by_one(life: tuple[list[tuple[int, int]], list[Seed]]) -> None:
-    taken = steps(life)
+def several_are_the_actions_one_by_one(taken: list[Taken]) -> None:
     if not taken:
         return
     last, _, change, _ = taken[-1]
@@ -278,6 +264,25 @@ def test_several_are_the_actions_one_by_one(life: tuple[list[tuple[int, int]], l
     records = [(edit.table, edit.number) for edit in together.edits]
     assert len(set(records)) == len(records)
     assert all(edit.before is None for edit in together.edits)
+
+
+HOLDS = (
+    a_change_knows_both_sides_and_can_be_turned_round,
+    said_twice_it_is_done_once,
+    no_number_is_ever_used_again,
+    what_an_answer_given_to_todays_list_is_taken,
+    the_records_agree_with_each_other,
+    several_are_the_actions_one_by_one,
+)
+
+
+@thorough
+@given(lives, st.dates(date(1950, 1, 1), date(2400, 1, 1)))
+def test_in_every_life(life: tuple[list[tuple[int, int]], list[Seed]], any_day: date) -> None:
+    taken = steps(life)
+    for holds in HOLDS:
+        holds(taken)
+    every_book_can_be_read_on_any_day(taken, any_day)
 
 
 def test_an_empty_book_has_nothing_and_its_first_number_is_one() -> None:

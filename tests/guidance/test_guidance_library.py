@@ -154,7 +154,7 @@ def test_ten_lines_are_a_practice(tmp_path: Path) -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert f"~/.config/troth/practices/tea.toml`, then `troth reflect tea`:\n\n```toml\n{TEN_LINES}```\n" in readme
     assert (found.minutes, found.who, found.gate, found.keep) == (5, "solo", "none", "ask")
-    assert next(walks(found))[-1].filled("{what}") == "a word"
+    assert walks(found)[0][-1].filled("{what}") == "a word"
     shelf(tmp_path / "bad", tea=TEN_LINES.replace('"timer"', '"clock"'))
     library = Library(str(tmp_path / "none"), str(tmp_path / "bad"))
     assert library.problems()[0].endswith("tea.toml, line 7: `type`: no such type of step is known.")

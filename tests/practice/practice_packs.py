@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -149,8 +150,13 @@ def filled(step: Step, words: str = "a word") -> tuple[str, ...]:
     return ()
 
 
-def walks(practice: Practice, most: int = 4000) -> Iterator[list[Run]]:
+@cache
+def walks(practice: Practice, most: int = 4000) -> tuple[tuple[Run, ...], ...]:
     """Walks on every way, each as the runs at its steps; an option that leads back is taken once."""
+    return tuple(tuple(walk) for walk in _walks(practice, most))
+
+
+def _walks(practice: Practice, most: int) -> Iterator[list[Run]]:
     limits = _limits(practice)
     count = 0
     waiting = [[Run(practice)]]

@@ -100,7 +100,7 @@ async def test_today_without_colour(
 
 
 def test_no_frame_is_left_behind() -> None:
-    tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*frames.py"))
+    tests = "".join(path.read_text() for path in Path(__file__).parent.rglob("test_*frames.py"))
     for width, height in SIZES:
         found = {path.stem for path in (FRAMES / f"{width}x{height}").iterdir()}
         assert {*SCREENS, *EMPTY, *ASCII} <= found

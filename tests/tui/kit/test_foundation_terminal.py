@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 APP = str(Path(__file__).with_name("foundation_app.py"))
-SOURCE = str(Path(__file__).parents[2] / "src")
+SOURCE = str(Path(__file__).parents[3] / "src")
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
 
 

@@ -2,7 +2,6 @@ import asyncio
 import gc
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,37 +13,63 @@ import textual.pilot
 from reflecting import fill_journal
 from screens import Home, fill
 from textual._compositor import Compositor
-from textual._context import active_app
+from textual._context import active_app, visible_screen_stack
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 BLOCKED = 0.002
 """Seconds to the next look where what is under way waits for a timer or a thread."""
 
+TURN = 0.0001
+"""What a turn of the loop counts for, in seconds: so many turns are not rest, but a fault that never ends."""
+
 
 async def wait_for_idle(min_sleep: float = 0, max_sleep: float = 10) -> None:
-    """Wait until no message waits and everything is drawn; draw it at once, not at the next beat of the screen.
+    """Wait until no message waits and everything is laid out, at once and not at the next beat of the screen; paint it.
 
     The pilot's own wait guesses by the idleness of the CPU: slow on a fast machine, and wrong on a busy one. The bound
-    counts what this process did and how often it waited, not the clock: to open a tab may take a starved process long.
+    counts turns and waits and not the clock: to open a tab may take a starved process longer than any bound.
     """
     app: Any = active_app.get()
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
-    end, waited = time.process_time() + max_sleep, 0.0
-    while time.process_time() < end and waited < max_sleep:
+    left = max_sleep
+    while left > 0:
         await asyncio.sleep(0)
+        left -= TURN
         if ready:
             continue
         if not app._running or app._exit or app._exception is not None or not app._screen_stack:
             return
-        undrawn = [screen for screen in (*app._background_screens, app.screen) if _undrawn(screen)]
+        screens = (*app._background_screens, app.screen)
+        undrawn = [screen for screen in screens if _undrawn(screen)]
         for screen in undrawn:
             screen._on_timer_update()
         if any(map(_undrawn, undrawn)) or (not undrawn and _waiting(app)):
             await asyncio.sleep(BLOCKED)
-            waited += BLOCKED
-        elif not undrawn:
+            left -= BLOCKED
+        elif not undrawn and not _paint(app):
             return
+
+
+def _paint(app: Any) -> bool:
+    """Paint what changed since the screen was last at rest; whether anything did."""
+    compositor = app.screen._compositor
+    visible_screen_stack.set(app._background_screens)
+    if not compositor._dirty_regions:
+        return False
+    app._display(app.screen, _render_update(compositor, screen_stack=app._background_screens))
+    return True
+
+
+def _render_at_rest(compositor: Compositor, full: bool = False, **how: Any) -> Any:
+    """Without a terminal nobody sees what is painted before everything is at rest."""
+    if full:
+        return _render_update(compositor, full=full, **how)
+    return None
+
+
+_render_update = Compositor.render_update
+Compositor.render_update = _render_at_rest  # type: ignore[method-assign]
 
 
 def _undrawn(screen: Any) -> bool:
@@ -115,6 +140,18 @@ def nobody(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("TROTH_HOME", str(tmp_path_factory.getbasetemp() / "nobody"))
 
 
+@pytest.fixture(autouse=True)
+def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody pulls the plug on a test of the screen; the tests of the store wait for the disk."""
+    monkeypatch.setattr(os, "fsync", lambda file: None)
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint at once whatever changes, for the tests of what is sent."""
+    monkeypatch.setattr(Compositor, "render_update", _render_update)
+
+
 @pytest.fixture
 def unpainted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Leave out what nobody sees in a test of a thousand pages: colours, what would be sent, the disk's own cache."""
@@ -129,7 +166,6 @@ def unpainted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(Stylesheet, "_process_component_classes", once)
     monkeypatch.setattr(Compositor, "render_update", lambda compositor, **_: compositor._dirty_regions.clear())
-    monkeypatch.setattr(os, "fsync", lambda file: None)
     gc.disable()
     yield
     gc.enable()

@@ -183,6 +183,7 @@ async def test_markup_is_shown_as_it_was_typed() -> None:
         assert "[/foo]" in _text(app)
 
 
+@pytest.mark.usefixtures("painted")
 async def test_only_what_changed_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Stage()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -120,6 +120,7 @@ def _seen(cells: dict[tuple[int, int], tuple[str, Look]], size: tuple[int, int])
     return seen
 
 
+@pytest.mark.usefixtures("painted")
 async def test_what_is_sent_shows_what_was_meant() -> None:
     generator = random.Random(11)
     app = Watched()
@@ -155,6 +156,7 @@ async def test_what_is_sent_shows_what_was_meant() -> None:
             assert _seen(app.terminal.cells, size) == _seen(_expected(app), size), (step, choice)
 
 
+@pytest.mark.usefixtures("painted")
 async def test_a_repaint_of_what_stands_there_sends_nothing() -> None:
     app = Watched()
     async with app.run_test(size=(80, 24)) as pilot:

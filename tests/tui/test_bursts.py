@@ -30,7 +30,7 @@ from troth.tui.practice_run.run_screen import RunScreen
 
 Prepare = Callable[[Pilot[Any]], Awaitable[None]]
 
-TURNS = (0, 1, 3, 8)
+TURNS = (0, 3)
 FIRST = ("enter", "tab", "ctrl+s")
 SECOND = ("escape", "ctrl+q", "1", "tab", "enter")
 

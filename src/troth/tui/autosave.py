@@ -44,7 +44,7 @@ class Autosave:
     @property
     def unsaved(self) -> bool:
         """Whether the disk holds other words; until it is over, even while its end is under way."""
-        return self.phase != "over" and not self._on_disk(self.draft())
+        return self.phase != "over" and not self._lies_there(self.draft())
 
     def leave_key(self, held: str) -> Key:
         """The way out, and what becomes of the words; `held` is why some may lie on no disk."""
@@ -90,7 +90,7 @@ class Autosave:
         `held` is why some words may lie on no disk.
         """
         self.saved = saved
-        if self.phase == "leaving" and (saved.trouble or self._on_disk(self.draft())):
+        if self.phase == "leaving" and (saved.trouble or self._lies_there(self.draft())):
             goes = f"{saved.trouble.partition('. ')[0].rstrip('.')}." if saved.trouble else held
             if goes:
                 self.phase = "warned"
@@ -115,7 +115,7 @@ class Autosave:
         self.phase = "over"
         self._screen.dismiss(None)
 
-    def _on_disk(self, draft: Draft | None) -> bool:
+    def _lies_there(self, draft: Draft | None) -> bool:
         """Whether a draft is the one that lies on the disk, whenever it came there."""
         there = self.saved.draft
         return draft == (there if draft is None or there is None else there._replace(saved_at=draft.saved_at))

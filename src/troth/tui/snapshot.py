@@ -1,7 +1,7 @@
 """What travels down from the app to every tab and page, as one value."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from troth.domain.book import Book
 from troth.domain.draft import DraftList
@@ -13,6 +13,17 @@ class Snapshot(NamedTuple):
     book: Book
     day: date
     drafts: DraftList = DraftList()
+
+
+@runtime_checkable
+class DrawsSnapshot(Protocol):
+    """What draws a snapshot, and follows each new one."""
+
+    snapshot: Snapshot
+
+    def data_bind(self, *reactives: Any) -> Any:
+        """Bind it to the app's own; answers with what is bound."""
+        ...
 
 
 EMPTY = Snapshot(Book(), date.min)

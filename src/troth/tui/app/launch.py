@@ -31,9 +31,8 @@ def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool
         clock.now, clock.new_uid, config.plain_glyphs(sys.stdout.encoding), config.show_run, bell=config.bell
     )
     try:
-        app = TrothApp(store, context, config.theme, config.keys, state or state_dir())
+        app = TrothApp(store, context, config.theme, config.keys, state or state_dir(), practice)
     except InvalidThemeError:
         raise BadConfig(f"{path}: `theme` names no theme there is. Troth's own are {', '.join(NAMES)}.") from None
-    app.opens_on = practice
     app.run()
     return app.return_code or 0

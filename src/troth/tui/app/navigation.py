@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from troth.domain.outlook import space_now
 from troth.domain.reflection import Link
 from troth.domain.wording import day_and_date
 from troth.tui.app.tabs import ENTRIES, TABS, Pane
@@ -13,6 +14,7 @@ from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.reader import Reader
 from troth.tui.kit.screens import Overlay
+from troth.tui.messages import OpenPage, Show, Visit
 from troth.tui.snapshot import Snapshot
 
 Follow = Callable[[Any], Any]
@@ -69,7 +71,8 @@ class Navigation:
 
     def show_day(self, snapshot: Snapshot) -> None:
         """Show the day in the tab bar."""
-        self._app.screen_stack[0].query_one(TabBar).show_tabs(TABS, self._open, day_and_date(snapshot.day))
+        for bar in self._app.screen_stack[0].query(TabBar):
+            bar.show_tabs(TABS, self._open, day_and_date(snapshot.day))
 
     async def open_page(self, page: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
         """Open a page over all others, and wait until it stands; `answered` gets what it is closed with.
@@ -83,14 +86,27 @@ class Navigation:
         else:
             await self._app.push_screen(self._follow(page), answered)
 
+    async def go(self, message: OpenPage | Visit | Show, snapshot: Snapshot) -> None:
+        """Open what a message asks for: a page, the page on a record, a page of Help & safety."""
+        match message:
+            case OpenPage():
+                await self.open_page(message.page, message.answered)
+            case Visit():
+                await self.open_link(message.link, snapshot)
+            case Show():
+                await self.open_safety(message.page, snapshot)
+
     async def open_link(self, link: Link, snapshot: Snapshot) -> None:
         """Open the page on a record."""
         from troth.tui.app.record_pages import page_of
 
         await self.open_page(page_of(link, self._context, snapshot))
 
-    async def open_help(self) -> None:
-        """Open help for where one stands, or close it."""
+    async def open_help(self, snapshot: Snapshot, anywhere: bool = False) -> None:
+        """Open help for where one stands, or close it; from `anywhere`, Help & safety where a screen says so."""
+        if anywhere and self.safety:
+            await self.open_safety(self.safety, snapshot)
+            return
         from troth.tui.help.place_help import Help
 
         screen = self._app.screen
@@ -112,7 +128,9 @@ class Navigation:
         await self.open_page(Palette())
 
     async def open_space(self, snapshot: Snapshot) -> None:
-        """Show the space that someone asked for."""
+        """Show the space that someone asked for, while it runs."""
+        if space_now(snapshot.book, self._context.now(snapshot.book).at) is None:
+            return
         from troth.tui.space_screen import SpaceScreen
 
         await self.open_page(SpaceScreen(self._context, snapshot))

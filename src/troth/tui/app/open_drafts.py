@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from troth.domain.book import Action
+from troth.domain.change import Change
 from troth.domain.draft import DraftList
 from troth.domain.errors import NotUnderstood
 from troth.tui.app.draft_files import DraftFiles
@@ -30,6 +31,16 @@ class OpenDrafts:
     def look(self) -> None:
         """See which drafts there are now."""
         self._show(self._files.listed())
+
+    def take(self, message: Write | DiscardDraft | Finish, make: Make) -> None:
+        """Do with a draft what a message asks for."""
+        match message:
+            case Write():
+                self.write(message)
+            case DiscardDraft():
+                self.discard(message)
+            case Finish():
+                self.finish(message, make)
 
     def write(self, message: Write) -> None:
         """Put a draft on the disk, and tell the screen that it stands on; where that was left, tell the person."""
@@ -64,6 +75,12 @@ class OpenDrafts:
         """Throw a draft away."""
         self._tell(self._files.throw_away(message.draft))
         self.look()
+
+    def forget(self, change: Change) -> str:
+        """Let drafts of what a change erases go with it; the trouble, if there is any."""
+        trouble = self._files.erase(change)
+        self.look()
+        return trouble
 
     def put_back(self) -> bool:
         """Put the draft back that was thrown away last; False where none was, or something else was done since."""

@@ -1,7 +1,6 @@
 """The app: where intentions arrive, the store writes once, and a new snapshot goes down."""
 
 import os.path
-from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 from typing import Any, ClassVar
@@ -13,16 +12,13 @@ from textual.reactive import reactive
 
 from troth.domain.actions.space import USUAL, AskForSpace
 from troth.domain.book import Book
-from troth.domain.change import Change
 from troth.domain.days import Now
-from troth.domain.draft import DraftList
-from troth.domain.errors import Refused
 from troth.domain.outlook import space_now
 from troth.domain.wording import day_and_date
-from troth.drawing.sizes import NARROW, WIDE
+from troth.drawing.sizes import BREAKPOINTS
 from troth.resources import sheets
-from troth.store.errors import Unusable
 from troth.store.store import Store
+from troth.tui.app.changes import Changes
 from troth.tui.app.draft_files import DraftFiles
 from troth.tui.app.navigation import Navigation
 from troth.tui.app.open_drafts import OpenDrafts
@@ -33,7 +29,7 @@ from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.messages import DiscardDraft, Do, Finish, Open, OpenPage, Show, Visit, Write
-from troth.tui.snapshot import EMPTY, Snapshot
+from troth.tui.snapshot import EMPTY, DrawsSnapshot, Snapshot
 
 LOOK = 2.0
 """Seconds between two looks at the file, so that a change made elsewhere shows."""
@@ -47,11 +43,7 @@ class TrothApp(BaseApp):
 
     TITLE = "troth"
     CSS_PATH = sheets()  # type: ignore[assignment]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as textual declares it)
-        (0, "-narrow"),
-        (NARROW, "-normal"),
-        (WIDE, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help for this place", id="help"),
         Binding("f1", "help(True)", "Help, from a field too", id="help.anywhere", priority=True),
@@ -67,18 +59,25 @@ class TrothApp(BaseApp):
 
     snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
 
-    opens_on: str | None = None
-    """The practice to open on; the library where it is empty, Today where it is None."""
-
     def __init__(
-        self, store: Store, context: Context, theme: str, keymap: dict[str, str] | None = None, state: str = ""
+        self,
+        store: Store,
+        context: Context,
+        theme: str,
+        keymap: dict[str, str] | None = None,
+        state: str = "",
+        opens_on: str | None = None,
     ) -> None:
-        """The app over `store`, with drafts in `state` or beside it. Raises `Unusable` when the file can't be read."""
+        """The app over `store`, with drafts in `state` or beside it. Raises `Unusable` when the file can't be read.
+
+        It opens on a practice, on the library where `opens_on` is empty, on Today where it is None.
+        """
         super().__init__(ascii=context.ascii, theme=theme)
-        self.context, self._store, self._keys, self._told = context, store, keymap or {}, 0
-        self.navigation = Navigation(self, context, self._follow)
+        self.context, self._store, self._keys, self._opens_on = context, store, keymap or {}, opens_on
+        self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(state or os.path.dirname(store.path), context.uid)  # noqa: PTH120
-        self.drafts = OpenDrafts(self, self._files, self._list_drafts)
+        self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
+        self.changes = Changes(store, lambda book: self._renew(book=book), self.say, self.drafts.forget)
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
         book = store.book()
         self.set_reactive(TrothApp.snapshot, Snapshot(book, context.now(book).today))
@@ -109,16 +108,14 @@ class TrothApp(BaseApp):
     @on(Do)
     def do(self, message: Do) -> bool:
         """Make an action so, on the one path that changes anything; who asked hears of it before anything is said."""
-        return self._change(lambda: self._store.do(message.action, self.now.at), answered=message.answered)
+        return self.changes.do(message.action, self.now.at, message.answered)
 
     def action_take_back(self, again: bool = False) -> None:
         """Take the last change back, or make it again."""
-        if not again and self.drafts.put_back():
-            return
         if again:
-            self._change(lambda: Change(f"Again: {self._store.redo(self.now.at)}"), "u undoes")
-        else:
-            self._change(lambda: Change(f"Undone: {self._store.undo(self.now.at)}"), "ctrl+r redoes")
+            self.changes.redo(self.now.at)
+        elif not self.drafts.put_back():
+            self.changes.undo(self.now.at)
 
     async def action_tab(self, index: int) -> None:
         """Open a tab; what is being written is on the disk before."""
@@ -135,14 +132,11 @@ class TrothApp(BaseApp):
         """Ask for space: at once, for the usual time; where it runs already, show it."""
         if space_now(self.book, self.now.at) is None:
             self.do(Do(AskForSpace(USUAL, self.now, self.context.uid())))
-        await self._show_space()
+        await self.navigation.open_space(self.snapshot)
 
     async def action_help(self, anywhere: bool = False) -> None:
         """Open help for where one stands; F1 leads straight to Help & safety where a screen says so."""
-        if anywhere and self.navigation.safety:
-            await self.navigation.open_safety(self.navigation.safety, self.snapshot)
-        else:
-            await self.navigation.open_help()
+        await self.navigation.open_help(self.snapshot, anywhere)
 
     async def action_palette(self) -> None:
         """Open the palette."""
@@ -155,16 +149,10 @@ class TrothApp(BaseApp):
             self.drafts.look()
 
     @on(Write)
-    def _write(self, message: Write) -> None:
-        self.drafts.write(message)
-
     @on(DiscardDraft)
-    def _discard(self, message: DiscardDraft) -> None:
-        self.drafts.discard(message)
-
     @on(Finish)
-    def _finish(self, message: Finish) -> None:
-        self.drafts.finish(message, lambda action, answered: self.do(Do(action, answered)))
+    def _draft(self, message: Write | DiscardDraft | Finish) -> None:
+        self.drafts.take(message, lambda action, answered: self.do(Do(action, answered)))
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, by a key or a signal, with everything on the disk."""
@@ -183,98 +171,41 @@ class TrothApp(BaseApp):
 
     @on(Keys.Pressed)
     def _pressed(self, message: Keys.Pressed) -> None:
-        """A key that was clicked in the footer does what it does when it is pressed."""
         self.simulate_key(message.key)
 
     @on(OpenPage)
-    async def _open_page(self, message: OpenPage) -> None:
-        await self.navigation.open_page(message.page, message.answered)
-
     @on(Visit)
-    async def _visit(self, message: Visit) -> None:
-        await self.navigation.open_link(message.link, self.snapshot)
-
     @on(Show)
-    async def _show(self, message: Show) -> None:
-        await self.navigation.open_safety(message.page, self.snapshot)
+    async def _go(self, message: OpenPage | Visit | Show) -> None:
+        await self.navigation.go(message, self.snapshot)
 
-    def watch_snapshot(self, before: Snapshot, now: Snapshot) -> None:
-        """Show a new day in the bar; where the book is another, a draft thrown away is not the last thing done."""
-        if now.day != before.day:
-            self.navigation.show_day(now)
-        if now.book is not before.book:
+    def _renew(self, **fields: Any) -> None:
+        """Hand another snapshot down; where the book is another, a draft thrown away is not the last thing done."""
+        if fields.get("book", self.book) is not self.book:
             self._files.keep_away()
-
-    def _follow(self, drawing: Any) -> Any:
-        """Let what draws a snapshot draw each new one."""
-        return drawing.data_bind(TrothApp.snapshot) if hasattr(type(drawing), "snapshot") else drawing
-
-    def _change(
-        self, make: Callable[[], Change], back: str = "", answered: Callable[[bool], None] | None = None
-    ) -> bool:
-        """Make a change and take in the new book; who asked hears whether it is so, then it is announced."""
-        answered = answered or (lambda made: None)
-        try:
-            change = make()
-            self._look_into(self._store.book())
-        except (Refused, Unusable) as error:
-            with suppress(Unusable):
-                self._look_into(self._store.book())
-            answered(False)
-            self.say(str(error), "warm")
-            return False
-        trouble = self._files.erase(change) if change.forget else ""
-        if change.forget:
-            self.drafts.look()
-        answered(True)
-        self._announce(change, back)
-        if trouble:
-            self.say(trouble, "warm")
-        return True
-
-    def _announce(self, change: Change, back: str) -> None:
-        """Say what is so now, with the way `back`; undo, where it can be undone and no other is given."""
-        first, *more = change.summary.splitlines() or [""]
-        words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
-        undoes = "u undoes" if change.edits and not change.forget else ""
-        self.say(words, "warm" if change.aside else "", back or undoes)
-
-    def _list_drafts(self, drafts: DraftList) -> None:
-        self.snapshot = self.snapshot._replace(drafts=drafts)
-
-    def _look_into(self, book: Book) -> None:
-        self.snapshot = self.snapshot._replace(book=book)
-
-    async def _show_space(self) -> None:
-        if space_now(self.book, self.now.at) is not None:
-            await self.navigation.open_space(self.snapshot)
+        self.snapshot = self.snapshot._replace(**fields)
+        self.navigation.show_day(self.snapshot)
 
     async def _begin(self) -> None:
         self.set_interval(LOOK, self._look)
         self._files.tidy()
         self.drafts.look()
-        if self.opens_on is not None:
+        if self._opens_on is not None:
             await self.action_tab(2)
-            self.practices.open(self.opens_on)
+            self.practices.open(self._opens_on)
         else:
             self.practices.tell_of_drafts()
-        await self._show_space()
-        self._tell_notices()
+        await self.navigation.open_space(self.snapshot)
+        self.changes.tell_notices(self.screen_stack[0].query_one(Quiet))
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
 
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn."""
-        try:
-            if self._store.moved():
-                self._look_into(self._store.book())
-        except Unusable as error:
-            self.say(str(error), "warm")
-        self.snapshot = self.snapshot._replace(day=self.now.today)
-        self._tell_notices()
+        self.changes.look()
+        self._renew(day=self.now.today)
+        self.changes.tell_notices(self.screen_stack[0].query_one(Quiet))
 
-    def _tell_notices(self) -> None:
-        """Say what the store has to tell, one line at a time, and over nothing that is still to be read."""
-        waiting = self._store.notices[self._told :]
-        if waiting and not self.screen_stack[0].query_one(Quiet).text:
-            self.say(waiting[0], "warm")
-            self._told += 1
+
+def _follow(drawing: Any) -> Any:
+    """Let what draws a snapshot draw each new one of the app."""
+    return drawing.data_bind(TrothApp.snapshot) if isinstance(drawing, DrawsSnapshot) else drawing

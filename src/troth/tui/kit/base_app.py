@@ -2,22 +2,28 @@
 
 from collections.abc import Sequence
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding
 from textual.filter import LineFilter, Monochrome
 
 from troth.tui.kit import crash, signals, themes
 from troth.tui.kit.chrome import Quiet
 from troth.tui.kit.input_queue import InputQueue
+from troth.tui.kit.keys_in_force import plain_name
 from troth.tui.kit.monochrome import MonochromeFilter
 from troth.tui.kit.output_diff import DiffedUpdate, SentOutput
 from troth.tui.kit.sanitize import Sanitizer
-from troth.tui.kit.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate, OpenApp
+from troth.tui.kit.textual_private import (
+    ChopsUpdate,
+    CompositorUpdate,
+    LayoutUpdate,
+    OpenApp,
+    driver_of,
+    replace_filters,
+)
 
 _FIRST_RESIZES = 2
 """Textual reports the size twice at the start, when nothing has been resized."""
-
-_NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⏎": "enter", "⌫": "backspace"}
 
 
 class BaseApp(OpenApp):
@@ -35,7 +41,7 @@ class BaseApp(OpenApp):
         super().__init__()
         self.ascii = ascii
         self.set_class(ascii, "-ascii")
-        self.replace_filters(lambda each: MonochromeFilter() if isinstance(each, Monochrome) else each)
+        replace_filters(self, lambda each: MonochromeFilter() if isinstance(each, Monochrome) else each)
         for ours in themes.THEMES:
             self.register_theme(ours)
         self.theme = theme
@@ -48,10 +54,7 @@ class BaseApp(OpenApp):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as a person names it, in ASCII."""
-        shown = super().get_key_display(binding)
-        if len(shown) > 1 and shown[0] == "^":
-            return f"ctrl+{shown[1:]}"
-        return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else _NAMES.get(shown, shown)
+        return plain_name(super().get_key_display(binding))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the wall behind them."""
@@ -64,10 +67,6 @@ class BaseApp(OpenApp):
     def action_help_quit(self) -> None:
         """Ctrl+c copies what is selected; with nothing selected it says how to leave, and harms nothing."""
         self.say("ctrl+q leaves Troth; nothing is asked.")
-
-    async def action_quit(self) -> None:
-        """Leave."""
-        self.exit()
 
     def action_redraw(self) -> None:
         """Paint the whole screen anew, for a terminal that was written on by others."""
@@ -96,17 +95,14 @@ class BaseApp(OpenApp):
         self._fault = self._fault or crash.describe(error or RuntimeError())
 
     def last_words(self) -> None:
-        """Tell of the error."""
-        if self._fault:
-            crash.tell(self._fault)
-            self._fault = ""
+        """Tell of the error, once."""
+        crash.tell(self._fault)
+        self._fault = ""
 
-    def on_app_blur(self, event: events.AppBlur) -> None:
-        """Draw nothing when another window is in front: Textual would take the focus and repaint."""
-        event.prevent_default()
-
-    def on_app_focus(self, event: events.AppFocus) -> None:
-        """Nor when it comes back."""
+    @on(events.AppBlur)
+    @on(events.AppFocus)
+    def _stay(self, event: events.Event) -> None:
+        """Draw nothing when another window comes in front, or goes: Textual would take the focus and repaint."""
         event.prevent_default()
 
     def on_load(self) -> None:
@@ -117,5 +113,5 @@ class BaseApp(OpenApp):
 
     def on_mount(self) -> None:
         """Take stops over from the driver, which has set its own handlers by now."""
-        if self.driver is not None and not self.is_headless:
-            signals.Stops(self.driver, self.action_redraw)
+        if (driver := driver_of(self)) is not None and not self.is_headless:
+            signals.Stops(driver, self.action_redraw)

@@ -49,7 +49,7 @@ def hush_loop() -> None:
 
 def tell(words: str) -> None:
     """Put `words` on standard error, if there is one still."""
-    if sys.stderr is not None:
+    if words and sys.stderr is not None:
         with contextlib.suppress(OSError, ValueError):
             sys.stderr.write(words)
             sys.stderr.flush()

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+_NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⏎": "enter", "⌫": "backspace"}
+
 Command = tuple[str, str, str, DOMNode]
 
 
@@ -40,3 +42,10 @@ def pressed_by(screen: Screen[object], shown: str) -> str:
     """The name of the key that is printed as `shown`; what no binding here prints is a name already."""
     found = (active.binding for active in screen.active_bindings.values())
     return next((each.key for each in found if screen.app.get_key_display(each) == shown), shown)
+
+
+def plain_name(shown: str) -> str:
+    """A key as a person names it in ASCII, from what Textual shows for it."""
+    if len(shown) > 1 and shown[0] == "^":
+        return f"ctrl+{shown[1:]}"
+    return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else _NAMES.get(shown, shown)

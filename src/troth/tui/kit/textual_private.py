@@ -25,6 +25,8 @@ __all__ = [
     "OpenApp",
     "ScrollsAtOnce",
     "color_system",
+    "driver_of",
+    "replace_filters",
     "sgr_attributes",
 ]
 
@@ -41,15 +43,6 @@ class OpenApp(App[None]):
 
     def last_words(self) -> None:
         """The terminal is given back, and what is told of an error may be told."""
-
-    @property
-    def driver(self) -> Driver | None:
-        """What speaks with the terminal; `_driver` has no public reader."""
-        return self._driver
-
-    def replace_filters(self, replaced: Callable[[LineFilter], LineFilter]) -> None:
-        """Put another in the place of a filter of Textual's; NO_COLOR is chosen in `__init__`, without a hook."""
-        self._filters = [replaced(each) for each in self._filters]
 
     def panic(self, *renderables: RenderableType) -> None:
         """End without showing `renderables`: they hold tracebacks."""
@@ -88,6 +81,16 @@ class ScrollsAtOnce(Widget):
     def _scroll_to(self, *args: Any, **options: Any) -> bool:
         options["animate"] = False
         return super()._scroll_to(*args, **options)
+
+
+def driver_of(app: App[Any]) -> Driver | None:
+    """What speaks with the terminal; `_driver` has no public reader."""
+    return app._driver
+
+
+def replace_filters(app: App[Any], replaced: Callable[[LineFilter], LineFilter]) -> None:
+    """Put another in the place of a filter of Textual's; NO_COLOR is chosen in `__init__`, without a hook."""
+    app._filters = [replaced(each) for each in app._filters]
 
 
 def color_system(console: Console) -> ColorSystem:

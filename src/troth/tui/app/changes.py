@@ -1,0 +1,79 @@
+"""The one path on which anything changes: the store makes it so, a new book comes down, and it is announced."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from troth.domain.book import Action, Book
+from troth.domain.change import Change
+from troth.domain.errors import Refused
+from troth.store.errors import Unusable
+from troth.store.store import Store
+from troth.tui.kit.chrome import Quiet
+
+Say = Callable[[str, str, str], None]
+"""Says words in a tone, with a tail at the right."""
+
+Answered = Callable[[bool], None]
+"""Told whether it is so, before anything is said of it."""
+
+
+class Changes:
+    """Changes of the file of `store`, wherever they are made; `take_in` is handed each new book."""
+
+    def __init__(
+        self, store: Store, take_in: Callable[[Book], None], say: Say, forget: Callable[[Change], str]
+    ) -> None:
+        """`forget` is called with a change after which nothing of it may be left, and answers with the trouble."""
+        self._store, self._take_in, self._say, self._forget = store, take_in, say, forget
+        self._told = 0
+
+    def do(self, action: Action, at: int, answered: Answered | None = None) -> bool:
+        """Make an action so at the moment `at`; whether it is."""
+        return self._change(lambda: self._store.do(action, at), "", answered or (lambda made: None))
+
+    def undo(self, at: int) -> bool:
+        """Take the last change back, wherever it was made."""
+        return self._change(lambda: Change(f"Undone: {self._store.undo(at)}"), "ctrl+r redoes", lambda made: None)
+
+    def redo(self, at: int) -> bool:
+        """Make the change last taken back again."""
+        return self._change(lambda: Change(f"Again: {self._store.redo(at)}"), "u undoes", lambda made: None)
+
+    def look(self) -> None:
+        """Take in a change that was made elsewhere."""
+        try:
+            if self._store.moved():
+                self._take_in(self._store.book())
+        except Unusable as error:
+            self._say(str(error), "warm", "")
+
+    def tell_notices(self, quiet: Quiet) -> None:
+        """Say what the store has to tell, one line at a time, and over nothing on `quiet` that is still to be read."""
+        waiting = self._store.notices[self._told :]
+        if waiting and not quiet.text:
+            self._say(waiting[0], "warm", "")
+            self._told += 1
+
+    def _change(self, make: Callable[[], Change], back: str, answered: Answered) -> bool:
+        try:
+            change = make()
+            self._take_in(self._store.book())
+        except (Refused, Unusable) as error:
+            with suppress(Unusable):
+                self._take_in(self._store.book())
+            answered(False)
+            self._say(str(error), "warm", "")
+            return False
+        trouble = self._forget(change) if change.forget else ""
+        answered(True)
+        self._announce(change, back)
+        if trouble:
+            self._say(trouble, "warm", "")
+        return True
+
+    def _announce(self, change: Change, back: str) -> None:
+        """Say what is so now, with the way `back`; undo, where it can be undone and no other is given."""
+        first, *more = change.summary.splitlines() or [""]
+        words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
+        undoes = "u undoes" if change.edits and not change.forget else ""
+        self._say(words, "warm" if change.aside else "", back or undoes)

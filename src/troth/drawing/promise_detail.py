@@ -13,12 +13,12 @@ from troth.domain.schedule import follows_last, say
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import run, steadiness, steadiness_word, told_in_time
+from troth.domain.whom import MINE
 from troth.domain.wording import DAY_NAMES, MONTH_NAMES, count, day_and_date, iso_and_day, say_day
 from troth.drawing.lines import Line, Span
 
 WEEKS = 26
 
-_TO = {"partner": "to my partner", "self": "to myself", "both": "to each other"}
 _CELLS = {"kept": "▪", "partly": "◐", "not_kept": "◇", "excused": "–", "slack": "·", "repaired": "◆"}
 
 
@@ -120,7 +120,7 @@ def _moved(day: date, to: date, told: str, why: str) -> str:
 
 def _rule(promise: Commitment) -> str:
     size = "" if promise.size == "small" else f" · {promise.size}"
-    return f"{say(promise.schedule)} · {_TO[promise.made_to]}{size}"
+    return f"{say(promise.schedule)} · to {MINE[promise.made_to]}{size}"
 
 
 def _state_line(promise: Commitment, state: str, day: date) -> str:

@@ -10,6 +10,7 @@ from troth.domain.history import occasion_on, standing
 from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import Agenda, OutlookEntry, agenda, current_due, due_on, rank
 from troth.domain.records import Commitment
+from troth.domain.reflection import Whose
 from troth.domain.schedule import say
 from troth.domain.schedule.dated import Once
 from troth.domain.wording import count, say_day, short_date
@@ -23,10 +24,11 @@ _RUNNING = ("draft", "offered", "active", "paused", "repairing")
 
 
 class Pick(NamedTuple):
-    """What a row stands for: a promise, and the day that an answer given there is recorded for."""
+    """What a row stands for: a promise and the day that an answer there is recorded for, in my book or in theirs."""
 
     number: int
     day: date
+    book: Whose = "mine"
 
 
 def rows(

@@ -8,6 +8,7 @@ from troth.domain.boundary import CATEGORIES, FIRMNESS, TERMS
 from troth.domain.errors import NotUnderstood
 from troth.domain.schedule import Schedule, say
 from troth.domain.schedule.dated import Once, Weekdays
+from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
 from troth.practice.record_steps import Make, MakeBoundary, MakeCommitment, MakeShare, rhythm_or_day
 
@@ -34,7 +35,6 @@ LABELS = {
 }
 """How each text of a record is asked for."""
 
-_TO = {"self": "to myself", "partner": "to my partner", "both": "to each other"}
 
 _RULES = {"cue": "Cue", "then": "Then I", "obstacle": "In the way", "plan_b": "Then", "smallest": "On a bad day"}
 
@@ -43,7 +43,7 @@ def about(step: Make, fields: Mapping[str, Any]) -> str:
     """What kind of a record a step makes, behind the choice to make it."""
     match step:
         case MakeCommitment():
-            return f" {_TO[fields['made_to']]}"
+            return f" to {MINE[fields['made_to']]}"
         case MakeBoundary():
             return f" ({CATEGORIES[fields['category']]}), forming and private"
         case MakeShare():

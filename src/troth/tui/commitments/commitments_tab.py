@@ -15,6 +15,7 @@ from troth.domain.actions.making import Add, promise
 from troth.domain.errors import Refused
 from troth.domain.quick import parse_quick
 from troth.domain.schedule import say
+from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Row, Span, wrapped
@@ -208,7 +209,7 @@ class Commitments(Horizontal, RecordHost):
         if not quick.title:
             return Heard(False, "")
         size = "" if quick.size == "small" else f", {quick.size}"
-        made = f"{say(quick.schedule)}, to {_WHOM[quick.made_to]}{size}"
+        made = f"{say(quick.schedule)}, to {MINE[quick.made_to]}{size}"
         ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"
         starts = "" if quick.starts_on is None else f", from {day_and_date(quick.starts_on)}"
         return Heard(True, f"{quick.title}: {made}{starts}{ends}")
@@ -226,6 +227,3 @@ class Commitments(Horizontal, RecordHost):
         made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, self.context.uid())
         made = made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size)
         self.post_message(Do(Add(made)))
-
-
-_WHOM = {"partner": "my partner", "self": "myself", "both": "each other"}

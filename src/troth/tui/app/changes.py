@@ -1,6 +1,6 @@
 """The one path on which anything changes: the store makes it so, a new book comes down, and it is announced."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from troth.domain.book import Action, Book
@@ -47,10 +47,10 @@ class Changes:
         except Unusable as error:
             self._say(str(error), "warm", "")
 
-    def tell_notices(self, quiet: Quiet) -> None:
-        """Say what the store has to tell, one line at a time, and over nothing on `quiet` that is still to be read."""
+    def tell_notices(self, lines: Sequence[Quiet]) -> None:
+        """Say what the store has to tell, one line at a time, once the last of `lines` holds nothing to be read."""
         waiting = self._store.notices[self._told :]
-        if waiting and not quiet.text:
+        if waiting and lines and not lines[-1].text:
             self._say(waiting[0], "warm", "")
             self._told += 1
 

@@ -71,7 +71,7 @@ class Navigation:
 
     def show_day(self, snapshot: Snapshot) -> None:
         """Show the day in the tab bar."""
-        for bar in self._app.screen_stack[0].query(TabBar):
+        for bar in (bar for screen in self._app.screen_stack[:1] for bar in screen.query(TabBar)):
             bar.show_tabs(TABS, self._open, day_and_date(snapshot.day))
 
     async def open_page(self, page: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:

@@ -196,14 +196,14 @@ class TrothApp(BaseApp):
         else:
             self.practices.tell_of_drafts()
         await self.navigation.open_space(self.snapshot)
-        self.changes.tell_notices(self.screen_stack[0].query_one(Quiet))
+        self.changes.tell_notices(self.quiet_lines)
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
 
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn."""
         self.changes.look()
         self._renew(day=self.now.today)
-        self.changes.tell_notices(self.screen_stack[0].query_one(Quiet))
+        self.changes.tell_notices(self.quiet_lines)
 
 
 def _follow(drawing: Any) -> Any:

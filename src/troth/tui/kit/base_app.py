@@ -33,11 +33,10 @@ class BaseApp(OpenApp):
 
     def __init__(self, *, ascii: bool = False, theme: str = themes.DEFAULT) -> None:
         """In `theme`, one of ours or of Textual's; with `ascii`, no glyph beyond ASCII is drawn."""
-        self._fault = ""
+        self._fault, self._resizes = "", 0
         self._wall = Sanitizer()
         self._wire = SentOutput()
         self.inputs = InputQueue(self)
-        self._resizes = 0
         super().__init__()
         self.ascii = ascii
         self.set_class(ascii, "-ascii")
@@ -48,9 +47,13 @@ class BaseApp(OpenApp):
 
     def say(self, text: str, tone: str = "", tail: str = "") -> None:
         """Say `text`, and `tail` at the right, on the quiet line of the foremost screen that has one, until a key."""
-        lines = (quiet for screen in reversed(self.screen_stack) for quiet in screen.query(Quiet))
-        if (quiet := next(lines, None)) is not None:
+        for quiet in self.quiet_lines[:1]:
             quiet.say(text, tone, tail)
+
+    @property
+    def quiet_lines(self) -> list[Quiet]:
+        """The quiet lines of all screens, the foremost first; none once the screens are closed."""
+        return [quiet for screen in reversed(self.screen_stack) for quiet in screen.query(Quiet)]
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as a person names it, in ASCII."""

@@ -37,7 +37,7 @@ from troth.cli import main
 
 class TrothApp:
     return_code = 0
-    def __init__(self, store, context, theme, keys, state):
+    def __init__(self, store, context, theme, keys, state, opens_on):
         self.store, self.state = store, state
     def run(self):
         from troth import places

@@ -19,7 +19,8 @@ from troth.drawing.lines import Line, Span
 
 WEEKS = 26
 
-_CELLS = {"kept": "▪", "partly": "◐", "not_kept": "◇", "excused": "–", "slack": "·", "repaired": "◆"}
+_KEPT = "▪"
+"""The cell of a day that was kept: smaller than its mark in a list, so that the others stand out among so many."""
 
 
 def beside(book: Book, promise: Commitment, day: date, glyphs: Mapping[str, str], show_run: bool = True) -> list[Line]:
@@ -53,7 +54,7 @@ def heat_map(book: Book, promise: Commitment, day: date, glyphs: Mapping[str, st
     this = week_start(day, book.settings.week_starts)
     first = this - timedelta(weeks=WEEKS - 1)
     days = recorded_between(book, promise.number, first, this + timedelta(days=6))
-    shapes = _CELLS if glyphs["kept"] == "●" else glyphs
+    shapes = {**glyphs, "kept": _KEPT} if glyphs["kept"] == "●" else glyphs
     lines: list[Line] = [(Span("  " + _months(first), "muted"),)]
     for weekday in range(7):
         name = DAY_NAMES[(first + timedelta(days=weekday)).weekday()][0]

@@ -61,6 +61,26 @@ def test_what_was_sent_under_the_former_name_comes_to_the_new_one(files: DraftFi
     assert folder.listed().drafts == (THERE,)
 
 
+@pytest.mark.parametrize("writable", [True, False])
+def test_what_can_not_be_read_is_not_taken_for_another_windows_words(
+    files: DraftFiles, folder: Drafts, monkeypatch: pytest.MonkeyPatch, writable: bool
+) -> None:
+    def refuse(*_: Any) -> None:
+        raise Unusable("Permission denied.")
+
+    files.keep(HERE.uid, HERE)
+    with monkeypatch.context() as closed:
+        closed.setattr(Drafts, "read", refuse)
+        if not writable:
+            closed.setattr(Drafts, "write", refuse)
+        saved = files.keep(HERE.uid, more(HERE, "more"))
+    assert (saved.uid, saved.trouble) == (("00b0", "") if writable else (HERE.uid, "Permission denied."))
+    assert folder.read(HERE.uid) == HERE, "what lies there is left as it is"
+    again = files.keep(HERE.uid, more(HERE, "more"))
+    assert again.uid == saved.uid and again.trouble == ""
+    assert len(folder.listed().drafts) == (2 if writable else 1), "no second draft of the same words"
+
+
 def test_a_draft_that_could_not_be_written_under_its_new_name_has_that_name_next_time(
     files: DraftFiles, folder: Drafts, monkeypatch: pytest.MonkeyPatch
 ) -> None:

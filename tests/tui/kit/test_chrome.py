@@ -11,6 +11,9 @@ from textual.binding import Binding
 
 import troth.tui
 from troth.drawing.bars import Hint, Key, keys_of
+from troth.tui.app.troth_app import TrothApp
+from troth.tui.kit.reader import Reader
+from troth.tui.record_actions import RecordHost
 
 
 def every_class() -> Iterator[type]:
@@ -29,6 +32,26 @@ def test_every_hint_names_a_binding_there_is() -> None:
         hints += [hint for hint in (keys if isinstance(keys, tuple) else ()) if isinstance(hint, Hint)]
     assert len(hints) > 60
     assert [hint for hint in hints if not set(hint.ids.split()) <= bound] == []
+
+
+def ids(*owners: type) -> set[str | None]:
+    made = [each for owner in owners for base in owner.__mro__ for each in base.__dict__.get("BINDINGS", ())]
+    return {each.id for each in made if isinstance(each, Binding)}
+
+
+@pytest.mark.parametrize(
+    "page", [each for each in every_class() if issubclass(each, Reader)], ids=lambda each: each.__name__
+)
+def test_a_page_has_every_key_of_its_footer(page: Any) -> None:
+    wanted = {name for hint in page.KEYS if isinstance(hint, Hint) for name in hint.ids.split()}
+    assert wanted <= ids(page, TrothApp)
+
+
+@pytest.mark.parametrize(
+    "host", [each for each in every_class() if issubclass(each, RecordHost)], ids=lambda e: e.__name__
+)
+def test_a_host_has_a_key_for_each_of_its_actions(host: type[RecordHost]) -> None:
+    assert {each.id for each in host.ACTIONS} <= ids(host)
 
 
 def test_a_hint_without_a_key_in_force_is_left_out() -> None:

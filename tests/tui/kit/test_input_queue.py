@@ -150,6 +150,22 @@ async def test_a_paste_is_kept_once(home: Home) -> None:
         assert pilot.app.screen.query_one(TextArea).text.count("once only") == 1
 
 
+async def test_letters_after_escape_are_not_for_the_field_that_it_leaves(home: Home) -> None:
+    async with home.open() as pilot:
+        await breath(pilot, "slash", *"ask", "escape", "j", "k", turns=0)
+        assert not pilot.app.screen.query("#find")
+        assert pilot.app.focused is pilot.app.query_one(SheetList)
+
+
+async def test_a_long_text_is_written_in_one_go(home: Home) -> None:
+    words = " ".join(f"{n:03}" for n in range(150))
+    async with home.open() as pilot:
+        await breath(pilot, "3", "n", *words, "backspace", "9", "ctrl+s")
+        (entry,) = home.book().source.outlines()
+        kept: Any = home.book().source.get("reflections", entry.number)
+        assert kept.answers[0].values == (words,)
+
+
 async def test_what_is_typed_before_leaving_is_kept(home: Home) -> None:
     async with home.open() as pilot:
         await breath(pilot, "3", "n", *"in one breath", "ctrl+q")

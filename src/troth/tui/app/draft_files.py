@@ -53,9 +53,12 @@ class DraftFiles:
         if draft is None:
             trouble = self.end(uid)
             return Saved(uid, self._mine.get(uid), trouble)
-        if self._there(uid) != self._mine.get(uid):
-            self._renamed[uid] = self._name()
-            uid = self._renamed[uid]
+        try:
+            if self._drafts.read(uid) != self._mine.get(uid):
+                self._renamed[uid] = self._name()
+                uid = self._renamed[uid]
+        except Unusable:
+            return self._keep_apart(uid, draft)
         draft, trouble = draft._replace(uid=uid), ""
         try:
             self._drafts.write(draft)
@@ -131,6 +134,17 @@ class DraftFiles:
         while uid in self._renamed:
             uid = self._renamed[uid]
         return uid
+
+    def _keep_apart(self, uid: str, draft: Draft) -> Saved:
+        """Put a draft on the disk beside one that can't be read; where that can't be, either, it keeps its name."""
+        apart = draft._replace(uid=self._name())
+        try:
+            self._drafts.write(apart)
+        except Unusable as error:
+            return Saved(uid, self._mine.get(uid), str(error))
+        self._renamed[uid] = apart.uid
+        self._mine[apart.uid] = apart
+        return Saved(apart.uid, apart, "")
 
     def _there(self, uid: str) -> Draft | None:
         with suppress(Unusable):

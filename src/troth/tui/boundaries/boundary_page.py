@@ -1,6 +1,9 @@
 """One boundary on a page of its own, with the same keys as on the board."""
 
 from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from troth.domain.board import stands, status_on
 from troth.domain.book import Book
@@ -9,8 +12,10 @@ from troth.domain.reflection import Link
 from troth.domain.wording import say_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
+from troth.tui.boundaries.boundary_actions import BOUNDARY_ACTIONS
 from troth.tui.context import Context
-from troth.tui.origin import origin_lines
+from troth.tui.origin import ORIGIN, origin_lines
+from troth.tui.record_actions import bindings
 from troth.tui.record_page import RecordPage
 from troth.tui.snapshot import Snapshot
 
@@ -28,6 +33,10 @@ class BoundaryPage(RecordPage):
         Hint("page.back", "back"),
         Hint("help", "help"),
     )
+
+    ACTIONS = (ORIGIN, *BOUNDARY_ACTIONS)
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
 
     def __init__(self, context: Context, snapshot: Snapshot, number: int) -> None:
         """A page for the boundary of that number."""

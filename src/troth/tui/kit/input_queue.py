@@ -27,7 +27,7 @@ class InputQueue:
         """An empty line."""
         self._app = app
         self._waiting: deque[events.Event] = deque()
-        self._passing: events.Event | None = None
+        self._passing: list[events.Event] = []
         self._delivery: asyncio.Task[None] | None = None
 
     @property
@@ -42,8 +42,8 @@ class InputQueue:
         """
         if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
             return False
-        if event is self._passing:
-            self._passing = None
+        if event in self._passing:
+            self._passing.remove(event)
             return not self._app.screen_stack
         self._waiting.append(event)
         if self._delivery is None:
@@ -56,10 +56,23 @@ class InputQueue:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(BOUND):
                         await self._rest(self._waiting[0])
-                self._passing = self._waiting.popleft()
-                self._app.post_message(self._passing)
+                written = self._written(self._waiting[0])
+                self._pass()
+                while written and self._waiting and self._written(self._waiting[0]):
+                    self._pass()
         finally:
             self._delivery = None
+
+    def _pass(self) -> None:
+        self._passing.append(self._waiting.popleft())
+        self._app.post_message(self._passing[-1])
+
+    def _written(self, event: events.Event) -> bool:
+        """Whether `event` is a letter for the field that has the focus, which keeps many of them in order by itself."""
+        field = self._app.focused
+        if field is None or not isinstance(event, events.Key) or not event.is_printable:
+            return False
+        return field.check_consume_key(event.key, event.character)
 
     async def _rest(self, event: events.Event) -> None:
         """Wait until the screen in front is mounted and nothing waits in it that `event` could overtake.

@@ -69,10 +69,10 @@ class InputQueue:
 
     def _written(self, event: events.Event) -> bool:
         """Whether `event` is a letter for the field that has the focus, which keeps many of them in order by itself."""
-        field = self._app.focused
-        if field is None or not isinstance(event, events.Key) or not event.is_printable:
+        front = self._front()
+        if front is None or front[1] is None or not isinstance(event, events.Key) or not event.is_printable:
             return False
-        return field.check_consume_key(event.key, event.character)
+        return front[1].check_consume_key(event.key, event.character)
 
     async def _rest(self, event: events.Event) -> None:
         """Wait until the screen in front is mounted and nothing waits in it that `event` could overtake.

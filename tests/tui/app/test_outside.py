@@ -293,3 +293,18 @@ async def test_what_was_there_before_is_whole_after_everything(home: Home) -> No
         await settled(pilot, *keys("j k v v v question_mark escape enter escape slash a escape"))
         await pilot.pause(0.3)
     assert home.path.read_bytes() == copy.read_bytes()
+
+
+async def test_a_promise_changed_while_its_tab_was_hidden_is_shown_as_it_is(home: Home) -> None:
+    async with home.open((120, 36)) as pilot:
+        await go_to(pilot, 1)
+        await pilot.pause(0.3)
+        assert "│ Ask before advising" in text(pilot.app)
+        await pilot.press("3")
+        home.other().do(Revise(1, (("title", "Another title now"),), NOW), AT)
+        pilot.app._look()  # type: ignore[attr-defined]
+        await pilot.pause(0.3)
+        await pilot.press("1")
+        await pilot.pause(0.3)
+        assert "│ Another title now" in text(pilot.app)
+        assert "Ask before advising" not in text(pilot.app)

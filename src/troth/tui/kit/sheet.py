@@ -55,10 +55,11 @@ class Sheet(ScrollView, ScrollsAtOnce, can_focus=False):
         return self._lines[index] if index < len(self._lines) else ()
 
     def redraw(self, index: int) -> None:
-        """Repaint row `index` from the left as far as it changed; nothing when it did not or is out of view."""
-        before = self._fitted.pop(index, None)
-        strip = self._strips.pop(index, None)
+        """Repaint row `index` from the left as far as it changed; in a hidden tab, all of it when that is seen."""
+        before, strip = self._fitted.pop(index, None), self._strips.pop(index, None)
         y = index - self.scroll_offset.y
+        if self.is_mounted and not all(node.display for node in self.ancestors_with_self):
+            self.refresh()
         if not self.is_mounted or not 0 <= y < self.size.height:
             return
         known = before is not None and self._drawn_width == self.size.width

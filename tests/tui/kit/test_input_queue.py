@@ -210,6 +210,21 @@ async def test_a_key_waits_until_what_the_one_before_meant_has_come_about() -> N
         assert app.heard == ["a", "ab", "F5", "abc"]
 
 
+async def test_leaving_does_not_wait_for_good(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(input_queue, "PATIENCE", 0.05)
+    never = asyncio.Event()
+    async with home.open() as pilot:
+        pilot.app.screen.call_later(never.wait)
+        for key in ("j", "k", "ctrl+q"):
+            post(pilot.app, key)
+        for _ in range(100):
+            if not pilot.app.is_running or pilot.app._exit:
+                break
+            await asyncio.sleep(0.02)
+        assert pilot.app._exit
+        never.set()
+
+
 async def test_input_is_delivered_though_something_never_comes_to_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(input_queue, "BOUND", 0.05)
     app = Slow()

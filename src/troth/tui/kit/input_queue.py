@@ -19,6 +19,9 @@ from textual.widget import Widget
 BOUND = 30.0
 """Seconds after which an input is delivered although something in front does not come to rest."""
 
+PATIENCE = 5.0
+"""Seconds after which a key that leaves does so, however much still waits before it."""
+
 
 class InputQueue:
     """The line in which the input of `app` waits; `app` asks `holds` of every event that reaches it."""
@@ -46,9 +49,22 @@ class InputQueue:
             self._passing.remove(event)
             return not self._app.screen_stack
         self._waiting.append(event)
+        if self._leaves(event):
+            asyncio.get_running_loop().call_later(PATIENCE, self._leave, event)
         if self._delivery is None:
             self._delivery = asyncio.create_task(self._deliver())
         return True
+
+    def _leaves(self, event: events.Event) -> bool:
+        """Whether `event` is a key that leaves from anywhere, and something waits before it."""
+        if len(self._waiting) < 2 or not isinstance(event, events.Key) or event.is_printable:
+            return False
+        bound = self._app.screen.active_bindings.get(event.key) if self._app.screen_stack else None
+        return bound is not None and bound.binding.action == "quit"
+
+    def _leave(self, event: events.Event) -> None:
+        if event in self._waiting:
+            self._app.exit()
 
     async def _deliver(self) -> None:
         try:

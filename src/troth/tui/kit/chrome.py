@@ -28,9 +28,11 @@ class TabBar(Sheet):
         super().__init__([()], id=id)
 
     def show_tabs(self, tabs: Sequence[Tab], active: int, day: str) -> None:
-        """Draw `tabs`, of which the one numbered `active` from 0 is open, and `day` at the right."""
-        self._tabs, self._active, self._day = tuple(tabs), active, day
-        self.redraw(0)
+        """Draw `tabs`, the one numbered `active` from 0 as open, and `day` at the right, where they are others now."""
+        shown = (tuple(tabs), active, day)
+        if shown != (self._tabs, self._active, self._day):
+            self._tabs, self._active, self._day = shown
+            self.redraw(0)
 
     def line_at(self, index: int, width: int) -> Line:
         """The bar."""

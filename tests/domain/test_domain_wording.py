@@ -1,6 +1,6 @@
 """Schedules, days and outcomes in words."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import get_args
 
 import pytest
@@ -10,7 +10,7 @@ from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS, OUTCOME_WORDS, Outc
 from troth.domain.schedule import Schedule, say, spell
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
-from troth.domain.wording import count, day_and_date, iso_and_day, say_day, short_date
+from troth.domain.wording import by_day, coming_day, count, day_and_date, iso_and_day, past_day, say_day, short_date
 
 SAID = [
     (Once(day(6)), "once, Fri 2026-03-06", "2026-03-06"),
@@ -85,3 +85,23 @@ def test_every_outcome_has_a_word_and_a_mark_of_its_own() -> None:
 def test_no_word_blames() -> None:
     for word in OUTCOME_WORDS.values():
         assert "fail" not in word and "miss" not in word
+
+
+NOVEMBER = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(("ahead", "said"), [
+    (0, "today"), (1, "tomorrow"), (2, "on Wednesday"), (6, "on Sunday"), (7, "Mon 30 Nov"), (15, "Tue 8 Dec"),
+    (44, "6 Jan 2027"),
+])  # fmt: skip
+def test_what_comes_is_said_with_on(ahead: int, said: str) -> None:
+    assert coming_day(NOVEMBER + timedelta(days=ahead), NOVEMBER) == said
+    assert by_day(NOVEMBER + timedelta(days=ahead), NOVEMBER) == "by " + said.removeprefix("on ")
+
+
+@pytest.mark.parametrize(("ago", "said"), [
+    (0, "today"), (1, "yesterday"), (2, "Sat, 2 days ago"), (6, "Tue, 6 days ago"), (7, "16 Nov"), (326, "1 Jan"),
+    (327, "31 Dec 2025"),
+])  # fmt: skip
+def test_what_was_is_never_said_with_on(ago: int, said: str) -> None:
+    assert past_day(NOVEMBER - timedelta(days=ago), NOVEMBER) == said

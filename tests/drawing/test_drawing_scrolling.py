@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.drawing.lines import Span
-from troth.drawing.scrolling import marks, scrolled
+from troth.drawing.scrolling import end_words, scrolled
 
 
 def test_what_is_in_view_stays_where_it_is() -> None:
@@ -31,7 +30,8 @@ def test_the_cursor_is_always_in_view(headings: list[bool], data: st.DataObject)
     assert 0 <= top <= cursor < top + height
 
 
-def test_arrows_tell_of_more_and_the_bar_comes_before_them() -> None:
-    assert marks(0, 10, 10, 3, False) == {3: Span("▌", "bar")}
-    assert marks(2, 5, 20, 6, False) == {2: Span("↑", "muted"), 6: Span("▌", "bar")}
-    assert marks(2, 5, 20, None, True) == {2: Span("^", "muted"), 6: Span("v", "muted")}
+def test_the_last_row_tells_how_much_more_there_is() -> None:
+    assert end_words(0, 9, "more lines", False) == "↓ 9 more lines"
+    assert end_words(4, 9, "more lines", False) == "↑ ↓ 9 more lines"
+    assert end_words(4, 0, "more lines", False) == "↑ that is all"
+    assert end_words(4, 2, "more", True) == "^ v 2 more"

@@ -46,7 +46,7 @@ async def test_a_key_answers_on_disk_and_on_the_screen(
         assert line.startswith(f"▌{glyph}")
         assert line.endswith(outcome.replace("_", " "))
         assert quiet(pilot.app).startswith(said)
-        assert quiet(pilot.app).endswith("u undoes")
+        assert quiet(pilot.app).endswith("u takes it back")
 
 
 @pytest.mark.parametrize("key", ["space", "h", "e"])
@@ -100,7 +100,7 @@ async def test_not_kept_is_on_disk_before_the_question_is_answered(home: Home) -
         await pilot.pause()
         assert not on(pilot.app, ChooseKey)
         assert quiet(pilot.app).startswith("Not kept: Call my mother together.")
-        assert quiet(pilot.app).endswith("u undoes")
+        assert quiet(pilot.app).endswith("u takes it back")
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "promises"
 

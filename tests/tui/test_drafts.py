@@ -649,7 +649,7 @@ async def test_undo_is_offered_for_ones_own_change_alone(kept: Home) -> None:
         kept.other().do(note("From the shell", NOW, uid()), AT)
         await settled(pilot, "ctrl+s")
         assert "Nothing to change." in drawn(pilot.app)[-2]
-        assert "u undoes" not in text(pilot.app)
+        assert "u takes it back" not in text(pilot.app)
 
 
 FORMS = {"promise": ("1", "n", PromiseForm), "boundary": ("2", "n", BoundaryForm)}
@@ -673,7 +673,7 @@ async def test_a_form_that_was_refused_stays_with_its_words(
         monkeypatch.undo()
         await settled(pilot, "ctrl+s")
         assert not isinstance(pilot.app.screen, form)
-        assert quiet(pilot.app).endswith("u undoes")
+        assert quiet(pilot.app).endswith("u takes it back")
     book = fresh.book()
     assert len(list(book.commitments())) + len(list(book.source.all("boundaries"))) == 1
 

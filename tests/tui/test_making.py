@@ -52,7 +52,7 @@ async def test_one_line_shows_what_is_understood_and_makes_that(fresh: Home) -> 
             assert made.schedule == schedule
             assert understood.startswith(made.title + ":")
             assert quiet(pilot.app).startswith(f"Promise {number}: {made.title} (")
-            assert quiet(pilot.app).endswith("u undoes")
+            assert quiet(pilot.app).endswith("u takes it back")
         await settled(pilot, *["u"] * len(LINES))
         assert not fresh.book().commitments()
         assert "Nothing promised yet." in text(pilot.app)

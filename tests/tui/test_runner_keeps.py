@@ -116,7 +116,7 @@ async def test_finishing_keeps_the_words_makes_the_record_and_undoes_both(fresh:
         await press(pilot, "enter")
         assert not isinstance(pilot.app.screen, RunScreen)
         assert quiet(pilot.app).startswith("Kept in the journal: A trial.")
-        assert quiet(pilot.app).endswith("u undoes")
+        assert quiet(pilot.app).endswith("u takes it back")
         assert [each.title for each in fresh.book().commitments()] == ["Say hello"]
         assert len(fresh.book().source.outlines()) == 1
         await press(pilot, "u")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from troth.domain.days import WEEKDAYS
+
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -20,6 +22,36 @@ def say_day(day: date, today: date) -> str:
         return DAY_NAMES[day.weekday()]
     if 0 < away < 15:
         return f"in {away} days"
+    return short_date(day) if day.year == today.year else f"{short_date(day)} {day.year}"
+
+
+def coming_day(day: date, today: date) -> str:
+    """`day`, today or to come, as people say it: today, tomorrow, on Sunday, Tue 8 Dec, 6 Jan 2027."""
+    match (day - today).days:
+        case 0:
+            return "today"
+        case 1:
+            return "tomorrow"
+        case 2 | 3 | 4 | 5 | 6:
+            return f"on {WEEKDAYS[day.weekday()].capitalize()}"
+    return day_and_date(day) if day.year == today.year else f"{short_date(day)} {day.year}"
+
+
+def by_day(day: date, today: date) -> str:
+    """The last day of a span that runs, as people say it: by today, by Sunday, by Tue 8 Dec."""
+    said = coming_day(day, today)
+    return f"by {said.removeprefix('on ')}"
+
+
+def past_day(day: date, today: date) -> str:
+    """`day`, today or before, as people say it: today, yesterday, Wed, 2 days ago, 3 Nov, 3 Nov 2025."""
+    match ago := (today - day).days:
+        case 0:
+            return "today"
+        case 1:
+            return "yesterday"
+        case 2 | 3 | 4 | 5 | 6:
+            return f"{DAY_NAMES[day.weekday()]}, {ago} days ago"
     return short_date(day) if day.year == today.year else f"{short_date(day)} {day.year}"
 
 

@@ -45,10 +45,10 @@ def keys_of(hints: Iterable[Key | Hint], in_force: Mapping[str, str]) -> tuple[K
 
 
 def tab_bar(tabs: Sequence[Tab], active: int, day: str, width: int) -> Line:
-    """The widest form that fits: with the day, without it, with the short title of the tab `active` alone."""
+    """The widest form that fits: with the day, without it, with short titles, with that of the tab `active` alone."""
     right = (GAP, Span(day, "muted"), Span(" ")) if day else ()
-    wide, narrow = _wide(tabs, active), _narrow(tabs, active)
-    for form in (wide + right, *([wide] if width >= NARROW else []), narrow + right):
+    wide, short, narrow = _wide(tabs, active), _short(tabs, active), _narrow(tabs, active)
+    for form in (wide + right, *([wide] if width >= NARROW else []), short + right, narrow + right):
         if cells(form) + (1 if right else 0) < width:
             return form
     return narrow
@@ -59,9 +59,10 @@ def tab_at(tabs: Sequence[Tab], active: int, day: str, width: int, x: int) -> in
     at, number = 0, -1
     for span in tab_bar(tabs, active, day, width):
         at += cell_len(span.text)
-        number += span.tone in ("active", "muted") and span.text[:1].isdigit()
+        titled = number + 1 < len(tabs) and span.text[:1].isdigit()
+        number += titled
         if x < at:
-            return number if span.tone in ("active", "muted") and number < len(tabs) else None
+            return number if titled else None
     return None
 
 
@@ -69,7 +70,7 @@ def key_bar(keys: Sequence[Key], width: int) -> Line:
     """The keys that fit: seven, or four and help on a narrow screen."""
     spans: list[Span] = []
     for key in _shown(keys, width):
-        spans += [Span("  " if spans else " "), Span(key.key, "strong"), Span(f" {key.label}", "muted")]
+        spans += [Span("  " if spans else " "), Span(key.key), Span(f" {key.label}", "muted")]
     return tuple(spans)
 
 
@@ -84,9 +85,16 @@ def key_at(keys: Sequence[Key], width: int, x: int) -> str | None:
 
 
 def _wide(tabs: Sequence[Tab], active: int) -> Line:
-    spans = [Span(" "), Span("troth", "title"), Span(" ")]
+    spans = [Span(" "), Span("troth", "muted"), Span(" ")]
     for index, tab in enumerate(tabs):
         spans += [Span("  "), _title(f"{index + 1} {tab.title}", index == active)]
+    return tuple(spans)
+
+
+def _short(tabs: Sequence[Tab], active: int) -> Line:
+    spans: list[Span] = []
+    for index, tab in enumerate(tabs):
+        spans += [Span("  " if spans else " "), _title(f"{index + 1} {tab.short or tab.title}", index == active)]
     return tuple(spans)
 
 

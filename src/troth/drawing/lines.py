@@ -9,11 +9,16 @@ from rich.cells import cell_len, split_text
 
 from troth.domain.text import visible
 
-TONES = (
-    "muted", "strong", "accent", "warm", "good", "title", "active", "rule", "bar",
-    "heat0", "heat1", "heat2", "heat3", "heat4",
-)  # fmt: skip
+TONES = ("muted", "resting", "strong", "accent", "warm", "active", "rule")
+"""What a piece of text is for; "" is ink. `resting` is a title that is muted, and ink where the cursor stands."""
+
+GROUND = "+"
+"""Before a tone: the same on the ground of the cursor's row."""
+
 _GAP = "gap"
+_TITLES = ("", "strong", "resting")
+_AT_CURSOR = {"resting": ""}
+_UNDERLINED = "active"
 _WORDS = re.compile(r"[^\S\xa0]*[\S\xa0]+[^\S\xa0]*|[^\S\xa0]+")
 _ASCII = str.maketrans({"…": "...", "·": "-", "–": "-", "“": '"', "”": '"', "’": "'", "\xa0": " "})
 
@@ -60,7 +65,16 @@ def fit(line: Line, width: int, cut: str = "…") -> Line:
     else:
         head, tail, taken = _crop(line, width, cut), (), 0
     blanks = width - cells(head) - taken
-    return _merged((*head, Span(" " * blanks), *tail))
+    return _pieces(_merged((*head, Span(" " * blanks), *tail)))
+
+
+def grounded(line: Line, from_title: bool = False) -> Line:
+    """A fitted line on the ground of the cursor's row: all of it, or from its title on, where that is a reversal."""
+    first = next((at for at, span in enumerate(line) if span.tone in _TITLES), 0) if from_title else 0
+    return (
+        *line[:first],
+        *(Span(span.text, f"{GROUND}{_AT_CURSOR.get(span.tone, span.tone)}") for span in line[first:]),
+    )
 
 
 def reach(before: Line, after: Line) -> int:
@@ -145,6 +159,10 @@ def _trimmed(row: list[Span]) -> Line:
     return _merged(span._replace(text=span.text.replace("\xa0", " ")) for span in row)
 
 
+def _blank(span: Span) -> bool:
+    return span.text.isspace() and span.tone != _UNDERLINED
+
+
 def _merged(spans: Iterable[Span]) -> Line:
     merged: list[Span] = []
     for span in spans:
@@ -155,3 +173,17 @@ def _merged(spans: Iterable[Span]) -> Line:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def _pieces(spans: Line) -> Line:
+    """Blanks belong to the piece before them, leading ones to the first: each piece costs bytes on the wire."""
+    found: list[Span] = []
+    for span in spans:
+        last = found[-1] if found else None
+        if last is not None and _blank(span) and last.tone != _UNDERLINED:
+            found[-1] = Span(last.text + span.text, last.tone)
+        elif last is not None and (last.tone == span.tone or (_blank(last) and span.tone != _UNDERLINED)):
+            found[-1] = Span(last.text + span.text, span.tone)
+        else:
+            found.append(span)
+    return tuple(found)

@@ -60,7 +60,7 @@ def heat_map(book: Book, promise: Commitment, day: date, glyphs: Mapping[str, st
         name = DAY_NAMES[(first + timedelta(days=weekday)).weekday()][0]
         row = (days.get(first + timedelta(weeks=week, days=weekday)) for week in range(WEEKS))
         cells = "".join(" " if occasion is None else shapes[occasion.outcome] for occasion in row)
-        lines.append((Span(name + " ", "muted"), Span(cells.rstrip(), "heat3")))
+        lines.append((Span(name + " ", "muted"), Span(cells.rstrip(), "rule")))
     return lines
 
 
@@ -102,7 +102,7 @@ def whole(book: Book, promise: Commitment, day: date, glyphs: Mapping[str, str],
 
 
 def _section(title: str, texts: list[str]) -> list[Line]:
-    return [(), (Span(title, "title"),), *((Span(text),) for text in texts if text)] if texts else []
+    return [(), (Span(title, "strong"),), *((Span(text),) for text in texts if text)] if texts else []
 
 
 def _step(number: int, step: PromiseStep, glyphs: Mapping[str, str]) -> str:

@@ -151,7 +151,7 @@ def _line(mark: str, promise: Commitment, word: str, quiet: bool) -> Line:
 
 
 def _heading(title: str, aside: str = "") -> Row:
-    return Row(None, (Span(title, "title"), GAP, Span(aside + " ", "muted")))
+    return Row(None, (Span(title), GAP, Span(aside + " ", "muted")))
 
 
 def _when(entry: OutlookEntry, day: date) -> str:

@@ -1,8 +1,6 @@
-"""What of a list is seen, and what is marked in it: pure arithmetic of rows."""
+"""What of a list is seen, and what is said of the rest: pure arithmetic of rows."""
 
 from collections.abc import Sequence
-
-from troth.drawing.lines import Span
 
 
 def scrolled(headings: Sequence[bool], cursor: int, top: int, height: int) -> int:
@@ -21,13 +19,7 @@ def scrolled(headings: Sequence[bool], cursor: int, top: int, height: int) -> in
     return top
 
 
-def marks(top: int, height: int, rows: int, cursor: int | None, ascii: bool) -> dict[int, Span]:
-    """What stands in column 0, by row: the bar at the cursor, if there is one, and an arrow where there is more."""
-    found: dict[int, Span] = {}
-    if top > 0:
-        found[top] = Span("^" if ascii else "↑", "muted")
-    if height and top + height < rows:
-        found[top + height - 1] = Span("v" if ascii else "↓", "muted")
-    if cursor is not None:
-        found[cursor] = Span(">" if ascii else "▌", "bar")
-    return found
+def end_words(above: int, below: int, noun: str, ascii: bool) -> str:
+    """What stands in the last row of a window that is too small: how much more of `noun` is below, or that it ends."""
+    up, down = ("^ ", "v ") if ascii else ("↑ ", "↓ ")
+    return (up if above else "") + (f"{down}{below} {noun}".rstrip() if below else "that is all")

@@ -107,7 +107,7 @@ class SpaceScreen(Overlay[None], RecordHost):
         when = f"{count(left, 'minute')} from now" if left > 0 else "It is time to be back, or to agree on a new time."
         width = min(_WIDTH, self.size.width - 4)
         lines: list[Line] = [
-            (Span(self._signal, "title"),),
+            (Span(self._signal, "strong"),),
             (),
             (Span(f"I am back at {self.context.hour(space.back_at)}.", "strong"),),
             (Span(when),),

@@ -198,7 +198,8 @@ async def test_help_is_searched(home: Home) -> None:
 async def test_help_scrolls_to_its_end(home: Home, size: tuple[int, int]) -> None:
     async with home.open(size) as pilot:
         await settled(pilot, "question_mark", "space", "pagedown", "pagedown", "pagedown", "pagedown")
-        assert "Everything, found by its words" in text(pilot.app)
+        assert "Show everything again" in text(pilot.app)
+        assert "that is all" in text(pilot.app)
         await settled(pilot, "g")
         assert "what I promised" in text(pilot.app)
         await settled(pilot, "j")

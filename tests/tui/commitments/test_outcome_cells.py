@@ -18,5 +18,5 @@ def test_a_day_of_each_outcome_is_drawn(tmp_path: Path, outcome: Outcome, glyphs
         store.do(action, AT)
     made = store.book().commitment(1)
     for lines in (beside(store.book(), made, TODAY, glyphs), whole(store.book(), made, TODAY, glyphs)):
-        cells = "".join(span.text for line in lines for span in line if span.tone == "heat3")
+        cells = "".join(span.text for line in lines for span in line if span.tone == "rule")
         assert len(cells.replace(" ", "")) == 1

@@ -159,7 +159,7 @@ async def test_deleting_is_undone(kept: Home, on_page: bool) -> None:
         await settled(pilot, "3", "v", "j", *(["enter"] if on_page else []), "d")
         assert numbers(kept) == [3, CURIOUS]
         assert len(pilot.app.screen_stack) == 1
-        assert quiet(pilot.app).endswith("u undoes")
+        assert quiet(pilot.app).endswith("u takes it back")
         assert "A walk in the rain" not in text(pilot.app)
         await settled(pilot, "u")
         assert numbers(kept) == [3, NOTE, CURIOUS]

@@ -196,7 +196,7 @@ async def test_only_what_changed_is_drawn(monkeypatch: pytest.MonkeyPatch) -> No
         await pilot.pause()
         seen.clear()
         await pilot.press("j")
-        assert sorted(region for region in seen if region) == [Region(0, 1, 1, 1), Region(0, 2, 1, 1)]
+        assert sorted(region for region in seen if region) == [Region(0, 1, 80, 1), Region(0, 2, 80, 1)]
         seen.clear()
         sheet.show_rows(_rows(30, done=29))
         assert seen == [Region(0, 5, 2, 1)], "a row out of view costs nothing"
@@ -243,7 +243,11 @@ async def test_the_cursor_stays_in_view_and_the_terminal_cursor_follows() -> Non
         await pilot.press("G")
         await pilot.pause()
         assert sum(text.startswith("\u258c") for text in _drawn(app)) == 1
-        assert sum(text.startswith("\u2191") for text in _drawn(app)) == 1
+        assert sum(text.rstrip().endswith("\u2191 that is all") for text in _drawn(app)) == 1
+        await pilot.press("g")
+        await pilot.pause()
+        rows = sum("Call my mother" in text for text in _drawn(app))
+        assert f" \u2193 {30 - rows} more" in _text(app)
 
 
 async def test_messages_name_the_key() -> None:
@@ -276,8 +280,9 @@ async def test_messages_name_the_key() -> None:
         ]  # fmt: skip
 
 
-def _strong(line: Iterable[Span]) -> list[str]:
-    return [span.text for span in line if span.tone == "strong"]
+def _named(line: Iterable[Span]) -> list[str]:
+    """The keys of a footer: they stand in ink."""
+    return [span.text for span in line if not span.tone and span.text.strip()]
 
 
 async def test_the_frame_shortens_on_narrow_screens() -> None:
@@ -290,16 +295,31 @@ async def test_the_frame_shortens_on_narrow_screens() -> None:
         await pilot.resize_terminal(60, 20)
         await pilot.pause()
         narrow = list(_drawn(app))
-        assert narrow[0].split() == ["1", "Today", "2", "3", "4", "Mon", "23", "Nov"]
+        assert narrow[0].split() == [
+            "1",
+            "Today",
+            "2",
+            "Boundaries",
+            "3",
+            "Reflection",
+            "4",
+            "Journey",
+            "Mon",
+            "23",
+            "Nov",
+        ]
         keys = app.query_one(Keys)
-        assert _strong(keys.line_at(0, 60)) == ["space", "x", "e", "n", "?"]
-        assert _strong(keys.line_at(0, 12)) == ["?"]
+        assert _named(keys.line_at(0, 60)) == ["space", "x", "e", "n", "?"]
+        assert _named(keys.line_at(0, 12)) == ["?"]
+        await pilot.resize_terminal(40, 20)
+        await pilot.pause()
+        assert next(_drawn(app)).split() == ["1", "Today", "2", "3", "4", "Mon", "23", "Nov"]
 
 
 async def test_the_quiet_line_stays_until_the_next_key() -> None:
     app = Stage()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.say("Kept: walk together. u undoes.")
+        app.say("Kept: walk together. u takes it back.")
         await pilot.pause()
         assert "Kept: walk together." in _text(app)
         await pilot.press("j")

@@ -37,7 +37,7 @@ class Changes:
 
     def redo(self, at: int) -> bool:
         """Make the change last taken back again."""
-        return self._change(lambda: Change(f"Again: {self._store.redo(at)}"), "u undoes", lambda made: None)
+        return self._change(lambda: Change(f"Again: {self._store.redo(at)}"), "u takes it back", lambda made: None)
 
     def look(self) -> None:
         """Take in a change that was made elsewhere."""
@@ -75,5 +75,5 @@ class Changes:
         """Say what is so now, with the way `back`; undo, where it can be undone and no other is given."""
         first, *more = change.summary.splitlines() or [""]
         words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
-        undoes = "u undoes" if change.edits and not change.forget else ""
+        undoes = "u takes it back" if change.edits and not change.forget else ""
         self._say(words, "warm" if change.aside else "", back or undoes)

@@ -136,7 +136,7 @@ class Board(Sheet, can_focus=True):
             lines = self._laid[column][at] if at >= 0 else []
             row = index - self._tops[column][at] if at >= 0 else 0
             here = (column, at) == (self._column, self._card)
-            mark = Span(">" if self.ascii else "▌", "bar") if here else Span(" ")
+            mark = Span(">" if self.ascii else "▌", "accent") if here else Span(" ")
             spans += padded((mark, *lines[row]) if row < len(lines) else (), self._width())
         return tuple(spans)
 
@@ -160,7 +160,7 @@ class Board(Sheet, can_focus=True):
         self.virtual_size = Size(0, self._height)
         self._reveal()
         top = self.scroll_offset.y
-        for index in {*self._fitted, *range(top, top + self.size.height)}:
+        for index in {*self._drawn.known, *range(top, top + self.size.height)}:
             self.redraw(index)
 
     def _head(self, shown: int, width: int) -> list[Line]:
@@ -180,7 +180,7 @@ class Board(Sheet, can_focus=True):
         rules: list[Span] = []
         for column in shown_columns:
             title = f" {column.title}" + (f"  {len(column.cards)}" if column.cards else "")
-            titles += fit((Span(title, "title"),), width)
+            titles += fit((Span(title, "strong"),), width)
             rules.append(Span(" " + rule * (width - 3) + "  ", "rule"))
         caption = (Span(" " + self._caption, "muted"), GAP, Span(aside + " ", "muted"))
         return [caption, tuple(titles), tuple(rules)] if self._columns else [caption, (), ()]

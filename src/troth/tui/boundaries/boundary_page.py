@@ -83,10 +83,10 @@ def page_lines(book: Book, made: Boundary, day: date) -> list[Line]:
     lines += [(Span(f"{name:<16}", "muted"), Span(text)) for name, text in facts if text]
     events = book.boundary_events(made.number)
     if events:
-        lines += [(), (Span("What happened", "title"),)]
+        lines += [(), (Span("What happened", "strong"),)]
         lines += [_event_line(event, day) for event in reversed(events)]
     if made.earlier:
-        lines += [(), (Span("Earlier words", "title"),)]
+        lines += [(), (Span("Earlier words", "strong"),)]
         for wording in reversed(made.earlier):
             lines.append((Span(f"until {wording.until.isoformat()}  ", "muted"), Span(wording.text)))
             named = (

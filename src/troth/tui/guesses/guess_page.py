@@ -66,7 +66,7 @@ class GuessPage(RecordPage):
             ("It was", made.answer),
             ("So it was", "" if made.came is None else CAME[made.came]),
         ]
-        lines: list[Line] = [(Span("A guess", "title"),), (Span(f"noted {iso_and_day(made.day)}", "muted"),), ()]
+        lines: list[Line] = [(Span("A guess", "strong"),), (Span(f"noted {iso_and_day(made.day)}", "muted"),), ()]
         for name, text in facts:
             for row in text.split("\n") if text else ():
                 lines.append((Span(f"{name:<12}", "muted"), Span(row)))

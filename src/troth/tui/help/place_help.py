@@ -48,7 +48,7 @@ class Help(Reader):
     def lines(self) -> list[Line]:
         """The words, then the keys; while one searches, those that hold all of it."""
         wanted = self._search.casefold().split()
-        found: list[Line] = [(Span(self._title, "title"),), ()]
+        found: list[Line] = [(Span(self._title, "strong"),), ()]
         for words in self._words:
             if all(word in words.casefold() for word in wanted):
                 found += [(Span(words),), ()]

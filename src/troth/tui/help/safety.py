@@ -87,7 +87,7 @@ class Safety(RecordPage):
 
 
 def _list_lines(own: str) -> list[Line]:
-    found: list[Line] = [(Span("Help & safety", "title"),), ()]
+    found: list[Line] = [(Span("Help & safety", "strong"),), ()]
     found += [(Span(f"{number}  ", "strong"), Span(page.title)) for number, page in enumerate(guidance.pages(), 1)]
     found += [(), (Span("l  ", "strong"), Span("Lines to call"))]
     if own:
@@ -96,7 +96,7 @@ def _list_lines(own: str) -> list[Line]:
 
 
 def _page_lines(page: guidance.HelpPage) -> list[Line]:
-    found: list[Line] = [(Span(page.title, "title"),), ()]
+    found: list[Line] = [(Span(page.title, "strong"),), ()]
     for block in page.blocks:
         found += [(Span(block.text, "strong" if block.heading else ""),), ()]
     return found

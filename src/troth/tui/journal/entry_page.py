@@ -98,7 +98,7 @@ def entry_lines(made: Reflection, found: list[Linked]) -> list[Line]:
     """An entry: its title and day, each prompt with what was answered, and what was made."""
     about = [iso_and_day(made.day), said_way(made.way, False)]
     about += [f"changed {made.revised_on.isoformat()}"] if made.revised_on else []
-    lines: list[Line] = [(Span(made.title or "A note", "title"),), (Span(" · ".join(filter(None, about)), "muted"),)]
+    lines: list[Line] = [(Span(made.title or "A note", "strong"),), (Span(" · ".join(filter(None, about)), "muted"),)]
     for answer in made.answers:
         lines += [(), *_answer_lines(answer)]
     if found:

@@ -45,7 +45,7 @@ class Entries(SheetList):
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Draw `rows`; those that were drawn before may tell something else now."""
         super().show_rows(rows)
-        for index in list(self._fitted):
+        for index in list(self._drawn.known):
             self.redraw(index)
 
 

@@ -65,4 +65,4 @@ class PlainPage(RecordPage):
         about = f"{iso_and_day(made.day)} · {said_way((made.way,), False)}"
         words: list[Line] = [(Span(part),) for part in made.text.split("\n")]
         title = f"A {ERASED[self._table][0]}"
-        return [(Span(title, "title"),), (Span(about, "muted"),), (), *words, (), (Span(_LATER, "muted"),)]
+        return [(Span(title, "strong"),), (Span(about, "muted"),), (), *words, (), (Span(_LATER, "muted"),)]

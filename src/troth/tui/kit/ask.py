@@ -63,7 +63,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         """The question, the line, what was understood, and the keys."""
         keys = "enter takes it   esc leaves it" + ("   tab more of it" if self._form else "")
         with Vertical(id="ask"):
-            yield Prose((Span(self._question, "title"),))
+            yield Prose((Span(self._question, "strong"),))
             yield LineField(self._text, limit=LIMIT, select_on_focus=False)
             yield Prose(self._preview(self._text), id="heard")
             yield Sheet([(Span(" " + keys, "muted"),)], classes="-line")

@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 
 from troth.drawing.bars import Hint, Key, Tab, key_at, key_bar, keys_of, tab_at, tab_bar
-from troth.drawing.lines import GAP, Line, Span
+from troth.drawing.lines import GAP, Line, Span, cells
 from troth.tui.kit.keys_in_force import pressed_by, printed
 from troth.tui.kit.sheet import Sheet
 
@@ -57,8 +57,14 @@ class Quiet(Sheet):
         return "".join(span.text for span in self.lines[0]).strip()
 
     def say(self, text: str, tone: str = "", tail: str = "") -> None:
-        """Say `text` in place of what stood there, and `tail` behind it, however long the text is."""
+        """Say `text` in place of what stood there, and `tail` behind it, which a text too long is cut for."""
         self.show([(Span(" "), Span(text, tone), *((GAP, Span(tail + " ", "muted")) if tail else ()))])
+
+    def line_at(self, index: int, width: int) -> Line:
+        """The tail two blanks behind the text where both fit, else at the edge."""
+        line = super().line_at(index, width)
+        near = tuple(Span("  ") if span == GAP else span for span in line)
+        return near if cells(near) <= width else line
 
     def hush(self) -> None:
         """Say nothing."""

@@ -77,7 +77,7 @@ class Form(OverlayWithoutUndo[None]):
 
     def compose(self) -> ComposeResult:
         """The title, the fields, and the keys."""
-        yield Sheet([(Span(" " + self._title, "title"),), ()], classes="-head")
+        yield Sheet([(Span(" " + self._title, "strong"),), ()], classes="-head")
         with Fields(id="fields"):
             for field in self._fields.values():
                 yield Sheet([self._label(field, field.text)], id=f"label-{field.name}", classes="-line")

@@ -19,6 +19,12 @@ WIDTH = 74
 class Text(Sheet, can_focus=True):
     """The page's text."""
 
+    MORE = "more lines"
+
+    def on_resize(self) -> None:
+        """Measure anew whether there is room for all."""
+        self._measure()
+
 
 class Reader(Overlay[None]):
     """Lines of a subclass, at most 74 columns wide; escape goes back."""
@@ -61,7 +67,7 @@ class Reader(Overlay[None]):
     def action_scroll(self, step: int, page: bool = False) -> None:
         """Scroll by a row, or by a page."""
         text = self.query_one(Text)
-        text.scroll_relative(y=step * (max(1, text.size.height - 1) if page else 1), animate=False)
+        text.scroll_relative(y=step * (max(1, text.window - 1) if page else 1), animate=False)
 
     def action_edge(self, end: bool) -> None:
         """Scroll to the top or the end."""

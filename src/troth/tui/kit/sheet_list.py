@@ -1,4 +1,4 @@
-"""A list under a cursor: rows of lines, of which a step of the cursor repaints two cells."""
+"""A list under a cursor: rows of lines, of which a step of the cursor repaints two."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
@@ -9,13 +9,26 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
-from troth.drawing.lines import Line, Row, Span
-from troth.drawing.scrolling import marks, scrolled
+from troth.drawing.lines import Line, Row, Span, grounded
+from troth.drawing.scrolling import scrolled
 from troth.tui.kit.sheet import Sheet
 
 
+class _About(Message):
+    def __init__(self, sheet: "SheetList", key: Hashable | None) -> None:
+        self.sheet, self.key = sheet, key
+        super().__init__()
+
+    @property
+    def control(self) -> "SheetList":
+        """The list that sent this."""
+        return self.sheet
+
+
 class SheetList(Sheet, can_focus=True, inherit_bindings=False):
-    """Rows with a cursor, marked by the accent bar in column 0; a step repaints two cells."""
+    """Rows with a cursor, marked by the accent bar in column 0 and a ground; a step repaints two rows."""
+
+    MORE = "more"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Next", show=False, id="list.down"),
@@ -27,16 +40,6 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
         Binding("enter", "choose", "Open", show=False, id="list.choose"),
     ]
 
-    class _About(Message):
-        def __init__(self, sheet: "SheetList", key: Hashable | None) -> None:
-            self.sheet, self.key = sheet, key
-            super().__init__()
-
-        @property
-        def control(self) -> "SheetList":
-            """The list that sent this."""
-            return self.sheet
-
     class Highlighted(_About):
         """The cursor stands on another key; None when no row has one."""
 
@@ -46,7 +49,7 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
     def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
         """With `rows` to draw at mount, the cursor on the first that has a key."""
         self._rows: list[Row] = list(rows)
-        self._marks: dict[int, Span] = {}
+        self._marked: int | None = None
         self._cursor = self._nearest(0)
         super().__init__((row.line for row in self._rows), id=id, classes=classes)
 
@@ -80,12 +83,21 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
 
     def line_at(self, index: int, width: int) -> Line:
         """The row's line behind its mark."""
-        return (self._marks.get(index, Span(" ")), *super().line_at(index, width))
+        mark = Span(">" if self.ascii else "▌", "accent") if index == self._marked else Span(" ")
+        return (mark, *super().line_at(index, width))
+
+    def fitted(self, line: Line, index: int) -> Line:
+        """The row of the cursor on its ground."""
+        return grounded(line, self.app.no_color) if index == self._marked else line
+
+    def more_below(self, index: int) -> int:
+        """How many rows with a key there are from row `index` on."""
+        return sum(row.key is not None for row in self._rows[index:])
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """As drawn; the terminal's own cursor is put on the row on the way, where screen readers look for it."""
         if self.app.focused is self:
-            y = min(max(0, self._cursor - self.scroll_offset.y), max(0, self.size.height - 1))
+            y = min(max(0, self._cursor - self.scroll_offset.y), max(0, self.window - 1))
             self.app.cursor_position = self.content_region.offset + Offset(0, y)
         return super().render_lines(crop)
 
@@ -105,17 +117,12 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
 
     def action_page(self, step: int) -> None:
         """Go a page up or down."""
-        self._go(self._nearest(self._cursor + step * max(1, self.size.height - 1)))
+        self._go(self._nearest(self._cursor + step * max(1, self.window - 1)))
 
     def action_choose(self) -> None:
         """Tell that the row under the cursor was chosen."""
         if self.key is not None:
             self.post_message(self.Chosen(self, self.key))
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Repaint, and mark what lies beyond the new edges."""
-        super().watch_scroll_y(old_value, new_value)
-        self._mark()
 
     def _go(self, index: int) -> None:
         if index == self._cursor or not 0 <= index < len(self._rows) or self._rows[index].key is None:
@@ -130,7 +137,7 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
 
     def _reveal(self) -> None:
         """Bring the cursor, and a heading right above it, into view."""
-        if height := self.size.height:
+        if height := self.window:
             headings = [row.key is None for row in self._rows]
             top = scrolled(headings, self._cursor, self.scroll_offset.y, height)
             if top != self.scroll_offset.y:
@@ -138,14 +145,13 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
         self._mark()
 
     def _mark(self) -> None:
-        """Set the bar, and an arrow at an edge beyond which there is more, and redraw the rows where that changed."""
+        """Set the bar and the ground where the cursor stands, and redraw the rows where that changed."""
         if self.is_mounted:
-            cursor = self._cursor if self.has_focus and self.key is not None else None
-            view = (self.scroll_offset.y, self.size.height, len(self._rows))
-            before, self._marks = self._marks, marks(*view, cursor, self.ascii)
-            for index in before.keys() | self._marks.keys():
-                if before.get(index) != self._marks.get(index):
-                    self.redraw(index)
+            before, self._marked = self._marked, self._cursor if self.has_focus and self.key is not None else None
+            if before != self._marked:
+                for index in (before, self._marked):
+                    if index is not None:
+                        self.redraw(index)
 
     def on_focus(self, event: events.Focus) -> None:
         """Show the cursor."""
@@ -156,7 +162,7 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
         self._listen(event, False)
 
     def _listen(self, event: events.Event, listening: bool) -> None:
-        """Take or leave the focus by drawing one cell, where Textual would repaint the whole widget."""
+        """Take or leave the focus by drawing one row, where Textual would repaint the whole widget."""
         event.prevent_default()
         self.has_focus = listening
         if self.parent is not None:
@@ -165,6 +171,7 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
+        self._measure()
         self._reveal()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -180,6 +187,8 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Go to the row under the pointer; twice opens it."""
         index = event.y + self.scroll_offset.y
+        if event.y >= self.window:
+            return
         self._go(index)
         if event.chain == 2 and index == self._cursor:
             self.action_choose()

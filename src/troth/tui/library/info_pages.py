@@ -49,7 +49,7 @@ class CardPage(Reader):
     def lines(self) -> list[Line]:
         """What the card says, and what it is."""
         title, words, about = self._card
-        lines: list[Line] = [(Span(title, "title"),), (), (Span(words, "strong"),), ()]
+        lines: list[Line] = [(Span(title, "strong"),), (), (Span(words, "strong"),), ()]
         return [*lines, (Span(about, "muted"),), (Span("It is an offer: take it, change it, or leave it.", "muted"),)]
 
     def action_take(self) -> None:
@@ -80,7 +80,7 @@ class EvidencePage(Reader):
         head = self._head
         ways = "all seven ways" if len(head.way) == len(WAYS) else ", ".join(f"{way} {WAYS[way]}" for way in head.way)
         about = f"{count(head.minutes, 'minute')} · {WHO[head.who]} · {ways}"
-        found: list[Line] = [(Span(head.title, "title"),), (Span(about, "muted"),), (Span(head.intro),), ()]
+        found: list[Line] = [(Span(head.title, "strong"),), (Span(about, "muted"),), (Span(head.intro),), ()]
         note = notes.note(head.note) if head.note else None
         if note is not None:
             found += [(Span(note.title, "strong"),), *((Span(part),) for part in note.paragraphs), ()]
@@ -110,4 +110,4 @@ class FaultPage(Reader):
 
     def lines(self) -> list[Line]:
         """File, line and reason."""
-        return [(Span(self._title, "title"),), (), (Span(self._words),), (), (Span(self._rest, "muted"),)]
+        return [(Span(self._title, "strong"),), (), (Span(self._words),), (), (Span(self._rest, "muted"),)]

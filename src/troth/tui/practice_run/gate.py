@@ -51,7 +51,7 @@ class Gate(OverlayWithoutUndo[str | None]):
 
     def compose(self) -> ComposeResult:
         """The title, the question, what can be said, the keys."""
-        yield Sheet([(Span(" "), Span(self._practice.title, "title"))], classes="-line")
+        yield Sheet([(Span(" "), Span(self._practice.title, "strong"))], classes="-line")
         with ScrollingPage(id="step"):
             yield FoldedText(self._words())
             yield GateAnswers()

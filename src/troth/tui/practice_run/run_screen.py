@@ -205,7 +205,7 @@ class RunScreen(OverlayWithoutUndo[None]):
     def _listen(self) -> None:
         """Say where one is, and let the input that stands now have the run and the keys."""
         k, n = self.run.place
-        self._where.show([(Span(" "), Span(self.run.practice.title, "title"), GAP, Span(f"{k} of {n} ", "muted"))])
+        self._where.show([(Span(" "), Span(self.run.practice.title, "strong"), GAP, Span(f"{k} of {n} ", "muted"))])
         self._hand_down()
         self.set_focus(self._input.target, scroll_visible=False)
 

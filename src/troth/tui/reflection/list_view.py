@@ -162,7 +162,7 @@ class View(Vertical, RecordHost):
 
 def heading(title: str, aside: str = "") -> Row:
     """A row that the cursor passes over."""
-    return Row(None, (Span(title, "title"), GAP, Span(aside + " ", "muted")))
+    return Row(None, (Span(title), GAP, Span(aside + " ", "muted")))
 
 
 def holds(text: str, search: str) -> bool:

@@ -63,7 +63,7 @@ class SharePage(RecordPage):
         closed = "" if made.closed_on is None else f" on {iso_and_day(made.closed_on)}"
         about = [STATES[made.state][2] + closed, *([FIRST] if made.first else [])]
         about += [f"{made.deck}, {DEPTHS[made.depth]}", f"noted {iso_and_day(made.day)}"]
-        lines: list[Line] = [(Span("To share", "title"),), (Span(" · ".join(about), "muted"),), ()]
+        lines: list[Line] = [(Span("To share", "strong"),), (Span(" · ".join(about), "muted"),), ()]
         lines += [(Span(part),) for part in made.text.split("\n")]
         if made.state == "kept_private":
             lines += [(), (Span("Keeping it is as good an end as telling. H brings it back.", "muted"),)]

@@ -81,7 +81,7 @@ class Sentence(Sheet, can_focus=True):
     def _marked(self, row: Line) -> Line:
         if not (self.has_focus and row):
             return row
-        mark = Span(">" if self.ascii else "▌", "bar")
+        mark = Span(">" if self.ascii else "▌", "accent")
         return (Span(row[0].text[:-1]), mark, *row[1:])
 
     def _pointed(self, row: Line, arrow: str) -> Line:

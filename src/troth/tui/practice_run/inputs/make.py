@@ -50,7 +50,7 @@ class MakeChoice(Sheet, can_focus=True):
         line = super().line_at(index, width)
         if not (self.has_focus and index == self.chosen and line):
             return line
-        return (Span(line[0].text[:-1]), Span(">" if self.ascii else "▌", "bar"), *line[1:])
+        return (Span(line[0].text[:-1]), Span(">" if self.ascii else "▌", "accent"), *line[1:])
 
     def watch_has_focus(self, focus: bool) -> None:
         """Set the bar, or take it away."""

@@ -124,7 +124,7 @@ class ScaleInput(StepInput[Scale]):
         filled = "=" if self.context.ascii else "━"
         drawn = (
             Span(filled * at, "accent"),
-            Span(marks(self.context)[1], "title"),
+            Span(marks(self.context)[1], "strong"),
             Span(rail * (width - 1 - at), "rule"),
         )
         return [*words, drawn, (Span(" " * max(0, at + 1 - len(str(self._number)))), Span(str(self._number), "strong"))]

@@ -5,7 +5,7 @@ from rich.color import ColorSystem
 from test_foundation import Stage
 from textual.color import Color
 
-from troth.drawing.lines import TONES
+from troth.drawing.lines import TONES, Span
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.kit.themes import THEMES
@@ -73,6 +73,35 @@ async def test_sixteen_colours_are_enough(theme: str) -> None:
             assert style.bgcolor is not None
             pair = [color.downgrade(ColorSystem.STANDARD) for color in (style.color, style.bgcolor)]
             assert pair[0].number != pair[1].number, tone
+
+
+SIXTEEN = {
+    True: {"": 15, "strong": 15, "muted": 7, "resting": 7, "accent": 12, "warm": 11, "active": 15, "rule": 8},
+    False: {"": 0, "strong": 0, "muted": 8, "resting": 8, "accent": 4, "warm": 3, "active": 0, "rule": 7},
+}
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_in_sixteen_colours_each_role_keeps_its_own(theme: str) -> None:
+    app = Stage()
+    app.console._color_system = ColorSystem.STANDARD
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await pilot.pause()
+        numbers = SIXTEEN[app.current_theme.dark]
+        rows = app.query_one("#sheet", Sheet)._drawn
+        for mark in ("", "+"):
+            line = tuple(Span(f"{tone or 'ink'} ", f"{mark}{tone}") for tone in numbers)
+            segments = list(rows.strip_of(line, 80))
+            for each in app.get_line_filters():
+                segments = each.apply(segments, Color.parse("black"))
+            for tone, segment in zip(numbers, segments, strict=True):
+                assert segment.style is not None
+                assert segment.style.color is not None
+                assert segment.style.bgcolor is not None
+                found = segment.style.color.downgrade(ColorSystem.STANDARD).number
+                behind = segment.style.bgcolor.downgrade(ColorSystem.STANDARD).number
+                assert (found, behind) == (numbers[tone], 0 if app.current_theme.dark else 15), tone
 
 
 async def test_without_colour_only_weight_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from troth.tui.kit.keys_in_force import plain_name
 from troth.tui.kit.monochrome import MonochromeFilter
 from troth.tui.kit.output_diff import DiffedUpdate, SentOutput
 from troth.tui.kit.sanitize import Sanitizer
+from troth.tui.kit.sixteen import SixteenFilter
 from troth.tui.kit.textual_private import (
     ChopsUpdate,
     CompositorUpdate,
@@ -34,7 +35,7 @@ class BaseApp(OpenApp):
     def __init__(self, *, ascii: bool = False, theme: str = themes.DEFAULT) -> None:
         """In `theme`, one of ours or of Textual's; with `ascii`, no glyph beyond ASCII is drawn."""
         self._fault, self._resizes = "", 0
-        self._wall = Sanitizer()
+        self._walls = (SixteenFilter(self), Sanitizer())
         self._wire = SentOutput()
         self.inputs = InputQueue(self)
         super().__init__()
@@ -60,8 +61,8 @@ class BaseApp(OpenApp):
         return plain_name(super().get_key_display(binding))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and the wall behind them."""
-        return [*super().get_line_filters(), self._wall]
+        """Textual's filters, the theme in sixteen colours where there are no more, and the wall behind them."""
+        return [*super().get_line_filters(), *self._walls]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Values for our variables under a theme that does not set them."""

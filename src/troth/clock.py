@@ -1,7 +1,8 @@
 """The one place that reads the clock, and the one that draws by chance; everything else is given both."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from time import tzset
 
 from troth.domain.days import Now, logical_day
 
@@ -13,8 +14,15 @@ def seconds() -> int:
 
 def now(day_ends_at: int) -> Now:
     """The present; the logical day is that of the local wall clock, and ends `day_ends_at` minutes after midnight."""
-    moment = datetime.now(tz=UTC)
-    return Now(int(moment.timestamp()), logical_day(moment.astimezone(), day_ends_at))
+    at = datetime.now(tz=UTC).timestamp()
+    return Now(int(at), day_at(at, day_ends_at))
+
+
+def day_at(at: float, day_ends_at: int) -> date:
+    """The logical day at the moment `at`, in the time zone that the machine has by now."""
+    tzset()
+    wall = datetime.fromtimestamp(at, tz=UTC).astimezone().replace(tzinfo=None)
+    return logical_day(wall, day_ends_at, lambda later: later.timestamp() <= at)
 
 
 def hour(at: int) -> str:

@@ -2,7 +2,7 @@
 
 # ruff: noqa: DTZ001
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 import pytest
 from domain_helpers import day, quick
@@ -13,25 +13,31 @@ from troth.domain.days import days_between, first_of_month, logical_day, month_a
 
 
 @pytest.mark.parametrize(
-    ("moment", "ends", "expected"),
+    ("wall", "ends", "expected"),
     [
         (datetime(2026, 3, 2, 3, 59), 240, day(1)),
         (datetime(2026, 3, 2, 4, 0), 240, day(2)),
         (datetime(2026, 3, 2, 0, 0), 0, day(2)),
         (datetime(2026, 3, 1, 23, 59, 59), 0, day(1)),
         (datetime(2026, 3, 1, 5, 59), 360, date(2026, 2, 28)),
-        (datetime(2026, 3, 2, 3, 59, tzinfo=timezone(timedelta(hours=13))), 240, day(1)),
     ],
 )
-def test_the_day_of_a_moment(moment: datetime, ends: int, expected: date) -> None:
-    assert logical_day(moment, ends) == expected
+def test_the_day_of_a_moment(wall: datetime, ends: int, expected: date) -> None:
+    assert logical_day(wall, ends, lambda _: False) == expected
+
+
+def test_a_clock_put_back_does_not_bring_a_day_back() -> None:
+    """At three it is two again: the day that ended at half past two has ended."""
+    assert logical_day(datetime(2026, 10, 25, 2, 10), 150, lambda _: False) == date(2026, 10, 24)
+    assert logical_day(datetime(2026, 10, 25, 2, 10), 150, lambda later: later.day == 25) == date(2026, 10, 25)
 
 
 @quick
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)), st.integers(0, 360))
-def test_a_day_is_24_hours_long_and_begins_where_the_last_one_ended(moment: datetime, ends: int) -> None:
-    assert logical_day(moment + timedelta(days=1), ends) == logical_day(moment, ends) + timedelta(days=1)
-    assert moment.date() - logical_day(moment, ends) in (timedelta(0), timedelta(days=1))
+def test_a_day_is_24_hours_long_and_begins_where_the_last_one_ended(wall: datetime, ends: int) -> None:
+    found = logical_day(wall, ends, lambda _: False)
+    assert logical_day(wall + timedelta(days=1), ends, lambda _: False) == found + timedelta(days=1)
+    assert wall.date() - found in (timedelta(0), timedelta(days=1))
 
 
 def test_months() -> None:

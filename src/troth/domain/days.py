@@ -1,6 +1,7 @@
 """Logical days: a day ends when the person's day ends, not at midnight."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
@@ -14,9 +15,19 @@ class DaySpan(NamedTuple):
     last: date
 
 
-def logical_day(moment: datetime, day_ends_at: int) -> date:
-    """The day that `moment` (local wall-clock time) belongs to; `day_ends_at` is in minutes after midnight."""
-    return (moment.replace(tzinfo=None) - timedelta(minutes=day_ends_at)).date()
+def logical_day(wall: datetime, day_ends_at: int, has_shown: Callable[[datetime], bool]) -> date:
+    """The day at the moment the local clock shows `wall`; it began when the clock first came to `day_ends_at` on it.
+
+    `day_ends_at` is in minutes after midnight. Where a summer time leaves that minute out, the day begins with the next
+    that exists. Where a clock was put back over it, the day has begun all the same: `has_shown` tells of a later time
+    of the clock whether it was shown already.
+    """
+    first = wall.date() + ONE_DAY
+    while True:
+        begins = datetime.combine(first, time()) + timedelta(minutes=day_ends_at)
+        if begins <= wall or has_shown(begins):
+            return first
+        first -= ONE_DAY
 
 
 def first_of_month(day: date) -> date:

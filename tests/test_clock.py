@@ -1,0 +1,58 @@
+"""The clock in time zones: no day comes twice, none is missing, and a zone that changes is followed."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from troth import clock
+
+BERLIN = "CET-1CEST,M3.5.0,M10.5.0/3"
+HAVANA = "CST5CDT,M3.2.0/0,M11.1.0/1"
+ST_JOHNS = "NST3:30NDT2:30,M4.1.0/0:01,M10.5.0/0:01"
+LORD_HOWE = "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0"
+
+
+@pytest.fixture(autouse=True)
+def zone() -> Iterator[pytest.MonkeyPatch]:
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
+    time.tzset()
+
+
+@pytest.mark.parametrize("ends", [0, 30, 90, 120, 135, 150, 180, 240, 360])
+@pytest.mark.parametrize("tz", [BERLIN, HAVANA, ST_JOHNS, LORD_HOWE, "UTC0"])
+def test_a_day_begins_the_first_moment_the_clock_comes_to_its_hour(
+    tz: str, ends: int, zone: pytest.MonkeyPatch
+) -> None:
+    zone.setenv("TZ", tz)
+    for year, month, day in ((2026, 3, 28), (2026, 3, 7), (2026, 4, 4), (2026, 10, 24), (2026, 10, 31), (2026, 10, 3)):
+        at = int(datetime(year, month, day, 12, tzinfo=UTC).timestamp())
+        before = clock.day_at(at - 300, ends)
+        for moment in range(at, at + 36 * 3600, 300):
+            found = clock.day_at(moment, ends)
+            if found != before:
+                wall = datetime.fromtimestamp(moment, tz=UTC).astimezone()
+                assert found == before + timedelta(days=1), "none is missing, none comes twice"
+                assert wall.hour * 60 + wall.minute >= ends
+                earlier = datetime.fromtimestamp(moment - 300, tz=UTC).astimezone()
+                assert (earlier.date(), earlier.hour * 60 + earlier.minute) < (found, ends)
+            before = found
+
+
+def test_the_hours_of_a_summer_time(zone: pytest.MonkeyPatch) -> None:
+    zone.setenv("TZ", BERLIN)
+    springs = int(datetime(2026, 3, 29, 1, 0, tzinfo=UTC).timestamp())
+    assert clock.day_at(springs - 1, 150) == date(2026, 3, 28)
+    assert clock.day_at(springs, 150) == date(2026, 3, 29), "half past two does not exist: three is next"
+    falls = int(datetime(2026, 10, 25, 0, 30, tzinfo=UTC).timestamp())
+    assert clock.day_at(falls - 1, 150) == date(2026, 10, 24)
+    assert {clock.day_at(falls + minute * 60, 150) for minute in range(180)} == {date(2026, 10, 25)}
+
+
+def test_a_zone_that_changes_is_followed(zone: pytest.MonkeyPatch) -> None:
+    zone.setenv("TZ", "<+14>-14")
+    east = clock.now(0).today
+    zone.setenv("TZ", "<-11>11")
+    assert clock.now(0).today < east

@@ -12,7 +12,6 @@ from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Book
 from troth.domain.follow_up import Repair
 from troth.domain.history import (
-    closed_outcomes,
     last_recorded,
     occasion_on,
     recorded,
@@ -23,18 +22,19 @@ from troth.domain.history import (
     tally_on,
     version_on,
 )
-from troth.domain.outcome_table import Outcome
+from troth.domain.past import Went, past_occasions
 from troth.domain.records import Pause
 from troth.domain.schedule import Schedule
-from troth.domain.schedule.counted import OnCue, TimesPer
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.domain.steadiness import run, since_not_kept, steadiness, told_in_time
 
 NO_SLACK = {"slack_per_month": 0}
 
 
-def closed(book: Book) -> list[Outcome]:
-    return closed_outcomes(book, book.commitment(1))
+def closed(book: Book) -> list[Went]:
+    """What came of it, on a day on which no silence is past yet."""
+    return past_occasions(book, book.commitment(1), MONDAY)
 
 
 def revised(book: Book, schedule: Schedule, today: date) -> Book:
@@ -88,7 +88,7 @@ class TestPeriods:
             ([(2, "kept"), (3, "kept"), (4, "kept"), (9, "not_kept")], ["kept", "not_kept"]),
         ],
     )
-    def test_a_period_counts_once(self, said: list[tuple[int, str]], expected: list[Outcome]) -> None:
+    def test_a_period_counts_once(self, said: list[tuple[int, str]], expected: list[Went]) -> None:
         assert closed(answered(self.WEEK, said)) == expected
 
     def test_an_open_period_never_breaks_the_run(self) -> None:
@@ -161,7 +161,8 @@ def test_slack_left(schedule: Schedule, fields: dict[str, int], left: int) -> No
 
 
 def test_the_run_is_read_back_to_the_last_miss() -> None:
-    book = answered(made(**NO_SLACK), [(2, "kept"), (3, "not_kept"), (4, "kept"), (30, "kept")])
+    swim = EveryNDays(3, "last_done")
+    book = answered(made(swim, **NO_SLACK), [(2, "kept"), (3, "not_kept"), (4, "kept"), (30, "kept")])
     book = answer(answer(book, "excused", date(2026, 4, 1)), "kept", date(2026, 5, 2))
     promise = book.commitment(1)
     assert since_not_kept(book, promise, date(2026, 5, 2)) == 3 == run(closed(book)).now

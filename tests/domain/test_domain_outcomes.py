@@ -12,7 +12,8 @@ from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair
-from troth.domain.history import closed_outcomes, occasion_on, recorded, slack_left
+from troth.domain.history import occasion_on, recorded, slack_left
+from troth.domain.past import past_occasions
 from troth.domain.records import Occasion
 from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
@@ -30,7 +31,7 @@ def test_slack_vector_of_the_specification() -> None:
     found = [occasion.outcome for _, occasion in recorded(book, 1)]
     assert found == ["kept", "slack", "kept", "slack", "kept", "not_kept", "kept"]
     assert slack_left(book, book.commitment(1), day(8)) == 0
-    assert run(closed_outcomes(book, book.commitment(1))).now == 1
+    assert run(past_occasions(book, book.commitment(1), MONDAY)).now == 1
 
 
 def test_slack_says_what_is_left_and_comes_back_with_the_month() -> None:

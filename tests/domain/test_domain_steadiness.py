@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from troth.domain.outcome_table import OUTCOMES, Outcome
-from troth.domain.steadiness import FIRST, Runs, run, steadiness, steadiness_word
+from troth.domain.past import Went
+from troth.domain.steadiness import FIRST, Runs, run, steadiness, steadiness_words
 
 K: Outcome = "kept"
 M: Outcome = "not_kept"
@@ -52,22 +53,50 @@ def test_runs(outcomes: list[Outcome], expected: Runs) -> None:
     assert run(outcomes) == expected
 
 
+S = None
+"""Silence: a due day that nobody answered."""
+
+SILENCE: list[tuple[str, list[Went], int, int, str]] = [
+    ("7 answers in 87 days", [*[S] * 80, *[K] * 7], 7, 7, "answered 7 of the last 30"),
+    ("silence ends a run without a miss", [*[K] * 10, S, K], 1, 10, "steady as ever"),
+    ("silence after a run", [*[K] * 10, S], 0, 10, "steady as ever"),
+    ("six in ten are enough", [*[S] * 12, *[K] * 18], 18, 18, "steady as ever"),
+    ("one less is not", [*[S] * 13, *[K] * 17], 17, 17, "answered 17 of the last 30"),
+    ("what was before the last thirty does not count", [*[S] * 60, *[K] * 30], 30, 30, "steady as ever"),
+    ("excused is an answer", [*[S] * 12, *["excused"] * 13, *[K] * 5], 5, 5, "steady as ever"),
+    ("two answers of five days", [S, K, S, K, S], 0, 1, "answered 2 of the last 5"),
+    ("the count since a repair ends, too", ["repaired", K, S, K], 1, 1, "new"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "occasions", "now", "best", "words"), SILENCE, ids=[row[0] for row in SILENCE])
+def test_silence_is_neither_kept_nor_not_kept(
+    name: str, occasions: list[Went], now: int, best: int, words: str
+) -> None:
+    found = run(occasions)
+    assert (found.now, found.best) == (now, best)
+    assert found.since_repair is None
+    assert steadiness_words(occasions) == words
+    if words.startswith("answered"):
+        assert steadiness(occasions) is None
+    else:
+        assert steadiness(occasions) == steadiness([went for went in occasions if went is not None])
+
+
 @pytest.mark.parametrize(
-    ("value", "word"),
+    ("occasions", "words"),
     [
-        (None, "new"),
-        (1.0, "steady as ever"),
-        (0.9, "steady as ever"),
-        (0.8999, "steady"),
-        (0.75, "steady"),
-        (0.7499, "finding its rhythm"),
-        (0.5, "finding its rhythm"),
-        (0.4999, "try a smaller version"),
-        (0.0, "try a smaller version"),
+        ([], "new"),
+        ([K] * 4, "new"),
+        ([K] * 5, "steady as ever"),
+        ([*[K] * 9, M], "steady as ever"),
+        ([*[K] * 4, M], "steady"),
+        ([K, K, K, M, M], "finding its rhythm"),
+        ([K, K, M, M, M], "try a smaller version"),
     ],
 )
-def test_words(value: float | None, word: str) -> None:
-    assert steadiness_word(value) == word
+def test_words(occasions: list[Went], words: str) -> None:
+    assert steadiness_words(occasions) == words
 
 
 outcomes = st.lists(st.sampled_from(["kept", "partly", "not_kept", "excused", "slack", "repaired"]), max_size=60)

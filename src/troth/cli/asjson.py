@@ -6,12 +6,13 @@ from typing import Any
 
 from troth.cli.context import CommandContext
 from troth.domain.book import Book
-from troth.domain.history import closed_outcomes, recorded, standing
+from troth.domain.history import recorded, standing
 from troth.domain.outlook import OutlookEntry, current_due, due_on, next_days, told_last
+from troth.domain.past import past_occasions
 from troth.domain.records import Commitment
 from troth.domain.schedule import say, spell
 from troth.domain.schedule.dated import Once
-from troth.domain.steadiness import run, steadiness, steadiness_word
+from troth.domain.steadiness import run, steadiness, steadiness_words
 
 SCHEMA = 1
 
@@ -32,7 +33,7 @@ def promise(book: Book, made: Commitment, day: date, entry: OutlookEntry | None 
         entry = due_on(book, made, day) or _last_word(book, made, day)
     schedule = made.schedule
     due = entry.due if entry is not None else current_due(book, made, day)
-    outcomes = closed_outcomes(book, made)
+    outcomes = past_occasions(book, made, day)
     now = run(outcomes)
     steady = steadiness(outcomes)
     ahead = next_days(book, made, day, 1)
@@ -54,7 +55,7 @@ def promise(book: Book, made: Commitment, day: date, entry: OutlookEntry | None 
         "best": now.best,
         "since_repair": now.since_repair,
         "steadiness": None if steady is None else round(steady, 3),
-        "steadiness_word": steadiness_word(steady),
+        "steadiness_word": steadiness_words(outcomes),
         "size": made.size,
         "to": made.made_to,
         "cue": made.cue or None,

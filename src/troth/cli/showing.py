@@ -9,13 +9,14 @@ from troth.cli.context import CommandContext
 from troth.cli.parser import as_json, one_number
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
-from troth.domain.history import closed_outcomes, is_paused, recorded, slack_left, standing
+from troth.domain.history import is_paused, recorded, slack_left, standing
 from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import calendar_days, due_on, next_days
+from troth.domain.past import past_occasions
 from troth.domain.records import Commitment
 from troth.domain.schedule import say
 from troth.domain.schedule.dated import Once
-from troth.domain.steadiness import run, steadiness, steadiness_word, told_in_time
+from troth.domain.steadiness import run, steadiness, steadiness_words, told_in_time
 from troth.domain.whom import YOURS
 from troth.domain.wording import DAY_NAMES, count, day_and_date, iso_and_day
 
@@ -77,12 +78,12 @@ def _block(name: str, text: str) -> list[str]:
 def _record(context: CommandContext, made: Commitment) -> list[str]:
     book, today = context.book, context.today
     said = recorded(book, made.number)
-    outcomes = closed_outcomes(book, made)
+    outcomes = past_occasions(book, made, today)
     now, steady = run(outcomes), steadiness(outcomes)
     lines = [f"Week: {_week(context, made)}"]
     if not isinstance(made.schedule, Once):
         number = "" if steady is None else f" ({steady:.2f})"
-        lines.append(f"In a row: {now.now}, best {now.best}. {steadiness_word(steady).capitalize()}{number}.")
+        lines.append(f"In a row: {now.now}, best {now.best}. {steadiness_words(outcomes).capitalize()}{number}.")
         lines.append(f"Slack left this month: {slack_left(book, made, today)}")
     in_time, out_of = told_in_time(book, made)
     if out_of:

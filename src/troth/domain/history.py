@@ -1,7 +1,6 @@
 """The history of one promise: its occasions as recorded, read a month at a time, and what they add up to."""
 
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from troth.domain.book import Book
@@ -108,21 +107,6 @@ def tally_on(book: Book, commitment: Commitment, day: date) -> Tally | None:
         return None
     schedule, span = counted
     return tally(schedule, span, recorded_between(book, commitment.number, *span))
-
-
-def closed_outcomes(book: Book, commitment: Commitment) -> list[Outcome]:
-    """The outcomes of all closed occasions, oldest first; a period counts once, by the rules of its time."""
-    if not any(isinstance(version.schedule, TimesPer) for version in commitment.schedules):
-        return [occasion.outcome for month in book.months(commitment.number) for _, occasion in month.days]
-    days = recorded(book, commitment.number)
-    week_starts = book.settings.week_starts
-    outcomes: list[Outcome] = []
-    for counted, group in groupby(days, key=lambda pair: period_on(commitment, pair[0], week_starts)):
-        if counted is None:
-            outcomes += [occasion.outcome for _, occasion in group]
-        elif (outcome := tally(*counted, dict(group)).outcome) is not None:
-            outcomes.append(outcome)
-    return outcomes
 
 
 def slack_left(book: Book, commitment: Commitment, day: date) -> int:

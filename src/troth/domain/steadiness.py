@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.days import first_of_month, month_after
-from troth.domain.history import recorded
-from troth.domain.outcome_table import OUTCOMES, Outcome
+from troth.domain.days import ONE_DAY, first_of_month, month_after
+from troth.domain.history import recorded, recorded_between
+from troth.domain.outcome_table import OUTCOMES
+from troth.domain.past import Went, silent_days
 from troth.domain.records import Commitment
 from troth.domain.schedule.counted import TimesPer
 
@@ -16,6 +17,12 @@ HALF_LIFE = 10
 
 FIRST = 5
 """So many weighted occasions are needed before there is anything to say."""
+
+LAST = 30
+"""So many of the last occasions are looked at for how many were answered."""
+
+SAID_FROM = 0.6
+"""Below this share of them answered nothing is said of steadiness: silence is neither kept nor not kept."""
 
 _ALPHA = 1 - 2 ** (-1 / HALF_LIFE)
 
@@ -28,12 +35,12 @@ class Runs(NamedTuple):
     since_repair: int | None = None
 
 
-def run(outcomes: Iterable[Outcome]) -> Runs:
-    """The run over closed occasions, oldest first: kept adds, not kept ends it, everything else leaves it be."""
+def run(occasions: Iterable[Went]) -> Runs:
+    """The run over closed occasions, oldest first: kept adds; not kept, and silence, end it; all else leaves it be."""
     now = best = 0
     since_repair: int | None = None
-    for outcome in outcomes:
-        match OUTCOMES[outcome].run:
+    for went in occasions:
+        match "ends" if went is None else OUTCOMES[went].run:
             case "adds":
                 now += 1
                 best = max(best, now)
@@ -46,9 +53,14 @@ def run(outcomes: Iterable[Outcome]) -> Runs:
     return Runs(now, best, since_repair)
 
 
-def steadiness(outcomes: Sequence[Outcome]) -> float | None:
-    """Steadiness from 0 to 1 over closed occasions, oldest first; None while there are fewer than five to weigh."""
-    weights = [weight for outcome in outcomes if (weight := OUTCOMES[outcome].weight) is not None]
+def steadiness(occasions: Sequence[Went]) -> float | None:
+    """Steadiness from 0 to 1 over the answers of closed occasions, oldest first.
+
+    None while there are fewer than five to weigh, or where too few of the last occasions were answered.
+    """
+    if too_silent(occasions) is not None:
+        return None
+    weights = [weight for went in occasions if went and (weight := OUTCOMES[went].weight) is not None]
     if len(weights) < FIRST:
         return None
     value = sum(weights[:FIRST]) / FIRST
@@ -57,8 +69,21 @@ def steadiness(outcomes: Sequence[Outcome]) -> float | None:
     return value
 
 
-def steadiness_word(value: float | None) -> str:
-    """Steadiness in words."""
+def too_silent(occasions: Sequence[Went]) -> tuple[int, int] | None:
+    """How many of the last occasions were answered, and of how many, where that is too few to speak of steadiness."""
+    last = occasions[-LAST:]
+    answered = sum(went is not None for went in last)
+    return (answered, len(last)) if answered < SAID_FROM * len(last) else None
+
+
+def steadiness_words(occasions: Sequence[Went]) -> str:
+    """What the record says: how steady, or how many occasions were answered where those are few."""
+    if (found := too_silent(occasions)) is not None:
+        return "answered {} of the last {}".format(*found)
+    return _word(steadiness(occasions))
+
+
+def _word(value: float | None) -> str:
     if value is None:
         return "new"
     if value >= 0.9:
@@ -71,21 +96,23 @@ def steadiness_word(value: float | None) -> str:
 
 
 def since_not_kept(book: Book, commitment: Commitment, today: date) -> int | None:
-    """How often it was kept since it last was not, read back from `today`; None where only the whole record tells.
+    """How often it was kept since it last was not, or nobody said; None where only the whole record tells.
 
     A tick reads a month or two by this instead of ten years.
     """
     if any(isinstance(version.schedule, TimesPer) for version in commitment.schedules):
         return None
-    kept, month = 0, first_of_month(today)
-    while month >= first_of_month(commitment.starts_on):
-        stored = book.month(commitment.number, month)
-        for _, occasion in reversed(stored.days if stored is not None else ()):
-            effect = OUTCOMES[occasion.outcome].run
+    kept, first = 0, first_of_month(today)
+    while first >= first_of_month(commitment.starts_on):
+        last = month_after(first) - ONE_DAY
+        answers = recorded_between(book, commitment.number, first, last)
+        silent = silent_days(book, commitment, max(first, commitment.starts_on), last, today)
+        for day in sorted({*answers, *silent}, reverse=True):
+            effect = OUTCOMES[answers[day].outcome].run if day in answers else "ends"
             if effect == "ends":
                 return kept
             kept += effect == "adds"
-        month = month_after(month, -1)
+        first = month_after(first, -1)
     return None
 
 

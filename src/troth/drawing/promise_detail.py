@@ -5,14 +5,15 @@ from datetime import date, timedelta
 
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
-from troth.domain.history import closed_outcomes, is_paused, recorded_between, slack_left, standing
-from troth.domain.outcome_table import OUTCOME_WORDS, Outcome
+from troth.domain.history import is_paused, recorded_between, slack_left, standing
+from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import calendar_days, next_days, told_last
+from troth.domain.past import Went, past_occasions
 from troth.domain.records import Commitment, Occasion, PromiseStep
 from troth.domain.schedule import follows_last, say
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
-from troth.domain.steadiness import run, steadiness, steadiness_word, told_in_time
+from troth.domain.steadiness import run, steadiness, steadiness_words, told_in_time
 from troth.domain.whom import MINE
 from troth.domain.wording import DAY_NAMES, MONTH_NAMES, count, day_and_date, iso_and_day, say_day
 from troth.drawing.lines import Line, Span
@@ -25,7 +26,7 @@ _KEPT = "▪"
 
 def beside(book: Book, promise: Commitment, day: date, glyphs: Mapping[str, str], show_run: bool = True) -> list[Line]:
     """The promise as it stands beside the list: 20 rows, where its title and rule take one each."""
-    outcomes = closed_outcomes(book, promise)
+    outcomes = past_occasions(book, promise, day)
     lines: list[Line] = [(Span(promise.title, "strong"),), (Span(_rule(promise), "muted"),)]
     state = standing(promise, day)
     lines.append((Span(_state_line(promise, state, day), "warm"),) if state != "active" else ())
@@ -67,13 +68,13 @@ def heat_map(book: Book, promise: Commitment, day: date, glyphs: Mapping[str, st
 def whole(book: Book, promise: Commitment, day: date, glyphs: Mapping[str, str], show_run: bool = True) -> list[Line]:
     """Everything about a promise, for a page of its own."""
     lines = beside(book, promise, day, glyphs, show_run)
-    outcomes = closed_outcomes(book, promise)
-    value = steadiness(outcomes)
+    outcomes = past_occasions(book, promise, day)
+    value, answers = steadiness(outcomes), sum(went is not None for went in outcomes)
     counted = [f"{outcomes.count(outcome)} {word}" for outcome, word in OUTCOME_WORDS.items() if outcome in outcomes]
     facts = [
         ("Starts", iso_and_day(promise.starts_on)),
         ("Answers", ", ".join(counted)),
-        ("Steadiness", "" if value is None else f"{value:.2f} of 1, over {count(len(outcomes), 'occasion')}"),
+        ("Steadiness", "" if value is None else f"{value:.2f} of 1, over {count(answers, 'answer')}"),
         ("Slack left", f"{slack_left(book, promise, day)} this month" if _has_slack(promise) else ""),
         ("Told in time", "{} of {}".format(*told_in_time(book, promise)) if told_in_time(book, promise)[1] else ""),
         ("Why it matters", promise.why),
@@ -131,14 +132,14 @@ def _state_line(promise: Commitment, state: str, day: date) -> str:
     return "let go" if state == "released" else state.replace("_", " ")
 
 
-def _steady_lines(outcomes: list[Outcome], show_run: bool) -> list[str]:
+def _steady_lines(outcomes: list[Went], show_run: bool) -> list[str]:
     found = run(outcomes)
     repaired = found.since_repair or 0
     parts = [f"{found.now} in a row"] if found.now > 1 and show_run else []
     parts += [f"best {found.best}"] if found.best > max(found.now, 1) and show_run else []
     parts += [f"{repaired} since the repair"] if 0 < repaired < found.now and show_run else []
     runs = " · ".join(part.replace(" ", "\xa0") for part in parts)
-    return [*([runs] if runs else []), steadiness_word(steadiness(outcomes))]
+    return [*([runs] if runs else []), steadiness_words(outcomes)]
 
 
 def _told_line(book: Book, promise: Commitment, day: date) -> str:

@@ -8,8 +8,9 @@ from troth.domain.book import Book
 from troth.domain.change import Change, Edit, merged
 from troth.domain.days import Now, first_of_month
 from troth.domain.errors import Refused
-from troth.domain.history import closed_outcomes, occasion_on, recorded, slack_left, standing, tally_on
+from troth.domain.history import occasion_on, recorded, slack_left, standing, tally_on
 from troth.domain.outcome_table import OUTCOME_WORDS, OUTCOMES, Outcome
+from troth.domain.past import past_occasions
 from troth.domain.records import Commitment, Month, Occasion
 from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import run, since_not_kept
@@ -88,7 +89,7 @@ def in_a_row(book: Book, promise: Commitment, today: date) -> str:
     """The run in words, or nothing while it is shorter than two."""
     now = since_not_kept(book, promise, today)
     if now is None:
-        now = run(closed_outcomes(book, promise)).now
+        now = run(past_occasions(book, promise, today)).now
     return f" {now} in a row." if now > 1 else ""
 
 

@@ -142,3 +142,25 @@ def test_edit(three: Shell) -> None:
     assert three.call("edit", "1", "--every", "day", "--by", "today").code == 2
     assert three.call("edit", "1", "--title", " ").code == 1
     assert three.ok("edit", "1", "--title", "Ring mum") == "Nothing to change: Ring mum.\n"
+
+
+def test_a_weekday_after_on_lies_where_the_answer_does(shell: Shell) -> None:
+    today = clock.now(240).today
+    shell.ok("add", "Walk", "--every", "day", "--start", (today - timedelta(days=30)).isoformat())
+    names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    before = today - timedelta(days=3)
+    assert shell.ok("tick", "1", "--on", names[before.weekday()]).startswith("Kept (")
+    assert shell.call("show", "1").out.count(before.isoformat()) == 1
+    shell.ok("miss", "1", "--on", "-4d")
+    assert (today - timedelta(days=4)).isoformat() in shell.ok("show", "1")
+    assert "Kept: " in shell.ok("tick", "1", "--on", names[today.weekday()]), "a weekday that is today is today"
+    for command in (["excuse", "1", "--on"], ["today", "--on"]):
+        said = shell.call(*command, names[before.weekday()])
+        assert (said.code, said.out) == (2, "")
+        assert before.isoformat() in said.err and (before + timedelta(days=7)).isoformat() in said.err
+
+
+def test_a_day_that_can_be_two_is_refused_with_both(shell: Shell) -> None:
+    said = shell.call("add", "Call mum", "--by", "12/11")
+    assert (said.code, said.out) == (2, "")
+    assert "Write 12 nov or 11 dec." in said.err

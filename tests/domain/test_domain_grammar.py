@@ -7,8 +7,9 @@ from domain_helpers import MONDAY, day, quick, thorough
 from hypothesis import given
 from hypothesis import strategies as st
 
+from troth.domain.dates import DATES, Moment, parse_date, parse_moment
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import DATES, SPECS, Moment, Rhythm, parse_date, parse_moment, parse_rhythm
+from troth.domain.grammar import SPECS, Rhythm, parse_rhythm
 from troth.domain.schedule import Schedule, spell
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
@@ -138,7 +139,6 @@ NO_RHYTHMS = [
     "3x year",
     "month 0",
     "month 32",
-    "month",
     "first",
     "sixth mon",
     "first day",
@@ -166,7 +166,6 @@ NO_RHYTHMS = [
     "month ３",
     "year ０３-１４",
     "2026-12-01",
-    "fri 18:00",
 ]
 
 
@@ -184,7 +183,6 @@ NO_DATES = [
     "+d",
     "+99999d",
     "+9999w",
-    "-3d",
     "+3m",
     "+\u0663d",
     "2026-02-30",
@@ -207,7 +205,6 @@ NO_DATES = [
     "fri 24:00",
     "fri 18:60",
     "fri 18",
-    "18:00",
     "fri\n18:00 x",
 ]
 

@@ -11,8 +11,9 @@ from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.making import Add, promise
 from troth.domain.capacity import warnings
+from troth.domain.dates import parse_moment
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import parse_moment, parse_rhythm
+from troth.domain.grammar import parse_rhythm
 from troth.domain.outlook import current_due
 from troth.domain.records import Commitment, MadeTo, Size
 from troth.domain.schedule import Schedule, say
@@ -26,7 +27,7 @@ def add(context: CommandContext, asked: Asked) -> None:
     typed = Typed()
     words = " ".join(asked.title)
     schedule, until = scheduled(asked, context.today) or (Once(context.today, "", asked.grace or 0), None)
-    starts = context.day(asked.start)
+    starts = context.day(asked.start, "coming")
     title = typed.line(words, "Title") if words else typed.ask("Title")
     fields = given(asked, typed)
     if not isinstance(schedule, Once):
@@ -53,7 +54,8 @@ def scheduled(asked: Asked, today: date) -> tuple[Schedule, date | None] | None:
     if asked.every is not None:
         if asked.by is not None or asked.grace is not None:
             raise NotUnderstood("Give either --every for a rhythm or --by for one date (and its --grace).")
-        return parse_rhythm(asked.every, today)
+        rhythm = parse_rhythm(asked.every, today)
+        return rhythm.schedule, rhythm.until
     if asked.by is None:
         return None
     moment = parse_moment(asked.by, today)

@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from troth import places
 from troth.clock import now
@@ -12,6 +13,9 @@ from troth.domain.change import Change
 from troth.domain.days import Now
 from troth.domain.text import visible
 from troth.store.store import Store
+
+if TYPE_CHECKING:
+    from troth.domain.dates import Toward
 
 
 class CommandContext:
@@ -46,13 +50,13 @@ class CommandContext:
         """The logical day."""
         return self.now.today
 
-    def day(self, given: str | None) -> date:
-        """The day that was given, or today without one. Raises `NotUnderstood`."""
+    def day(self, given: str | None, toward: "Toward" = "either") -> date:
+        """The day that was given, or today without one; a bare weekday lies `toward` it. Raises `NotUnderstood`."""
         if not given:
             return self.today
-        from troth.domain.grammar import parse_date
+        from troth.domain.dates import parse_date
 
-        return parse_date(given, self.today)
+        return parse_date(given, self.today, toward)
 
     def do(self, action: Action) -> Change:
         """Have the store make what `action` asks for so. Raises `Refused`, `Unusable`."""

@@ -10,8 +10,8 @@ from troth.cli.context import CommandContext
 from troth.cli.parser import one_number
 from troth.cli.typed import Typed
 from troth.domain.actions.making import Revise
+from troth.domain.dates import parse_date
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import parse_date
 from troth.domain.records import Commitment
 from troth.domain.schedule.dated import Once
 

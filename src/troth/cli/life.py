@@ -12,8 +12,8 @@ from troth.clock import new_uid
 from troth.domain.actions.life import MoveTo, PauseFrom, Release, Restore, Resume, Tell
 from troth.domain.actions.several import Several
 from troth.domain.book import Action
+from troth.domain.dates import parse_date, parse_moment
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import parse_date, parse_moment
 from troth.domain.schedule.dated import Once
 
 

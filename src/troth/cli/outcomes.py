@@ -35,7 +35,7 @@ def excuse(context: CommandContext, asked: Asked) -> None:
 
 
 def _answer(context: CommandContext, asked: Asked, outcome: Outcome) -> None:
-    day = context.day(asked.on)
+    day = context.day(asked.on, "either" if outcome == "excused" else "past")
     numbers = find.numbers(context.book, asked.numbers, context.today)
     if not numbers:
         from troth.cli.onekey import pick

@@ -66,7 +66,19 @@ class Parser(ArgumentParser):
 
     def read(self, words: list[str]) -> Asked:
         """`words` as arguments. Raises `NotUnderstood`."""
-        return Asked(**vars(self.parse_args(words)))
+        return Asked(**vars(self.parse_args(_with_days_back(words))))
+
+
+def _with_days_back(words: list[str]) -> list[str]:
+    """`words` with a day like -3d joined to the option before it: argparse would take it for another option."""
+    found: list[str] = []
+    for word in words:
+        back = word[:1] == "-" and word[1:-1].isdigit() and word[-1:] in ("d", "w")
+        if back and found and found[-1].startswith("--") and "=" not in found[-1] and found[-1] != "--":
+            found[-1] += f"={word}"
+        else:
+            found.append(word)
+    return found
 
 
 def add_globals(parser: ArgumentParser, *, shown: bool) -> None:
@@ -103,7 +115,8 @@ def full(*, described: bool = True) -> Parser:
 def _more() -> str:
     from textwrap import fill
 
-    from troth.domain.grammar import DATES, SPECS
+    from troth.domain.dates import DATES
+    from troth.domain.grammar import SPECS
 
     specs = fill(SPECS, 100, break_on_hyphens=False).replace("\n", "\n        ")
     return MORE.format(specs=specs, dates=DATES.replace("fri", "fri (the coming one)"))

@@ -7,9 +7,10 @@ from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.parser import as_json
 from troth.domain.book import Book
+from troth.domain.dates import DATES, Moment, parse_moment
 from troth.domain.days import ONE_DAY
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import DATES, SPECS, Moment, parse_moment, parse_rhythm
+from troth.domain.grammar import SPECS, parse_rhythm
 from troth.domain.outlook import next_days
 from troth.domain.records import Commitment, Version
 from troth.domain.schedule import Schedule, say, spell
@@ -22,7 +23,7 @@ _NEXT = 6
 
 def when(context: CommandContext, asked: Asked) -> None:
     """Show how a schedule or a date is understood, and the next six dates or the period."""
-    start = context.day(asked.start)
+    start = context.day(asked.start, "coming")
     words = " ".join(asked.spec)
     moment = _moment(words, context.today)
     schedule, until = _understood(words, start, moment)
@@ -63,7 +64,8 @@ def _moment(words: str, today: date) -> Moment | None:
 def _understood(words: str, start: date, moment: Moment | None) -> tuple[Schedule, date | None]:
     """A schedule before a date: `fri` is every Friday for --every, and the coming one for --by."""
     try:
-        return parse_rhythm(words, start)
+        rhythm = parse_rhythm(words, start)
+        return rhythm.schedule, rhythm.until
     except NotUnderstood:
         if moment is None:
             raise NotUnderstood(f"That is neither a schedule ({SPECS}) nor a date ({DATES}).") from None

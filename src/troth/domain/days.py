@@ -1,11 +1,15 @@
 """Logical days: a day ends when the person's day ends, not at midnight."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 
 
 class DaySpan(NamedTuple):
@@ -52,10 +56,23 @@ def week_start(day: date, week_starts: int) -> date:
 
 
 def weekday_named(word: str) -> int | None:
-    """The weekday, Monday 0, that a word names: its name, or the first three letters of it."""
+    """The weekday, Monday 0, that a word names: its name, or one of the ways it is shortened."""
+    return _named(word, WEEKDAYS)
+
+
+def month_named(word: str) -> int | None:
+    """The month, January 1, that a word names: its name, or one of the ways it is shortened."""
+    found = _named(word, MONTHS)
+    return None if found is None else found + 1
+
+
+_SHORTENED = {"tues": "tue", "weds": "wed", "thur": "thu", "thurs": "thu", "sept": "sep"}
+
+
+def _named(word: str, names: Sequence[str]) -> int | None:
     word = word.lower()
-    found = [number for number, name in enumerate(WEEKDAYS) if word in (name, name[:3])]
-    return found[0] if found else None
+    word = _SHORTENED.get(word, word)
+    return next((at for at, name in enumerate(names) if word in (name, name[:3])), None)
 
 
 def days_between(first: date, last: date) -> list[date]:

@@ -4,9 +4,9 @@ from typing import Any
 
 from troth.domain.actions.practice_acts import Act as Deed
 from troth.domain.actions.practice_acts import MovePromise, ReadyCard, RepairPromise, UnderstoodCard
+from troth.domain.dates import parse_moment
 from troth.domain.days import Now
 from troth.domain.follow_up import Repair
-from troth.domain.grammar import parse_moment
 from troth.practice.made import Made, chosen, record
 from troth.practice.record_steps import Act, MoveCommitment, ReadyBoundary, RepairCommitment
 from troth.practice.run import Run

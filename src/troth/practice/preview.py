@@ -5,9 +5,9 @@ from typing import NamedTuple
 from troth.domain.actions.reflecting import leaving
 from troth.domain.book import Book
 from troth.domain.change import Record
+from troth.domain.dates import parse_moment
 from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
-from troth.domain.grammar import parse_moment
 from troth.domain.records import Commitment
 from troth.domain.reflection import Guess
 from troth.domain.wording import day_and_date

@@ -8,9 +8,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, field_validator
 
 from troth.domain.boundary import CATEGORIES, FIRMNESS, SHAPES
+from troth.domain.dates import DATES, parse_moment
 from troth.domain.entries import DECKS
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import DATES, SPECS, parse_moment, parse_rhythm
+from troth.domain.grammar import SPECS, parse_rhythm
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.dated import Once
 from troth.practice.step import Id, Step, Text, Values
@@ -40,13 +41,15 @@ def rhythm_or_day(text: str, today: date) -> tuple[Schedule, date | None]:
     word, _, rest = text.strip().partition(" ")
     if not word:
         return Once(today), None
-    if word.lower() == "every":
-        return parse_rhythm(rest, today)
-    try:
-        moment = parse_moment(text, today)
-    except NotUnderstood:
-        return parse_rhythm(text, today)
-    return Once(moment.day, moment.time), None
+    if word.lower() != "every":
+        try:
+            moment = parse_moment(text, today)
+        except NotUnderstood:
+            rest = text
+        else:
+            return Once(moment.day, moment.time), None
+    rhythm = parse_rhythm(rest, today)
+    return rhythm.schedule, rhythm.until
 
 
 def is_a_time(text: str) -> bool:

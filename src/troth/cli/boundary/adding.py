@@ -11,7 +11,7 @@ from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, category_named
-from troth.domain.grammar import parse_date
+from troth.domain.dates import parse_date
 
 
 def add(context: CommandContext, asked: Asked) -> None:

@@ -16,13 +16,13 @@ from troth.domain.book import Action
 
 def honour(context: CommandContext, asked: Asked) -> None:
     """Say that boundaries were honoured: mine by them, or theirs by me."""
-    day = context.day(asked.on)
+    day = context.day(asked.on, "past")
     _each(context, asked, lambda which: Honour(which, day, context.now, new_uid()))
 
 
 def strain(context: CommandContext, asked: Asked) -> None:
     """Say that a boundary was strained; one that is lived comes back for review."""
-    day = context.day(asked.on)
+    day = context.day(asked.on, "past")
     which = number(context.book, asked.number)
     note = "" if asked.note is None else Typed().text(asked.note, "Note")
     context.say(context.do(Happened(which, "strained", day, context.now, new_uid(), note=note)).summary)

@@ -13,14 +13,14 @@ from troth.domain.actions.several import Several
 from troth.domain.board import status_on
 from troth.domain.book import Action
 from troth.domain.boundary import COLUMNS
+from troth.domain.dates import parse_date
 from troth.domain.errors import Refused
-from troth.domain.grammar import parse_date
 
 
 def move(context: CommandContext, asked: Asked) -> None:
     """Move a boundary to another column; when something is missing for it, that is said and nothing changes."""
     which = number(context.book, asked.number)
-    day = parse_date(asked.on, context.today) if asked.on else None
+    day = parse_date(asked.on, context.today, "past") if asked.on else None
     typed = Typed()
     back = "" if asked.back is None else typed.text(asked.back, "What the other said back")
     step = MoveCard(which, asked.column, context.now, new_uid(), True, back, bool(asked.wordless), day)

@@ -11,6 +11,12 @@ LONGEST = 3660
 """No schedule waits longer than so many days."""
 
 _MOST = {"week": 7, "month": 28}
+_TIMES = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_PERIODS = (
+    r"(?:(?P<x>\d{1,2}) ?x |"
+    r"(?:(?P<word>once|twice)|(?P<many>\d{1,2}|two|three|four|five|six|seven) times) (?:a|per|each|every) )?"
+    r"(?:week|month)|weekly|monthly"
+)
 
 
 class EveryNDays(NamedTuple):
@@ -23,11 +29,13 @@ class EveryNDays(NamedTuple):
     @staticmethod
     def examples() -> str:
         """Days, days from the last time, weeks."""
-        return "3 days, 3 days after done, 2 weeks"
+        return "3 days, 3 days after done, 2 weeks, other week"
 
     @staticmethod
     def parse(text: str) -> "EveryNDays | None":
-        """A number of days or weeks, and `after done` where the last time counts."""
+        """A number of days or weeks, and `after done` where the last time counts; every other day or week."""
+        if found := re.fullmatch(r"other (?:day|(week))", text, re.I | re.A):
+            return EveryNDays(14 if found[1] else 2)
         found = re.fullmatch(r"(\d{1,4}) (?:days?|(weeks?))( after done)?", text, re.I | re.A)
         if found is None:
             return None
@@ -113,13 +121,16 @@ class TimesPer(NamedTuple):
     @staticmethod
     def examples() -> str:
         """By the week, and by the month."""
-        return "3x week, 2x month"
+        return "week, 3x week, 2x month, twice a week"
 
     @staticmethod
     def parse(text: str) -> "TimesPer | None":
-        """How often, and in what."""
-        found = re.fullmatch(r"(\d{1,2}) ?x (?:(week)|month)", text, re.I | re.A)
-        return TimesPer(int(found[1]), "week" if found[2] else "month") if found else None
+        """How often, and in what; without a number once."""
+        found = re.fullmatch(_PERIODS, text, re.I | re.A)
+        if found is None:
+            return None
+        times = (found["x"] or found["word"] or found["many"] or "once").lower()
+        return TimesPer(int(_TIMES.get(times, times)), "month" if "month" in text.lower() else "week")
 
     def possible(self) -> bool:
         """Whether every such period has as many days."""

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from troth.domain.days import ONE_DAY, WEEKDAYS, first_of_month, month_after, month_length, weekday_named
 
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
-_WORK_DAYS = (0, 1, 2, 3, 4)
+_WORK_DAYS, _FREE_DAYS = (0, 1, 2, 3, 4), (5, 6)
 _LEAP_YEAR = 2000
 
 
@@ -68,8 +68,8 @@ class Daily(NamedTuple):
 
     @staticmethod
     def parse(text: str) -> "Daily | None":
-        """`day` or `daily`."""
-        return Daily() if re.fullmatch("day|daily", text, re.I | re.A) else None
+        """`day`, `daily`, or a part of each day."""
+        return Daily() if re.fullmatch("day|daily|once a day|morning|evening|night", text, re.I | re.A) else None
 
     def possible(self) -> bool:
         """Always."""
@@ -100,15 +100,18 @@ class Weekdays(NamedTuple):
 
     @staticmethod
     def examples() -> str:
-        """Monday to Friday, and two of them."""
-        return "weekday, mon,thu"
+        """Monday to Friday, Saturday and Sunday, and two of them."""
+        return "weekday, weekend, mon,thu"
 
     @staticmethod
     def parse(text: str) -> "Weekdays | None":
-        """`weekday`, or weekdays with commas between them."""
+        """`weekday`, `weekend`, or weekdays with commas or `and` between them."""
         if re.fullmatch("weekdays?", text, re.I | re.A):
             return Weekdays(_WORK_DAYS)
-        named = {weekday_named(word.strip()) for word in text.split(",")}
+        if re.fullmatch("weekends?", text, re.I | re.A):
+            return Weekdays(_FREE_DAYS)
+        parts = re.split(r" *, *(?:and )?| and | & ", text.strip(), flags=re.I | re.A)
+        named = {weekday_named(re.sub("days$", "day", part.lower())) for part in parts}
         days = sorted(day for day in named if day is not None)
         return Weekdays(tuple(days)) if None not in named else None
 

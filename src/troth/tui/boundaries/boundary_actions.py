@@ -9,8 +9,8 @@ from troth.domain.actions.boundaries import Honour, KeepPrivate, ReviewOn, Revis
 from troth.domain.actions.columns import MoveCard
 from troth.domain.board import status_on
 from troth.domain.boundary import Boundary, Status
+from troth.domain.dates import DATES, parse_date
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import DATES, parse_date
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
 from troth.tui.boundaries.crossing import cross, happened, revise

@@ -6,8 +6,8 @@ from typing import Any
 from troth.domain.actions.boundaries import AddBoundary, ReviseBoundary
 from troth.domain.book import Action, Book
 from troth.domain.boundary import CATEGORIES, FIRMNESS, Boundary, Fries, category_named
+from troth.domain.dates import parse_date
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import parse_date
 from troth.tui.context import Context
 from troth.tui.kit.form import Field, Form, one_of
 

@@ -7,8 +7,8 @@ from troth.domain.actions.life import MoveTo, PauseFrom, Release, Restore, Resum
 from troth.domain.actions.making import Agree
 from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen
 from troth.domain.actions.repairing import AmendsDone, open_repair, repairable_day
+from troth.domain.dates import DATES, parse_date, parse_moment
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import DATES, parse_date, parse_moment
 from troth.domain.history import is_paused, slack_left
 from troth.domain.records import Commitment
 from troth.domain.wording import day_and_date

@@ -6,8 +6,9 @@ from typing import Any
 from troth.domain.actions.making import Add, Revise, checked, promise
 from troth.domain.book import Action, Book
 from troth.domain.boundary import CATEGORIES, category_named
+from troth.domain.dates import DATES, parse_date, parse_moment
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import DATES, SPECS, Rhythm, parse_date, parse_moment, parse_rhythm
+from troth.domain.grammar import SPECS, Rhythm, parse_rhythm
 from troth.domain.quick import Quick
 from troth.domain.records import About, Commitment, PromiseStep
 from troth.domain.schedule import spell

@@ -5,9 +5,9 @@ from typing import Any
 
 from troth.domain.actions.repairing import BeginRepair, ReviseRepair
 from troth.domain.book import Action, Book
+from troth.domain.dates import parse_date
 from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair
-from troth.domain.grammar import parse_date
 from troth.domain.wording import day_and_date
 from troth.tui.context import Context
 from troth.tui.kit.form import Field, Form, one_of

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from troth.domain.book import Book
+from troth.domain.dates import parse_moment
 from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
-from troth.domain.grammar import parse_moment
 from troth.domain.wording import day_and_date
 from troth.practice import acts, record_words
 from troth.practice.made import Made, record

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from domain_helpers import MONDAY, answer, answered, contents, day, do, made, now, outcome_on, state
+from domain_helpers import MONDAY, SUNDAY, answer, answered, change, contents, day, do, made, now, outcome_on, state
 
 from troth.domain.actions.life import Release
 from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen, SayOutcome
@@ -15,9 +15,11 @@ from troth.domain.follow_up import Repair
 from troth.domain.history import occasion_on, recorded, slack_left
 from troth.domain.past import past_occasions
 from troth.domain.records import Occasion
-from troth.domain.schedule.counted import OnCue, TimesPer
-from troth.domain.schedule.dated import Daily, Once, Weekdays
+from troth.domain.schedule import Schedule
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
+from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 from troth.domain.steadiness import run
+from troth.domain.wording import day_and_date
 
 FRIDAY = day(6)
 NO_SLACK = {"slack_per_month": 0}
@@ -225,3 +227,54 @@ def test_months_are_single_records_kept_in_order() -> None:
 def test_there_is_no_promise_of_that_number() -> None:
     with pytest.raises(Refused, match="There is no promise 7"):
         answer(made(), "kept", MONDAY, number=7)
+
+
+EARLY = [
+    (MonthlyDay(31), day(27), day(31)),
+    (MonthlyDay(31), day(10), None),
+    (Weekdays((6,)), day(6), day(8)),
+    (Weekdays((6,)), day(11), None),
+    (Weekdays((6,)), day(12), day(15)),
+    (Weekdays((0, 6)), day(6), None),
+    (MonthlyNth(-1, 4), day(20), day(27)),
+    (Yearly(3, 14), day(10), day(14)),
+    (EveryNDays(7), day(6), day(9)),
+    (EveryNDays(14), day(6), None),
+    (EveryNDays(14), day(12), day(16)),
+    (EveryNDays(6), day(6), None),
+    (EveryNDays(14, "last_done"), day(12), None),
+    (Window(7, 14), day(12), None),
+    (TimesPer(1, "week"), day(6), None),
+]
+
+
+@pytest.mark.parametrize(("schedule", "today", "meant"), EARLY)
+def test_kept_early_counts_for_the_coming_occasion(schedule: Schedule, today: date, meant: date | None) -> None:
+    start = MONDAY if isinstance(schedule, EveryNDays) else date(2026, 1, 1) if schedule.kind != "weekdays" else day(3)
+    book = made(schedule, starts=start)
+    if schedule == EveryNDays(7) or schedule == EveryNDays(14):
+        book = answer(book, "kept", MONDAY)
+    if schedule == Weekdays((6,)) and today > day(8):
+        book = answer(book, "kept", day(8))
+    said = change(book, Keep(1, today, now(today)))
+    after = book.after(said)
+    assert outcome_on(after, meant or today) == "kept"
+    assert (meant is None) == (outcome_on(after, today) == "kept")
+    if meant is not None:
+        assert said.summary.startswith(f"Kept: call mum, for {day_and_date(meant)}.")
+        assert change(after, Keep(1, today, now(today))).summary.startswith("Already kept"), "said twice it is so once"
+        exact = book.after(change(book, Keep(1, today, now(today), "", True)))
+        assert outcome_on(exact, today) == "kept" and outcome_on(exact, meant) is None
+        assert past_occasions(after, after.commitment(1), today)[-1] == "kept", "it counts from the moment it is said"
+
+
+def test_nothing_is_early_while_the_last_one_is_open() -> None:
+    book = made(Weekdays((6,)), starts=SUNDAY)
+    today = day(6)
+    after = book.after(change(book, Keep(1, today, now(today))))
+    assert (outcome_on(after, today), outcome_on(after, day(8))) == ("kept", None)
+
+
+def test_a_day_ahead_is_still_refused() -> None:
+    with pytest.raises(Refused):
+        change(made(MonthlyDay(31)), Keep(1, day(31), now(day(3))))

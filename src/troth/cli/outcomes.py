@@ -49,7 +49,8 @@ def _answer(context: CommandContext, asked: Asked, outcome: Outcome) -> None:
 
         note = Typed().text(asked.note, "Note")
     hints = [] if asked.on else _still_open(context, numbers, day)
-    actions = tuple(SayOutcome(outcome, number, day, context.now, note) for number in numbers)
+    exact = asked.on is not None
+    actions = tuple(SayOutcome(outcome, number, day, context.now, note, exact) for number in numbers)
     context.say(context.do(actions[0] if len(actions) == 1 else Several(actions)).summary)
     for hint in hints:
         context.say(hint)

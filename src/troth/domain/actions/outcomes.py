@@ -7,6 +7,7 @@ from typing import NamedTuple
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, merged
 from troth.domain.days import Now, first_of_month
+from troth.domain.early import early_for
 from troth.domain.errors import Refused
 from troth.domain.history import occasion_on, recorded, slack_left, standing, tally_on
 from troth.domain.outcome_table import OUTCOME_WORDS, OUTCOMES, Outcome
@@ -19,20 +20,32 @@ from troth.domain.wording import day_and_date, say_day
 
 
 class SayOutcome(NamedTuple):
-    """Say how the promise went on `day`: what shall be so, said once or twice."""
+    """Say how the promise went on `day`: what shall be so, said once or twice.
+
+    What was kept today and is not due today may have been kept early, for the coming occasion; not where the day is
+    `exact`.
+    """
 
     outcome: Outcome
     number: int
     day: date
     now: Now
     note: str = ""
+    exact: bool = False
 
     def __call__(self, book: Book) -> Change:
         """The day with that outcome, slack taken first where there is some left; nothing where it is so already.
 
         Raises `Refused` for a day that is not to be answered.
         """
-        return _said(book, self._replace(outcome=self._softened(book)))
+        day = self._meant(book)
+        return _said(book, self._replace(outcome=self._softened(book), day=day), early=day != self.day)
+
+    def _meant(self, book: Book) -> date:
+        """The day that the answer is for."""
+        if self.outcome != "kept" or self.exact or self.day != self.now.today:
+            return self.day
+        return early_for(book, book.commitment(self.number), self.day) or self.day
 
     def _softened(self, book: Book) -> Outcome:
         """What not kept comes down to: what was made of it before, else slack where there is some left."""
@@ -93,10 +106,10 @@ def in_a_row(book: Book, promise: Commitment, today: date) -> str:
     return f" {now} in a row." if now > 1 else ""
 
 
-def _said(book: Book, answer: SayOutcome) -> Change:
+def _said(book: Book, answer: SayOutcome, early: bool) -> Change:
     promise, outcome = book.commitment(answer.number), answer.outcome
     _refuse_unless_answerable(promise, answer.day)
-    if answer.day > answer.now.today and not OUTCOMES[outcome].ahead:
+    if answer.day > answer.now.today and not (early or OUTCOMES[outcome].ahead):
         raise Refused(
             f"{day_and_date(answer.day)} has not come yet, so nothing was changed. "
             f"`troth move {promise.number} today` brings a promise forward."
@@ -143,8 +156,11 @@ def _clear_others(book: Book, promise: Commitment, day: date, on_record: dict[da
 
 
 def _summary(book: Book, promise: Commitment, answer: SayOutcome) -> str:
+    word, early = OUTCOME_WORDS[answer.outcome].capitalize(), answer.day > answer.now.today
     when = "" if answer.day == answer.now.today else f" ({say_day(answer.day, answer.now.today)})"
-    line = f"{OUTCOME_WORDS[answer.outcome].capitalize()}{when}: {promise.title}."
+    line = f"{word}{when}: {promise.title}."
+    if early and answer.outcome == "kept":
+        line = f"{word}: {promise.title}, for {day_and_date(answer.day)}."
     if OUTCOMES[answer.outcome].run == "adds":
         line += _so_far(book, promise, answer.day) + in_a_row(book, promise, answer.now.today)
     elif answer.outcome == "slack":

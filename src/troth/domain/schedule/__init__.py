@@ -15,6 +15,9 @@ from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Wee
 Schedule = Once | Daily | Weekdays | EveryNDays | Window | TimesPer | MonthlyDay | MonthlyNth | Yearly | OnCue
 """Every kind, in the order in which people are told of them."""
 
+_FAR_APART = 7
+"""Days from one time to the next, from which on one can be told to be early."""
+
 KINDS: "tuple[type[Schedule], ...]" = get_args(Schedule)
 
 
@@ -59,6 +62,19 @@ def follows_last(schedule: Schedule) -> bool:
 def has_fixed_days(schedule: Schedule) -> bool:
     """Whether the calendar alone tells its days, so that one of them can be given another."""
     return not isinstance(schedule, TimesPer | OnCue) and not follows_last(schedule)
+
+
+def can_be_early(schedule: Schedule) -> bool:
+    """Whether what is done on a day that is not due may be the coming time done early: its days lie far apart."""
+    match schedule:
+        case MonthlyDay() | MonthlyNth() | Yearly():
+            return True
+        case Weekdays():
+            return len(schedule.days) == 1
+        case EveryNDays():
+            return schedule.anchor == "fixed" and schedule.n >= _FAR_APART
+        case _:
+            return False
 
 
 def due_after(schedule: Schedule, done: date) -> DaySpan:

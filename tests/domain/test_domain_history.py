@@ -7,9 +7,10 @@ from domain_helpers import MONDAY, answer, answered, day, do, made, now
 
 from troth.domain.actions.life import MoveTo, PauseFrom
 from troth.domain.actions.making import Revise
-from troth.domain.actions.outcomes import Excuse
+from troth.domain.actions.outcomes import Excuse, SayOutcome
 from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Book
+from troth.domain.change import Change, Edit
 from troth.domain.follow_up import Repair
 from troth.domain.history import (
     last_recorded,
@@ -22,8 +23,10 @@ from troth.domain.history import (
     tally_on,
     version_on,
 )
+from troth.domain.outcome_table import Outcome
+from troth.domain.outlook import agenda
 from troth.domain.past import Went, past_occasions
-from troth.domain.records import Pause
+from troth.domain.records import Month, Occasion, Pause
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
@@ -89,7 +92,48 @@ class TestPeriods:
         ],
     )
     def test_a_period_counts_once(self, said: list[tuple[int, str]], expected: list[Went]) -> None:
-        assert closed(answered(self.WEEK, said)) == expected
+        book = self.WEEK
+        for n, outcome in said:
+            book = do(book, SayOutcome(outcome, 1, day(n), now(day(n)), whole=True))  # type: ignore[arg-type]
+        assert closed(book) == expected
+
+    ONE_DAY = (
+        ("one excused, days enough are left", [(2, "excused")], 3, None),
+        ("what was not excused was kept", [(2, "kept"), (3, "kept"), (4, "excused")], 9, "kept"),
+        ("one kept, one excused, nothing said of the third", [(2, "kept"), (4, "excused")], 9, "excused"),
+        ("one excused and nothing kept", [(4, "excused")], 9, "excused"),
+        ("all days excused", [(n, "excused") for n in range(2, 9)], 8, "excused"),
+        ("as long as it can still be kept", [(2, "excused"), (3, "excused")], 6, None),
+        ("once it can't", [(2, "excused"), (3, "excused")], 7, "excused"),
+        ("one day not kept, three others kept", [(2, "not_kept"), (3, "kept"), (4, "kept"), (5, "kept")], 5, "kept"),
+        ("one day not kept, days enough are left", [(2, "not_kept")], 3, None),
+        ("one not kept, two kept", [(2, "not_kept"), (3, "kept"), (4, "kept")], 9, "not_kept"),
+        ("one partly, two kept", [(2, "partly"), (3, "kept"), (4, "kept")], 9, "partly"),
+        ("silence is no word", [(2, "kept")], 9, None),
+    )
+
+    @pytest.mark.parametrize(("name", "said", "today", "outcome"), ONE_DAY, ids=[row[0] for row in ONE_DAY])
+    def test_one_day_is_one_day(
+        self, name: str, said: list[tuple[int, str]], today: int, outcome: Outcome | None
+    ) -> None:
+        book = answered(self.WEEK, said)
+        found = tally_on(book, book.commitment(1), day(5), day(today))
+        assert found is not None
+        assert found.outcome == outcome
+
+    def test_what_an_older_troth_said_of_a_day_closes_its_period(self) -> None:
+        old = Month(1, 1, day(1), ((3, Occasion("excused", 0)),))
+        book = self.WEEK.after(Change("", (Edit("months", 1, None, old),)))
+        found = tally_on(book, book.commitment(1), day(4), day(4))
+        assert found is not None
+        assert found.outcome == "excused"
+
+    def test_a_day_excused_is_asked_again_the_day_after(self) -> None:
+        book = answer(self.WEEK, "excused", day(3))
+        assert [entry.outcome for entry in agenda(book, day(3)).due] == ["excused"]
+        assert [entry.outcome for entry in agenda(book, day(4)).due] == [None]
+        whole = do(self.WEEK, SayOutcome("excused", 1, day(3), now(day(3)), whole=True))
+        assert agenda(whole, day(4)).due == ()
 
     def test_an_open_period_never_breaks_the_run(self) -> None:
         book = answered(self.WEEK, [(2, "kept"), (3, "kept"), (4, "kept"), (9, "kept")])
@@ -100,10 +144,12 @@ class TestPeriods:
         assert closed(book) == ["kept"]
 
     def test_how_one_stands(self) -> None:
-        found = tally_on(answered(self.WEEK, [(2, "kept"), (8, "kept"), (9, "kept")]), self.WEEK.commitment(1), day(5))
+        found = tally_on(
+            answered(self.WEEK, [(2, "kept"), (8, "kept"), (9, "kept")]), self.WEEK.commitment(1), day(5), day(5)
+        )
         assert found is not None
         assert (found.kept, found.needed, found.outcome) == (2, 3, None)
-        assert tally_on(made(), made().commitment(1), day(5)) is None
+        assert tally_on(made(), made().commitment(1), day(5), day(5)) is None
 
 
 class TestRulesOfTheTime:
@@ -111,7 +157,7 @@ class TestRulesOfTheTime:
         book = answered(made(TimesPer(3, "week"), **NO_SLACK), [(2, "kept"), (3, "kept"), (10, "kept"), (11, "kept")])
         book = revised(book, TimesPer(2, "week"), day(12))
         assert closed(book) == ["kept"]
-        old, new = (tally_on(book, book.commitment(1), day(n)) for n in (3, 10))
+        old, new = (tally_on(book, book.commitment(1), day(n), day(n)) for n in (3, 10))
         assert old is not None and new is not None
         assert (old.needed, new.needed) == (3, 2)
 
@@ -121,10 +167,12 @@ class TestRulesOfTheTime:
         assert closed(book) == ["kept", "kept", "not_kept"]
 
     def test_periods_after_days(self) -> None:
-        book = answered(made(**NO_SLACK), [(2, "kept"), (3, "not_kept")])
+        book = answered(made(ends_on=day(22), **NO_SLACK), [(2, "kept"), (3, "not_kept")])
+        book = do(book, *(Excuse(1, day(n), now(day(n))) for n in range(4, 9)))
         book = answered(revised(book, TimesPer(2, "week"), day(9)), [(9, "kept"), (10, "kept"), (17, "excused")])
-        assert closed(book) == ["kept", "not_kept", "kept", "excused"]
-        assert run(closed(book)).now == 1
+        found = [went for went in past_occasions(book, book.commitment(1), day(23)) if went]
+        assert found == ["kept", "not_kept", *["excused"] * 5, "kept", "excused"]
+        assert run(found).now == 1
 
     def test_run_and_steadiness_do_not_change_with_the_schedule(self) -> None:
         book = answered(made(**NO_SLACK), [(n, "kept") for n in range(2, 9)])

@@ -135,7 +135,7 @@ def test_the_categories_are_all_there() -> None:
 
 
 def test_a_month_lies_flat_as_the_page_says() -> None:
-    days = tuple((day, Occasion("kept", AT, "a note")) for day in range(1, 32))
+    days = tuple((day, Occasion("kept", AT, "a note", True)) for day in range(1, 32))
     written = encode("months", Month(1, 3, DAY, days), None)
     assert names("months") == ["of", "month", "1", "31"]
     assert [*written] == ["of", "month", *map(str, range(1, 32))]

@@ -50,7 +50,8 @@ def _answer(context: CommandContext, asked: Asked, outcome: Outcome) -> None:
         note = Typed().text(asked.note, "Note")
     hints = [] if asked.on else _still_open(context, numbers, day)
     exact = asked.on is not None
-    actions = tuple(SayOutcome(outcome, number, day, context.now, note, exact) for number in numbers)
+    whole = outcome != "kept" and asked.period
+    actions = tuple(SayOutcome(outcome, number, day, context.now, note, exact, whole) for number in numbers)
     context.say(context.do(actions[0] if len(actions) == 1 else Several(actions)).summary)
     for hint in hints:
         context.say(hint)
@@ -79,10 +80,15 @@ def _note(parser: ArgumentParser) -> None:
     )
 
 
-_ARGUMENTS = (_numbers, on_day, _note)
+def _period(parser: ArgumentParser) -> None:
+    parser.add_argument("--period", action="store_true", help="the whole week or month that it is counted in")
+
+
+_KEPT = (_numbers, on_day, _note)
+_ARGUMENTS = (*_KEPT, _period)
 
 COMMANDS = {
-    "tick": Command(tick, _ARGUMENTS),
+    "tick": Command(tick, _KEPT),
     "partly": Command(partly, _ARGUMENTS),
     "miss": Command(miss, _ARGUMENTS),
     "excuse": Command(excuse, _ARGUMENTS),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.days import DaySpan, first_of_month, month_after
+from troth.domain.days import DaySpan, days_between, first_of_month, month_after
 from troth.domain.outcome_table import OUTCOMES, Outcome
 from troth.domain.records import Commitment, Month, Occasion, Pause, Version
 from troth.domain.schedule import period
@@ -91,22 +91,41 @@ def period_on(commitment: Commitment, day: date, week_starts: int) -> tuple[Time
     return schedule, span
 
 
-def tally(schedule: TimesPer, span: DaySpan, days: dict[date, Occasion]) -> Tally:
-    """How a period stands: kept once it was kept often enough, else as the last word said of it, else open."""
-    within = [occasion.outcome for day, occasion in sorted(days.items()) if span.first <= day <= span.last]
-    verdicts = [outcome for outcome in within if OUTCOMES[outcome].run != "adds"]
-    kept = len(within) - len(verdicts)
-    outcome: Outcome | None = "kept" if kept >= schedule.n else verdicts[-1] if verdicts else None
+def tally(schedule: TimesPer, span: DaySpan, days: dict[date, Occasion], today: date) -> Tally:
+    """How a period stands on `today`: kept once it was kept often enough, else as the last word said of all of it.
+
+    Else it is open as long as days enough are left; after that, it is what its single days come to.
+    """
+    within = {day: occasion for day, occasion in sorted(days.items()) if span.first <= day <= span.last}
+    others = [occasion for occasion in within.values() if OUTCOMES[occasion.outcome].run != "adds"]
+    verdicts = [occasion.outcome for occasion in others if not occasion.day_only]
+    kept = len(within) - len(others)
+    left = sum(day not in within for day in days_between(max(today, span.first), span.last))
+    outcome: Outcome | None = None
+    if kept >= schedule.n:
+        outcome = "kept"
+    elif verdicts:
+        outcome = verdicts[-1]
+    elif others and kept + left < schedule.n:
+        outcome = _come_to(schedule, kept, [occasion.outcome for occasion in others])
     return Tally(span, kept, schedule.n, outcome)
 
 
-def tally_on(book: Book, commitment: Commitment, day: date) -> Tally | None:
-    """How the period that `day` is counted in stands; None where days are counted by themselves."""
+def _come_to(schedule: TimesPer, kept: int, others: list[Outcome]) -> Outcome:
+    """What the single days of a period come to: kept where all that was not out of one's hands was."""
+    weighed = [outcome for outcome in others if OUTCOMES[outcome].weight is not None]
+    if kept and kept >= schedule.n - (len(others) - len(weighed)):
+        return "kept"
+    return min(weighed, key=lambda outcome: OUTCOMES[outcome].weight or 0, default=others[-1])
+
+
+def tally_on(book: Book, commitment: Commitment, day: date, today: date) -> Tally | None:
+    """How the period that `day` is counted in stands on `today`; None where days are counted by themselves."""
     counted = period_on(commitment, day, book.settings.week_starts)
     if counted is None:
         return None
     schedule, span = counted
-    return tally(schedule, span, recorded_between(book, commitment.number, *span))
+    return tally(schedule, span, recorded_between(book, commitment.number, *span), today)
 
 
 def slack_left(book: Book, commitment: Commitment, day: date) -> int:

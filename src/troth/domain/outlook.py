@@ -196,11 +196,13 @@ def told_last(book: Book, promise: Commitment) -> date | None:
 def _coming(book: Book, promise: Commitment, day: date, batch: int) -> Iterator[date]:
     schedule, after = promise.schedule, day
     if isinstance(schedule, TimesPer):
-        found = tally_on(book, promise, max(day + ONE_DAY, promise.starts_on))
+        first = max(day + ONE_DAY, promise.starts_on)
+        found = tally_on(book, promise, first, first)
         while found is not None:
             if found.outcome is None:
                 yield found.span.last
-            found = tally_on(book, promise, found.span.last + ONE_DAY)
+            first = found.span.last + ONE_DAY
+            found = tally_on(book, promise, first, first)
     elif follows_last(schedule):
         in_force = max(day + ONE_DAY, promise.schedules[-1].since)
         due: date | None = _span_after_last(book, promise, in_force).last
@@ -228,7 +230,7 @@ def _awake(promise: Commitment, day: date) -> date | None:
 
 
 def _due_in_period(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
-    found = tally_on(book, promise, day)
+    found = tally_on(book, promise, day, day)
     occasion = occasion_on(book, promise.number, day)
     if found is None or (occasion is None and (found.outcome is not None or day < promise.starts_on)):
         return None
@@ -237,12 +239,12 @@ def _due_in_period(book: Book, promise: Commitment, day: date) -> OutlookEntry |
 
 def _open_period(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
     """The last period before `day`; one that did not run whole is asked about only if something was said of it."""
-    found = tally_on(book, promise, day - ONE_DAY)
+    found = tally_on(book, promise, day - ONE_DAY, day)
     if found is not None and found.span.last >= day:
-        found = tally_on(book, promise, found.span.first - ONE_DAY)
+        found = tally_on(book, promise, found.span.first - ONE_DAY, day)
     if found is None or found.outcome is not None or not 0 < (day - found.span.last).days <= OPEN_DAYS:
         return None
-    span, begun = found.span, tally_on(book, promise, found.span.first)
+    span, begun = found.span, tally_on(book, promise, found.span.first, day)
     days = [each for each in days_between(*span) if promise.ends_on is None or each <= promise.ends_on]
     answered = recorded_between(book, promise.number, *span)
     whole = promise.schedules[0].since <= span.first and span.last in days and begun is not None and begun.span == span

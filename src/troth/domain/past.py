@@ -64,7 +64,7 @@ def _with_periods(
             yield from ((day, occasion.outcome) for day, occasion in group)
             continue
         schedule, span = counted
-        outcome = tally(schedule, span, dict(group)).outcome
+        outcome = tally(schedule, span, dict(group), today).outcome
         said.add(span)
         if outcome is not None or _is_silent(commitment, span, today, begun=True):
             yield span.first, outcome

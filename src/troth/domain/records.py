@@ -93,11 +93,16 @@ class Commitment(NamedTuple):
 
 
 class Occasion(NamedTuple):
-    """How one day (or period) of a promise went, and when that was said."""
+    """How one day of a promise went, and when that was said.
+
+    Where a promise is counted by the week or month, what is not kept speaks of the whole period unless it is of its
+    day alone (`day_only`).
+    """
 
     outcome: Outcome
     at: int
     note: str = ""
+    day_only: bool = False
 
 
 class Month(NamedTuple):

@@ -109,7 +109,7 @@ def _kept(written: Any, value: Any, lay: Any, was: Any) -> Any:
 
 
 def _month(number: int, document: Document) -> Month:
-    days = [(_DAYS[key], Occasion(*said[:3])) for key, said in document.items() if key in _DAYS]
+    days = [(_DAYS[key], Occasion(*said[:_OCCASION])) for key, said in document.items() if key in _DAYS]
     return Month(number, document["of"], date.fromisoformat(document["month"] + "-01"), tuple(sorted(days)))
 
 
@@ -119,9 +119,20 @@ def _flat(month: Month, document: Document | None) -> Document:
     found |= {"of": month.of, "month": month.first.isoformat()[:7]}
     for day, said in month.days:
         old = lay.get(str(day))
-        short = [said.outcome, said.at, said.note] if said.note else [said.outcome, said.at]
-        found[str(day)] = old if old is not None and Occasion(*old[:3]) == said else short
+        found[str(day)] = old if old is not None and Occasion(*old[:_OCCASION]) == said else _short(said)
     return found
+
+
+def _short(said: Occasion) -> list[Any]:
+    """An occasion without what equals its default at the end."""
+    values = list(said)
+    while values and values[-1] == _DEFAULTS.get(len(values) - 1):
+        values.pop()
+    return values
+
+
+_OCCASION = len(Occasion._fields)
+_DEFAULTS = {Occasion._fields.index(name): default for name, default in Occasion._field_defaults.items()}
 
 
 @cache

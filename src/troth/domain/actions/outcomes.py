@@ -9,10 +9,11 @@ from troth.domain.change import Change, Edit, merged
 from troth.domain.days import Now, first_of_month
 from troth.domain.early import early_for
 from troth.domain.errors import Refused
-from troth.domain.history import occasion_on, recorded, slack_left, standing, tally_on
+from troth.domain.history import occasion_on, recorded, slack_left, standing, tally_on, version_on
 from troth.domain.outcome_table import OUTCOME_WORDS, OUTCOMES, Outcome
 from troth.domain.past import past_occasions
 from troth.domain.records import Commitment, Month, Occasion
+from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import run, since_not_kept
 from troth.domain.text import clean
@@ -23,7 +24,7 @@ class SayOutcome(NamedTuple):
     """Say how the promise went on `day`: what shall be so, said once or twice.
 
     What was kept today and is not due today may have been kept early, for the coming occasion; not where the day is
-    `exact`.
+    `exact`. Where a promise is counted by the week or month, it speaks of one day, or of the `whole` period.
     """
 
     outcome: Outcome
@@ -32,6 +33,7 @@ class SayOutcome(NamedTuple):
     now: Now
     note: str = ""
     exact: bool = False
+    whole: bool = False
 
     def __call__(self, book: Book) -> Change:
         """The day with that outcome, slack taken first where there is some left; nothing where it is so already.
@@ -118,12 +120,13 @@ def _said(book: Book, answer: SayOutcome, early: bool) -> Change:
     on_record = dict(recorded(book, promise.number)) if one_off else {}
     before = on_record.get(answer.day) if one_off else occasion_on(book, promise.number, answer.day)
     note = clean(answer.note)
-    same = before is not None and before.outcome == outcome
+    day_only = outcome != "kept" and not answer.whole and isinstance(version_on(promise, answer.day).schedule, TimesPer)
+    same = before is not None and before.outcome == outcome and (day_only or not before.day_only)
     on_another_day = [day for day, occasion in on_record.items() if occasion.outcome == outcome and not same]
     if (not note and (same or on_another_day)) or (same and before is not None and note == before.note):
         day = answer.day if same else on_another_day[-1]
         return Change(f"Already {OUTCOME_WORDS[outcome]} {say_day(day, answer.now.today)}: {promise.title}.")
-    occasion = Occasion(outcome, answer.now.at, note or (before.note if before is not None else ""))
+    occasion = Occasion(outcome, answer.now.at, note or (before.note if before is not None else ""), day_only)
     edits = _clear_others(book, promise, answer.day, on_record)
     edits.append(put(book.after(Change("", tuple(edits))), promise.number, answer.day, occasion))
     if one_off and not same:
@@ -162,15 +165,15 @@ def _summary(book: Book, promise: Commitment, answer: SayOutcome) -> str:
     if early and answer.outcome == "kept":
         line = f"{word}: {promise.title}, for {day_and_date(answer.day)}."
     if OUTCOMES[answer.outcome].run == "adds":
-        line += _so_far(book, promise, answer.day) + in_a_row(book, promise, answer.now.today)
+        line += _so_far(book, promise, answer.day, answer.now.today) + in_a_row(book, promise, answer.now.today)
     elif answer.outcome == "slack":
         left = slack_left(book, promise, answer.day)
         line += f" That takes slack; {left} left this month, and the run goes on."
     return line
 
 
-def _so_far(book: Book, promise: Commitment, day: date) -> str:
-    found = tally_on(book, promise, day)
+def _so_far(book: Book, promise: Commitment, day: date, today: date) -> str:
+    found = tally_on(book, promise, day, today)
     if found is None:
         return ""
     unit = "week" if (found.span.last - found.span.first).days < 7 else "month"

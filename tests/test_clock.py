@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from troth import clock
+from troth.domain.days import DayEnds
 
 BERLIN = "CET-1CEST,M3.5.0,M10.5.0/3"
 HAVANA = "CST5CDT,M3.2.0/0,M11.1.0/1"
@@ -29,9 +30,9 @@ def test_a_day_begins_the_first_moment_the_clock_comes_to_its_hour(
     zone.setenv("TZ", tz)
     for year, month, day in ((2026, 3, 28), (2026, 3, 7), (2026, 4, 4), (2026, 10, 24), (2026, 10, 31), (2026, 10, 3)):
         at = int(datetime(year, month, day, 12, tzinfo=UTC).timestamp())
-        before = clock.day_at(at - 300, ends)
+        before = clock.day_at(at - 300, DayEnds(ends))
         for moment in range(at, at + 36 * 3600, 300):
-            found = clock.day_at(moment, ends)
+            found = clock.day_at(moment, DayEnds(ends))
             if found != before:
                 wall = datetime.fromtimestamp(moment, tz=UTC).astimezone()
                 assert found == before + timedelta(days=1), "none is missing, none comes twice"
@@ -44,15 +45,15 @@ def test_a_day_begins_the_first_moment_the_clock_comes_to_its_hour(
 def test_the_hours_of_a_summer_time(zone: pytest.MonkeyPatch) -> None:
     zone.setenv("TZ", BERLIN)
     springs = int(datetime(2026, 3, 29, 1, 0, tzinfo=UTC).timestamp())
-    assert clock.day_at(springs - 1, 150) == date(2026, 3, 28)
-    assert clock.day_at(springs, 150) == date(2026, 3, 29), "half past two does not exist: three is next"
+    assert clock.day_at(springs - 1, DayEnds(150)) == date(2026, 3, 28)
+    assert clock.day_at(springs, DayEnds(150)) == date(2026, 3, 29), "half past two does not exist: three is next"
     falls = int(datetime(2026, 10, 25, 0, 30, tzinfo=UTC).timestamp())
-    assert clock.day_at(falls - 1, 150) == date(2026, 10, 24)
-    assert {clock.day_at(falls + minute * 60, 150) for minute in range(180)} == {date(2026, 10, 25)}
+    assert clock.day_at(falls - 1, DayEnds(150)) == date(2026, 10, 24)
+    assert {clock.day_at(falls + minute * 60, DayEnds(150)) for minute in range(180)} == {date(2026, 10, 25)}
 
 
 def test_a_zone_that_changes_is_followed(zone: pytest.MonkeyPatch) -> None:
     zone.setenv("TZ", "<+14>-14")
-    east = clock.now(0).today
+    east = clock.now(DayEnds(0)).today
     zone.setenv("TZ", "<-11>11")
-    assert clock.now(0).today < east
+    assert clock.now(DayEnds(0)).today < east

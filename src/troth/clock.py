@@ -4,7 +4,7 @@ import os
 from datetime import UTC, date, datetime
 from time import tzset
 
-from troth.domain.days import Now, logical_day
+from troth.domain.days import DayEnds, Now, logical_day
 
 
 def seconds() -> int:
@@ -12,17 +12,17 @@ def seconds() -> int:
     return int(datetime.now(tz=UTC).timestamp())
 
 
-def now(day_ends_at: int) -> Now:
-    """The present; the logical day is that of the local wall clock, and ends `day_ends_at` minutes after midnight."""
+def now(ends: DayEnds | None = None) -> Now:
+    """The present; the logical day is that of the local wall clock, and ends as `ends` has it, or as is usual."""
     at = datetime.now(tz=UTC).timestamp()
-    return Now(int(at), day_at(at, day_ends_at))
+    return Now(int(at), day_at(at, ends or DayEnds()))
 
 
-def day_at(at: float, day_ends_at: int) -> date:
+def day_at(at: float, ends: DayEnds) -> date:
     """The logical day at the moment `at`, in the time zone that the machine has by now."""
     tzset()
     wall = datetime.fromtimestamp(at, tz=UTC).astimezone().replace(tzinfo=None)
-    return logical_day(wall, day_ends_at, lambda later: later.timestamp() <= at)
+    return logical_day(wall, ends, lambda later: later.timestamp() <= at)
 
 
 def hour(at: int) -> str:

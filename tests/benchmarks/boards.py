@@ -72,7 +72,7 @@ def _started(path: str) -> Terminal:
 
 
 def _file(folder: str, name: str, cards: int) -> str:
-    path, today = os.path.join(folder, name, "troth.json"), clock.now(240).today
+    path, today = os.path.join(folder, name, "troth.json"), clock.now().today
     data.fill(path, today, promises=3)
     if cards:
         events = EVENTS if cards > 1 else 1

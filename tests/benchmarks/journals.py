@@ -57,7 +57,7 @@ def _walked(path: str, sign: bytes) -> tuple[float, float, float]:
 
 
 def _file(folder: str, name: str, entries: int) -> str:
-    path, today = os.path.join(folder, name, "troth.json"), clock.now(240).today
+    path, today = os.path.join(folder, name, "troth.json"), clock.now().today
     data.fill(path, today, promises=3)
     if entries:
         Store(path).do(lambda _: Change("Ten years.", tuple(_entries(entries, today)), forget=True), 0)

@@ -209,7 +209,7 @@ def _bytes(what: str, found: "tuple[int, ...] | list[int]", most: int) -> Figure
 
 
 def _today() -> date:
-    return clock.now(240).today
+    return clock.now().today
 
 
 def _file(folder: str, name: str) -> str:

@@ -9,7 +9,7 @@ from troth import clock
 
 
 def test_add_says_number_and_when(shell: Shell) -> None:
-    today = clock.now(240).today
+    today = clock.now().today
     assert shell.ok("add", "Call mum", "--every", "day") == "Promise 1: Call mum (every day, next today).\n"
     assert shell.ok("add", "Fix", "the", "tap") == "Promise 2: Fix the tap (once, today).\n"
     assert "once, " in (out := shell.ok("add", "Write", "--by", "+3d"))
@@ -145,7 +145,7 @@ def test_edit(three: Shell) -> None:
 
 
 def test_a_weekday_after_on_lies_where_the_answer_does(shell: Shell) -> None:
-    today = clock.now(240).today
+    today = clock.now().today
     shell.ok("add", "Walk", "--every", "day", "--start", (today - timedelta(days=30)).isoformat())
     names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     before = today - timedelta(days=3)

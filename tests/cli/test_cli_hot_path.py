@@ -84,7 +84,7 @@ def middle(shell: Shell, lines: tuple[str, ...]) -> dict[str, float]:
 
 
 def ten_years(path: str) -> None:
-    now = clock.now(240)
+    now = clock.now()
     start = now.today - timedelta(days=3650)
     edits = []
     for number in range(1, 11):

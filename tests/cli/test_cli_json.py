@@ -74,8 +74,11 @@ def test_export(three: Shell, tmp_path: Path) -> None:
 
 def test_settings(three: Shell) -> None:
     assert "day_ends_at = 04:00  (default)" in three.ok("config")
-    assert three.ok("config", "day_ends_at", "02:30") == "day_ends_at = 02:30  (data file, default 04:00)\n"
-    assert three.ok("config", "week_starts", "Sun") == "week_starts = sunday  (data file, default monday)\n"
+    said = three.ok("config", "day_ends_at", "02:30")
+    assert said.startswith("day_ends_at = 02:30  (data file, default 04:00)  from ")
+    said = three.ok("config", "week_starts", "Sun")
+    assert said.startswith("week_starts = sunday  (data file, default monday)  from Sun ")
+    assert said.endswith(" on; what was before keeps its rule\n")
     assert three.ok("config", "day_ends_at") == "02:30\n"
     three.ok("undo")
     assert three.ok("config", "week_starts") == "monday\n"

@@ -11,9 +11,11 @@ from troth.domain.actions.outcomes import Keep, NotKept, Reopen
 from troth.domain.actions.settings import Set
 from troth.domain.actions.several import Several
 from troth.domain.book import Book
+from troth.domain.days import DaySpan
 from troth.domain.errors import Refused
 from troth.domain.history import is_paused
 from troth.domain.outlook import agenda, calendar_days, due_on, open_before
+from troth.domain.past import past_occasions
 from troth.domain.records import Pause, PromiseStep, Settings, Version
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
@@ -210,24 +212,41 @@ class TestSteps:
 
 class TestSettings:
     def test_set_and_set_back(self) -> None:
-        book = do(Book(), Set("day_ends_at", 0), Set("week_starts", 6))
+        book = do(Book(), Set("day_ends_at", 0, MONDAY), Set("week_starts", 6, MONDAY))
         assert (book.settings.day_ends_at, book.settings.week_starts) == (0, 6)
-        assert Set("day_ends_at", 0)(book).edits == ()
-        assert do(book, Set("day_ends_at", None), Set("week_starts", None)).settings == Settings()
-        assert Set("day_ends_at", 240)(Book()).edits == ()
+        assert Set("day_ends_at", 0, MONDAY)(book).edits == ()
+        assert do(book, Set("day_ends_at", None, MONDAY), Set("week_starts", None, MONDAY)).settings == Settings()
+        assert Set("day_ends_at", 240, MONDAY)(Book()).edits == ()
 
     @pytest.mark.parametrize(
         ("key", "value"), [("day_ends_at", 361), ("day_ends_at", -1), ("week_starts", 7), ("number", 3), ("nope", 1)]
     )
     def test_out_of_bounds(self, key: str, value: int) -> None:
         with pytest.raises(Refused, match="Nothing was changed"):
-            Set(key, value)(Book())
+            Set(key, value, MONDAY)(Book())
 
     def test_a_week_that_starts_on_sunday_counts_from_there(self) -> None:
-        book = do(made(TimesPer(2, "week"), starts=day(1)), Set("week_starts", 6))
+        book = made(TimesPer(2, "week"), starts=day(1), book=do(Book(), Set("week_starts", 6, MONDAY)))
         book = answered(book, [(1, "kept"), (7, "kept")])
         entry = agenda(book, day(7)).due[0]
         assert (entry.kept, entry.needed) == (2, 2)
+
+    def test_the_past_keeps_the_weeks_of_its_time(self) -> None:
+        """Three kept in each week from Monday on are three in each week, whatever the weeks begin on later."""
+        book = answered(made(TimesPer(3, "week")), [(n, "kept") for n in (2, 4, 6, 9, 11, 13)])
+        before = past_occasions(book, book.commitment(1), day(16))
+        book = do(book, Set("week_starts", 6, day(17)))
+        assert past_occasions(book, book.commitment(1), day(17)) == before == ["kept", "kept"]
+        assert book.settings.weeks.of(day(17)) == DaySpan(day(16), day(28)), "the running week ends by the old rule"
+        assert book.settings.weeks.of(day(29)) == DaySpan(day(29), day(4, 4))
+        again = do(book, Set("week_starts", 0, day(18)))
+        assert again.settings == Settings(), "taken back before it held"
+
+    def test_a_day_that_runs_ends_by_the_old_rule(self) -> None:
+        book = do(made(), Set("day_ends_at", 0, MONDAY))
+        ends = book.settings.day_ends
+        assert [ends.when_begins(when) for when in (day(1), day(2), day(3), day(9))] == [240, 240, 0, 0]
+        assert do(book, Set("day_ends_at", 240, MONDAY)).settings == Settings()
 
 
 class TestSeveral:

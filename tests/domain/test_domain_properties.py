@@ -120,7 +120,7 @@ def action(book: Book, seed: Seed, today: date, uid: str) -> Action:
         "decline": Agree(number, "released", moment),
         "discard": Discard(number),
         "step": FinishStep(number, 0, bool(pick % 2), moment),
-        "set": Set("week_starts", pick % 7),
+        "set": Set("week_starts", pick % 7, today),
     }
     return made[kind]
 

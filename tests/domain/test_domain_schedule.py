@@ -10,7 +10,7 @@ from domain_helpers import day, quick, thorough
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.domain.days import DaySpan
+from troth.domain.days import DaySpan, Weeks
 from troth.domain.schedule import (
     Schedule,
     due_after,
@@ -196,17 +196,18 @@ def test_after_the_last_time() -> None:
     ],
 )
 def test_periods(of: str, starts: int, expected: DaySpan) -> None:
-    assert period(TimesPer(3, of), day(4), starts) == expected  # type: ignore[arg-type]
+    assert period(TimesPer(3, of), day(4), Weeks(starts)) == expected  # type: ignore[arg-type]
 
 
 @quick
 @given(starts, st.sampled_from(("week", "month")), st.integers(0, 6))
 def test_periods_tile_the_calendar(when: date, of: str, week_starts: int) -> None:
     rule = TimesPer(2, of)  # type: ignore[arg-type]
-    span = period(rule, when, week_starts)
+    weeks = Weeks(week_starts)
+    span = period(rule, when, weeks)
     assert span.first <= when <= span.last
-    assert period(rule, span.last + timedelta(days=1), week_starts).first == span.last + timedelta(days=1)
-    assert period(rule, span.last, week_starts) == period(rule, span.first, week_starts) == span
+    assert period(rule, span.last + timedelta(days=1), weeks).first == span.last + timedelta(days=1)
+    assert period(rule, span.last, weeks) == period(rule, span.first, weeks) == span
 
 
 @quick

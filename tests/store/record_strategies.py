@@ -43,6 +43,8 @@ NAMED = {
     "sure": st.none() | st.integers(0, 100),
     "day_ends_at": st.integers(0, 1439),
     "week_starts": WEEKDAYS,
+    "starts": WEEKDAYS,
+    "ends_at": st.integers(0, 1439),
 }
 
 

@@ -11,6 +11,7 @@ from troth.domain.actions.settings import Set
 from troth.domain.days import WEEKDAYS, weekday_named
 from troth.domain.errors import NotUnderstood
 from troth.domain.records import Settings
+from troth.domain.wording import day_and_date
 
 _UNDERSTOOD = {
     "day_ends_at": "`day_ends_at` is a time from 00:00 to 06:00, like 04:00, or `default`.",
@@ -32,14 +33,23 @@ def config(context: CommandContext, asked: Asked) -> None:
     elif asked.value is None:
         context.say(_said(asked.key, getattr(context.book.settings, asked.key)))
     else:
-        context.do(Set(asked.key, _value(asked.key, asked.value)))
-        context.say(_line(context, asked.key))
+        context.do(Set(asked.key, _value(asked.key, asked.value), context.today))
+        context.say(_line(context, asked.key) + _from(context, asked.key))
 
 
 def _line(context: CommandContext, key: str) -> str:
     value, usual = getattr(context.book.settings, key), getattr(Settings(), key)
     source = "default" if value == usual else f"data file, default {_said(key, usual)}"
     return f"{key} = {_said(key, value)}  ({source})"
+
+
+def _from(context: CommandContext, key: str) -> str:
+    """From when a new value holds, where that is not at once."""
+    settings = context.book.settings
+    rules = settings.weeks_before if key == "week_starts" else settings.days_before
+    if not rules or rules[-1].until <= context.today:
+        return ""
+    return f"  from {day_and_date(rules[-1].until)} on; what was before keeps its rule"
 
 
 def _looks(context: CommandContext) -> dict[str, str]:

@@ -43,7 +43,7 @@ class CommandContext:
     @cached_property
     def now(self) -> Now:
         """The present; it stays the same for the whole command."""
-        return now(self.book.settings.day_ends_at)
+        return now(self.book.settings.day_ends)
 
     @property
     def today(self) -> date:

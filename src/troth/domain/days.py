@@ -19,16 +19,58 @@ class DaySpan(NamedTuple):
     last: date
 
 
-def logical_day(wall: datetime, day_ends_at: int, has_shown: Callable[[datetime], bool]) -> date:
-    """The day at the moment the local clock shows `wall`; it began when the clock first came to `day_ends_at` on it.
+class DayRule(NamedTuple):
+    """When days ended, in minutes after midnight, up to the one before `until`."""
 
-    `day_ends_at` is in minutes after midnight. Where a summer time leaves that minute out, the day begins with the next
-    that exists. Where a clock was put back over it, the day has begun all the same: `has_shown` tells of a later time
-    of the clock whether it was shown already.
+    until: date
+    ends_at: int
+
+
+class DayEnds(NamedTuple):
+    """When days end, in minutes after midnight (0 to 360), and the rules of earlier days, oldest first."""
+
+    at: int = 240
+    before: tuple[DayRule, ...] = ()
+
+    def when_begins(self, day: date) -> int:
+        """Minutes after midnight at which `day` begins: there the one before it ends."""
+        return next((rule.ends_at for rule in self.before if day < rule.until), self.at)
+
+
+class WeekRule(NamedTuple):
+    """The weekday that weeks began on, Monday 0, up to the day before `until`, which begins a week by the next rule."""
+
+    until: date
+    starts: int
+
+
+class Weeks(NamedTuple):
+    """The weekday that weeks begin on, Monday 0, and the rules of earlier weeks, oldest first."""
+
+    starts: int = 0
+    before: tuple[WeekRule, ...] = ()
+
+    def of(self, day: date) -> DaySpan:
+        """The week of `day` by the rule of its time; days between two rules join the last week of the earlier one."""
+        rule = next((rule for rule in self.before if day < rule.until), None)
+        first = week_start(day, self.starts if rule is None else rule.starts)
+        if rule is None:
+            return DaySpan(first, first + timedelta(days=6))
+        if (rule.until - first).days < 7:
+            first -= timedelta(days=7)
+        last = rule.until - ONE_DAY if (rule.until - first).days < 14 else first + timedelta(days=6)
+        return DaySpan(first, last)
+
+
+def logical_day(wall: datetime, ends: DayEnds, has_shown: Callable[[datetime], bool]) -> date:
+    """The day at the moment the local clock shows `wall`; it began when the clock first came to its minute.
+
+    Where a summer time leaves that minute out, the day begins with the next that exists. Where a clock was put back
+    over it, the day has begun all the same: `has_shown` tells whether a later time of the clock was shown already.
     """
     first = wall.date() + ONE_DAY
     while True:
-        begins = datetime.combine(first, time()) + timedelta(minutes=day_ends_at)
+        begins = datetime.combine(first, time()) + timedelta(minutes=ends.when_begins(first))
         if begins <= wall or has_shown(begins):
             return first
         first -= ONE_DAY

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.days import DaySpan, days_between, first_of_month, month_after
+from troth.domain.days import DaySpan, Weeks, days_between, first_of_month, month_after
 from troth.domain.outcome_table import OUTCOMES, Outcome
 from troth.domain.records import Commitment, Month, Occasion, Pause, Version
 from troth.domain.schedule import period
@@ -79,12 +79,12 @@ def last_recorded(book: Book, number: int, before: date) -> date | None:
     return max((day for day, _ in recorded(book, number) if day < before), default=None)
 
 
-def period_on(commitment: Commitment, day: date, week_starts: int) -> tuple[TimesPer, DaySpan] | None:
+def period_on(commitment: Commitment, day: date, weeks: Weeks) -> tuple[TimesPer, DaySpan] | None:
     """The period that `day` is counted in, under the rules it ended with; None where days are counted by themselves."""
     schedule = version_on(commitment, day).schedule
     if not isinstance(schedule, TimesPer):
         return None
-    span = period(schedule, day, week_starts)
+    span = period(schedule, day, weeks)
     ended_with = version_on(commitment, span.last).schedule
     if isinstance(ended_with, TimesPer) and ended_with.period == schedule.period:
         return ended_with, span
@@ -121,7 +121,7 @@ def _come_to(schedule: TimesPer, kept: int, others: list[Outcome]) -> Outcome:
 
 def tally_on(book: Book, commitment: Commitment, day: date, today: date) -> Tally | None:
     """How the period that `day` is counted in stands on `today`; None where days are counted by themselves."""
-    counted = period_on(commitment, day, book.settings.week_starts)
+    counted = period_on(commitment, day, book.settings.weeks)
     if counted is None:
         return None
     schedule, span = counted

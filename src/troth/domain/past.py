@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from troth.domain.book import Book
-from troth.domain.days import ONE_DAY, DaySpan
+from troth.domain.days import ONE_DAY, DaySpan, Weeks
 from troth.domain.history import is_paused, period_on, recorded, recorded_between, tally
 from troth.domain.outcome_table import Outcome
 from troth.domain.outlook import OPEN_DAYS, calendar_days
@@ -58,8 +58,8 @@ def _with_periods(
     book: Book, commitment: Commitment, answers: Iterable[tuple[date, Occasion]], today: date
 ) -> Iterator[tuple[date, Went]]:
     """Days that count by themselves, and periods by their first day."""
-    week_starts, said = book.settings.week_starts, set[DaySpan]()
-    for counted, group in groupby(answers, key=lambda pair: period_on(commitment, pair[0], week_starts)):
+    weeks, said = book.settings.weeks, set[DaySpan]()
+    for counted, group in groupby(answers, key=lambda pair: period_on(commitment, pair[0], weeks)):
         if counted is None:
             yield from ((day, occasion.outcome) for day, occasion in group)
             continue
@@ -68,19 +68,19 @@ def _with_periods(
         said.add(span)
         if outcome is not None or _is_silent(commitment, span, today, begun=True):
             yield span.first, outcome
-    for span in _spans(commitment, week_starts, today):
+    for span in _spans(commitment, weeks, today):
         if span not in said and _is_silent(commitment, span, today, begun=False):
             yield span.first, None
 
 
-def _spans(commitment: Commitment, week_starts: int, today: date) -> Iterator[DaySpan]:
+def _spans(commitment: Commitment, weeks: Weeks, today: date) -> Iterator[DaySpan]:
     """The periods that a promise was counted in, up to `today`."""
     known = set[DaySpan]()
     ends = [version.since for version in commitment.schedules[1:]] + [today]
     for version, end in zip(commitment.schedules, ends, strict=True):
         day = version.since
         while isinstance(version.schedule, TimesPer) and day < end:
-            counted = period_on(commitment, day, week_starts)
+            counted = period_on(commitment, day, weeks)
             if counted is None:
                 break
             span = counted[1]

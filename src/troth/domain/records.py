@@ -7,6 +7,7 @@ files). Days are logical days; moments (`at`) are whole seconds since 1970 in UT
 from datetime import date
 from typing import Literal, NamedTuple
 
+from troth.domain.days import DayEnds, DayRule, WeekRule, Weeks
 from troth.domain.outcome_table import Outcome
 from troth.domain.schedule import Schedule
 
@@ -117,10 +118,23 @@ class Month(NamedTuple):
 class Settings(NamedTuple):
     """What changes the meaning of a day: minutes after midnight at which it ends, and the first weekday (Monday 0).
 
-    `help_line` is a line of the person's own for Help & safety.
+    What was so before is kept, oldest first: the past keeps the rules of its time. `help_line` is a line of the
+    person's own for Help & safety.
     """
 
     number: int = 1
     day_ends_at: int = 240
     week_starts: int = 0
     help_line: str = ""
+    days_before: tuple[DayRule, ...] = ()
+    weeks_before: tuple[WeekRule, ...] = ()
+
+    @property
+    def day_ends(self) -> DayEnds:
+        """When days end, and ended."""
+        return DayEnds(self.day_ends_at, self.days_before)
+
+    @property
+    def weeks(self) -> Weeks:
+        """When weeks begin, and began."""
+        return Weeks(self.week_starts, self.weeks_before)

@@ -23,6 +23,8 @@ LIMITS: dict[tuple[str, str], Callable[[Any], bool]] = {
     ("Guess", "sure"): lambda sure: sure is None or sure in range(101),
     ("Settings", "day_ends_at"): range(1440).__contains__,
     ("Settings", "week_starts"): _WEEK.__contains__,
+    ("DayRule", "ends_at"): range(1440).__contains__,
+    ("WeekRule", "starts"): _WEEK.__contains__,
 }
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from troth.clock import hour
 from troth.domain.book import Book
-from troth.domain.days import Now
+from troth.domain.days import DayEnds, Now
 from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 
 
@@ -15,7 +15,7 @@ class Context(NamedTuple):
     `ascii` and `show_run` are looks; `bell` rings when a timer is over.
     """
 
-    clock: Callable[[int], Now]
+    clock: Callable[[DayEnds], Now]
     uid: Callable[[], str]
     ascii: bool = False
     show_run: bool = True
@@ -29,4 +29,4 @@ class Context(NamedTuple):
 
     def now(self, book: Book) -> Now:
         """The present, by the day's end that the person chose."""
-        return self.clock(book.settings.day_ends_at)
+        return self.clock(book.settings.day_ends)

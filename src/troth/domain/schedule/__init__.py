@@ -8,7 +8,7 @@ calendar; those with a `wait` follow the last time, and are asked with it; `Time
 from datetime import date, timedelta
 from typing import get_args
 
-from troth.domain.days import ONE_DAY, DaySpan
+from troth.domain.days import ONE_DAY, DaySpan, Weeks
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 
@@ -89,9 +89,9 @@ def first_due(schedule: Schedule, start: date) -> DaySpan:
     return DaySpan(start, start + timedelta(days=most - least))
 
 
-def period(schedule: TimesPer, day: date, week_starts: int) -> DaySpan:
+def period(schedule: TimesPer, day: date, weeks: Weeks) -> DaySpan:
     """The week or month of `day` in which a `times_per` promise is counted."""
-    return schedule.span(day, week_starts)
+    return schedule.span(day, weeks)
 
 
 def _waited(schedule: Schedule) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from troth.domain.days import ONE_DAY, DaySpan, first_of_month, month_after, week_start
+from troth.domain.days import ONE_DAY, DaySpan, Weeks, first_of_month, month_after
 from troth.domain.text import clean_line
 
 LONGEST = 3660
@@ -144,11 +144,10 @@ class TimesPer(NamedTuple):
         """None: the last time does not matter."""
         return None
 
-    def span(self, day: date, week_starts: int) -> DaySpan:
-        """The week or month of `day`, in which it is counted; `week_starts` is a weekday, Monday 0."""
+    def span(self, day: date, weeks: Weeks) -> DaySpan:
+        """The week or month of `day`, in which it is counted."""
         if self.period == "week":
-            first = week_start(day, week_starts)
-            return DaySpan(first, first + timedelta(days=6))
+            return weeks.of(day)
         first = first_of_month(day)
         return DaySpan(first, month_after(first) - ONE_DAY)
 

@@ -6,7 +6,7 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_troth_boundary_subparsers=(add check list show honour strain withdraw move)
-_shtab_troth_subparsers=(today tick partly miss excuse add when list show tell move pause resume release restore edit undo redo status boundary space reflect journal note help-lines backup doctor config export demo)
+_shtab_troth_subparsers=(today tick partly miss excuse add when list show tell move pause resume release restore repair edit undo redo status boundary space reflect journal note help-lines backup doctor config export demo)
 
 _shtab_troth_today_option_strings=(-h --help --on --json)
 _shtab_troth_tick_option_strings=(-h --help --on --note)
@@ -23,6 +23,7 @@ _shtab_troth_pause_option_strings=(-h --help --until)
 _shtab_troth_resume_option_strings=(-h --help)
 _shtab_troth_release_option_strings=(-h --help --why)
 _shtab_troth_restore_option_strings=(-h --help)
+_shtab_troth_repair_option_strings=(-h --help --done)
 _shtab_troth_edit_option_strings=(-h --help --title --until --every --by --grace --to --size --about --why --cue --then --obstacle --plan --smallest --note --confidence --slack --tell-every --tell-before --every-time --no-every-time)
 _shtab_troth_undo_option_strings=(-h --help)
 _shtab_troth_redo_option_strings=(-h --help)
@@ -62,7 +63,7 @@ _shtab_troth_boundary_add___kind_choices=(need limit agreement preference)
 _shtab_troth_boundary_move_pos_1_choices=(forming ready said understood lived review resting)
 _shtab_troth_boundary_pos_0_choices=(add check list show honour strain withdraw move)
 _shtab_troth_backup_pos_0_choices=(list restore)
-_shtab_troth_pos_0_choices=(today tick partly miss excuse add when list show tell move pause resume release restore edit undo redo status boundary space reflect journal note help-lines backup doctor config export demo)
+_shtab_troth_pos_0_choices=(today tick partly miss excuse add when list show tell move pause resume release restore repair edit undo redo status boundary space reflect journal note help-lines backup doctor config export demo)
 
 _shtab_troth_today__h_nargs=0
 _shtab_troth_today___help_nargs=0
@@ -122,6 +123,9 @@ _shtab_troth_release___help_nargs=0
 _shtab_troth_restore_pos_0_nargs=+
 _shtab_troth_restore__h_nargs=0
 _shtab_troth_restore___help_nargs=0
+_shtab_troth_repair__h_nargs=0
+_shtab_troth_repair___help_nargs=0
+_shtab_troth_repair___done_nargs=0
 _shtab_troth_edit__h_nargs=0
 _shtab_troth_edit___help_nargs=0
 _shtab_troth_edit___every_time_nargs=0

@@ -50,7 +50,7 @@ function _shtab_troth_using
   test "$_shtab_troth_cmdpath" = "$argv"
 end
 
-set -g _shtab_troth_commands today tick partly miss excuse add when list show tell move pause resume release restore edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note help-lines backup doctor config export demo
+set -g _shtab_troth_commands today tick partly miss excuse add when list show tell move pause resume release restore repair edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note help-lines backup doctor config export demo
 set -g _shtab_troth_opts_with_value --about --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --note --obstacle --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --title --to --until --why -o
 
 complete -c troth -e
@@ -136,6 +136,9 @@ complete -c troth -n '_shtab_troth_using release' -s h -l help -d 'show this hel
 complete -c troth -n '_shtab_troth_using release' -l why -x -d 'the reason, for yourself; - reads it from the input'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a restore -d 'Take up promises again that were closed or let go.'
 complete -c troth -n '_shtab_troth_using restore' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a repair -d 'Show what was said to repair a promise, and the amends; with --done they are made.'
+complete -c troth -n '_shtab_troth_using repair' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using repair' -l done -d 'the amends are made; it counts once they were told'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a edit -d 'Change a promise; days that are past keep the rules of their time.'
 complete -c troth -n '_shtab_troth_using edit' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using edit' -l title -x -d 'what you promise; - reads from the input, here and below'

@@ -154,7 +154,7 @@ class TestStillOpen:
 
     @pytest.mark.parametrize("closing", ["draft", "offered"])
     def test_what_nobody_agreed_to_is_not(self, closing: str) -> None:
-        assert agenda(made(state=closing), day(5))[1:] == ((), (), (), (), ())  # type: ignore[arg-type]
+        assert agenda(made(state=closing), day(5))[1:] == ((),) * 6  # type: ignore[arg-type]
 
 
 class TestOpenPeriods:
@@ -367,7 +367,7 @@ class TestAgenda:
     def test_what_only_the_other_can_answer_is_not_asked(self) -> None:
         book = made(OnCue("we argue"), by="partner", book=made(Once(day(4)), by="partner", book=made(by="partner")))
         for when in (MONDAY, day(9)):
-            assert agenda(book, when)[1:] == ((), (), (), (), ())
+            assert agenda(book, when)[1:] == ((),) * 6
 
     def test_an_empty_book(self) -> None:
-        assert agenda(Book(), MONDAY) == (MONDAY, (), (), (), (), ())
+        assert agenda(Book(), MONDAY) == (MONDAY, *((),) * 6)

@@ -41,8 +41,11 @@ def show_day(context: CommandContext, asks: Agenda) -> None:
     if not any(asks[1:]) and not review:
         context.say(_nothing(context, day))
         return
-    done = len(asks.due) - asks.left
-    heading(context, f"{day_and_date(day)}   " + (f"{done} of {len(asks.due)}" if asks.due else "nothing due"))
+    heading(context, f"{day_and_date(day)}   " + (f"{asks.answered} of {len(asks.due)}" if asks.due else "nothing due"))
+    if asks.amends:
+        from troth.cli.repairs import amends_rows
+
+        write_rows(context, amends_rows(asks))
     sections = (
         ("", asks.due, _when_due),
         ("Still open", asks.still_open, _when_open),
@@ -108,6 +111,7 @@ def _today_json(context: CommandContext, asks: Agenda) -> None:
         items=listed(asks.due),
         open=listed(asks.still_open),
         quiet=[entry.commitment.number for entry in asks.quiet],
+        amends=[{"promise": each.of, "amends": each.amends, "by": asjson.iso(each.amends_by)} for each in asks.amends],
         soon=[entry.commitment.number for entry in asks.soon],
         cues=[entry.commitment.number for entry in asks.cues],
         review=[made.number for made in _to_review(context.book, asks.day)],

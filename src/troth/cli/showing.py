@@ -124,10 +124,11 @@ def _logs(book: Book, made: Commitment) -> list[str]:
         told = {"no": "not told", "before": "told in time", "after": "told afterwards"}[move.told]
         why = f": {move.why}" if move.why else ""
         lines.append(f"Moved from {iso_and_day(move.day)} to {iso_and_day(move.to)}, {told}{why}")
-    for repair in book.repairs(made.number)[: -_LAST - 1 : -1]:
-        done = repair.amends_done_on
-        how = "amends to be made" if done is None else f"amends made {iso_and_day(done)}"
-        lines.append(f"Repair of {iso_and_day(repair.day)}, {how}: {repair.amends}")
+    if repairs := book.repairs(made.number):
+        from troth.cli.repairs import repair_lines
+
+        for repair in repairs[: -_LAST - 1 : -1]:
+            lines += repair_lines(repair)
     return lines
 
 

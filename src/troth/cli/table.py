@@ -20,6 +20,7 @@ MODULES = {
     "resume": "life",
     "release": "life",
     "restore": "life",
+    "repair": "repairs",
     "edit": "editing",
     "undo": "recovery",
     "redo": "recovery",

@@ -227,6 +227,10 @@ class Book:
         """The repairs of one promise, oldest first."""
         return cast("tuple[Repair, ...]", tuple(self.source.of("repairs", of)))
 
+    def every_repair(self) -> "tuple[Repair, ...]":
+        """The repairs of all promises, oldest first."""
+        return cast("tuple[Repair, ...]", tuple(self.source.all("repairs")))
+
     def boundaries(self) -> "tuple[Boundary, ...]":
         """Every boundary, by number."""
         return cast("tuple[Boundary, ...]", tuple(self.source.all("boundaries")))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from troth.domain.amends import amends_due
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY, DaySpan, days_between
 from troth.domain.history import (
@@ -24,6 +25,7 @@ from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Once
 
 if TYPE_CHECKING:
+    from troth.domain.follow_up import Repair
     from troth.domain.space import Space
 
 OPEN_DAYS = 7
@@ -55,7 +57,10 @@ class OutlookEntry(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """A day's list: what is due, still open from before, quiet too long, coming soon, and waiting for its cue."""
+    """A day's list: what is due, still open from before, quiet too long, coming soon, waiting for its cue, and amends.
+
+    Amends with a day are asked for from that day on, until they are made.
+    """
 
     day: date
     due: tuple[OutlookEntry, ...]
@@ -63,11 +68,17 @@ class Agenda(NamedTuple):
     quiet: tuple[OutlookEntry, ...]
     soon: tuple[OutlookEntry, ...]
     cues: tuple[OutlookEntry, ...]
+    amends: "tuple[Repair, ...]" = ()
 
     @property
     def left(self) -> int:
-        """How many that are due are still open."""
-        return sum(entry.outcome is None for entry in self.due)
+        """How many that are due are still open, amends among them."""
+        return len(self.due) - self.answered + len(self.amends)
+
+    @property
+    def answered(self) -> int:
+        """How many that are due have an answer."""
+        return sum(entry.outcome is not None for entry in self.due)
 
 
 def rank(promise: Commitment) -> tuple[int, int]:
@@ -86,7 +97,7 @@ def agenda(book: Book, day: date) -> Agenda:
     soon = sorted(_some(_soon(promise, day) for promise in running), key=lambda entry: entry.due or day)
     answered = {entry.commitment.number for entry in due}
     cues = _some(_cue(promise, day) for promise in running if promise.number not in answered)
-    return Agenda(day, due, still_open, quiet, tuple(soon), cues)
+    return Agenda(day, due, still_open, quiet, tuple(soon), cues, amends_due(book, day))
 
 
 def due_on(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:

@@ -75,8 +75,7 @@ _Titled = tuple[str, Row]
 
 def _today(found: Agenda, glyphs: Mapping[str, str]) -> list[_Titled]:
     day = found.day
-    answered = len(found.due) - found.left
-    tally = f"{answered} of {len(found.due)}" if found.due else ""
+    tally = f"{found.answered} of {len(found.due)}" if found.due else ""
     sections: list[tuple[Row, tuple[OutlookEntry, ...], Callable[[OutlookEntry], str]]] = [
         (_heading(_open_title(found)), found.still_open, lambda entry: _open_word(entry, day)),
         (_heading("Not told for a while"), found.quiet, lambda entry: f"{_since(entry, day)}, tell?"),

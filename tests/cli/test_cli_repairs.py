@@ -1,0 +1,72 @@
+"""Amends that were promised come back in the shell, and can be read and marked made there."""
+
+from datetime import timedelta
+
+import pytest
+from cli_shell import Shell
+
+from troth import clock, places
+from troth.domain.actions.repairing import BeginRepair
+from troth.domain.follow_up import Repair
+from troth.store.store import Store
+
+
+@pytest.fixture
+def missed(shell: Shell) -> Shell:
+    """A promise that was not kept, with amends for today and all that can be said of it."""
+    now = clock.now()
+    shell.ok(
+        "add",
+        "Be home for supper",
+        "--every",
+        "day",
+        "--slack",
+        "0",
+        "--start",
+        (now.today - timedelta(days=5)).isoformat(),
+    )
+    shell.ok("miss", "1", "--on", "yesterday")
+    made = Repair(
+        0, "r1", 0, 1, now.today - timedelta(days=1), "I left late", "I cook two evenings", now.today, now.today,
+        explanation="a call", regret="you waited", change="an alarm", asked_forgiveness=True, response="heard",
+    )  # fmt: skip
+    Store(places.data_file(None).path).do(BeginRepair(made, now), now.at)
+    return shell
+
+
+def test_amends_come_back_until_they_are_made(missed: Shell) -> None:
+    assert "Amends: I cook two evenings" in missed.ok("today")
+    assert missed.call("today", "--json").json["amends"] == [
+        {"promise": 1, "amends": "I cook two evenings", "by": clock.now().today.isoformat()}
+    ]
+    assert missed.ok("status") == "2\n"
+    assert "by today" in missed.ok("today")
+    later = (clock.now().today + timedelta(days=3)).isoformat()
+    assert "since " in missed.ok("today", "--on", later)
+    assert "Amends" not in missed.ok("today", "--on", "yesterday")
+    assert missed.ok("repair", "1", "--done").startswith("Repaired: ")
+    assert "Amends" not in missed.ok("today")
+    assert missed.ok("status") == "1\n"
+    said = missed.call("repair", "1", "--done")
+    assert (said.code, said.out) == (1, "")
+
+
+@pytest.mark.parametrize("command", ["show", "repair"])
+def test_all_parts_of_a_repair_can_be_read(missed: Shell, command: str) -> None:
+    said = missed.ok(command, "1")
+    for part in (
+        "I left late",
+        "a call",
+        "you waited",
+        "I cook two evenings (still to be made, by ",
+        "an alarm",
+        "asked for",
+        "was heard",
+    ):
+        assert part in said, part
+
+
+def test_without_a_repair_it_says_so(shell: Shell) -> None:
+    shell.ok("add", "Walk")
+    said = shell.call("repair", "1")
+    assert said.code == 1 and said.err.count("\n") == 1

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from troth.domain.reflection import Outline, Reflection
-from troth.domain.text import clean
+from troth.domain.text import clean, folded
 
 
 class Passage(NamedTuple):
@@ -34,8 +34,8 @@ class Passage(NamedTuple):
 
 def passage(made: Reflection, search: str) -> Passage:
     """The line that holds the most words of a search; where none is in what was answered, its first line."""
-    words = clean(search).casefold().split()
-    texts = (value for answer in made.answers for value in answer.values)
+    words = folded(search).split()
+    texts = (clean(value) for answer in made.answers for value in answer.values)
     lines = [line.strip() for text in texts for line in text.split("\n") if line.strip()]
     best = max(lines, key=lambda line: _held(line, words), default="")
     return min((Passage(best, *place) for word in words if (place := _place(best, word))), default=Passage(best))

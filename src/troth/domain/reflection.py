@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
+from troth.domain.text import folded
+
 Deck = Literal["event", "aspiration", "challenge"]
 ShareState = Literal["noticed", "ready", "shared", "kept_private"]
 Whose = Literal["mine", "theirs"]
@@ -181,6 +183,6 @@ def first_line(words: str) -> str:
     return words.lstrip()[: OUTLINED * 2].split("\n", 1)[0][:OUTLINED].rstrip()
 
 
-def folded(made: Reflection) -> str:
+def searched(made: Reflection) -> str:
     """What is searched in an entry: its title and what was answered, in small letters."""
-    return "\n".join([made.title, *(value for answer in made.answers for value in answer.values)]).casefold()
+    return folded("\n".join([made.title, *(value for answer in made.answers for value in answer.values)]))

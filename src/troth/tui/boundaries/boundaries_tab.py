@@ -9,9 +9,10 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.actions.boundaries import LONGEST, AddBoundary
 from troth.domain.board import cards
 from troth.domain.boundary import Boundary
+from troth.domain.text import clean_line
 from troth.drawing.bars import Hint
 from troth.drawing.board_columns import LANES, Group, Lane, columns
 from troth.tui.boundaries.board import Board
@@ -165,6 +166,8 @@ class Boundaries(Vertical, RecordHost):
 
         if not text.strip():
             return Heard(False, "Something I do, need or do not do.")
+        if len(clean_line(text)) > LONGEST:
+            return Heard(False, f"A boundary takes at most {LONGEST} characters.")
         verdict = check(text)
         return Heard(True, "" if verdict.label == "boundary" else verdict.thought)
 

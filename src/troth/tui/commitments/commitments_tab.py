@@ -15,6 +15,7 @@ from troth.domain.actions.making import Add, promise
 from troth.domain.errors import Refused
 from troth.domain.quick import parse_quick
 from troth.domain.schedule import say
+from troth.domain.text import TITLE_LIMIT
 from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Hint
@@ -208,6 +209,8 @@ class Commitments(Horizontal, RecordHost):
         quick = parse_quick(text, self.context.now(self.book).today)
         if not quick.title:
             return Heard(False, "")
+        if len(quick.title) > TITLE_LIMIT:
+            return Heard(False, f"A title takes at most {TITLE_LIMIT} characters.")
         size = "" if quick.size == "small" else f", {quick.size}"
         made = f"{say(quick.schedule)}, to {MINE[quick.made_to]}{size}"
         ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"

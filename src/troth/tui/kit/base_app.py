@@ -20,6 +20,7 @@ from troth.tui.kit.textual_private import (
     LayoutUpdate,
     OpenApp,
     driver_of,
+    measure_alike,
     replace_filters,
 )
 
@@ -34,6 +35,7 @@ class BaseApp(OpenApp):
 
     def __init__(self, *, ascii: bool = False, theme: str = themes.DEFAULT) -> None:
         """In `theme`, one of ours or of Textual's; with `ascii`, no glyph beyond ASCII is drawn."""
+        measure_alike()
         self._fault, self._resizes = "", 0
         self._walls = (SixteenFilter(self), Sanitizer())
         self._wire = SentOutput()

@@ -96,12 +96,12 @@ class CommandContext:
     @cached_property
     def colour(self) -> bool:
         """Whether colour is wanted and shown."""
-        return (
-            not self.plain
-            and not os.environ.get("NO_COLOR")
-            and os.environ.get("TERM") not in (None, "", "dumb")
-            and is_terminal(sys.stdout)
-        )
+        return not self.plain and not os.environ.get("NO_COLOR") and self.codes
+
+    @cached_property
+    def codes(self) -> bool:
+        """Whether standard output understands the codes of a terminal."""
+        return os.environ.get("TERM") not in (None, "", "dumb") and is_terminal(sys.stdout)
 
     @cached_property
     def ascii(self) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from troth.cli.context import CommandContext
 from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 from troth.domain.text import visible
-from troth.drawing.width import head, width_of
+from troth.drawing.width import head, is_unsure, width_of
 
 _LEAST = 12
 BOLD, DIM = "1", "2"
@@ -41,7 +41,8 @@ def write(context: CommandContext, rows: list[ShellRow], indent: str = "  ") -> 
     for row in rows:
         title = cut(context, visible(row.title), titles)
         when = cut(context, visible(row.when), whens)
-        line = f"{row.name:>{names}} {padded(title, titles)}  {padded(when, whens)}  {visible(row.word)}"
+        title = f"{padded(title, titles)}{_placed(context, title, len(indent) + names + 4 + titles)}"
+        line = f"{row.name:>{names}} {title}  {padded(when, whens)}  {visible(row.word)}"
         line = f"{indent}{glyph(context, row.mark)} {line.rstrip()}"
         context.write(paint(context, line, "" if row.mark == "open" else DIM) + "\n")
 
@@ -54,6 +55,11 @@ def heading(context: CommandContext, text: str) -> None:
 def paint(context: CommandContext, text: str, code: str) -> str:
     """`text` in a style of the terminal's own, where colour is wanted."""
     return f"\x1b[{code}m{text}\x1b[0m" if code and context.colour else text
+
+
+def _placed(context: CommandContext, text: str, column: int) -> str:
+    """The code that goes to a column behind `text`, where its width is not the same on every terminal."""
+    return f"\x1b[{column}G" if context.codes and is_unsure(text) else ""
 
 
 def padded(text: str, width: int) -> str:

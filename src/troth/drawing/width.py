@@ -5,6 +5,7 @@ of emoji is one sign: what a joiner joins, a tone of skin and the tags of a flag
 selector for a picture makes a narrow sign wide.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -25,6 +26,16 @@ _TWO_COLUMNS = (
 
 _PICTURES = range(0x1F300, 0x1F400), range(0x1F900, 0x1FB00)
 """Where new emoji are put."""
+
+
+_UNSURE = re.compile(
+    "[\u0300-\u036f\u0483-\u1fff\u200c\u200d\u20d0-\u20ff\u3099\u309a\ua4d0-\uabff\ud7b0-\ufeff\U00010000-\U0010ffff]"
+)
+
+
+def is_unsure(text: str) -> bool:
+    """Whether terminals may not agree how wide `text` is, so that after it the cursor has to be placed."""
+    return not text.isascii() and bool(_UNSURE.search(text))
 
 
 def width_of(text: str) -> int:

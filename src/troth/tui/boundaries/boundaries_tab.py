@@ -22,7 +22,7 @@ from troth.tui.boundaries.boundary_page import BoundaryPage
 from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.line_field import LineField
-from troth.tui.record_actions import RecordHost, bindings
+from troth.tui.record_actions import RecordHost, bindings, too_long
 from troth.tui.snapshot import Snapshot
 
 
@@ -167,7 +167,7 @@ class Boundaries(Vertical, RecordHost):
         if not text.strip():
             return Heard(False, "Something I do, need or do not do.")
         if len(clean_line(text)) > LONGEST:
-            return Heard(False, f"A boundary takes at most {LONGEST} characters.")
+            return too_long(LONGEST)
         verdict = check(text)
         return Heard(True, "" if verdict.label == "boundary" else verdict.thought)
 

@@ -29,7 +29,7 @@ from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.messages import Do
-from troth.tui.record_actions import RecordHost, bindings
+from troth.tui.record_actions import RecordHost, bindings, too_long
 from troth.tui.snapshot import Snapshot
 
 REST = 0.15
@@ -210,7 +210,7 @@ class Commitments(Horizontal, RecordHost):
         if not quick.title:
             return Heard(False, "")
         if len(quick.title) > TITLE_LIMIT:
-            return Heard(False, f"A title takes at most {TITLE_LIMIT} characters.")
+            return too_long(TITLE_LIMIT)
         size = "" if quick.size == "small" else f", {quick.size}"
         made = f"{say(quick.schedule)}, to {MINE[quick.made_to]}{size}"
         ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"

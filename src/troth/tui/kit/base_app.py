@@ -24,6 +24,8 @@ from troth.tui.kit.textual_private import (
     replace_filters,
 )
 
+measure_alike()
+
 _FIRST_RESIZES = 2
 """Textual reports the size twice at the start, when nothing has been resized."""
 
@@ -35,7 +37,6 @@ class BaseApp(OpenApp):
 
     def __init__(self, *, ascii: bool = False, theme: str = themes.DEFAULT) -> None:
         """In `theme`, one of ours or of Textual's; with `ascii`, no glyph beyond ASCII is drawn."""
-        measure_alike()
         self._fault, self._resizes = "", 0
         self._walls = (SixteenFilter(self), Sanitizer())
         self._wire = SentOutput()

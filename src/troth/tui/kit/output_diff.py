@@ -1,6 +1,5 @@
 """What stands on the terminal already, so that nothing is sent twice: Textual paints a first screen three times."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -11,13 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from troth.drawing.width import width_of
+from troth.drawing.width import is_unsure, width_of
 from troth.tui.kit.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate, color_system, sgr_attributes
-
-_UNSURE = re.compile(
-    "[\u0300-\u036f\u0483-\u1fff\u200c\u200d\u20d0-\u20ff\u3099\u309a\ua4d0-\uabff\ud7b0-\ufeff\U00010000-\U0010ffff]"
-)
-"""Where terminals do not agree how wide a character is: its place is cleared, and after it the cursor placed anew."""
 
 _PLAIN = ("", "39", "49")
 _UNSEEN = ("", "1", "2", "3")
@@ -71,7 +65,7 @@ class DiffedUpdate(CompositorUpdate):
                 sent.append(Control.move_to(x, y).segment.text)
             cut = strip.crop(0, stop - x) if stop < end else strip
             sent.append(pen.write(cut, x))
-            at = (-1, -1) if _UNSURE.search(cut.text) else (min(stop, end), y)
+            at = (-1, -1) if is_unsure(cut.text) else (min(stop, end), y)
         return "".join((*sent, pen.rest()))
 
 
@@ -83,7 +77,10 @@ class _Pen:
         self._held = _PLAIN
 
     def write(self, segments: Iterable[Segment], x: int) -> str:
-        """The text of `segments` from column `x` on, with the codes that take the pen from one style to the next."""
+        """The text of `segments` from column `x` on, with the codes that take the pen from one style to the next.
+
+        The place of a text of which terminals do not agree how wide it is is cleared, and after it the cursor placed.
+        """
         written: list[str] = []
         astray = False
         for text, style, _ in segments:
@@ -91,7 +88,7 @@ class _Pen:
             if not text.strip(" ") and codes[0] in _UNSEEN and self._held[0] in _UNSEEN:
                 codes = (*self._held[:2], codes[2])
             written += [f"\x1b[{x + 1}G" if astray else "", self._to(codes)]
-            astray, size = bool(_UNSURE.search(text)), width_of(text)
+            astray, size = is_unsure(text), width_of(text)
             written += [f"\x1b[{size}X" if astray and size else "", text]
             x += size
         return "".join(written)

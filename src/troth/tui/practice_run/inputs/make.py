@@ -82,10 +82,9 @@ class MakeInput(FieldsInput[Make]):
 
     def lines(self) -> Sequence[FieldLine]:
         """The texts, as they are filled in beforehand where it was left, each as long as the record takes it."""
-        names, given = self.step.FILLS, self.run.prefilled
+        names, given, limits = self.step.FILLS, self.run.prefilled, LIMITS.get(self.step.type, {})
         texts = given if any(text.strip() for text in given) else self.run.texts(self.step)
         found = zip(names, lines([self.TERMS.LABELS[name] for name in names], texts), strict=True)
-        limits = LIMITS.get(self.step.type, {})
         return [line._replace(limit=limits.get(name, line.limit)) for name, line in found]
 
     def compose_answer(self) -> ComposeResult:

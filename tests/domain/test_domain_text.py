@@ -13,9 +13,9 @@ from troth.domain.text import (
     TITLE_LIMIT,
     clean,
     clean_line,
+    comparable,
     fitting,
     fitting_line,
-    folded,
     shortened,
     visible,
 )
@@ -137,4 +137,4 @@ def test_what_is_only_quoted_shows_that_more_follows() -> None:
 
 
 def test_what_is_compared_is_composed_alike() -> None:
-    assert folded("Cafe\u0301 MÜLLER") == folded("CAFÉ mu\u0308ller") == "café müller"
+    assert comparable("Cafe\u0301 MÜLLER") == comparable("CAFÉ mu\u0308ller") == "café müller"

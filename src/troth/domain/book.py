@@ -169,10 +169,10 @@ class Layer:
         changed = self._entries()
         if not changed:
             return self._below.texts()
-        from troth.domain.reflection import searched
+        from troth.domain.reflection import folded
 
         found = {number: text for number, text in self._below.texts().items() if number not in changed}
-        return found | {number: searched(entry) for number, entry in changed.items() if entry is not None}
+        return found | {number: folded(entry) for number, entry in changed.items() if entry is not None}
 
     def _entries(self) -> "dict[int, Reflection | None]":
         over = {number: after for (table, number), after in self._over.items() if table == "reflections"}

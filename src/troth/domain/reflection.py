@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
-from troth.domain.text import folded
+from troth.domain.text import comparable
 
 Deck = Literal["event", "aspiration", "challenge"]
 ShareState = Literal["noticed", "ready", "shared", "kept_private"]
@@ -183,6 +183,6 @@ def first_line(words: str) -> str:
     return words.lstrip()[: OUTLINED * 2].split("\n", 1)[0][:OUTLINED].rstrip()
 
 
-def searched(made: Reflection) -> str:
+def folded(made: Reflection) -> str:
     """What is searched in an entry: its title and what was answered, in small letters."""
-    return folded("\n".join([made.title, *(value for answer in made.answers for value in answer.values)]))
+    return comparable("\n".join([made.title, *(value for answer in made.answers for value in answer.values)]))

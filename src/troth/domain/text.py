@@ -49,9 +49,9 @@ def shortened(text: str, limit: int = TITLE_LIMIT) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def folded(text: str) -> str:
+def comparable(text: str) -> str:
     """`text` as it is compared: composed alike, in small letters."""
-    return text.casefold() if text.isascii() else _composed(text).casefold()
+    return text.casefold() if text.isascii() else _composed(text.lstrip(_ORDER)).casefold()
 
 
 def visible(text: str, keep: str = "") -> str:

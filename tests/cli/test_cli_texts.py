@@ -208,6 +208,15 @@ def test_what_is_no_utf_8_at_the_prompt_is_refused(at: Start, shell: Shell) -> N
     assert not (shell.folder / "troth.json").exists()
 
 
+def test_a_key_deletes_a_whole_letter_in_any_locale(at: Start, shell: Shell) -> None:
+    terminal = at("add", "--every", "day", **PLAIN)
+    terminal.wait_for("Title: ")
+    terminal.send("Grüßü\x7f".encode() + b"\x1b[D\x1b[D\x7f\x7fxy\r")
+    terminal.wait_for("Promise 1")
+    assert terminal.end() == 0
+    assert titles(shell) == ["xyüß"]
+
+
 def test_a_prompt_stands_beside_what_is_printed_elsewhere(shell: Shell) -> None:
     out = shell.folder / "out"
     shell.folder.mkdir(parents=True, exist_ok=True)

@@ -43,6 +43,9 @@ HOSTILE = {
     "a surrogate": "a\ud800b",
     "a number": "16",
     "a clause": "by by every every to to size",
+    "hindi and thai": "माँ को फ़ोन करो โทรหาแม่ที่รัก " * 4,
+    "flags": "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f 👍🏽 🇩🇪 1\ufe0f\u20e3",
+    "half a flag": "a \U0001f3f4\U000e0067\U000e0062",
 }
 
 

@@ -78,10 +78,27 @@ def _editable() -> bool:
 def _edited(words: str) -> str | None:
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     try:
-        with _said_beside():
+        with _said_beside(), _letters_whole():
             return input(words)
     except EOFError:
         return None
+
+
+@contextmanager
+def _letters_whole() -> Iterator[None]:
+    """Where the locale is none of UTF-8, a key would delete half a letter: let it be one meanwhile."""
+    before = os.environ.get("LC_ALL")
+    if sys.getfilesystemencoding() == "utf-8":
+        yield
+        return
+    os.environ["LC_ALL"] = "C.UTF-8"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LC_ALL"]
+        else:
+            os.environ["LC_ALL"] = before
 
 
 @contextmanager

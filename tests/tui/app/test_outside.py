@@ -262,6 +262,7 @@ async def test_a_big_paste_is_cut_and_the_app_goes_on(fresh: Home) -> None:
         field.post_message(events.Paste("long words " * 100_000))
         await pilot.pause()
         assert len(field.value) == 1_000
+        assert [line.text for line in pilot.app.quiet_lines][:1] == ["Cut at 1,000 characters."]
         await settled(pilot, "tab")
         area = pilot.app.screen.query_one("#note", TextArea)
         area.focus()

@@ -35,7 +35,10 @@ def say(words: str) -> None:
 
 
 def prompt(words: str) -> str | None:
-    """A line from the person at the terminal; None where they end it. Raises `NotUnderstood` for what is no text."""
+    """A line from the person at the terminal; None where they end it. Raises `NotUnderstood` for what is no text.
+
+    A `KeyboardInterrupt` holds what stood in the line when it was broken off.
+    """
     line = _edited(words) if _editable() else _plain(words)
     if line is not None:
         refuse_unless_text(line)
@@ -82,6 +85,16 @@ def _edited(words: str) -> str | None:
             return input(words)
     except EOFError:
         return None
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(_unfinished()) from None
+
+
+def _unfinished() -> str:
+    """What stands in the line that was broken off."""
+    import readline
+
+    line = readline.get_line_buffer().encode(sys.getfilesystemencoding(), "surrogateescape")
+    return _CODES.sub("", line.decode("utf-8", "replace"))
 
 
 @contextmanager

@@ -37,8 +37,12 @@ class Typed:
 
             with unbroken():
                 say(f"{asks} (Ctrl+D on an empty line ends it):\n")
-                while (line := prompt("")) is not None:
-                    self.heard += line + "\n"
+                try:
+                    while (line := prompt("")) is not None:
+                        self.heard += line + "\n"
+                except KeyboardInterrupt as cut:
+                    self.heard += "".join(cut.args)
+                    raise
             return self.heard.removesuffix("\n")
         return _piped(most, whole=whole)
 

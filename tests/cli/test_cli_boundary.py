@@ -202,7 +202,7 @@ def test_check_reads_the_input_and_keeps_nothing(board: Shell) -> None:
     assert board.ok("boundary", "check", RULE).startswith("rule\n"), "no data file is opened"
     assert path.read_bytes() == b"{"
     assert board.call("boundary", "check", stdin=b"").out.startswith("vague\n")
-    assert board.call("boundary", "check", stdin=b"\xff\xfe\0" * 9000).code == 0
+    assert board.call("boundary", "check", stdin=b"\xff\xfe\0" * 9000).code == 2
 
 
 def test_today_lists_what_is_to_look_at_again_and_asks_nothing(board: Shell) -> None:
@@ -247,7 +247,7 @@ def test_help_of_each_is_there(shell: Shell) -> None:
     assert ", ".join(COLUMNS) in " ".join(shell.ok("boundary", "move", "--help").split())
 
 
-@pytest.mark.parametrize("words", ["\x1b]52;c;eA==\x07evil", "[/b][@click=x]", "a\u202egnp", "漢字" * 300, "-- -x"])
+@pytest.mark.parametrize("words", ["\x1b]52;c;eA==\x07evil", "[/b][@click=x]", "a\u202egnp", "漢字" * 200, "-- -x"])
 def test_hostile_words_are_shown_as_they_are(shell: Shell, words: str) -> None:
     shell.ok("boundary", "add", "--", words)
     for line in (["list"], ["show", "1"], ["honour", "1"], ["withdraw", "1"]):
@@ -255,7 +255,7 @@ def test_hostile_words_are_shown_as_they_are(shell: Shell, words: str) -> None:
         assert not {"\x1b", "\x07", "\u202e"} & set(out)
     assert shell.call("boundary", "list", "--json").out.isascii()
     data = json.loads((shell.folder / "troth.json").read_text())
-    assert data["boundaries"]["1"]["statement"] == words[:400]
+    assert data["boundaries"]["1"]["statement"] == words
 
 
 @pytest.mark.parametrize(

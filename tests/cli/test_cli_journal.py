@@ -101,11 +101,13 @@ def test_a_note_that_is_cut_off_waits_as_a_draft(shell: Shell, cut: str) -> None
     terminal.wait_for("Your note (Ctrl+D")
     terminal.send(b"first line\nsecond\n")
     terminal.wait_for("second")
+    terminal.send(b"and a th\xc3\xb6ught")
+    terminal.wait_for("thöught")
     terminal.settle()
     assert (terminal.interrupt() if cut == "interrupt" else terminal.hang_up()) == 130
     assert shell.call("journal", "--json").json["items"] == []
     (draft,) = [each for path in shell.folder.rglob("drafts") for each in Drafts(str(path.parent)).listed().drafts]
-    assert draft.answers["note"] == ("first line\nsecond",)
+    assert draft.answers["note"] == ("first line\nsecond\nand a thöught",)
     assert "It waits as a draft" in terminal.seen
 
 

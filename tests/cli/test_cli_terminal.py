@@ -20,12 +20,13 @@ from cli_shell import Shell
 class Terminal:
     """A process that believes a person sits at its terminal."""
 
-    def __init__(self, env: dict[str, str], *words: str, columns: int = 80) -> None:
+    def __init__(self, env: dict[str, str], *words: str, columns: int = 80, program: list[str] | None = None) -> None:
         self._child, self._there = pty.fork()
         if self._child == 0:
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # a suite in the background ignores it
             ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-            os.execve(sys.executable, [sys.executable, "-m", "troth", *words], env)
+            argv = program or [sys.executable, "-m", "troth", *words]
+            os.execvpe(argv[0], argv, env)
         self.seen = ""
 
     def wait_for(self, words: str, seconds: int = 10) -> None:
@@ -44,6 +45,11 @@ class Terminal:
 
     def send(self, keys: bytes) -> None:
         os.write(self._there, keys)
+
+    def drain(self) -> None:
+        """Read what it shows now, so that it does not wait for a reader."""
+        while select([self._there], [], [], 0)[0] and self._read():
+            pass
 
     def interrupt(self) -> int:
         """Press ctrl+c, again where the first came right before a read and waits behind it; then as `end`."""

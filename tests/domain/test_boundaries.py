@@ -354,8 +354,11 @@ class TestWords:
                 AddBoundary(Boundary(0, "u", 0, words))(Book())
             with pytest.raises(Refused, match="few words"):
                 revise(statement=words)(card("lived"))
-        made = do(Book(), AddBoundary(Boundary(0, "u", 0, "a\0\n  b" + "c" * 900, stop="x\ny"))).boundary(1)
+        made = do(Book(), AddBoundary(Boundary(0, "u", 0, "a\0\n  b" + "c" * 397, stop="x\ny"))).boundary(1)
         assert made.statement.startswith("a bc") and len(made.statement) == 400 and made.stop == "x y"
+        for field, text in (("statement", "c" * 401), ("stop", "x" * 201), ("why", "y" * 20_001)):
+            with pytest.raises(Refused, match="takes at most"):
+                AddBoundary(Boundary(0, "u", 0, "I")._replace(**{field: text}))(Book())
 
     def test_it_begins_at_the_beginning_whatever_it_carries(self) -> None:
         given = Boundary(7, "u", 0, "I", status="lived", understood_on=MONDAY, said_back="yes", withdrawn_on=MONDAY)

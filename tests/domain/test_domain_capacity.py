@@ -110,3 +110,16 @@ def test_no_warning_blames() -> None:
     book = several(9, Daily(), size="big")
     for line in warnings(book, new(Daily(), size="big", confidence=1), MONDAY):
         assert "should" not in line.lower() and "fail" not in line.lower()
+
+
+def test_the_share_is_told_where_there_is_news_of_it() -> None:
+    book = several(3, Once(FRIDAY))
+    for number in (1, 2, 3):
+        book = answer(book, "not_kept" if number > 1 else "kept", FRIDAY, number=number)
+    assert "1 of 3 kept as made" in said(book, new(made_at=now(day(7)).at))
+    book = made(Once(day(20)), starts=day(7), book=book)
+    assert said(book, book.commitment(4)) != "", "told as it is made"
+    assert said(book, new(made_at=now(day(8)).at)) == "", "and not again for the next one"
+    assert said(book, new(made_at=now(day(8)).at, size="medium")) == ""
+    book = answer(book, "not_kept", day(20), number=4)
+    assert "1 of 4 kept as made" in said(book, new(made_at=now(day(21)).at))

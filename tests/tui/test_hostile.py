@@ -18,7 +18,7 @@ from troth.domain.quick import parse_quick
 from troth.domain.records import PromiseStep
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
-from troth.domain.text import clean, clean_line, visible
+from troth.domain.text import TITLE_LIMIT, clean, clean_line, visible
 from troth.store.store import Store
 from troth.tui.commitments.repair_form import RepairForm
 from troth.tui.kit.ask import LIMIT, Ask
@@ -43,6 +43,9 @@ HOSTILE = {
     "a surrogate": "a\ud800b",
     "a number": "16",
     "a clause": "by by every every to to size",
+    "hindi and thai": "माँ को फ़ोन करो โทรหาแม่ที่รัก " * 4,
+    "flags": "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f 👍🏽 🇩🇪 1\ufe0f\u20e3",
+    "half a flag": "a \U0001f3f4\U000e0067\U000e0062",
 }
 
 
@@ -82,14 +85,19 @@ async def test_hostile_titles_reasons_and_searches(fresh: Home) -> None:
             await settled(pilot, "n")
             await type_in(pilot, words[:LIMIT])
             harmless(pilot.app, (80, 24))
+            if len(words) > TITLE_LIMIT:
+                await settled(pilot, "enter")
+                assert isinstance(pilot.app.screen, Ask), "too long, and that is said"
+                pilot.app.screen.query_one(Input).value = words[:TITLE_LIMIT]
+                await pilot.pause()
             await settled(pilot, "enter")
-            expected = parse_quick(words[:LIMIT], TODAY)
+            expected = parse_quick(words[:TITLE_LIMIT], TODAY)
             assert fresh.promise(number).title == expected.title != ""
             if name in ("closing tag", "half a tag", "a tag", "a live link"):
                 assert row(pilot.app, words)
             if number % 3 == 0:
                 await settled(pilot, "t")
-                await type_in(pilot, words[:LIMIT])
+                await type_in(pilot, words[:TITLE_LIMIT])
                 await settled(pilot, "enter")
         for key in ("m", "z"):
             await settled(pilot, key)
@@ -103,7 +111,7 @@ async def test_hostile_titles_reasons_and_searches(fresh: Home) -> None:
             assert isinstance(pilot.app.screen, Ask), "not understood"
             await settled(pilot, "escape")
         told = [update.how for made in fresh.book().commitments() for update in fresh.book().updates(made.number)]
-        assert told == [clean_line(words[:LIMIT]) for words in list(HOSTILE.values())[2::3]]
+        assert told == [clean_line(words[:TITLE_LIMIT]) for words in list(HOSTILE.values())[2::3]]
         await settled(pilot, "slash")
         for words in HOSTILE.values():
             field = pilot.app.focused
@@ -152,6 +160,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("hostile") / "data" / "troth.json"
     store = Store(str(path))
     for number, words in enumerate(HOSTILE.values(), 1):
+        words = words[:TITLE_LIMIT]
         texts = dict.fromkeys(("why", "note", "cue", "then", "obstacle", "plan_b", "smallest"), words)
         walk(
             store,

@@ -9,44 +9,66 @@ from troth.cli.context import CommandContext
 from troth.cli.parser import as_json, within
 from troth.cli.typed import Typed
 from troth.clock import new_uid
-from troth.domain.actions.making import Add, promise
+from troth.domain.actions.making import Add, AddEach, promise
 from troth.domain.capacity import warnings
 from troth.domain.dates import parse_moment
-from troth.domain.errors import NotUnderstood
+from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.grammar import parse_rhythm
 from troth.domain.outlook import current_due
 from troth.domain.records import Commitment, MadeTo, Size
 from troth.domain.schedule import Schedule, say
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
+from troth.domain.text import clean_line
 from troth.domain.wording import day_and_date, say_day
+
+_MOST = 10_000_000
+"""So many bytes of lines are read at most."""
 
 
 def add(context: CommandContext, asked: Asked) -> None:
-    """Make a promise and print its number. Without TITLE it asks for one, so that nothing stays in the history."""
+    """Make a promise and print its number. Without TITLE it asks for one, so that nothing stays in the history.
+
+    With - it makes a promise of each line of the input, all of them or none.
+    """
     typed = Typed()
     words = " ".join(asked.title)
     schedule, until = scheduled(asked, context.today) or (Once(context.today, "", asked.grace or 0), None)
     starts = context.day(asked.start, "coming")
-    title = typed.line(words, "Title") if words else typed.ask("Title")
+    titles = _titles(typed, words)
     fields = given(asked, typed)
     if not isinstance(schedule, Once):
         fields["kind"] = "rhythm"
-    action = Add(promise(title, schedule, starts, context.now, new_uid(), ends_on=until, **fields))
-    made = context.do(action).edits[0].after
-    assert isinstance(made, Commitment)
-    book = context.book
-    notes = warnings(book, made, context.today)
+    new = [
+        (line, promise(title, schedule, starts, context.now, new_uid(), ends_on=until, **fields))
+        for line, title in titles
+    ]
+    edits = context.do(AddEach(tuple(new)) if words == "-" else Add(new[0][1])).edits
+    made = [edit.after for edit in edits if isinstance(edit.after, Commitment)]
+    book, today = context.book, context.today
+    notes = warnings(book, made[-1], today)
     if asked.json:
         from troth.cli import asjson
 
-        asjson.write(
-            context, day=context.today.isoformat(), items=[asjson.promise(book, made, context.today)], warnings=notes
-        )
+        items = [asjson.promise(book, each, today) for each in made]
+        asjson.write(context, day=today.isoformat(), items=items, warnings=notes)
         return
-    when = _when(made.schedule, current_due(book, made, context.today) or made.starts_on, context.today)
-    for line in (f"Promise {made.number}: {made.title} ({when}).", *notes):
+    for each in made:
+        when = _when(each.schedule, current_due(book, each, today) or each.starts_on, today)
+        context.say(f"Promise {each.number}: {each.title} ({when}).")
+    for line in notes:
         context.say(line)
+
+
+def _titles(typed: Typed, words: str) -> list[tuple[int, str]]:
+    """The titles of the promises to make, each with the number of its line; of the input, lines with words in them."""
+    if words != "-":
+        return [(1, words or typed.ask("Title"))]
+    lines = typed.text("-", "Promises, one on each line", _MOST).split("\n")
+    found = [(number, line) for number, line in enumerate(lines, 1) if clean_line(line)]
+    if not found:
+        raise Refused("There are no words in it. Nothing was saved.")
+    return found
 
 
 def scheduled(asked: Asked, today: date) -> tuple[Schedule, date | None] | None:
@@ -130,7 +152,7 @@ def when(parser: ArgumentParser) -> None:
 
 
 def _title(parser: ArgumentParser) -> None:
-    parser.add_argument("title", nargs="*", metavar="TITLE", help="what you promise; - reads it from the input")
+    parser.add_argument("title", nargs="*", metavar="TITLE", help="what you promise; - makes one of each line it reads")
     parser.add_argument("--start", metavar="DATE", help="the first day; today without it")
 
 

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from troth.domain.dates import Toward
 
 
+class NotPrinted(Exception):
+    """Standard output takes no more words; the message says why."""
+
+
 class CommandContext:
     """One command's surroundings; `given` is the data file named by --file, `plain` asks for no colour."""
 
@@ -26,6 +32,8 @@ class CommandContext:
         self.given = given
         self.plain = plain
         self.notices: list[str] = []
+        self.done = False
+        """Whether something was done, which stays so even where it can't be printed."""
 
     @cached_property
     def store(self) -> Store:
@@ -60,7 +68,14 @@ class CommandContext:
 
     def do(self, action: Action) -> Change:
         """Have the store make what `action` asks for so. Raises `Refused`, `Unusable`."""
-        return self.store.do(action, self.now.at)
+        change = self.store.do(action, self.now.at)
+        self.done = True
+        return change
+
+    def report(self, text: str) -> None:
+        """Print what was done."""
+        self.done = True
+        self.say(text)
 
     def say(self, text: str = "") -> None:
         """Print `text`, which may hold what a person wrote, with its control characters made visible."""
@@ -69,17 +84,24 @@ class CommandContext:
     def write(self, text: str) -> None:
         """Print `text` as it is: only for what is clean already."""
         if sys.stdout is not None:
-            sys.stdout.write(text)
+            with printing():
+                sys.stdout.write(text)
+
+    def flush(self) -> None:
+        """Have all that was printed leave. Raises `NotPrinted`."""
+        if sys.stdout is not None:
+            with printing():
+                sys.stdout.flush()
 
     @cached_property
     def colour(self) -> bool:
         """Whether colour is wanted and shown."""
-        return (
-            not self.plain
-            and not os.environ.get("NO_COLOR")
-            and os.environ.get("TERM") not in (None, "", "dumb")
-            and is_terminal(sys.stdout)
-        )
+        return not self.plain and not os.environ.get("NO_COLOR") and self.codes
+
+    @cached_property
+    def codes(self) -> bool:
+        """Whether standard output understands the codes of a terminal."""
+        return os.environ.get("TERM") not in (None, "", "dumb") and is_terminal(sys.stdout)
 
     @cached_property
     def ascii(self) -> bool:
@@ -100,6 +122,17 @@ class CommandContext:
             return os.get_terminal_size(sys.stdout.fileno()).columns
         except (OSError, ValueError):
             return 80
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """What standard output does not take is told apart from other errors of the system. Raises `NotPrinted`."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotPrinted((error.strerror or "unknown error").lower()) from None
 
 
 def is_terminal(stream: object) -> bool:

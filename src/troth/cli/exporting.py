@@ -9,6 +9,7 @@ from troth.cli.asjson import SCHEMA
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.parser import path
+from troth.cli.utf8 import argument
 from troth.clock import seconds
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import visible
@@ -26,7 +27,7 @@ def export(context: CommandContext, asked: Asked) -> None:
         context.write(text)
         return
     _save(context, asked.output, text.encode(), force=asked.force)
-    context.say(f"Written to {visible(asked.output)}; only you can read it.")
+    context.report(f"Written to {visible(argument(asked.output))}; only you can read it.")
 
 
 def _save(context: CommandContext, output: str, data: bytes, *, force: bool) -> None:

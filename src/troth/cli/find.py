@@ -6,6 +6,7 @@ from typing import NamedTuple
 from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.history import standing
+from troth.domain.text import comparable
 
 _RUNNING = ("active", "paused", "draft", "offered")
 
@@ -40,9 +41,9 @@ def digits(word: str) -> int | None:
 
 def among(word: str, named: list[Named], one: str, many: str, command: str) -> int:
     """The one whose words begin like `word`, one that runs before one that does not. Raises `Refused`."""
-    beginning = " ".join(word.casefold().split())
+    beginning = " ".join(comparable(word).split())
     for some in ([each for each in named if each.runs], named):
-        fitting = [each for each in some if beginning and each.words.casefold().startswith(beginning)]
+        fitting = [each for each in some if beginning and comparable(each.words).startswith(beginning)]
         if len(fitting) == 1:
             return fitting[0].number
         if fitting:
@@ -54,7 +55,7 @@ def _did_you_mean(word: str, named: list[Named]) -> str:
     from difflib import get_close_matches
 
     length = min(len(word), 40)
-    words = {each.number: each.words.casefold() for each in named}
+    words = {each.number: comparable(each.words) for each in named}
     close = {text for text in words.values() if get_close_matches(word[:length], (text[:length], text), 1, 0.6)}
     found = [each for each in named if words[each.number] in close][:3]
     return f" Did you mean {_listed(found, 'or')}?" if found else ""

@@ -13,8 +13,9 @@ from troth.cli.parser import as_json
 from troth.cli.rows import ShellRow
 from troth.cli.typed import Typed
 from troth.domain.errors import NotUnderstood, Refused
-from troth.domain.text import NOTE_LIMIT, visible
+from troth.domain.text import NOTE_LIMIT, clean, visible
 from troth.domain.wording import iso_and_day
+from troth.drawing.width import width_of
 
 if TYPE_CHECKING:
     from troth.domain.reflection import Outline
@@ -81,7 +82,7 @@ def _found(context: CommandContext, found: "list[Outline]", words: str) -> None:
         title = each.words if each.practice or each.begins else "A note"
         head = f"  {_name(each):>{names}} {visible(title)}  {visible(each.practice)}".rstrip()
         context.write(rows.paint(context, rows.cut(context, head, context.width or NOTE_LIMIT), rows.DIM) + "\n")
-        held = passage(entry(context.book, each.number), words).near(room, "..." if context.ascii else "…", rows.cells)
+        held = passage(entry(context.book, each.number), words).near(room, "..." if context.ascii else "…", width_of)
         if held.line:
             line = rows.cut(context, visible(held.line), room)
             parts = line[: held.start], line[held.start : held.end], line[held.end :]
@@ -97,10 +98,10 @@ def note(context: CommandContext, asked: Asked) -> None:
         raise NotUnderstood(
             "Words of a note would stay in the shell's history; nothing was kept. Type `troth note` alone, then write."
         )
-    text = _heard_out(context)
+    text = clean(_heard_out(context))
     if not text.strip():
         raise Refused("There are no words in it. Nothing was saved.")
-    context.say(context.do(kept(text, context.now, new_uid())).summary)
+    context.say(context.do(kept(text[:NOTE_LIMIT], context.now, new_uid())).summary)
     if len(text) > NOTE_LIMIT:
         context.say(f"It was longer than {NOTE_LIMIT} characters: the rest was left out.")
 
@@ -110,7 +111,7 @@ def _heard_out(context: CommandContext) -> str:
     typed = Typed()
     signal(SIGHUP, default_int_handler)
     try:
-        return typed.text("-", "Your note")
+        return typed.text("-", "Your note", whole=False)
     except KeyboardInterrupt:
         if typed.heard.strip():
             from troth.clock import new_uid

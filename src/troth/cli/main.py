@@ -7,7 +7,8 @@ from typing import Any
 
 from troth.cli import table
 from troth.cli.command import Asked
-from troth.cli.context import CommandContext
+from troth.cli.context import CommandContext, NotPrinted
+from troth.cli.utf8 import argument, path, refuse_unless_text
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import visible
 from troth.places import Nowhere
@@ -27,17 +28,21 @@ def _done(context: CommandContext, words: list[str]) -> tuple[int, str]:
     """The exit code, and a line for standard error where there is something to say."""
     try:
         try:
-            _forgive(sys.stdin, sys.stdout, sys.stderr)
-            code = _run(context, words)
+            _forgive(sys.stdout, sys.stderr)
+            code = _run(context, [argument(word) for word in words])
         except SystemExit as leaving:
             code = leaving.code if isinstance(leaving.code, int) else 0
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        context.flush()
     except KeyboardInterrupt:
         return 130, ""
     except BrokenPipeError:
         _silence()
         return 0, ""
+    except NotPrinted as error:
+        _lead_nowhere(sys.stdout)
+        if context.done:
+            return 0, f"It is done, but that could not be printed ({error})."
+        return 1, f"It could not be printed ({error}). Nothing was changed."
     except Exception as error:
         return _explained(error)
     return code, ""
@@ -57,6 +62,7 @@ def _run(context: CommandContext, words: list[str]) -> int:
     from troth.cli.parser import parser_of
 
     asked = parser_of(name, command).read(rest)
+    refuse_unless_text(*vars(asked).values())
     context.given = asked.file or context.given
     context.plain = asked.no_color or context.plain
     return command.run(context, asked) or 0
@@ -69,9 +75,9 @@ def _split(context: CommandContext, words: list[str]) -> tuple[str | None, list[
         word = ahead.pop(0)
         match word.partition("="):
             case ("--file", "", _) if ahead:
-                context.given = ahead.pop(0)
-            case ("--file", "=", path):
-                context.given = path
+                context.given = path(ahead.pop(0))
+            case ("--file", "=", named):
+                context.given = path(named)
             case ("--no-color", "", _):
                 context.plain = True
             case ("-h" | "--help" | "--version", "", _):
@@ -121,7 +127,7 @@ def _position(trace: TracebackType | None) -> str:
 
 
 def _forgive(*streams: Any) -> None:
-    """What a stream can't show or read becomes a question mark instead of an error."""
+    """What a stream can't show becomes a question mark instead of an error."""
     for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -137,9 +143,14 @@ def _complain(line: str) -> None:
 
 
 def _silence() -> None:
+    """Nobody reads any more: print nothing, and complain of nothing."""
+    _lead_nowhere(sys.stdout, sys.stderr)
+
+
+def _lead_nowhere(*streams: Any) -> None:
     """Send what is still to be printed nowhere: nobody reads it any more."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in streams:
         if stream is not None:
             os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from troth import __version__
+from troth.cli import utf8
 from troth.cli.command import Asked, Command
 from troth.domain.errors import NotUnderstood
 
@@ -141,7 +142,8 @@ def _fill(parser: Parser, command: Command, *, described: bool = True) -> None:
 
 
 def path(action: Action) -> None:
-    """Mark an argument as the name of a file, for completions."""
+    """Mark an argument as the name of a file: for completions, and for its bytes, which need not be text."""
+    action.type = utf8.path
     vars(action)["complete"] = {
         "bash": "_shtab_compgen_files",
         "zsh": "_files",

@@ -13,19 +13,19 @@ from troth.store.copies import Copy
 
 def undo(context: CommandContext, asked: Asked) -> None:
     """Take back the last change, wherever it was made."""
-    context.say(f"Taken back: {context.store.undo(seconds())}")
+    context.report(f"Taken back: {context.store.undo(seconds())}")
 
 
 def redo(context: CommandContext, asked: Asked) -> None:
     """Make the change again that was last taken back."""
-    context.say(f"Made again: {context.store.redo(seconds())}")
+    context.report(f"Made again: {context.store.redo(seconds())}")
 
 
 def backup(context: CommandContext, asked: Asked) -> None:
     """Keep a snapshot of the data file; `backup list` shows them, `backup restore WHICH` puts one in its place."""
     match asked.what:
         case None:
-            context.say(f"Kept as {context.store.backup(seconds()).name}.")
+            context.report(f"Kept as {context.store.backup(seconds()).name}.")
         case "list" if asked.which is None:
             _list(context, context.store.backups())
         case "restore":
@@ -54,7 +54,9 @@ def _restore(context: CommandContext, which: str | None) -> None:
     if which.isascii() and which.isdigit() and 0 < int(which[:9]) <= len(copies):
         which = copies[int(which[:9]) - 1].name
     copy = context.store.restore(which, seconds())
-    context.say(f"Put back: {copy.name}, of {_moment(copy.at)}. What was there before is kept (`troth backup list`).")
+    context.report(
+        f"Put back: {copy.name}, of {_moment(copy.at)}. What was there before is kept (`troth backup list`)."
+    )
 
 
 def _moment(at: int) -> str:

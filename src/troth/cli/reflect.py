@@ -13,7 +13,7 @@ from troth.cli.rows import ShellRow
 from troth.domain.entries import last_done
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.reflection import WAYS, WHO
-from troth.domain.text import clean
+from troth.domain.text import comparable
 from troth.domain.wording import count, say_day
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def reflect(context: CommandContext, asked: Asked) -> int:
 
 def _named(words: str, heads: "tuple[Head, ...]") -> str:
     """The practice that is meant: by its name, its title, how its title begins, or words of it."""
-    wanted = " ".join(clean(words).casefold().split())
+    wanted = " ".join(comparable(words).split())
     parts = _words(wanted)
     for fits in (
         lambda head: head.id.casefold() == wanted,
@@ -72,7 +72,7 @@ def _named(words: str, heads: "tuple[Head, ...]") -> str:
 
 
 def _title(head: "Head") -> str:
-    return " ".join(clean(head.title).casefold().split())
+    return " ".join(comparable(head.title).split())
 
 
 def _words(title: str) -> set[str]:

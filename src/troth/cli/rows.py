@@ -5,6 +5,7 @@ from typing import NamedTuple
 from troth.cli.context import CommandContext
 from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 from troth.domain.text import visible
+from troth.drawing.width import head, is_unsure, width_of
 
 _LEAST = 12
 BOLD, DIM = "1", "2"
@@ -30,9 +31,9 @@ def write(context: CommandContext, rows: list[ShellRow], indent: str = "  ") -> 
     if not rows:
         return
     names = max(len(row.name) for row in rows)
-    whens = max(cells(row.when) for row in rows)
-    words = max(cells(row.word) for row in rows)
-    titles = max(cells(visible(row.title)) for row in rows)
+    whens = max(width_of(row.when) for row in rows)
+    words = max(width_of(row.word) for row in rows)
+    titles = max(width_of(visible(row.title)) for row in rows)
     if context.width:
         whens = min(whens, max(context.width // 3, _LEAST))
         room = context.width - len(indent) - 2 - names - 1 - 2 - whens - 2 - words
@@ -40,7 +41,8 @@ def write(context: CommandContext, rows: list[ShellRow], indent: str = "  ") -> 
     for row in rows:
         title = cut(context, visible(row.title), titles)
         when = cut(context, visible(row.when), whens)
-        line = f"{row.name:>{names}} {padded(title, titles)}  {padded(when, whens)}  {visible(row.word)}"
+        title = f"{padded(title, titles)}{_placed(context, title, len(indent) + names + 4 + titles)}"
+        line = f"{row.name:>{names}} {title}  {padded(when, whens)}  {visible(row.word)}"
         line = f"{indent}{glyph(context, row.mark)} {line.rstrip()}"
         context.write(paint(context, line, "" if row.mark == "open" else DIM) + "\n")
 
@@ -55,36 +57,19 @@ def paint(context: CommandContext, text: str, code: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if code and context.colour else text
 
 
-def cells(text: str) -> int:
-    """The columns that `text` takes."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_cells, text))
-
-
-def _cells(character: str) -> int:
-    import unicodedata
-
-    if unicodedata.combining(character) or character in "\u200c\u200d\ufe0e\ufe0f":
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def _placed(context: CommandContext, text: str, column: int) -> str:
+    """The code that goes to a column behind `text`, where its width is not the same on every terminal."""
+    return f"\x1b[{column}G" if context.codes and is_unsure(text) else ""
 
 
 def padded(text: str, width: int) -> str:
     """`text` with blanks up to `width` columns."""
-    return text + " " * (width - cells(text))
+    return text + " " * (width - width_of(text))
 
 
 def cut(context: CommandContext, text: str, width: int) -> str:
     """`text` in at most `width` columns; what is missing is marked."""
-    if cells(text) <= width:
+    if width_of(text) <= width:
         return text
     more = "..." if context.ascii else "…"
-    room = width - len(more)
-    kept = ""
-    for character in text:
-        room -= _cells(character)
-        if room < 0:
-            break
-        kept += character
-    return kept.rstrip() + more
+    return head(text, width - len(more)).rstrip() + more

@@ -21,6 +21,7 @@ def status(context: CommandContext, asked: Asked) -> None:
         context.say(_filled(asked.format, asks, space))
     else:
         context.say(f"{asks.left} {'-' if context.ascii else '·'} {space}" if space else str(asks.left))
+    context.notices = []
 
 
 def _space(context: CommandContext) -> str:

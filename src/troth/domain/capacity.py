@@ -35,7 +35,7 @@ def warnings(book: Book, made: Commitment, today: date) -> list[str]:
     if not isinstance(made.schedule, Once) and rhythms >= MOST_RHYTHMS:
         lines.append(f"You keep {count(rhythms, 'rhythm')} already. Which one could rest for a while?")
     closed, kept, moved = kept_as_made(book, made.size)
-    if closed >= _ENOUGH and kept < _WELL_KEPT * closed:
+    if closed >= _ENOUGH and kept < _WELL_KEPT * closed and _is_news(book, made):
         in_time = f", {moved} moved in time" if moved else ""
         share = f"{made.size.capitalize()} ones so far: {kept} of {closed} kept as made{in_time}."
         lines.append(share + " Make it small enough to be certain.")
@@ -56,6 +56,17 @@ def kept_as_made(book: Book, size: str) -> tuple[int, int, int]:
     kept = sum(promise.state == "kept" and not moves[promise.number] for promise in closed)
     moved = sum(any(move.told == "before" for move in moves[promise.number]) for promise in closed)
     return len(closed), kept, moved
+
+
+def _is_news(book: Book, made: Commitment) -> bool:
+    """Whether one of that size was answered since the one before `made` was made, when the figures were told."""
+    others = [
+        promise
+        for promise in book.commitments()
+        if promise.size == made.size and promise.number != made.number and isinstance(promise.schedule, Once)
+    ]
+    last = max((promise.made_at for promise in others), default=0)
+    return any(said.at >= last for promise in others for _, said in recorded(book, promise.number))
 
 
 def _is_closed(book: Book, promise: Commitment) -> bool:

@@ -7,7 +7,7 @@ from troth.domain.book import Book
 from troth.domain.change import Record, Table
 from troth.domain.errors import Refused
 from troth.domain.reflection import Deck, Guess, Outline, Reflection, ShareItem
-from troth.domain.text import clean
+from troth.domain.text import comparable
 
 DECKS: tuple[Deck, ...] = ("event", "aspiration", "challenge")
 
@@ -23,7 +23,7 @@ class HitRate(NamedTuple):
 def journal(book: Book, search: str = "", way: int | None = None) -> list[Outline]:
     """The entries, newest first: those of a way, and those that hold every word of `search` in whatever case."""
     found = [each for each in book.source.outlines() if way is None or way in each.way]
-    words = clean(search).casefold().split()
+    words = comparable(search).split()
     if not words:
         return found
     texts = book.source.texts()

@@ -9,7 +9,7 @@ from troth.domain.days import weekday_named
 from troth.domain.errors import NotUnderstood
 from troth.domain.schedule import KINDS, Schedule, possible
 from troth.domain.schedule.counted import EveryNDays
-from troth.domain.text import NOTE_LIMIT, clean_line
+from troth.domain.text import clean_line
 
 SPECS = f"{', '.join(filter(None, (kind.examples() for kind in KINDS)))}; each with until DATE if it ends"
 
@@ -28,7 +28,7 @@ class Rhythm(NamedTuple):
 
 def parse_rhythm(text: str, today: date) -> Rhythm:
     """The schedule that `text` names, with its `until` and its time. Raises `NotUnderstood`."""
-    text = clean_line(text, NOTE_LIMIT)
+    text = clean_line(text)
     is_cue = text.lower().startswith(_CUE)
     if found := re.fullmatch("(.*) until (.*)", text, re.IGNORECASE | re.ASCII):
         try:

@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 from troth.domain.book import Book
 from troth.domain.change import Table
 from troth.domain.reflection import Link
-from troth.domain.text import clean_line
+from troth.domain.text import shortened
 
 _KINDS: dict[str, tuple[str, str]] = {
     "commitments": ("promise", "title"),
@@ -38,5 +38,5 @@ def linked(book: Book, links: Iterable[Link]) -> list[Linked]:
         if record is None:
             found.append(Linked(kind, "not there any more", None))
         else:
-            found.append(Linked(kind, clean_line(getattr(record, field)), link))
+            found.append(Linked(kind, shortened(getattr(record, field)), link))
     return found

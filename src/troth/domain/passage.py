@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from troth.domain.reflection import Outline, Reflection
-from troth.domain.text import clean
+from troth.domain.text import clean, comparable
 
 
 class Passage(NamedTuple):
@@ -34,8 +34,8 @@ class Passage(NamedTuple):
 
 def passage(made: Reflection, search: str) -> Passage:
     """The line that holds the most words of a search; where none is in what was answered, its first line."""
-    words = clean(search).casefold().split()
-    texts = (value for answer in made.answers for value in answer.values)
+    words = comparable(search).split()
+    texts = (clean(value) for answer in made.answers for value in answer.values)
     lines = [line.strip() for text in texts for line in text.split("\n") if line.strip()]
     best = max(lines, key=lambda line: _held(line, words), default="")
     return min((Passage(best, *place) for word in words if (place := _place(best, word))), default=Passage(best))
@@ -47,17 +47,17 @@ def headed(each: Outline) -> str:
 
 
 def _held(line: str, words: list[str]) -> int:
-    folded = line.casefold()
-    return sum(word in folded for word in words)
+    small = line.casefold()
+    return sum(word in small for word in words)
 
 
 def _place(line: str, word: str) -> tuple[int, int] | None:
     """Where a word in small letters stands in a line, which may be shorter than the line in small letters."""
-    folded = line.casefold()
-    at = folded.find(word)
+    small = line.casefold()
+    at = small.find(word)
     if at < 0:
         return None
-    if len(folded) == len(line):
+    if len(small) == len(line):
         return at, at + len(word)
     places = [place for place, character in enumerate(line) for _ in character.casefold()]
     return places[at], places[at + len(word) - 1] + 1

@@ -16,10 +16,13 @@ from troth.domain.grammar import parse_rhythm
 from troth.domain.records import MadeTo, Size
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.dated import Once
-from troth.domain.text import TITLE_LIMIT, clean_line
+from troth.domain.text import clean_line
 from troth.domain.whom import MINE
 
 _WHOM: dict[str, MadeTo] = {"me": "self", **{key: key for key in MINE}, **{words: key for key, words in MINE.items()}}
+
+_MOST = 400
+"""A line of more words is no promise in a line, and would take long to look through."""
 
 
 class Unread(NamedTuple):
@@ -51,9 +54,9 @@ class Quick(NamedTuple):
 
 def parse_quick(text: str, today: date, only_when: bool = False) -> Quick:
     """`text` as a promise; with `only_when`, `to` and `size` stay words of the title, as a script means them."""
-    words = clean_line(text, 2 * TITLE_LIMIT).split(" ")
+    words = clean_line(text).split(" ")
     quick, taken = Quick("", Once(today)), set[str]()
-    while len(words) > 1:
+    while 1 < len(words) <= _MOST:
         for at in range(len(words) - 1, 0, -1):
             read = _reading(words, at, only_when)
             if read is None or read.kind in taken:
@@ -65,8 +68,8 @@ def parse_quick(text: str, today: date, only_when: bool = False) -> Quick:
                 break
         else:
             break
-    title = clean_line(" ".join(words))
-    return quick._replace(title=title, unread=_unread(words, quick.dated, today))
+    title = " ".join(words)
+    return quick._replace(title=title, unread=_unread(words, quick.dated, today) if len(words) <= _MOST else None)
 
 
 class _Reading(NamedTuple):

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
+from troth.domain.text import comparable
+
 Deck = Literal["event", "aspiration", "challenge"]
 ShareState = Literal["noticed", "ready", "shared", "kept_private"]
 Whose = Literal["mine", "theirs"]
@@ -183,4 +185,4 @@ def first_line(words: str) -> str:
 
 def folded(made: Reflection) -> str:
     """What is searched in an entry: its title and what was answered, in small letters."""
-    return "\n".join([made.title, *(value for answer in made.answers for value in answer.values)]).casefold()
+    return comparable("\n".join([made.title, *(value for answer in made.answers for value in answer.values)]))

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from troth.drawing.lines import GAP, Line, Span, cells
 from troth.drawing.sizes import NARROW
+from troth.drawing.width import width_of
 
 _KEYS_WIDE, _KEYS_NARROW = 7, 4
 
@@ -58,7 +57,7 @@ def tab_at(tabs: Sequence[Tab], active: int, day: str, width: int, x: int) -> in
     """The number of the tab whose title lies in column `x` of that bar, counted from 0; None where none does."""
     at, number = 0, -1
     for span in tab_bar(tabs, active, day, width):
-        at += cell_len(span.text)
+        at += width_of(span.text)
         titled = number + 1 < len(tabs) and span.text[:1].isdigit()
         number += titled
         if x < at:
@@ -78,7 +77,7 @@ def key_at(keys: Sequence[Key], width: int, x: int) -> str | None:
     """The key in column `x` of that footer, as it is printed."""
     at = 0
     for key in _shown(keys, width):
-        at += cell_len(key.key) + cell_len(key.label) + (3 if at else 2)
+        at += width_of(key.key) + width_of(key.label) + (3 if at else 2)
         if x < at:
             return key.key
     return None
@@ -116,6 +115,6 @@ def _shown(keys: Sequence[Key], width: int) -> tuple[Key, ...]:
     *rest, last = keys
     count = _KEYS_NARROW if width < NARROW else _KEYS_WIDE - 1
     chosen = (*rest[:count], last)
-    while len(chosen) > 1 and sum(cell_len(key.key) + cell_len(key.label) + 3 for key in chosen) > width:
+    while len(chosen) > 1 and sum(width_of(key.key) + width_of(key.label) + 3 for key in chosen) > width:
         chosen = (*chosen[:-2], last)
     return chosen

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from troth.domain.board import Card
 from troth.domain.boundary import CATEGORIES, COLUMNS, Status
+from troth.domain.text import comparable
 from troth.domain.wording import say_day
 from troth.drawing.lines import Line, Span, cells, wrapped
 
@@ -48,7 +49,7 @@ class Column(NamedTuple):
 
 def columns(cards: Iterable[Card], lane: Lane, group: Group, search: str = "") -> list[Column]:
     """The cards of a lane in columns, by status or by category; with `search`, those that hold all its words."""
-    wanted = search.casefold().split()
+    wanted = comparable(search).split()
     shown = [card for card in cards if _in_lane(card, lane) and _found(card, wanted)]
     named: Iterable[tuple[str, str]] = COLUMNS.items() if group == "status" else CATEGORIES.items()
     names = dict(named)
@@ -97,5 +98,5 @@ def _in_lane(card: Card, lane: Lane) -> bool:
 
 def _found(card: Card, words: list[str]) -> bool:
     made = card.boundary
-    text = f"{made.number} {made.statement} {CATEGORIES[made.category]}".casefold()
+    text = comparable(f"{made.number} {made.statement} {CATEGORIES[made.category]}")
     return all(word in text for word in words)

@@ -1,13 +1,11 @@
 """What a sheet draws, as plain values: spans with a tone, fitted to a width, compared cell by cell."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
-from rich.cells import cell_len, split_text
-
 from troth.domain.text import visible
+from troth.drawing.width import head, signs, width_of
 
 TONES = ("muted", "resting", "strong", "accent", "warm", "active", "rule")
 """What a piece of text is for; "" is ink. `resting` is a title that is muted, and ink where the cursor stands."""
@@ -45,7 +43,7 @@ class Row(NamedTuple):
 
 def cells(spans: Iterable[Span]) -> int:
     """How many terminal cells `spans` take."""
-    return sum(cell_len(span.text) for span in spans)
+    return sum(width_of(span.text) for span in spans)
 
 
 def fit(line: Line, width: int, cut: str = "…") -> Line:
@@ -88,10 +86,10 @@ def reach(before: Line, after: Line) -> int:
         if one != other:
             break
         same += 1
-    tail = cell_len("".join(character for character, _ in new[len(new) - same :]))
+    tail = width_of("".join(character for character, _ in new[len(new) - same :]))
     width = cells(after)
     for characters in (old, new):
-        if cell_len("".join(character for character, _ in characters[: len(characters) - same])) + tail != width:
+        if width_of("".join(character for character, _ in characters[: len(characters) - same])) + tail != width:
             return width
     return width - tail
 
@@ -105,33 +103,32 @@ def wrapped(line: Line, width: int) -> list[Line]:
         return [line]
     if cells(line) <= width:
         return [_trimmed(list(line))]
-    indent = cell_len(line[0].text) if len(line) > 1 and cell_len(line[0].text) < width // 2 else 0
+    indent = width_of(line[0].text) if len(line) > 1 and width_of(line[0].text) < width // 2 else 0
     rows: list[list[Span]] = [[]]
     left = width
     for span in line:
         for word in _WORDS.findall(visible(span.text)):
-            size = cell_len(word.rstrip())
+            size = width_of(word.rstrip())
             if size > left and rows[-1]:
                 rows.append([Span(" " * indent)] if indent else [])
                 left = width - indent
                 word = word.lstrip(" ")
-                size = cell_len(word.rstrip())
+                size = width_of(word.rstrip())
             while size > left:
                 head = _head(word, left)
                 rows[-1].append(Span(head, span.tone))
                 rows.append([Span(" " * indent)] if indent else [])
                 left = width - indent
                 word = word[len(head) :]
-                size -= cell_len(head)
+                size -= width_of(head)
             rows[-1].append(Span(word, span.tone))
-            left -= cell_len(word)
+            left -= width_of(word)
     return [_trimmed(row) for row in rows]
 
 
 def _head(word: str, width: int) -> str:
-    """As many characters of `word` as fit, and one at least; a wide one is never cut in two."""
-    most = range(min(len(word), 4 * width + 64) + 1)
-    return word[: max(1, bisect_right(most, width, key=lambda count: cell_len(word[:count])) - 1)]
+    """As much of `word` as fits, and one sign at least; none is cut in two."""
+    return head(word[: 4 * width + 64], width) or word[: next(signs(word))[1]]
 
 
 def _crop(spans: Line, width: int, cut: str) -> Line:
@@ -144,9 +141,9 @@ def _crop(spans: Line, width: int, cut: str) -> Line:
     room = width - len(cut)
     kept: list[Span] = []
     for span in spans:
-        size = cell_len(span.text)
+        size = width_of(span.text)
         if size >= room:
-            kept.append(Span(split_text(span.text, room)[0].rstrip(" ") + cut, span.tone))
+            kept.append(Span(head(span.text, room).rstrip(" ") + cut, span.tone))
             return tuple(kept)
         kept.append(span)
         room -= size

@@ -13,6 +13,7 @@ from troth.domain.records import Commitment
 from troth.domain.reflection import Whose
 from troth.domain.schedule import say
 from troth.domain.schedule.dated import Once
+from troth.domain.text import comparable
 from troth.domain.wording import count, say_day, short_date
 from troth.drawing.lines import GAP, Line, Row, Span
 
@@ -185,6 +186,6 @@ def _since(entry: OutlookEntry, day: date) -> str:
 
 
 def _matches(search: str, title: str, row: Row) -> bool:
-    words = search.casefold().split()
+    words = comparable(search).split()
     number = str(row.key.number) if isinstance(row.key, Pick) else ""
-    return words == [number] or all(word in title.casefold() for word in words)
+    return words == [number] or all(word in comparable(title) for word in words)

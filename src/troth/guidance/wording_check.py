@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
+from troth.domain.text import comparable
 from troth.guidance import packs
 from troth.guidance.load import BadContent, OneLine, bad, toml
 from troth.guidance.packs import Own, PackRead
@@ -134,7 +135,7 @@ def problems() -> tuple[str, ...]:
 def _sentences(text: str, spelling: dict[str, str]) -> list[str]:
     """The sentences of `text` in small letters, with one blank between words and contractions written out."""
     words: list[list[str]] = [[]]
-    for token in _TOKEN.findall(text[:READ].replace("\u2019", "'").casefold()):
+    for token in _TOKEN.findall(comparable(text[:READ].replace("\u2019", "'"))):
         if token in ".!?;\n":
             words.append([])
             continue

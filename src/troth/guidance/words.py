@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, StringConstraints
 
+from troth.domain.text import comparable
 from troth.guidance import packs
 from troth.guidance.load import BadContent, OneLine, bad, toml
 from troth.guidance.packs import Own, PackRead
@@ -63,8 +64,8 @@ def problems() -> tuple[str, ...]:
 
 def under(word: str) -> str | None:
     """What may lie under `word` where it is one of `not_feelings`; None for any other word."""
-    wanted = word.strip().casefold()
-    return next((entry.hint for entry in not_feelings() if entry.word.casefold() == wanted), None)
+    wanted = comparable(word.strip())
+    return next((entry.hint for entry in not_feelings() if comparable(entry.word) == wanted), None)
 
 
 @cache
@@ -73,7 +74,7 @@ def _feelings(folder: str) -> _Feelings:
     own = _own(folder).found.get("feelings.toml")
     if not isinstance(own, _Feelings):
         return ours
-    kept = [entry for entry in ours.not_feelings if entry.word.casefold() not in _words(own)]
+    kept = [entry for entry in ours.not_feelings if comparable(entry.word) not in _words(own)]
     return _Feelings(family=_joined(ours, own), not_feelings=[*kept, *own.not_feelings])
 
 
@@ -97,17 +98,17 @@ def _own(folder: str) -> Own[dict[str, _Needs]]:
 def _joined(ours: _Needs, own: _Needs) -> list[Family]:
     """Our families with the person's own words in them or after them; each word stands where they put it."""
     moved = _words(own)
-    words = {family.name: [word for word in family.words if word.casefold() not in moved] for family in ours.family}
-    names = {name.casefold(): name for name in words}
+    words = {family.name: [word for word in family.words if comparable(word) not in moved] for family in ours.family}
+    names = {comparable(name): name for name in words}
     for family in own.family:
-        words.setdefault(names.setdefault(family.name.casefold(), family.name), []).extend(family.words)
+        words.setdefault(names.setdefault(comparable(family.name), family.name), []).extend(family.words)
     return [Family.model_construct(name=name, words=listed) for name, listed in words.items() if listed]
 
 
 def _words(file: _Needs) -> set[str]:
     """Every word of a file, in small letters."""
     judged = file.not_feelings if isinstance(file, _Feelings) else []
-    return {word.casefold() for family in file.family for word in family.words} | {e.word.casefold() for e in judged}
+    return {comparable(word) for family in file.family for word in family.words} | {comparable(e.word) for e in judged}
 
 
 def _checked(file: Kind, wrong: Callable[[Sequence[int | str], str], BadContent]) -> Kind:
@@ -117,7 +118,7 @@ def _checked(file: Kind, wrong: Callable[[Sequence[int | str], str], BadContent]
         words += [(("not_feelings", n, "word"), entry.word) for n, entry in enumerate(file.not_feelings)]
     known: set[str] = set()
     for place, word in words:
-        if word.casefold() in known:
+        if comparable(word) in known:
             raise wrong(place, f"{word} stands in it twice")
-        known.add(word.casefold())
+        known.add(comparable(word))
     return file

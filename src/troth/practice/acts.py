@@ -7,6 +7,7 @@ from troth.domain.actions.practice_acts import MovePromise, ReadyCard, RepairPro
 from troth.domain.dates import parse_moment
 from troth.domain.days import Now
 from troth.domain.follow_up import Repair
+from troth.domain.text import shortened
 from troth.practice.made import Made, chosen, record
 from troth.practice.record_steps import Act, MoveCommitment, ReadyBoundary, RepairCommitment
 from troth.practice.run import Run
@@ -52,6 +53,6 @@ def deed(made: Made, run: Run, uid: str, now: Now) -> Deed:
         mine = Repair(0, uid, now.at, 0, now.today, texts["responsibility"], texts["amends"])
         return RepairPromise(of, mine._replace(amends_by=by, asked_forgiveness=asked, **known), now)
     if isinstance(step, ReadyBoundary):
-        fields = {**texts, **{name: text for name, text in known.items() if text}}
+        fields = {**texts, **{name: shortened(text) for name, text in known.items() if text}}
         return ReadyCard(of, tuple(fields.items()), now, uid)
     return UnderstoodCard(of, texts["said_back"], now, uid)

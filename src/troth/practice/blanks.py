@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from troth.domain.text import comparable
 from troth.practice.step import PLACEHOLDER
 
 _LONGEST = 5
@@ -24,7 +25,7 @@ def fitted(words: str, before: str, after: str) -> str:
     said, given = before.rpartition("\n")[2].split(), words.split()
     most = min(_LONGEST, len(said), len(given)) if before.endswith(" ") else 0
     for count in range(most, 0, -1):
-        if [word.casefold() for word in said[-count:]] == [word.casefold() for word in given[:count]]:
+        if [comparable(word) for word in said[-count:]] == [comparable(word) for word in given[:count]]:
             words = re.sub(rf"^\s*(?:\S+\s*){{{count}}}", "", words)
             break
     twice = words and after and after[0] in ".,;:?!" and words[-1] in (*_ENDS, after[0])

@@ -11,6 +11,7 @@ from troth.domain.days import Now
 from troth.domain.records import Commitment
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Reflection, ShareItem
 from troth.domain.schedule.dated import Once
+from troth.domain.text import shortened
 from troth.practice.acts import LABELS, deed, words
 from troth.practice.made import Made, chosen, makes
 from troth.practice.record_steps import (
@@ -69,7 +70,7 @@ def fields(step: Make, run: Run) -> dict[str, Any]:
     """What a record has beside its texts, as the practice says or as was answered, by the names of its fields."""
     known: dict[str, Any] = {key: chosen(run, step, key) for key in step.CHOICES if key not in ("inform", "review")}
     if isinstance(step, MakeCommitment | MakeBoundary):
-        known |= {name: run.filled(getattr(step, name), "") for name in step.TERMS}
+        known |= {name: shortened(run.filled(getattr(step, name), "")) for name in step.TERMS}
     if isinstance(step, MakeCommitment):
         known |= INFORM.get(chosen(run, step, "inform"), {})
     if isinstance(step, MakeShare):

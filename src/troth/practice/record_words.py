@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from troth.domain.actions.boundaries import LONGEST
 from troth.domain.boundary import CATEGORIES, FIRMNESS, TERMS
 from troth.domain.errors import NotUnderstood
 from troth.domain.schedule import Schedule, say
 from troth.domain.schedule.dated import Once, Weekdays
+from troth.domain.text import TITLE_LIMIT
 from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
 from troth.practice.record_steps import Make, MakeBoundary, MakeCommitment, MakeShare, rhythm_or_day
@@ -34,6 +36,13 @@ LABELS = {
     "sure": "How sure I am, 0 to 100",
 }
 """How each text of a record is asked for."""
+
+LIMITS = {
+    "make_commitment": {"title": TITLE_LIMIT, "why": TITLE_LIMIT},
+    "make_boundary": {"statement": LONGEST},
+    "ready_boundary": {"statement": LONGEST, "how_to_honour": TITLE_LIMIT, "what_i_will_do": TITLE_LIMIT},
+}
+"""How many characters a text of a record takes, where they are fewer than a line of a practice takes."""
 
 
 _RULES = {"cue": "Cue", "then": "Then I", "obstacle": "In the way", "plan_b": "Then", "smallest": "On a bad day"}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from troth.domain.change import Record, Table
 from troth.domain.records import Month
+from troth.domain.text import comparable
 from troth.store.codec import decode
 from troth.store.format import Document, Documents, Tables, meta
 
@@ -113,7 +114,7 @@ class TableSource:
         if self._texts is None:
             documents = self._documents("reflections").items()
             self._texts = {
-                int(key): "\n".join([each.get("title", ""), *_answered(each)]).casefold() for key, each in documents
+                int(key): comparable("\n".join([each.get("title", ""), *_answered(each)])) for key, each in documents
             }
         return self._texts
 

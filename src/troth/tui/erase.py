@@ -8,7 +8,7 @@ from troth.domain.actions.reflecting import ERASED, GOES, STAYS, Erase, Plain, c
 from troth.domain.book import Book
 from troth.domain.change import Record, Table
 from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
-from troth.domain.text import clean_line
+from troth.domain.text import shortened
 from troth.domain.wording import count
 from troth.tui.kit.ask import Heard
 from troth.tui.record_actions import RecordAction, RecordHost
@@ -70,7 +70,7 @@ def _hearing(words: str, back: str) -> Callable[[str], Heard]:
 
 def _named(table: Table, record: Record) -> str:
     kind, field = _STAYING[table]
-    words = clean_line(getattr(record, field))
+    words = shortened(getattr(record, field))
     brief = words if len(words) <= _BRIEF else f"{words[:_BRIEF].rsplit(' ', 1)[0]}…"
     return f"{kind} {record.number} “{brief}”"
 

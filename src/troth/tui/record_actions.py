@@ -15,6 +15,7 @@ from textual.screen import Screen
 from troth.domain.book import Action, Book
 from troth.domain.days import Now
 from troth.domain.draft import DraftList
+from troth.domain.text import NOTE_LIMIT, clean_line
 from troth.drawing.bars import Key
 from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
@@ -94,6 +95,11 @@ class RecordHost(DOMNode):
         self.open(ChooseKey(question, choices), lambda key: None if key is None else taken(key))
 
 
-def anything(line: str) -> Callable[[str], Heard]:
-    """A hearing for a line that may say anything, or nothing; `line` tells what it is for."""
-    return lambda text: Heard(True, line)
+def anything(line: str, limit: int = NOTE_LIMIT) -> Callable[[str], Heard]:
+    """A hearing for a line that may say anything, or nothing, in at most `limit` characters; `line` tells what for."""
+    return lambda text: Heard(True, line) if len(clean_line(text)) <= limit else too_long(limit)
+
+
+def too_long(limit: int) -> Heard:
+    """A line that can't be taken as it stands."""
+    return Heard(False, f"That is longer than {limit} characters; a few words less, please.")

@@ -21,13 +21,13 @@ from troth.tui.kit.sheet_list import SheetList
 
 pytestmark = pytest.mark.asyncio
 
-_TOKEN = re.compile("\x1b\\[(\\d+);(\\d+)H|\x1b\\[([\\d;]*)m|(.)", re.DOTALL)
+_TOKEN = re.compile("\x1b\\[(\\d+);(\\d+)H|\x1b\\[([\\d;]*)m|\x1b\\[(\\d+)([GX])|(.)", re.DOTALL)
 Look = tuple[frozenset[str], str, str]
 PLAIN: Look = (frozenset(), "39", "49")
 
 
 class Screen:
-    """A terminal that knows cursor placement, SGR and wide characters, and no more."""
+    """A terminal that knows cursor placement, clearing, SGR and wide characters, and no more."""
 
     def __init__(self) -> None:
         self.cells: dict[tuple[int, int], tuple[str, Look]] = {}
@@ -35,10 +35,14 @@ class Screen:
         self.at = (0, 0)
 
     def feed(self, text: str) -> None:
-        for down, right, codes, character in _TOKEN.findall(text):
+        for down, right, codes, count, done, character in _TOKEN.findall(text):
             x, y = self.at
             if down:
                 self.at = (int(right) - 1, int(down) - 1)
+            elif done == "G":
+                self.at = (int(count) - 1, y)
+            elif done == "X":
+                self.cells.update({(x + away, y): (" ", self.look) for away in range(int(count))})
             elif character:
                 assert character >= " ", "a control character was sent"
                 width = cell_len(character)

@@ -259,3 +259,13 @@ async def test_what_is_closed_hears_nothing_and_is_not_waited_for() -> None:
         await gone.remove()
         await asyncio.wait_for(input_queue.heard(gone), 1)
         await asyncio.wait_for(input_queue.seen(gone), 1)
+
+
+async def test_letters_that_do_not_print_by_themselves_are_written(home: Home) -> None:
+    words = "می\u200cخواهم क्\u200dष a\u3000b \U0001f3f4\U000e0067\U000e0062\U000e007f"
+    async with home.open() as pilot:
+        await breath(pilot, "n")
+        for letter in words:
+            pilot.app.post_message(events.Key(letter, letter))
+        await pilot.pause()
+        assert isinstance(pilot.app.focused, Input) and pilot.app.focused.value == words

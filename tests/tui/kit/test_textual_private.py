@@ -6,17 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rich.cells
 import textual
 from rich.color import ColorSystem
 from rich.console import Console
+from rich.segment import Segment
 from rich.style import Style
 from textual import _compositor
 from textual.app import App
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
+from troth.drawing.width import character_cells, width_of
 from troth.tui.kit import textual_private
 
 SRC = Path(textual_private.__file__).parents[2]
@@ -80,6 +84,20 @@ def test_colours_and_attributes_are_told_as_codes() -> None:
 
 def test_the_palette_can_be_guarded() -> None:
     assert CommandPalette.dismiss is Screen.dismiss
+
+
+@pytest.mark.parametrize("text", ["plain", "हिन्दी", "น้ำ", "👩‍👩‍👧‍👦", "❤\ufe0f", "日本", "e\u0301", "\u302e", "a\nb"])
+def test_rich_and_textual_measure_as_troth_does(text: str) -> None:
+    textual_private.measure_alike()
+    assert (
+        rich.cells.cell_len(text)
+        == rich.cells.cached_cell_len(text)
+        == width_of(text)
+        == Strip([Segment(text)]).cell_length
+    )
+    assert [rich.cells.get_character_cell_size(each) for each in text] == list(map(character_cells, text))
+    for room in range(6):
+        assert width_of(rich.cells.set_cell_size(text, room)) == room
 
 
 ASKED = re.compile(r"(?:super\(\)|\b(?:app|screen|driver|console|style))\.(_[a-z]\w*)")

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from troth.domain.actions.columns import before_it_was_said
 from troth.domain.board import status_on
 from troth.domain.book import Book
-from troth.domain.boundary import Boundary, BoundaryEvent, Cause, EventKind
+from troth.domain.boundary import TERMS, Boundary, BoundaryEvent, Cause, EventKind
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.text import clean, clean_line
+from troth.domain.text import fitting, fitting_line
 from troth.domain.wording import day_and_date
 
 REVISABLE = (
@@ -20,7 +20,6 @@ REVISABLE = (
 """The fields of a boundary that a person words; the others follow from what was done with it."""
 
 _LINES = ("applies_when", "how_to_honour", "what_i_will_do", "green", "amber", "stop")
-_TEXTS = ("why", "said_back")
 LONGEST = 400
 """A statement has at most so many characters."""
 
@@ -208,14 +207,16 @@ def _event(
     note: str = "",
 ) -> Edit:
     number = book.next_number("boundary_events")
-    event = BoundaryEvent(number, uid, now.at, of, day or now.today, kind, cause, clean(note))
+    event = BoundaryEvent(number, uid, now.at, of, day or now.today, kind, cause, fitting(note, "The note"))
     return Edit("boundary_events", number, None, event)
 
 
 def _checked(boundary: Boundary) -> Boundary:
-    texts: dict[str, Any] = {name: clean_line(getattr(boundary, name)) for name in _LINES}
-    texts.update({name: clean(getattr(boundary, name)) for name in _TEXTS})
-    boundary = boundary._replace(statement=clean_line(boundary.statement, LONGEST), **texts)
+    texts: dict[str, Any] = {name: fitting_line(getattr(boundary, name), f"“{TERMS[name]}”") for name in _LINES}
+    texts["why"] = fitting(boundary.why, f"“{TERMS['why']}”")
+    texts["said_back"] = fitting(boundary.said_back, "What was said back")
+    texts["statement"] = fitting_line(boundary.statement, "A boundary", LONGEST)
+    boundary = boundary._replace(**texts)
     if not boundary.statement:
         raise Refused("A boundary needs a few words. Nothing was saved.")
     return boundary

@@ -9,7 +9,7 @@ from troth.domain.boundary import COLUMNS, Boundary, Status, Wording
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.text import clean
+from troth.domain.text import fitting
 from troth.domain.wording import day_and_date
 
 
@@ -83,7 +83,7 @@ def _moved(before: Boundary, status: Status, move: MoveCard) -> Boundary:
                 raise Refused("That day has not come yet. The card moves once it has been said.")
             return before._replace(status="said", first_said_on=day)
         case ("said", "understood"):
-            said_back = clean(move.said_back).strip()
+            said_back = fitting(move.said_back, "What was said back").strip()
             if not said_back and not move.wordless:
                 raise Refused(f"Boundary {number} needs a read-back: what the other said back, in their words.")
             return before._replace(status="understood", understood_on=today, said_back=said_back)

@@ -15,7 +15,7 @@ from troth.domain.outlook import calendar_days, next_days
 from troth.domain.records import Commitment, Pause, State
 from troth.domain.schedule import has_fixed_days
 from troth.domain.schedule.dated import Once
-from troth.domain.text import clean, clean_line
+from troth.domain.text import fitting, fitting_line
 from troth.domain.wording import day_and_date
 
 _MOVABLE: tuple[State, ...] = ("active", "offered", "draft")
@@ -52,7 +52,7 @@ class MoveTo(NamedTuple):
             _refuse_unless_due(book, before, day)
         number = book.next_number("moves")
         told = self._told_of(day)
-        move = Move(number, self.uid, self.now.at, self.number, day, self.to, told, why=clean(self.why))
+        move = Move(number, self.uid, self.now.at, self.number, day, self.to, told, why=fitting(self.why, "The reason"))
         edits = [Edit("moves", number, None, move)]
         if isinstance(schedule, Once):
             after = with_due(before, schedule._replace(due=self.to, time=self.time))
@@ -91,7 +91,7 @@ class Tell(NamedTuple):
         if any(update.uid == self.uid for update in book.updates(self.number)):
             return Change(f"Told already: {promise.title}.")
         number = book.next_number("updates")
-        how, text = clean_line(self.how), clean(self.text)
+        how, text = fitting_line(self.how, "How it was told"), fitting(self.text, "What was told")
         update = Update(number, self.uid, self.now.at, self.number, self.now.today, how, text, self.kind)
         return Change(f"Told: {promise.title}.", (Edit("updates", number, None, update),))
 
@@ -150,7 +150,7 @@ class Release(NamedTuple):
             raise Refused(f"Promise {self.number} is only a draft: it can be discarded, or kept for later.")
         if before.state not in _RELEASABLE or standing(before, self.now.today) == "done":
             raise Refused(f"Promise {self.number} is closed already, so there is nothing to let go.")
-        why = clean(self.why)
+        why = fitting(self.why, "The reason")
         after = before._replace(state="released", closed_on=self.now.today, closed_why=why)
         return Change(f"Let go: {before.title}.", (Edit("commitments", self.number, before, after),))
 

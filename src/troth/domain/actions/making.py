@@ -13,11 +13,19 @@ from troth.domain.records import Commitment, Pause, PromiseStep, State, Version
 from troth.domain.schedule import Schedule, possible, say
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
-from troth.domain.text import TITLE_LIMIT, clean, clean_line
+from troth.domain.text import TITLE_LIMIT, fitting, fitting_line
 from troth.domain.wording import count
 
-_LINES = ("title", "why", "cue", "then", "obstacle", "plan_b", "smallest")
-_NOTES = ("note", "closed_why")
+_LINES = {
+    "title": "The title",
+    "why": "Why it matters",
+    "cue": "The cue",
+    "then": "What you do then",
+    "obstacle": "The obstacle",
+    "plan_b": "The plan",
+    "smallest": "The smallest version",
+}
+_NOTES = {"note": "The note", "closed_why": "The reason"}
 _BOUNDS = (
     ("way", 1, 7),
     ("confidence", 1, 10),
@@ -41,6 +49,28 @@ class Add(NamedTuple):
         line = f"Promise {made.number}: {made.title} ({say(made.schedule)})."
         aside = tuple(warnings(book, made, made.starts_on))
         return Change(line, (Edit("commitments", made.number, None, made),), aside)
+
+
+class AddEach(NamedTuple):
+    """Make several promises, each with the number of the line that it was read from: all of them, or none."""
+
+    promises: tuple[tuple[int, Commitment], ...]
+
+    def __call__(self, book: Book) -> Change:
+        """The new promises. Raises `Refused` with the number of the first line that can't be one."""
+        edits = []
+        number = book.next_number("commitments")
+        for away, (line, given) in enumerate(self.promises):
+            try:
+                made = checked(given._replace(number=number + away))
+            except Refused as refused:
+                raise Refused(f"Line {line}: {refused}") from None
+            edits.append(Edit("commitments", made.number, None, made))
+        if len(edits) == 1:
+            return Add(self.promises[0][1])(book)
+        if len(edits) == 1:
+            return Add(self.promises[0][1])(book)
+        return Change(f"{count(len(edits), 'promise')} made.", tuple(edits))
 
 
 class Revise(NamedTuple):
@@ -155,9 +185,9 @@ def with_due(promise: Commitment, once: Once) -> Commitment:
 
 def checked(made: Commitment) -> Commitment:
     """`made` with its texts normalised. Raises `Refused` when it has no title or a value is out of bounds."""
-    texts: dict[str, Any] = {name: clean_line(getattr(made, name)) for name in _LINES}
-    texts.update({name: clean(getattr(made, name)) for name in _NOTES})
-    steps = tuple(step._replace(text=clean_line(step.text)) for step in made.steps if step.text.strip())
+    texts: dict[str, Any] = {name: fitting_line(getattr(made, name), called) for name, called in _LINES.items()}
+    texts.update({name: fitting(getattr(made, name), called) for name, called in _NOTES.items()})
+    steps = tuple(step._replace(text=fitting_line(step.text, "A step")) for step in made.steps if step.text.strip())
     schedules = tuple(version._replace(schedule=_cleaned(version.schedule)) for version in made.schedules)
     made = made._replace(**texts, steps=steps, schedules=schedules)
     if not made.title:
@@ -179,7 +209,7 @@ def checked(made: Commitment) -> Commitment:
 
 
 def _cleaned(schedule: Schedule) -> Schedule:
-    return schedule._replace(cue=clean_line(schedule.cue)) if isinstance(schedule, OnCue) else schedule
+    return schedule._replace(cue=fitting_line(schedule.cue, "The cue")) if isinstance(schedule, OnCue) else schedule
 
 
 def _begun_anew(promise: Commitment) -> Commitment:

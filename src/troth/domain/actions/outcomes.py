@@ -16,7 +16,7 @@ from troth.domain.records import Commitment, Month, Occasion
 from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import run, since_not_kept
-from troth.domain.text import clean
+from troth.domain.text import fitting
 from troth.domain.wording import day_and_date, say_day
 
 
@@ -119,7 +119,7 @@ def _said(book: Book, answer: SayOutcome, early: bool) -> Change:
     one_off = isinstance(promise.schedule, Once)
     on_record = dict(recorded(book, promise.number)) if one_off else {}
     before = on_record.get(answer.day) if one_off else occasion_on(book, promise.number, answer.day)
-    note = clean(answer.note)
+    note = fitting(answer.note, "The note")
     day_only = outcome != "kept" and not answer.whole and isinstance(version_on(promise, answer.day).schedule, TimesPer)
     same = before is not None and before.outcome == outcome and (day_only or not before.day_only)
     on_another_day = [day for day, occasion in on_record.items() if occasion.outcome == outcome and not same]

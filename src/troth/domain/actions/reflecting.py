@@ -15,7 +15,7 @@ from troth.domain.entries import entry
 from troth.domain.errors import Refused
 from troth.domain.records import Commitment
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Link, Reflection, ShareItem
-from troth.domain.text import clean, clean_line
+from troth.domain.text import clean, fitting, shortened
 
 Left = Commitment | Boundary | ShareItem | Decision | AgendaPoint | Incident | Guess
 """What a practice can leave behind."""
@@ -107,14 +107,14 @@ class AddPlain(NamedTuple):
         """The new record. Raises `Refused` when it has no words."""
         table, word = _PLAIN[type(self.record)]
         known = (other for other in book.source.all(table) if cast(Plain, other).uid == self.record.uid)
-        text = clean(self.record.text).strip()
+        text = fitting(self.record.text, "What you write down").strip()
         if next(known, None) is not None:
-            return Change(f"Written down already: {clean_line(text)}")
+            return Change(f"Written down already: {shortened(text)}")
         if not text:
             raise Refused("It needs a few words. Nothing was saved.")
         number = book.next_number(table)
         made = self.record._replace(number=number, text=text)
-        return Change(f"{word}: {clean_line(text)}", (Edit(table, number, None, made),))
+        return Change(f"{word}: {shortened(text)}", (Edit(table, number, None, made),))
 
 
 class EditEntry(NamedTuple):
@@ -222,11 +222,18 @@ _MAKERS: dict[type[Any], Callable[[Any], Action]] = {
 
 def _checked(made: Reflection) -> Reflection:
     answers = []
+    called = "An answer" if made.practice else "A note"
     for step, prompt, values, labels in made.answers:
-        texts = tuple(clean(value).rstrip() for value in values)
+        texts = tuple(fitting(value, called).rstrip() for value in values)
         if any(texts):
-            named = tuple(clean_line(label) for label in labels)
-            answers.append(Answer(step, clean(prompt, _PROMPT), texts, named))
+            named = tuple(shortened(label) for label in labels)
+            answers.append(Answer(step, _shown(prompt), texts, named))
     if not answers and not made.practice:
         raise Refused("There are no words in it. Nothing was saved.")
-    return made._replace(title=clean_line(made.title), answers=tuple(answers))
+    return made._replace(title=shortened(made.title), answers=tuple(answers))
+
+
+def _shown(prompt: str) -> str:
+    """A prompt as it stands before its answer, with a sign where its end is left out."""
+    text = clean(prompt)
+    return text if len(text) <= _PROMPT else text[: _PROMPT - 1].rstrip() + "…"

@@ -13,9 +13,15 @@ from troth.domain.history import occasion_on, recorded
 from troth.domain.outcome_table import OUTCOMES
 from troth.domain.records import Commitment, Occasion
 from troth.domain.schedule.dated import Once
-from troth.domain.text import clean
+from troth.domain.text import fitting
 
-_TEXTS = ("responsibility", "amends", "explanation", "regret", "change")
+_TEXTS = {
+    "responsibility": "What was yours in it",
+    "amends": "What you will do",
+    "explanation": "How it came about",
+    "regret": "What you are sorry for",
+    "change": "What changes",
+}
 
 
 class BeginRepair(NamedTuple):
@@ -117,7 +123,7 @@ def _closed_as(promise: Commitment, state: Literal["repairing", "repaired"], on:
 
 
 def _cleaned(repair: Repair) -> Repair:
-    texts: dict[str, Any] = {name: clean(getattr(repair, name)) for name in _TEXTS}
+    texts: dict[str, Any] = {name: fitting(getattr(repair, name), called) for name, called in _TEXTS.items()}
     repair = repair._replace(**texts)
     if not repair.responsibility.strip() or not repair.amends.strip():
         raise Refused("A repair needs two things: what was mine in it, and what I will do. Nothing was saved.")

@@ -8,7 +8,7 @@ from troth.domain.change import Change, Edit
 from troth.domain.days import ONE_DAY, DayRule, WeekRule, Weeks
 from troth.domain.errors import Refused
 from troth.domain.records import Settings
-from troth.domain.text import clean_line
+from troth.domain.text import fitting_line
 
 _HIGHEST = {"day_ends_at": 360, "week_starts": 6}
 
@@ -69,7 +69,7 @@ class SetHelpLine(NamedTuple):
 
     def __call__(self, book: Book) -> Change:
         """The settings with that line."""
-        before, text = book.settings, clean_line(self.text)
+        before, text = book.settings, fitting_line(self.text, "A line")
         if before.help_line == text:
             return Change("It is so already.")
         stored = book.source.get("settings", 1)

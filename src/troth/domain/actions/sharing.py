@@ -9,7 +9,7 @@ from troth.domain.days import Now
 from troth.domain.entries import guess, guesses, share_item, to_share
 from troth.domain.errors import Refused
 from troth.domain.reflection import CAME, SHARE_STATES, Came, Deck, Guess, ShareItem, ShareState
-from troth.domain.text import clean, clean_line
+from troth.domain.text import fitting, shortened
 
 
 class AddShare(NamedTuple):
@@ -23,7 +23,7 @@ class AddShare(NamedTuple):
             return Change("It is on the list already.")
         number = book.next_number("shares")
         made = _checked(self.item._replace(number=number))
-        return Change(f"To share: {clean_line(made.text)}", (Edit("shares", number, None, made),))
+        return Change(f"To share: {shortened(made.text)}", (Edit("shares", number, None, made),))
 
 
 class MoveShare(NamedTuple):
@@ -36,7 +36,7 @@ class MoveShare(NamedTuple):
     def __call__(self, book: Book) -> Change:
         """The item in its new state."""
         before = share_item(book, self.number)
-        words = clean_line(before.text)
+        words = shortened(before.text)
         if before.state == self.to:
             return Change(f"It is so already: {words}")
         closed = self.now.today if self.to in ("shared", "kept_private") else None
@@ -53,7 +53,7 @@ class ShareFirst(NamedTuple):
     def __call__(self, book: Book) -> Change:
         """The item so marked."""
         before = share_item(book, self.number)
-        words = clean_line(before.text)
+        words = shortened(before.text)
         if before.first == self.first:
             return Change(f"It is so already: {words}")
         edit = Edit("shares", self.number, before, before._replace(first=self.first))
@@ -75,7 +75,7 @@ class ReviseShare(NamedTuple):
         after = _checked(before._replace(text=self.text, deck=self.deck, depth=self.depth, first=self.first))
         if after == before:
             return Change("Nothing to change.")
-        return Change(f"Changed: {clean_line(after.text)}", (Edit("shares", self.number, before, after),))
+        return Change(f"Changed: {shortened(after.text)}", (Edit("shares", self.number, before, after),))
 
 
 class DropShare(NamedTuple):
@@ -99,7 +99,7 @@ class AddGuess(NamedTuple):
             return Change("The guess is written down already.")
         number = book.next_number("guesses")
         made = _guessed(self.guess._replace(number=number))
-        return Change(f"A guess to check: {clean_line(made.guess)}", (Edit("guesses", number, None, made),))
+        return Change(f"A guess to check: {shortened(made.guess)}", (Edit("guesses", number, None, made),))
 
 
 class ReviseGuess(NamedTuple):
@@ -116,7 +116,7 @@ class ReviseGuess(NamedTuple):
         after = _guessed(before._replace(guess=self.guess, seen=self.seen, sure=self.sure))
         if after == before:
             return Change("Nothing to change.")
-        return Change(f"Changed: {clean_line(after.guess)}", (Edit("guesses", self.number, before, after),))
+        return Change(f"Changed: {shortened(after.guess)}", (Edit("guesses", self.number, before, after),))
 
 
 class DropGuess(NamedTuple):
@@ -141,15 +141,15 @@ class AnswerGuess(NamedTuple):
         """The guess with its answer."""
         before = guess(book, self.number)
         asked_on = None if self.came is None else self.day
-        after = before._replace(came=self.came, asked_on=asked_on, answer=clean(self.answer).strip())
+        after = before._replace(came=self.came, asked_on=asked_on, answer=fitting(self.answer, "The answer").strip())
         if (after.came, after.answer) == (before.came, before.answer):
             return Change("Nothing to change.")
         word = "Open again" if self.came is None else f"It was {CAME[self.came]}"
-        return Change(f"{word}: {clean_line(before.guess)}", (Edit("guesses", self.number, before, after),))
+        return Change(f"{word}: {shortened(before.guess)}", (Edit("guesses", self.number, before, after),))
 
 
 def _checked(item: ShareItem) -> ShareItem:
-    item = item._replace(text=clean(item.text).strip())
+    item = item._replace(text=fitting(item.text, "What you want to share").strip())
     if not item.text:
         raise Refused("It needs a few words. Nothing was saved.")
     if item.depth not in (1, 2, 3):
@@ -158,7 +158,7 @@ def _checked(item: ShareItem) -> ShareItem:
 
 
 def _guessed(made: Guess) -> Guess:
-    made = made._replace(guess=clean(made.guess).strip(), seen=clean(made.seen).strip())
+    made = made._replace(guess=fitting(made.guess, "A guess").strip(), seen=fitting(made.seen, "What was seen").strip())
     if not made.guess:
         raise Refused("A guess needs a few words. Nothing was saved.")
     if made.sure is not None and not 0 <= made.sure <= 100:

@@ -9,9 +9,10 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from troth.domain.actions.boundaries import AddBoundary
+from troth.domain.actions.boundaries import LONGEST, AddBoundary
 from troth.domain.board import cards
 from troth.domain.boundary import Boundary
+from troth.domain.text import clean_line
 from troth.drawing.bars import Hint
 from troth.drawing.board_columns import LANES, Group, Lane, columns
 from troth.tui.boundaries.board import Board
@@ -21,7 +22,7 @@ from troth.tui.boundaries.boundary_page import BoundaryPage
 from troth.tui.context import Context
 from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.line_field import LineField
-from troth.tui.record_actions import RecordHost, bindings
+from troth.tui.record_actions import RecordHost, bindings, too_long
 from troth.tui.snapshot import Snapshot
 
 
@@ -165,6 +166,8 @@ class Boundaries(Vertical, RecordHost):
 
         if not text.strip():
             return Heard(False, "Something I do, need or do not do.")
+        if len(clean_line(text)) > LONGEST:
+            return too_long(LONGEST)
         verdict = check(text)
         return Heard(True, "" if verdict.label == "boundary" else verdict.thought)
 

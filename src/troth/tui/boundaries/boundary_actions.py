@@ -11,6 +11,7 @@ from troth.domain.board import status_on
 from troth.domain.boundary import Boundary, Status
 from troth.domain.dates import DATES, parse_date
 from troth.domain.errors import NotUnderstood
+from troth.domain.text import TITLE_LIMIT
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
 from troth.tui.boundaries.crossing import cross, happened, revise
@@ -99,7 +100,7 @@ def _get_ready(host: RecordHost, made: Boundary) -> None:
     if made.firmness == "firm" and not made.what_i_will_do:
         host.ask(
             "A firm limit needs one thing more: what will you do when it is not honoured?",
-            anything("Something you do yourself, and can do alone."),
+            anything("Something you do yourself, and can do alone.", TITLE_LIMIT),
             lambda reply: _with_deed(host, made, reply.text.strip()),
         )
         return

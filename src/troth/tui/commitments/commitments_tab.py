@@ -15,6 +15,7 @@ from troth.domain.actions.making import Add, promise
 from troth.domain.errors import Refused
 from troth.domain.quick import parse_quick
 from troth.domain.schedule import say
+from troth.domain.text import TITLE_LIMIT
 from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Hint
@@ -28,7 +29,7 @@ from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.messages import Do
-from troth.tui.record_actions import RecordHost, bindings
+from troth.tui.record_actions import RecordHost, bindings, too_long
 from troth.tui.snapshot import Snapshot
 
 REST = 0.15
@@ -208,6 +209,8 @@ class Commitments(Horizontal, RecordHost):
         quick = parse_quick(text, self.context.now(self.book).today)
         if not quick.title:
             return Heard(False, "")
+        if len(quick.title) > TITLE_LIMIT:
+            return too_long(TITLE_LIMIT)
         size = "" if quick.size == "small" else f", {quick.size}"
         made = f"{say(quick.schedule)}, to {MINE[quick.made_to]}{size}"
         ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"

@@ -11,11 +11,12 @@ from troth.domain.dates import DATES, parse_date, parse_moment
 from troth.domain.errors import NotUnderstood
 from troth.domain.history import is_paused, slack_left
 from troth.domain.records import Commitment
+from troth.domain.text import TITLE_LIMIT, clean_line
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
 from troth.drawing.promise_rows import Pick
 from troth.tui.kit.ask import Heard, Reply
-from troth.tui.record_actions import RecordAction, RecordHost, anything
+from troth.tui.record_actions import RecordAction, RecordHost, anything, too_long
 
 
 def keep(host: RecordHost, pick: Pick) -> None:
@@ -52,9 +53,14 @@ def tell(host: RecordHost, pick: Pick) -> None:
     """Note how the other person was told."""
     host.ask(
         "Told how? For example: in person. May stay empty.",
-        lambda text: Heard(True, f"Told today{', ' + text.strip() if text.strip() else ''}."),
+        _hear_how,
         lambda reply: host.do(Tell(pick.number, host.now, host.context.uid(), reply.text)),
     )
+
+
+def _hear_how(text: str) -> Heard:
+    how = clean_line(text)
+    return too_long(TITLE_LIMIT) if len(how) > TITLE_LIMIT else Heard(True, f"Told today{', ' + how if how else ''}.")
 
 
 def move(host: RecordHost, pick: Pick) -> None:

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
+from troth.domain.text import comparable
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.resources import paragraphs
@@ -47,13 +48,13 @@ class Help(Reader):
 
     def lines(self) -> list[Line]:
         """The words, then the keys; while one searches, those that hold all of it."""
-        wanted = self._search.casefold().split()
+        wanted = comparable(self._search).split()
         found: list[Line] = [(Span(self._title, "strong"),), ()]
         for words in self._words:
-            if all(word in words.casefold() for word in wanted):
+            if all(word in comparable(words) for word in wanted):
                 found += [(Span(words),), ()]
         for key, words in self._keys:
-            if all(word in f"{key} {words}".casefold() for word in wanted):
+            if all(word in comparable(f"{key} {words}") for word in wanted):
                 found.append((Span(f"{key:<12}", "strong"), Span(words)))
         return found
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.settings import SetHelpLine
+from troth.domain.text import TITLE_LIMIT
 from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import Line, Span
 from troth.guidance import help as guidance
@@ -70,7 +71,7 @@ class Safety(RecordPage):
     def action_own(self) -> None:
         """Write down, change or take away one's own line."""
         text = self.book.settings.help_line
-        hear = anything("It stays in your data file. Empty takes it away.")
+        hear = anything("It stays in your data file. Empty takes it away.", TITLE_LIMIT)
         self.ask("A name and a number that help you", hear, lambda reply: self.do(SetHelpLine(reply.text)), text)
 
     def action_leave(self) -> None:

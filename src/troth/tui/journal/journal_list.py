@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -16,6 +15,7 @@ from troth.domain.wording import count, say_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import GAP, Line, Row, Span
 from troth.drawing.sizes import WIDE
+from troth.drawing.width import width_of
 from troth.tui.context import Context
 from troth.tui.journal.entry_page import ENTRY_ACTIONS, EntryPage
 from troth.tui.journal.note_form import WritesNotes
@@ -122,10 +122,10 @@ class Journal(View, WritesNotes):
         if not found.line:
             return _begins(each)
         title = f"{headed(each)} " if each.begins else ""
-        left = room - cell_len(visible(title))
+        left = room - width_of(visible(title))
         if found.end and left < _LEAST:
             title, left = "", room
-        line, start, end = found.near(left, "..." if self.context.ascii else "…", lambda text: cell_len(visible(text)))
+        line, start, end = found.near(left, "..." if self.context.ascii else "…", lambda text: width_of(visible(text)))
         return (Span(title), Span(line[:start], "muted"), Span(line[start:end]), Span(line[end:], "muted"))
 
 

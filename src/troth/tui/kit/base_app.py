@@ -20,8 +20,11 @@ from troth.tui.kit.textual_private import (
     LayoutUpdate,
     OpenApp,
     driver_of,
+    measure_alike,
     replace_filters,
 )
+
+measure_alike()
 
 _FIRST_RESIZES = 2
 """Textual reports the size twice at the start, when nothing has been resized."""

@@ -6,6 +6,7 @@ input waits in one line until the screen in front is mounted and all that listen
 """
 
 import asyncio
+import re
 from collections import deque
 from contextlib import suppress
 from typing import Any
@@ -21,6 +22,10 @@ BOUND = 30.0
 
 PATIENCE = 5.0
 """Seconds after which a key that leaves does so, however much still waits before it."""
+
+
+_UNPRINTED = re.compile("[\xa0\u2000-\u200a\u200c\u200d\u202f\u205f\u3000\U000e0020-\U000e007f]")
+"""What joins and parts letters, blanks of another width, and the tags that spell a flag: fields drop these as keys."""
 
 
 class InputQueue:
@@ -48,7 +53,7 @@ class InputQueue:
         if event in self._passing:
             self._passing.remove(event)
             return not self._app.screen_stack
-        self._waiting.append(event)
+        self._waiting.append(event := _written_out(event))
         if self._leaves(event):
             asyncio.get_running_loop().call_later(PATIENCE, self._leave, event)
         if self._delivery is None:
@@ -123,6 +128,13 @@ class InputQueue:
             screen = self._app.screen
             return (screen, screen.focused) if screen.is_mounted else None
         return None
+
+
+def _written_out(event: events.Event) -> events.Event:
+    """`event`, or as a paste the letter in it that Textual takes for none, since it does not print by itself."""
+    if isinstance(event, events.Key) and _UNPRINTED.fullmatch(event.character or ""):
+        return events.Paste(event.character or "")
+    return event
 
 
 async def heard(node: MessagePump) -> None:

@@ -6,12 +6,13 @@ from textual import events
 from textual.widgets import Input
 
 from troth.domain.text import TITLE_LIMIT
+from troth.tui.kit.chrome import Quiet
 
 _BREAK = re.compile(r"[\r\n]+")
 
 
 class LineField(Input):
-    """One line of text; several lines pasted become one, and a paste is cut where the field is full."""
+    """One line of text; several lines pasted become one, and a paste is cut where the field is full, which is said."""
 
     def __init__(
         self,
@@ -38,5 +39,9 @@ class LineField(Input):
         event.prevent_default().stop()
         start, end = sorted(self.selection)
         room = max(0, (self.max_length or 0) - len(self.value) + end - start)
-        pasted = _BREAK.sub(" ", event.text[: 4 * room].strip("\r\n"))
+        pasted = _BREAK.sub(" ", event.text[: 4 * room + 4].strip("\r\n"))
         self.replace(pasted[:room], start, end)
+        if len(pasted) > room:
+            quiet = next((line for screen in reversed(self.app.screen_stack) for line in screen.query(Quiet)), None)
+            if quiet is not None:
+                quiet.say(f"Cut at {self.max_length:,} characters.")

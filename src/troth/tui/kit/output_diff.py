@@ -10,10 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from troth.drawing.width import is_unsure, width_of
 from troth.tui.kit.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate, color_system, sgr_attributes
-
-_SURE = "\u2fff"
-"""Up to here terminals agree how wide a character is; after one beyond, the cursor is placed anew."""
 
 _PLAIN = ("", "39", "49")
 _UNSEEN = ("", "1", "2", "3")
@@ -66,8 +64,8 @@ class DiffedUpdate(CompositorUpdate):
             if at != (x, y):
                 sent.append(Control.move_to(x, y).segment.text)
             cut = strip.crop(0, stop - x) if stop < end else strip
-            sent.append(pen.write(cut))
-            at = (min(stop, end), y) if max(cut.text, default="") <= _SURE else (-1, -1)
+            sent.append(pen.write(cut, x))
+            at = (-1, -1) if is_unsure(cut.text) else (min(stop, end), y)
         return "".join((*sent, pen.rest()))
 
 
@@ -78,14 +76,21 @@ class _Pen:
         self._system = color_system(console)
         self._held = _PLAIN
 
-    def write(self, segments: Iterable[Segment]) -> str:
-        """The text of `segments` with the codes that take the pen from one style to the next."""
+    def write(self, segments: Iterable[Segment], x: int) -> str:
+        """The text of `segments` from column `x` on, with the codes that take the pen from one style to the next.
+
+        The place of a text of which terminals do not agree how wide it is is cleared, and after it the cursor placed.
+        """
         written: list[str] = []
+        astray = False
         for text, style, _ in segments:
             codes = _PLAIN if style is None else _codes(style, self._system)
             if not text.strip(" ") and codes[0] in _UNSEEN and self._held[0] in _UNSEEN:
                 codes = (*self._held[:2], codes[2])
-            written.append(self._to(codes) + text)
+            written += [f"\x1b[{x + 1}G" if astray else "", self._to(codes)]
+            astray, size = is_unsure(text), width_of(text)
+            written += [f"\x1b[{size}X" if astray and size else "", text]
+            x += size
         return "".join(written)
 
     def rest(self) -> str:

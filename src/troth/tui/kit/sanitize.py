@@ -1,12 +1,12 @@
 """The third wall against hostile text: nothing unprintable leaves for the terminal, whatever widget drew it."""
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
-from troth.domain.text import visible
+from troth.domain.text import marked, visible
+from troth.drawing.width import width_of
 
 
 class Sanitizer(LineFilter):
@@ -37,4 +37,4 @@ def _clean(segment: Segment) -> Segment:
     text, style, _ = segment
     if style is not None and style.link:
         style = style.update_link(None)
-    return Segment("".join(c if visible(c) == c else "\ufffd" * cell_len(c) for c in text), style)
+    return Segment(marked(text, lambda hidden: "\ufffd" * width_of(hidden)), style)

@@ -5,8 +5,10 @@ release, and tests/tui/kit/test_textual_private.py looks at the signature of eac
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, cast
 
+import rich.cells
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from rich.style import Style
@@ -18,6 +20,8 @@ from textual.screen import Screen
 from textual.strip import SGR_STYLES
 from textual.widget import Widget
 
+from troth.drawing.width import character_cells, signs, width_of
+
 __all__ = [
     "ChopsUpdate",
     "CompositorUpdate",
@@ -26,9 +30,14 @@ __all__ = [
     "ScrollsAtOnce",
     "color_system",
     "driver_of",
+    "measure_alike",
     "replace_filters",
     "sgr_attributes",
 ]
+
+
+_TAGS = 0xE0000
+"""From here on no character takes a column."""
 
 
 class OpenApp(App[None]):
@@ -81,6 +90,28 @@ class ScrollsAtOnce(Widget):
     def _scroll_to(self, *args: Any, **options: Any) -> bool:
         options["animate"] = False
         return super()._scroll_to(*args, **options)
+
+
+@cache
+def measure_alike() -> None:
+    """Have Rich and Textual measure texts as Troth does, for whom marks that stand beside a letter take a column.
+
+    Both measure whole texts by one function, signs by another and characters by a table, in which such marks take none.
+    """
+    rich_cells: Any = rich.cells
+    table = rich_cells.load_cell_table("auto")
+    widths = []
+    for first, last, width in table.widths:
+        if width or last >= _TAGS:
+            widths.append((first, last, width))
+        else:
+            widths += [(code, code, character_cells(chr(code))) for code in range(first, last + 1)]
+    ours = table._replace(widths=widths)
+    rich_cells.load_cell_table = lambda unicode_version="auto": ours
+    rich_cells._cell_len = lambda text, unicode_version: width_of(text)
+    rich_cells.split_graphemes = lambda text, unicode_version="auto": ([*signs(text)], width_of(text))
+    rich_cells.get_character_cell_size.cache_clear()
+    rich_cells.cached_cell_len.cache_clear()
 
 
 def driver_of(app: App[Any]) -> Driver | None:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, split_text
-
 from troth.drawing.lines import Line, Span
+from troth.drawing.width import head, width_of
 from troth.practice.run import Run
 from troth.practice.transcript import Said
 from troth.practice.transcript import recalled as recalled_in
@@ -93,7 +92,7 @@ def _told(said: Said) -> list[str]:
 def _first(text: str, most: int) -> str:
     """The first words of a text, as many as fit into so many cells."""
     text = text[: 4 * _LETTERS]
-    if cell_len(text) <= most:
+    if width_of(text) <= most:
         return text
-    cut = split_text(text, max(1, most - 1))[0]
+    cut = head(text, max(1, most - 1))
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,.;:") + "…"

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 
 from troth.domain.book import Action
 from troth.domain.reflection import WAYS
+from troth.domain.text import comparable
 from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import GAP, Row, Span
 from troth.drawing.sizes import NARROW
@@ -167,8 +168,8 @@ def heading(title: str, aside: str = "") -> Row:
 
 def holds(text: str, search: str) -> bool:
     """Whether a text holds every word of a search, in whatever case."""
-    folded = text.casefold()
-    return all(word in folded for word in search.casefold().split())
+    held = comparable(text)
+    return all(word in held for word in comparable(search).split())
 
 
 def said_way(ways: Iterable[int], narrow: bool) -> str:

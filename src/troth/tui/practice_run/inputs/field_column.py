@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from textual.widget import Widget
 
 from troth.drawing.lines import Span
+from troth.drawing.width import width_of
 from troth.tui.practice_run.folding import calm, folded_all
 from troth.tui.practice_run.inputs.growing_field import ROWS, GrowingField
 from troth.tui.practice_run.step_page import FoldedText
@@ -71,5 +71,5 @@ class FieldColumn:
     def wants(self, width: int, height: int) -> int:
         """How many rows they take: all lines, as long as they leave half the page."""
         labels = folded_all([(Span(label),) for label in (line.label for line in self._lines) if label], width)
-        rows = sum(min(ROWS, 1 + cell_len(text) // calm(width)) for text in self.texts)
+        rows = sum(min(ROWS, 1 + width_of(text) // calm(width)) for text in self.texts)
         return min(len(labels) + rows + ROWS - 1, max(_LEAST, height // 2))

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.domain.text import TITLE_LIMIT
 from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
 from troth.practice.path import Given
 from troth.practice.record_steps import Act, Make
+from troth.practice.record_words import LIMITS
 from troth.practice.run import Run
 from troth.tui.context import Context
 from troth.tui.kit.sheet import Sheet
@@ -81,11 +81,11 @@ class MakeInput(FieldsInput[Make]):
         return self.TERMS(self.run, self.step, self.now, self.snapshot.book)
 
     def lines(self) -> Sequence[FieldLine]:
-        """The texts, as they are filled in beforehand where it was left; a promise's words are as long as a title."""
-        names, given = self.step.FILLS, self.run.prefilled
+        """The texts, as they are filled in beforehand where it was left, each as long as the record takes it."""
+        names, given, limits = self.step.FILLS, self.run.prefilled, LIMITS.get(self.step.type, {})
         texts = given if any(text.strip() for text in given) else self.run.texts(self.step)
         found = zip(names, lines([self.TERMS.LABELS[name] for name in names], texts), strict=True)
-        return [line._replace(limit=TITLE_LIMIT) if name == "title" else line for name, line in found]
+        return [line._replace(limit=limits.get(name, line.limit)) for name, line in found]
 
     def compose_answer(self) -> ComposeResult:
         """The choice, the texts, below a time how it is understood, and what goes with it."""

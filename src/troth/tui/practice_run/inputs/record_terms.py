@@ -7,6 +7,7 @@ from troth.domain.book import Book
 from troth.domain.dates import parse_moment
 from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
+from troth.domain.text import NOTE_LIMIT, clean_line
 from troth.domain.wording import day_and_date
 from troth.practice import acts, record_words
 from troth.practice.made import Made, record
@@ -67,10 +68,16 @@ class MakeTerms:
             return str(error), str(error)
 
     def doubt(self, texts: Sequence[str]) -> Doubt | None:
-        """What speaks against it: it has no words, or its rhythm is none."""
+        """What speaks against it: it has no words, or its rhythm is none, or a text is too long."""
         if not texts[0].strip():
             return Doubt(_WORDS, 0)
-        return Doubt(_LATER, self.time) if self.said_of_time(texts)[1] else None
+        if self.said_of_time(texts)[1]:
+            return Doubt(_LATER, self.time)
+        limits = record_words.LIMITS.get(self.step.type, {})
+        for at, (name, text) in enumerate(zip(self.step.FILLS, texts, strict=True)):
+            if len(clean_line(text)) > limits.get(name, NOTE_LIMIT):
+                return Doubt(f"That is longer than {limits[name]} characters; a few words less, please.", at)
+        return None
 
 
 class ActTerms(MakeTerms):

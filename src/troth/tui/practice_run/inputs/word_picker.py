@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
+from troth.domain.text import comparable
 from troth.drawing.bars import Key
 from troth.drawing.lines import GAP, Row, Span
 from troth.guidance.words import Family, feelings, needs, under
@@ -178,14 +179,14 @@ class PickedInput(StepInput[Picked]):
         self.query_one("#picked", FoldedText).say([(chosen, most), *([(Span(hint, "warm"),)] if hint else [])])
 
     def _rows(self, text: str) -> list[Row]:
-        wanted = " ".join(text.casefold().split())
+        wanted = " ".join(comparable(text).split())
         rows, known = [], False
         for family in self._families:
-            words = [word for word in family.words if wanted in word.casefold() or wanted in family.name.casefold()]
-            known = known or wanted in [word.casefold() for word in words]
+            words = [word for word in family.words if wanted in comparable(word) or wanted in comparable(family.name)]
+            known = known or wanted in [comparable(word) for word in words]
             rows += [self._row(word, family.name) for word in words]
-        rows.sort(key=lambda row: not str(row.key).casefold().startswith(wanted))
-        own = [word for word in self._picked if word not in [row.key for row in rows] and wanted in word.casefold()]
+        rows.sort(key=lambda row: not comparable(str(row.key)).startswith(wanted))
+        own = [word for word in self._picked if word not in [row.key for row in rows] and wanted in comparable(word)]
         rows += [self._row(word, "my own word") for word in own]
         typed = " ".join(text.split())
         if typed and not known and typed not in own:

@@ -219,7 +219,7 @@ complete -c troth -n '_shtab_troth_using help-lines' -s h -l help -d 'show this 
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a backup -d 'Keep a snapshot of the data file; `backup list` shows them, `backup restore WHICH` puts one in its place.'
 complete -c troth -n '_shtab_troth_using backup' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using backup; and test $_shtab_troth_npos -eq 0' -ka "list restore" -d 'without it a snapshot is made'
-complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a doctor -d 'Look at the data file, its rights, its copies, the lock and the terminal, and say what to do.'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a doctor -d 'Look at the data file, its rights and copies, your configuration and packs and the terminal; say what to do.'
 complete -c troth -n '_shtab_troth_using doctor' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a config -d 'Show every setting with its default and where it comes from; set `day_ends_at` and `week_starts`.'
 complete -c troth -n '_shtab_troth_using config' -s h -l help -d 'show this help message and exit'

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from troth import places
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.config import Config, load
+from troth.config import Config
 from troth.domain.actions.settings import Set
 from troth.domain.days import WEEKDAYS, weekday_named
 from troth.domain.errors import NotUnderstood
@@ -54,10 +54,13 @@ def _from(context: CommandContext, key: str) -> str:
 
 def _looks(context: CommandContext) -> dict[str, str]:
     """A line for each setting of the app's own file."""
-    path = places.config_file()
-    usual, found = Config(), load(path)
+    from troth.cli.opening import configuration
+
+    usual, file = Config(), configuration()
+    path = file.path
+    context.notices += [f"{path}, {problem}" for problem in file.problems]
     lines = {}
-    for key, value in found._asdict().items():
+    for key, value in file.config._asdict().items():
         default = getattr(usual, key)
         source = "default" if value == default else f"{path}, default {_toml(default)}"
         lines[key] = f"{key} = {_toml(value)}  ({source})"

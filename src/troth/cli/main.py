@@ -94,8 +94,6 @@ def _no_such(name: str) -> str:
 
 
 def _explained(error: Exception) -> tuple[int, str]:
-    from troth.config import BadConfig
-
     match error:
         case Refused():
             return 1, str(error)
@@ -103,8 +101,6 @@ def _explained(error: Exception) -> tuple[int, str]:
             return 2, str(error)
         case Unusable() | Nowhere():
             return 3, str(error)
-        case BadConfig():
-            return 2, str(error)
         case OSError():
             return 1, f"The system would not let that happen ({(error.strerror or 'unknown error').lower()})."
     where = _position(error.__traceback__)

@@ -4,14 +4,63 @@ import os
 import re
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 import shtab
 from argparse_manpage.manpage import Manpage
 
+from troth.cli.completing import KINDS
 from troth.cli.parser import full
 
 ROOT = Path(__file__).resolve().parent.parent
 SHELLS = {"bash": "troth.bash", "zsh": "_troth", "fish": "troth.fish"}
+
+
+# Of what `troth complete` prints a value alone is put into the line, whose history the shell keeps; words are shown.
+ASKING = {
+    "bash": dedent(r"""
+        # $1=kind $2=the word as far as it is typed; words stand beside values only where several are listed
+        _troth_offered() {
+          local troth=("${COMP_WORDS[0]/#\~/$HOME}") at value words found=() shown=()
+          for ((at = 1; at < COMP_CWORD; at++)); do
+            if [[ ${COMP_WORDS[at]} == --file ]]; then
+              [[ ${COMP_WORDS[at + 1]} == "=" ]] && ((at++))
+              troth+=(--file "${COMP_WORDS[at + 1]/#\~/$HOME}")
+            fi
+          done
+          while IFS=$'\t' read -r value words; do
+            [[ $value == "$2"* ]] && found+=("$value") shown+=("$value  ($words)")
+          done < <("${troth[@]}" complete "$1" 2>/dev/null </dev/null)
+          ((${#found[@]} > 1)) && [[ $COMP_TYPE =~ ^(9|33|63|64)$ ]] && found=("${shown[@]}")
+          ((${#found[@]} > 0)) && printf '%s\n' "${found[@]}"
+        }
+        """),
+    "zsh": dedent(r"""
+        _troth_offered() { # the last argument is the kind; those before are of _arguments
+          local -a typed=("${(@Q)${(z)LBUFFER}}") values shown
+          local -a troth=(${(M)typed:#*troth})
+          troth=("${troth[1]/#\~/$HOME}")
+          local line at=${typed[(i)--file]}
+          ((at < $#typed)) && troth+=(--file "${typed[at + 1]/#\~/$HOME}")
+          for line in "${(@f)$("${troth[@]}" complete $argv[-1] 2>/dev/null </dev/null)}"; do
+            [[ -n $line ]] || continue
+            values+=("${line%%$'\t'*}")
+            shown+=("${line%%$'\t'*}  ${line#*$'\t'}")
+          done
+          compadd -l -V troth -d shown -a values
+        }
+        """),
+    "fish": dedent(r"""
+        function _troth_offered # $argv=kind
+          set -l tokens (commandline -opc)
+          set -l troth (string replace -r '^~' -- $HOME $tokens[1])
+          if set -l at (contains -i -- --file $tokens)
+            set -a troth --file (string replace -r '^~' -- $HOME $tokens[(math $at + 1)])
+          end
+          $troth complete $argv 2>/dev/null </dev/null
+        end
+        """),
+}
 
 
 def generated() -> dict[str, str]:
@@ -22,7 +71,10 @@ def generated() -> dict[str, str]:
 
 
 def _completion(shell: str) -> str:
-    return shtab.complete(full(), shell).rstrip() + "\n"
+    asking = ASKING[shell].strip("\n") + "\n"
+    if shell == "bash":
+        asking += "".join(f'_troth_{kind}() {{ _troth_offered {kind} "$1"; }}\n' for kind in KINDS)
+    return shtab.complete(full(), shell, preamble=asking).rstrip() + "\n"
 
 
 def _man() -> str:

@@ -49,7 +49,7 @@ def _run(context: CommandContext, words: list[str]) -> int:
         from troth.cli.opening import start
 
         return start(context)
-    if name not in table.MODULES:
+    if name not in table.MODULES and name not in table.UNLISTED:
         raise NotUnderstood(_no_such(name))
     command = table.command(name)
     if command.bare and not rest:

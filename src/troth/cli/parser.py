@@ -154,14 +154,31 @@ def path(action: Action) -> None:
     }
 
 
+def offered(action: Action, kind: str) -> Action:
+    """Mark an argument, for completions, as one for which `troth complete KIND` knows what can be typed."""
+    vars(action)["complete"] = {
+        "bash": f"_troth_{kind}",
+        "zsh": f"_troth_offered {kind}",
+        "fish": f"(_troth_offered {kind})",
+    }
+    return action
+
+
 def some_numbers(parser: ArgumentParser) -> Action:
     """One promise or several."""
-    return parser.add_argument("numbers", nargs="+", metavar="N", help="a promise: its number, or how its title begins")
+    return some_of(parser, "promises", "+")
+
+
+def some_of(parser: ArgumentParser, kind: str, nargs: str = "+") -> Action:
+    """One promise of a kind or several."""
+    named = "a promise: its number, or how its title begins"
+    return offered(parser.add_argument("numbers", nargs=nargs, metavar="N", help=named), kind)
 
 
 def one_number(parser: ArgumentParser) -> Action:
     """One promise."""
-    return parser.add_argument("number", metavar="N", help="the promise: its number, or how its title begins")
+    named = "the promise: its number, or how its title begins"
+    return offered(parser.add_argument("number", metavar="N", help=named), "promises")
 
 
 def on_day(parser: ArgumentParser) -> Action:

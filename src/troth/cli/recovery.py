@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext, is_terminal
+from troth.cli.parser import offered
 from troth.clock import seconds
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.wording import count
@@ -115,7 +116,8 @@ def _terminal(context: CommandContext) -> str:
 
 def _which(parser: ArgumentParser) -> None:
     parser.add_argument("what", nargs="?", choices=("list", "restore"), help="without it a snapshot is made")
-    parser.add_argument("which", nargs="?", metavar="WHICH", help="its name, its place in the list, or last")
+    named = "its name, its place in the list, or last"
+    offered(parser.add_argument("which", nargs="?", metavar="WHICH", help=named), "backups")
 
 
 COMMANDS = {

@@ -13,6 +13,7 @@ from troth.cli.completing import KINDS
 from troth.cli.parser import full
 
 ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
 SHELLS = {"bash": "troth.bash", "zsh": "_troth", "fish": "troth.fish"}
 
 
@@ -82,8 +83,34 @@ def _man() -> str:
     parser.man_short_description = "keep what you promised"
     # A page has a name, a title and no date, so that it is the same wherever it is written.
     page = str(Manpage(parser, format="single-commands-section"))
-    page = page.replace(".SH COMMENTS\n", ".SH WORDS\n.nf\n")
-    return re.sub(r"^\.TH .*$", '.TH TROTH "1" "" "troth" "User commands"', page, count=1, flags=re.M).rstrip() + "\n"
+    page = page.replace(".SH COMMENTS\n", ".SH WORDS\n.nf\n").rstrip() + "\n.fi\n"
+    page = re.sub(r"^\.TH .*$", '.TH TROTH "1" "" "troth" "User commands"', page, count=1, flags=re.M)
+    return page + _of_the_readme(README.read_text(encoding="utf-8"))
+
+
+def _of_the_readme(text: str) -> str:
+    """The keys, the configuration and the examples, as README tells them."""
+    keys = _section(text, "## Keys")
+    cells = [cell.strip() for row in re.findall(r"^\|(.*)\|$", keys, flags=re.M)[2:] for cell in row.split("|")]
+    pairs = [*zip(cells[0::4], cells[1::4], strict=True), *zip(cells[2::4], cells[3::4], strict=True)]
+    page = ".SH KEYS\n" + "".join(f".TP\n.B {_roff(key)}\n{_roff(does)}\n" for key, does in pairs if key)
+    page += f".PP\n{_roff(keys.rpartition('|')[2].replace(' (below)', ''))}\n"
+    looks = _section(text, "Looks and keys are read")
+    before, example, after = re.split(r"```(?:toml)?\n", looks)
+    page += f".SH CONFIGURATION\n{_roff(before)}\n.PP\n.nf\n{_roff(example)}\n.fi\n.PP\n{_roff(after)}\n"
+    tried, _, same = _section(text, "## Sixty seconds").partition("```console\n")[2].partition("```")
+    return page + f".SH EXAMPLES\n.nf\n{_roff(tried)}\n.fi\n.PP\n{_roff(same)}\n"
+
+
+def _section(text: str, begins: str) -> str:
+    """From the line that begins so up to the next heading."""
+    return text[text.index(f"\n{begins}") + 1 :].partition("\n## ")[0]
+
+
+def _roff(text: str) -> str:
+    """Plain text of the page from what stands in Markdown."""
+    plain = text.strip().replace("`", "").replace("\\", r"\e").replace("-", r"\-")
+    return re.sub(r"^(?=[.'])", r"\\&", plain, flags=re.M)
 
 
 def main() -> None:

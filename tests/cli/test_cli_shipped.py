@@ -54,3 +54,14 @@ def test_bash_completes(tmp_path: Path) -> None:
 def test_every_command_has_help(shell: Shell) -> None:
     for name in table.MODULES:
         assert shell.ok(name, "--help").startswith(f"usage: troth {name}")
+
+
+def test_the_man_page_has_keys_configuration_and_examples() -> None:
+    page = (ROOT / "man" / "troth.1").read_text(encoding="utf-8")
+    keys, _, rest = page.partition(".SH KEYS\n")[2].partition(".SH CONFIGURATION\n")
+    configuration, _, examples = rest.partition(".SH EXAMPLES\n")
+    assert ".TP\n.B x\nnot kept; then tell, repair, or later\n" in keys and "f1" in keys.lower()
+    assert configuration.startswith("Looks and keys are read") and '"promise.kept" = "space,y"' in configuration
+    assert "troth config day_ends_at" in configuration.replace("\\", "")
+    assert '$ troth add "Call my mother together" \\-\\-every sun\n' in examples
+    assert "`" not in keys + configuration + examples

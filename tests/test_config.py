@@ -44,6 +44,7 @@ def test_what_is_right_applies_with_its_line(tmp_path: Path) -> None:
         ('keys = "k"', "`keys` stands alone as [keys]"),
         ("[colours]\nred = 1\ngreen = 2", "There is no such table. [keys] is the only one."),
         ("[[keys]]", "There is no such table."),
+        ('[keys.promise]\nkept = "y"', "There is no such table."),
         ("[keys]\nbell = true\n[keys]", "`bell` is no key id, but a setting: it stands above [keys]."),
         ('[keys]\npromise.kept = "y"', "A key id stands in quotes"),
         ('[keys]\n"promise.kept" = 3', "The keys of an id stand in quotes"),
@@ -57,7 +58,7 @@ def test_a_wrong_line_is_named_and_the_rest_applies(tmp_path: Path, line: str, s
     found = read(tmp_path, before + line + after)
     assert found.config == Config(show_run=False, keys={"redo": "U"})
     (problem,) = found.problems
-    wrong = line.split("\n")[1 if line.startswith("[keys]") else 0]
+    wrong = line.split("\n")[1 if line.startswith("[keys]\n") else 0]
     assert (before + line).split("\n")[problem.line - 1] == wrong
     assert problem.words.startswith(says)
 

@@ -134,8 +134,8 @@ class _ConfigReading:
         except TOMLDecodeError:
             return 'This is not TOML. A line is like bell = true, or theme = "troth-light".'
         if line.lstrip().startswith("["):
-            self._table = next(iter(found), "")
-            return "" if found == {"keys": {}} else "There is no such table. [keys] is the only one."
+            self._table = "keys" if found == {"keys": {}} else "unknown"
+            return "" if self._table == "keys" else "There is no such table. [keys] is the only one."
         if not found or self._table not in ("", "keys"):
             return ""
         ((name, value),) = found.items()

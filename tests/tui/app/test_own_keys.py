@@ -75,6 +75,11 @@ def test_keys_can_change_places(tmp_path: Path) -> None:
     assert (broken.config.keys, len(broken.problems)) == ({}, 2)
 
 
+def test_a_field_may_have_a_key_that_means_something_else_outside(tmp_path: Path) -> None:
+    assert looked(tmp_path, '"undo" = "u,ctrl+u"').problems == ()
+    assert looked(tmp_path, '"quit.anywhere" = "ctrl+u"').problems != ()
+
+
 def test_a_question_mark_and_keys_of_textual_are_keys(tmp_path: Path) -> None:
     assert looked(tmp_path, '"promise.kept" = "space, *, f9, alt+k, ctrl+shift+up"').problems == ()
 

@@ -13,14 +13,15 @@ from troth.tui.kit.textual_private import bindings_of
 
 
 class PlaceKey(NamedTuple):
-    """A key in a place: the id it goes by (empty for Textual's own), what it does, and whether a field hears it first.
+    """A key in a place: the id it goes by (empty for Textual's own), what it does, and how it stands to fields.
 
-    `typed` is a key that is of no use as a letter there: one for a page of fields, or one that goes before any field.
+    `field` is a key of a field itself; `typed` one of a page of fields, or one that goes before any field.
     """
 
     id: str
     key: str
     words: str
+    field: bool
     typed: bool
 
 
@@ -81,5 +82,5 @@ def _keys(kinds: tuple[type[DOMNode], ...]) -> list[PlaceKey]:
     for kind in kinds:
         for each in bindings_of(kind):
             typed = fields and (each.priority or issubclass(kind, Screen))
-            found.append(PlaceKey(each.id or "", each.key, each.description, typed))
+            found.append(PlaceKey(each.id or "", each.key, each.description, issubclass(kind, Input | TextArea), typed))
     return sorted(found, key=lambda each: not each.id)

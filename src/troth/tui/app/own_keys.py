@@ -50,30 +50,46 @@ def _is_key(name: str) -> bool:
 
 
 class _Given(NamedTuple):
-    """A key as the configuration has it; `own` where the person gave it to that id, who had it not."""
+    """A key as the configuration has it; `own` where the person gave it to that id, who had it not.
+
+    `in_fields` is one that must be heard while one types: its usual keys are no letters, so that no field takes them.
+    """
 
     of: PlaceKey
     key: str
     own: bool
+    in_fields: bool
 
 
 def _wrong_key(file: ConfigFile, found: Places, usual: dict[str, set[str]]) -> tuple[str, str] | None:
     """The id whose line is to be left out, and why; of two that were given one key, the later."""
-    own = {id: key_names(keys) for id, keys in file.config.keys.items()}
+    keys = {id: key_names(keys) for id, keys in file.config.keys.items()}
+    in_fields = {id for id, names in usual.items() if not any(map(_is_letter, names))}
     for place in found:
-        given = [_Given(each, key, key not in usual[each.id]) for each in place for key in own.get(each.id, [each.key])]
         first: dict[str, _Given] = {}
-        for each in given:
-            id = each.of.id
-            if each.own and each.of.typed and _is_letter(each.key) and not any(map(_is_letter, usual[id])):
-                return id, f"`{id}` works in fields too, where letters are typed. Give it a key like ctrl+t or f2."
-            other = first.setdefault(each.key, each)
-            if other.of.id != id and (other.own or each.own):
-                kept, late = sorted((other, each), key=lambda one: (one.own, file.lines.get(one.of.id, 0)))
-                has = f"`{kept.of.id}`" if kept.of.id else "a field or a list"
-                words = f"Where `{late.of.id}` works, `{late.key}` is the key of {has} already"
-                return late.of.id, f"{words} ({kept.of.words.lower()})." if kept.of.words else f"{words}."
+        for of in place:
+            for key in keys.get(of.id, [of.key]):
+                given = _Given(of, key, key not in usual[of.id], of.typed and of.id in in_fields)
+                if given.own and given.in_fields and _is_letter(key):
+                    words = f"`{of.id}` works in fields too, where letters are typed. Give it a key like ctrl+t or f2."
+                    return of.id, words
+                other = first.setdefault(key, given)
+                if _clash(other, given):
+                    kept, late = sorted((other, given), key=lambda one: (one.own, file.lines.get(one.of.id, 0)))
+                    return late.of.id, _taken(late, kept)
     return None
+
+
+def _clash(one: _Given, other: _Given) -> bool:
+    """Whether one key would do one thing where it should do two; a field has its own, wherever the other can wait."""
+    apart = (one.of.field and not other.in_fields) or (other.of.field and not one.in_fields)
+    return one.of.id != other.of.id and (one.own or other.own) and not apart
+
+
+def _taken(late: _Given, kept: _Given) -> str:
+    has = f"`{kept.of.id}`" if kept.of.id else "a field or a list"
+    does = f" ({kept.of.words.lower()})" if kept.of.words else ""
+    return f"Where `{late.of.id}` works, `{late.key}` is the key of {has} already{does}."
 
 
 def _is_letter(key: str) -> bool:

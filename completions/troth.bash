@@ -49,6 +49,29 @@ _shtab_troth_export_option_strings=(-h --help -o --output --force)
 _shtab_troth_demo_option_strings=(-h --help --dev)
 _shtab_troth_option_strings=(-h --help --file --no-color --version)
 
+_shtab_troth_tick_pos_0_COMPGEN=_troth_promises
+_shtab_troth_partly_pos_0_COMPGEN=_troth_promises
+_shtab_troth_miss_pos_0_COMPGEN=_troth_promises
+_shtab_troth_excuse_pos_0_COMPGEN=_troth_promises
+_shtab_troth_show_pos_0_COMPGEN=_troth_promises
+_shtab_troth_tell_pos_0_COMPGEN=_troth_promises
+_shtab_troth_move_pos_0_COMPGEN=_troth_promises
+_shtab_troth_pause_pos_0_COMPGEN=_troth_promises
+_shtab_troth_resume_pos_0_COMPGEN=_troth_paused
+_shtab_troth_release_pos_0_COMPGEN=_troth_promises
+_shtab_troth_restore_pos_0_COMPGEN=_troth_shelf
+_shtab_troth_repair_pos_0_COMPGEN=_troth_promises
+_shtab_troth_edit_pos_0_COMPGEN=_troth_promises
+_shtab_troth_boundary_show_pos_0_COMPGEN=_troth_boundaries
+_shtab_troth_boundary_honour_pos_0_COMPGEN=_troth_boundaries
+_shtab_troth_boundary_strain_pos_0_COMPGEN=_troth_boundaries
+_shtab_troth_boundary_withdraw_pos_0_COMPGEN=_troth_boundaries
+_shtab_troth_boundary_move_pos_0_COMPGEN=_troth_boundaries
+_shtab_troth_reflect_pos_0_COMPGEN=_troth_practices
+_shtab_troth_journal_pos_0_COMPGEN=_troth_entries
+_shtab_troth_help_lines_pos_0_COMPGEN=_troth_regions
+_shtab_troth_backup_pos_1_COMPGEN=_troth_backups
+_shtab_troth_config_pos_0_COMPGEN=_troth_settings
 _shtab_troth_export__o_COMPGEN=_shtab_compgen_files
 _shtab_troth_export___output_COMPGEN=_shtab_compgen_files
 _shtab_troth___file_COMPGEN=_shtab_compgen_files
@@ -201,6 +224,34 @@ _shtab_troth___help_nargs=0
 _shtab_troth___no_color_nargs=0
 _shtab_troth___version_nargs=0
 
+
+# Custom Preamble
+# $1=kind $2=the word as far as it is typed; words stand beside values only where several are listed
+_troth_offered() {
+  local troth=("${COMP_WORDS[0]/#\~/$HOME}") at value words found=() shown=()
+  for ((at = 1; at < COMP_CWORD; at++)); do
+    if [[ ${COMP_WORDS[at]} == --file ]]; then
+      [[ ${COMP_WORDS[at + 1]} == "=" ]] && ((at++))
+      troth+=(--file "${COMP_WORDS[at + 1]/#\~/$HOME}")
+    fi
+  done
+  while IFS=$'\t' read -r value words; do
+    [[ $value == "$2"* ]] && found+=("$value") shown+=("$value  ($words)")
+  done < <("${troth[@]}" complete "$1" 2>/dev/null </dev/null)
+  ((${#found[@]} > 1)) && [[ $COMP_TYPE =~ ^(9|33|63|64)$ ]] && found=("${shown[@]}")
+  ((${#found[@]} > 0)) && printf '%s\n' "${found[@]}"
+}
+_troth_promises() { _troth_offered promises "$1"; }
+_troth_paused() { _troth_offered paused "$1"; }
+_troth_shelf() { _troth_offered shelf "$1"; }
+_troth_boundaries() { _troth_offered boundaries "$1"; }
+_troth_entries() { _troth_offered entries "$1"; }
+_troth_practices() { _troth_offered practices "$1"; }
+_troth_regions() { _troth_offered regions "$1"; }
+_troth_settings() { _troth_offered settings "$1"; }
+_troth_backups() { _troth_offered backups "$1"; }
+
+# End Custom Preamble
 
 # $1=COMP_WORDS[1]
 _shtab_compgen_files() {

@@ -137,8 +137,8 @@ def test_an_entry_as_json_is_what_the_list_has(kept: Shell) -> None:
         (["4"], 1, "There is no entry 4."),
         (["rained"], 2, "N is the number that `troth journal` shows beside an entry; --search finds words."),
         (["-1"], 2, "N is the number"),
-        (["1", "--search", "rained"], 2, "[--search TEXT] [--json] [N]"),
-        (["1", "2"], 2, "[--search TEXT] [--json] [N]"),
+        (["1", "--search", "rained"], 2, "That is not how it is used: troth journal [-h]"),
+        (["1", "2"], 2, "That is not how it is used: troth journal [-h]"),
     ],
 )
 def test_what_is_no_entry_is_refused(kept: Shell, words: list[str], code: int, says: str) -> None:

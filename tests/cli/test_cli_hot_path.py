@@ -50,7 +50,10 @@ def loaded(shell: Shell, *words: str) -> set[str]:
     return set(done.stderr.decode().split())
 
 
-@pytest.mark.parametrize("words", ["tick 3", "today", "status", "add Something --every day", "list", "miss 1", "undo"])
+@pytest.mark.parametrize(
+    "words",
+    ["tick 3", "today", "status", "add Something --every day", "list", "miss 1", "undo", "complete promises"],
+)
 def test_imports(three: Shell, words: str) -> None:
     modules = loaded(three, *words.split())
     assert not modules & set(BANNED)

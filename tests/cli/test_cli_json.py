@@ -88,7 +88,8 @@ def test_settings(three: Shell) -> None:
     assert "troth-light" in three.ok("config", "theme") and "config.toml, default troth-dark" in three.ok("config")
     (three.folder / "config.toml").write_text("theme = = private\n")
     said = three.call("config")
-    assert said.code == 2 and "private" not in said.err
+    assert said.code == 0 and "private" not in said.err and "theme = troth-dark  (default)" in said.out
+    assert said.err.startswith(f"troth: {three.folder / 'config.toml'}, line 1: This is not TOML.")
 
 
 def test_backups_and_doctor(three: Shell) -> None:
@@ -100,6 +101,19 @@ def test_backups_and_doctor(three: Shell) -> None:
     assert three.ok("backup", "restore", index).startswith("Put back: ")
     assert three.ok("status") == "2\n"
     assert three.ok("doctor").endswith("All is well.\n")
+
+
+def test_doctor_looks_at_configuration_and_packs(three: Shell) -> None:
+    assert f"ok   {three.folder / 'config.toml'} is not there" in three.ok("doctor")
+    (three.folder / "config.toml").write_text('theme = "nord"\n')
+    assert f"ok   {three.folder / 'config.toml'} applies as it stands." in three.ok("doctor")
+    (three.folder / "config.toml").write_text('bell = 1\ntheme = "nor"\n[keys]\n"undo" = "q"\n"promise.kept" = "k"\n')
+    (three.folder / "cards").mkdir()
+    (three.folder / "cards" / "mine.toml").write_text("[[card]]\n")
+    found = [line for line in three.ok("doctor").splitlines() if line.startswith("warn")]
+    assert [line.partition(": ")[0].partition(", ")[2] for line in found] == [f"line {n}" for n in (1, 2, 4, 5, 1)]
+    assert "mine.toml" in found[-1] and "`quit`" in found[2] and "`list.up`" in found[3]
+    assert all("until then it is left out" in line for line in found)
 
 
 def test_demo(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

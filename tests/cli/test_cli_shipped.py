@@ -1,5 +1,7 @@
 """The completions and the man page are those of the commands there are."""
 
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -54,3 +56,34 @@ def test_bash_completes(tmp_path: Path) -> None:
 def test_every_command_has_help(shell: Shell) -> None:
     for name in table.MODULES:
         assert shell.ok(name, "--help").startswith(f"usage: troth {name}")
+
+
+def test_the_man_page_has_keys_configuration_and_examples() -> None:
+    page = (ROOT / "man" / "troth.1").read_text(encoding="utf-8")
+    keys, _, rest = page.partition(".SH KEYS\n")[2].partition(".SH CONFIGURATION\n")
+    configuration, _, examples = rest.partition(".SH EXAMPLES\n")
+    assert ".TP\n.B x\nnot kept; then tell, repair, or later\n" in keys and "f1" in keys.lower()
+    assert configuration.startswith("Looks and keys are read") and '"promise.kept" = "space,y"' in configuration
+    assert "troth config day_ends_at" in configuration.replace("\\", "")
+    assert '$ troth add "Call my mother together" \\-\\-every sun\n' in examples
+    assert "`" not in keys + configuration + examples
+
+
+def test_the_sixty_seconds_of_the_readme_work(shell: Shell) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\$ troth (.*)$", readme.partition("```console\n")[2].partition("```")[0], flags=re.M)
+    assert len(lines) > 5
+    for line in lines:
+        words, _, comment = line.partition("#")
+        said = shell.call(*shlex.split(words), stdin=b"Water the plants\n")
+        assert said.code == 0, (line, said)
+        for other in re.findall(r"or: troth ([\w ]+)", comment):
+            assert shell.call(*other.split()).code == 0, other
+
+
+def test_the_lines_for_a_prompt_and_for_tmux_work(shell: Shell) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.findall(r"\((troth status[^)]*)\)", readme)
+    assert len(found) == 2
+    for line in found:
+        assert shell.ok(*shlex.split(line)[1:]).strip() in ("0", "0 left", "")

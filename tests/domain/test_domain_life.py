@@ -7,7 +7,7 @@ import pytest
 from domain_helpers import MONDAY, answer, answered, day, do, made, now, outcome_on, state
 
 from troth.domain.actions.life import MoveTo, PauseFrom, Release, Restore, Resume, Tell
-from troth.domain.actions.making import Agree, Discard
+from troth.domain.actions.making import Agree, Discard, Revise
 from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen
 from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Action, Book
@@ -163,6 +163,14 @@ class TestMove:
         book = do(book, MoveTo(1, day(10), now(day(4)), "m2", told=True))
         assert [move.told for move in book.moves(1)] == ["before"]
         assert MoveTo(1, day(10), now(day(4)), "m3", told=True)(book).edits == ()
+
+    def test_told_with_the_move_another_move_to_that_day_is_left_alone(self) -> None:
+        rhythm = Revise(1, (("schedule", Weekdays((0,))),), now(day(5)))
+        book = do(made(Once(FRIDAY)), MoveTo(1, day(18), now(MONDAY), "m1"), rhythm)
+        told = MoveTo(1, day(18), now(day(5)), "m2", told=True)
+        book = do(book, told)
+        assert [move.told for move in book.moves(1)] == ["no", "before"]
+        assert told(book).edits == ()
 
     def test_one_occasion_of_a_rhythm(self) -> None:
         book = made(Weekdays((0,)))

@@ -6,7 +6,8 @@ from argparse import ArgumentParser
 from troth import places
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.config import Config, load
+from troth.cli.parser import offered
+from troth.config import Config
 from troth.domain.actions.settings import Set
 from troth.domain.days import WEEKDAYS, weekday_named
 from troth.domain.errors import NotUnderstood
@@ -17,6 +18,18 @@ _UNDERSTOOD = {
     "day_ends_at": "`day_ends_at` is a time from 00:00 to 06:00, like 04:00, or `default`.",
     "week_starts": "`week_starts` is a weekday, like monday, or `default`.",
 }
+
+SETTINGS = {
+    "day_ends_at": "when a day ends, as 04:00",
+    "week_starts": "the day that begins a week",
+    "theme": "the colours of the app",
+    "glyphs": "whether the screen keeps to ASCII",
+    "calm": "whether nothing moves",
+    "show_run": "whether runs are shown",
+    "bell": "whether a timer rings when it is over",
+    "keys": "keys of your own",
+}
+"""Every setting, with what it is."""
 
 
 def config(context: CommandContext, asked: Asked) -> None:
@@ -54,10 +67,13 @@ def _from(context: CommandContext, key: str) -> str:
 
 def _looks(context: CommandContext) -> dict[str, str]:
     """A line for each setting of the app's own file."""
-    path = places.config_file()
-    usual, found = Config(), load(path)
+    from troth.cli.opening import configuration
+
+    usual, file = Config(), configuration()
+    path = file.path
+    context.notices += [f"{path}, {problem}" for problem in file.problems]
     lines = {}
-    for key, value in found._asdict().items():
+    for key, value in file.config._asdict().items():
         default = getattr(usual, key)
         source = "default" if value == default else f"{path}, default {_toml(default)}"
         lines[key] = f"{key} = {_toml(value)}  ({source})"
@@ -89,7 +105,7 @@ def _value(key: str, text: str) -> int | None:
 
 
 def _key(parser: ArgumentParser) -> None:
-    parser.add_argument("key", nargs="?", metavar="KEY", help="a setting")
+    offered(parser.add_argument("key", nargs="?", metavar="KEY", help="a setting"), "settings")
     parser.add_argument("value", nargs="?", metavar="VALUE", help="what it is to be; default takes it back")
 
 

@@ -8,7 +8,8 @@ from troth.domain.errors import Refused
 from troth.domain.history import standing
 from troth.domain.text import comparable
 
-_RUNNING = ("active", "paused", "draft", "offered")
+RUNNING = ("active", "paused", "draft", "offered")
+"""How a promise stands that is not on the shelf."""
 
 
 class Named(NamedTuple):
@@ -29,7 +30,7 @@ def number(book: Book, word: str, today: date) -> int:
     exact = digits(word)
     if exact is not None:
         return book.commitment(exact).number
-    named = [Named(made.number, made.title, standing(made, today) in _RUNNING) for made in book.commitments()]
+    named = [Named(made.number, made.title, standing(made, today) in RUNNING) for made in book.commitments()]
     return among(word, named, "promise", "Promises", "`troth list`")
 
 

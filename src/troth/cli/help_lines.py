@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from troth.cli import rows
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
+from troth.cli.parser import offered
 from troth.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def _say(context: CommandContext, line: "HelpLine") -> None:
 
 
 def _region(parser: ArgumentParser) -> None:
-    parser.add_argument("region", nargs="*", metavar="REGION", help="the place you want lines for, as uk")
+    named = "the place you want lines for, as uk"
+    offered(parser.add_argument("region", nargs="*", metavar="REGION", help=named), "regions")
 
 
 COMMANDS = {"help-lines": Command(help_lines, (_region,))}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from troth.cli import find, rows
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import as_json
+from troth.cli.parser import as_json, offered
 from troth.cli.rows import ShellRow
 from troth.cli.typed import Typed
 from troth.domain.errors import NotUnderstood, Refused
@@ -127,7 +127,8 @@ def _heard_out(context: CommandContext) -> str:
 
 def _which(parser: ArgumentParser) -> None:
     some = parser.add_mutually_exclusive_group()
-    some.add_argument("number", nargs="?", metavar="N", help="one entry in full: the number that the journal shows")
+    named = "one entry in full: the number that the journal shows"
+    offered(some.add_argument("number", nargs="?", metavar="N", help=named), "entries")
     some.add_argument("--search", metavar="TEXT", help="words that it holds; - reads them from the input")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from troth.cli import find
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import one_number, some_numbers
+from troth.cli.parser import one_number, some_numbers, some_of
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.life import MoveTo, PauseFrom, Release, Restore, Resume, Tell
@@ -90,11 +90,19 @@ def _why(parser: ArgumentParser) -> None:
     parser.add_argument("--why", metavar="TEXT", help="the reason, for yourself; - reads it from the input")
 
 
+def _paused(parser: ArgumentParser) -> None:
+    some_of(parser, "paused")
+
+
+def _closed(parser: ArgumentParser) -> None:
+    some_of(parser, "shelf")
+
+
 COMMANDS = {
     "tell": Command(tell, (some_numbers, _tell)),
     "move": Command(move, (one_number, _move)),
     "pause": Command(pause, (some_numbers, _until)),
-    "resume": Command(resume, (some_numbers,)),
+    "resume": Command(resume, (_paused,)),
     "release": Command(release, (some_numbers, _why)),
-    "restore": Command(restore, (some_numbers,)),
+    "restore": Command(restore, (_closed,)),
 }

@@ -54,7 +54,7 @@ def _run(context: CommandContext, words: list[str]) -> int:
         from troth.cli.opening import start
 
         return start(context)
-    if name not in table.MODULES:
+    if name not in table.MODULES and name not in table.UNLISTED:
         raise NotUnderstood(_no_such(name))
     command = table.command(name)
     if command.bare and not rest:
@@ -100,8 +100,6 @@ def _no_such(name: str) -> str:
 
 
 def _explained(error: Exception) -> tuple[int, str]:
-    from troth.config import BadConfig
-
     match error:
         case Refused():
             return 1, str(error)
@@ -109,8 +107,6 @@ def _explained(error: Exception) -> tuple[int, str]:
             return 2, str(error)
         case Unusable() | Nowhere():
             return 3, str(error)
-        case BadConfig():
-            return 2, str(error)
         case OSError():
             return 1, f"The system would not let that happen ({(error.strerror or 'unknown error').lower()})."
     where = _position(error.__traceback__)

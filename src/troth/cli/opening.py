@@ -12,6 +12,8 @@ from troth.domain.errors import NotUnderstood
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
+    from troth.config import ConfigFile
+
 
 def start(context: CommandContext, practice: str | None = None, state: str = "", *, dev: bool = False) -> int:
     """Open the app, on a practice or on the library (an empty name); without a terminal print today's list.
@@ -28,6 +30,19 @@ def start(context: CommandContext, practice: str | None = None, state: str = "",
 
     show_day(context, agenda(context.book, context.today))
     return 0
+
+
+def configuration() -> "ConfigFile":
+    """The person's looks and keys with all that is wrong in them; the screen is asked only where there is a file."""
+    from troth import places
+    from troth.config import ConfigFile
+
+    path = places.config_file()
+    if not os.path.lexists(path):
+        return ConfigFile(path)
+    from troth.tui.app.launch import configuration as looked_over
+
+    return looked_over()
 
 
 def demo(context: CommandContext, asked: Asked) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from troth.cli import find
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import on_day
+from troth.cli.parser import on_day, some_of
 from troth.domain.actions.outcomes import SayOutcome
 from troth.domain.actions.several import Several
 from troth.domain.outcome_table import Outcome
@@ -71,7 +71,7 @@ def _still_open(context: CommandContext, numbers: list[int], day: date) -> list[
 
 
 def _numbers(parser: ArgumentParser) -> None:
-    parser.add_argument("numbers", nargs="*", metavar="N", help="a promise: its number, or how its title begins")
+    some_of(parser, "promises", "*")
 
 
 def _note(parser: ArgumentParser) -> None:

@@ -2,9 +2,9 @@
 
 import argparse
 import os
-from argparse import SUPPRESS, Action, ArgumentError, ArgumentParser, HelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, HelpFormatter
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from troth import __version__
 from troth.cli import utf8
@@ -29,6 +29,14 @@ Exit    0 done, 1 refused or not found, 2 not understood, 3 the data file can't 
 argparse._ = str  # type: ignore[attr-defined]
 
 
+class _NoColours:
+    """A theme of argparse (from Python 3.14 on) in which nothing has a colour."""
+
+    def __getattr__(self, name: str) -> str:
+        """The code of a colour: none."""
+        return ""
+
+
 class LineBreaks(HelpFormatter):
     """Help that keeps the line breaks of what is written below the arguments, and asks no terminal for its width."""
 
@@ -37,6 +45,10 @@ class LineBreaks(HelpFormatter):
         columns = os.environ.get("COLUMNS", "")
         width = int(columns) if columns.isascii() and columns.isdigit() and len(columns) < 6 else 80
         super().__init__(prog, max_help_position=26, width=min(max(width, 40), 100))
+
+    def _set_color(self, color: bool) -> None:
+        """Help is plain text, and argparse's own themes are not imported: they cost a command 5 ms."""
+        self._theme, self._decolor = _NoColours(), str
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return text if "\n" in text else super()._fill_text(text, width, indent)
@@ -47,7 +59,7 @@ class Parser(ArgumentParser):
 
     def __init__(self, prog: str, **more: object) -> None:
         """A parser for `prog`, which knows full option names only."""
-        options = {"formatter_class": LineBreaks, "allow_abbrev": False, "exit_on_error": False, **more}
+        options = {"formatter_class": LineBreaks, "allow_abbrev": False, **more}
         super().__init__(prog, **options)  # type: ignore[arg-type]
 
     def error(self, message: str) -> NoReturn:
@@ -57,13 +69,6 @@ class Parser(ArgumentParser):
     def line(self) -> str:
         """The usage in one line."""
         return " ".join(self.format_usage().removeprefix("usage: ").split())
-
-    def parse_known_args(self, *words: Any, **more: Any) -> Any:
-        """As argparse does it; what is not understood is told by the parser it was meant for."""
-        try:
-            return super().parse_known_args(*words, **more)
-        except ArgumentError:
-            self.error("")
 
     def read(self, words: list[str]) -> Asked:
         """`words` as arguments. Raises `NotUnderstood`."""
@@ -151,14 +156,31 @@ def path(action: Action) -> None:
     }
 
 
+def offered(action: Action, kind: str) -> Action:
+    """Mark an argument, for completions, as one for which `troth complete KIND` knows what can be typed."""
+    vars(action)["complete"] = {
+        "bash": f"_troth_{kind}",
+        "zsh": f"_troth_offered {kind}",
+        "fish": f"(_troth_offered {kind})",
+    }
+    return action
+
+
 def some_numbers(parser: ArgumentParser) -> Action:
     """One promise or several."""
-    return parser.add_argument("numbers", nargs="+", metavar="N", help="a promise: its number, or how its title begins")
+    return some_of(parser, "promises", "+")
+
+
+def some_of(parser: ArgumentParser, kind: str, nargs: str = "+") -> Action:
+    """One promise of a kind or several."""
+    named = "a promise: its number, or how its title begins"
+    return offered(parser.add_argument("numbers", nargs=nargs, metavar="N", help=named), kind)
 
 
 def one_number(parser: ArgumentParser) -> Action:
     """One promise."""
-    return parser.add_argument("number", metavar="N", help="the promise: its number, or how its title begins")
+    named = "the promise: its number, or how its title begins"
+    return offered(parser.add_argument("number", metavar="N", help=named), "promises")
 
 
 def on_day(parser: ArgumentParser) -> Action:

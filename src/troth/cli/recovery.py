@@ -1,14 +1,21 @@
 """Taking changes back, and keeping the data file safe."""
 
+import os
+import sys
 import time
 from argparse import ArgumentParser
 
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext, is_terminal
+from troth.cli.parser import offered
 from troth.clock import seconds
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.wording import count
+from troth.places import Nowhere
 from troth.store.copies import Copy
+from troth.store.examine import Finding
+
+_LEFT_OUT = "mend it; until then it is left out, and all else applies"
 
 
 def undo(context: CommandContext, asked: Asked) -> None:
@@ -64,8 +71,8 @@ def _moment(at: int) -> str:
 
 
 def doctor(context: CommandContext, asked: Asked) -> int:
-    """Look at the data file, its rights, its copies, the lock and the terminal, and say what to do."""
-    found = context.store.examine()
+    """Look at the data file, its rights and copies, your configuration and packs and the terminal; say what to do."""
+    found = [*context.store.examine(), *_configuration(), *_packs()]
     for finding in found:
         what = f" To do: {finding.advice}." if finding.advice else ""
         context.say(f"{finding.level:<4} {finding.line}{what}")
@@ -79,10 +86,27 @@ def doctor(context: CommandContext, asked: Asked) -> int:
     return 3 if bad else 0
 
 
-def _terminal(context: CommandContext) -> str:
-    import os
-    import sys
+def _configuration() -> list[Finding]:
+    from troth.cli.opening import configuration
 
+    try:
+        file = configuration()
+    except Nowhere as error:
+        return [Finding("warn", str(error))]
+    if file.problems:
+        return [Finding("warn", f"{file.path}, {problem}", _LEFT_OUT) for problem in file.problems]
+    applies = "applies as it stands" if os.path.exists(file.path) else "is not there; looks and keys are as usual"
+    return [Finding("ok", f"{file.path} {applies}.")]
+
+
+def _packs() -> list[Finding]:
+    from troth.guidance.own import problems
+
+    found = [Finding("warn", problem, _LEFT_OUT) for problem in problems()]
+    return found or [Finding("ok", "Practices, cards and words can be used, your own too.")]
+
+
+def _terminal(context: CommandContext) -> str:
     if not is_terminal(sys.stdout):
         return "No terminal here, so `troth` prints today's list."
     kind = os.environ.get("TERM", "")
@@ -94,7 +118,8 @@ def _terminal(context: CommandContext) -> str:
 
 def _which(parser: ArgumentParser) -> None:
     parser.add_argument("what", nargs="?", choices=("list", "restore"), help="without it a snapshot is made")
-    parser.add_argument("which", nargs="?", metavar="WHICH", help="its name, its place in the list, or last")
+    named = "its name, its place in the list, or last"
+    offered(parser.add_argument("which", nargs="?", metavar="WHICH", help=named), "backups")
 
 
 COMMANDS = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from troth.cli import rows
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext, is_terminal
+from troth.cli.parser import offered
 from troth.cli.rows import ShellRow
 from troth.domain.entries import last_done
 from troth.domain.errors import NotUnderstood, Refused
@@ -116,7 +117,8 @@ def _step(number: int, step: "Step") -> list[str]:
 
 
 def _practice(parser: ArgumentParser) -> None:
-    parser.add_argument("practice", nargs="*", metavar="PRACTICE", help="its name, as E21, or words of its title")
+    named = "its name, as E21, or words of its title"
+    offered(parser.add_argument("practice", nargs="*", metavar="PRACTICE", help=named), "practices")
 
 
 COMMANDS = {"reflect": Command(reflect, (_practice,))}

@@ -38,8 +38,11 @@ MODULES = {
     "demo": "opening",
 }
 
+UNLISTED = {"complete": "completing"}
+"""Commands that the completions ask, and that nobody is told of."""
+
 
 def command(name: str) -> Command:
     """The command of that name. Raises `KeyError`."""
-    found: Command = import_module(f"troth.cli.{MODULES[name]}").COMMANDS[name]
+    found: Command = import_module(f"troth.cli.{MODULES.get(name) or UNLISTED[name]}").COMMANDS[name]
     return found

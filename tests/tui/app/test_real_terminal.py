@@ -154,25 +154,14 @@ def test_quitting_prints_nothing_and_leaves_with_0(start: Open) -> None:
     assert not [word for word in said(terminal).split() if word.isalpha()]
 
 
-@pytest.mark.parametrize(
-    ("settings", "names"),
-    [
-        ("theme = [", "is not TOML"),
-        ("colour = 'blue'", "`colour`"),
-        ("theme = 'no such theme'", "`theme`"),
-        ("[keys]\n'promise.kept' = 7", "`keys.promise.kept`"),
-    ],
-)
-def test_settings_that_are_not_understood_are_one_line(start: Open, place: Path, settings: str, names: str) -> None:
-    (place / "config.toml").write_text(settings)
-    terminal = start(until=b"")
-    assert terminal.code() == 2
-    lines = terminal.output.decode().strip().splitlines()
-    assert len(lines) == 1
-    assert lines[0].startswith("troth: ")
-    assert "config.toml" in lines[0]
-    assert names in lines[0]
-    assert "no such theme" not in lines[0]
+def test_settings_that_are_wrong_are_left_out_and_the_rest_applies(start: Open, place: Path) -> None:
+    wrong = "theme = [\ncolour = 'blue'\ntheme = 'no such theme'\n[keys]\n'promise.open' = 7\n'promise.tell' = 'k'\n"
+    (place / "config.toml").write_text(wrong + "'promise.kept' = 'K'\n")
+    terminal = start()
+    terminal.until(b"config.toml: 5 lines left out")
+    terminal.press("K")
+    terminal.until(b"Kept")
+    assert answers(place) == 1
 
 
 def test_settings_change_theme_glyphs_and_keys(start: Open, place: Path) -> None:

@@ -12,9 +12,10 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
-from textual import _compositor
+from textual import _compositor, keys
 from textual.app import App
 from textual.command import CommandPalette
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.strip import Strip
@@ -33,6 +34,8 @@ SIGNATURES = {
     (App, "_close_messages_no_wait"): ["self"],
     (App, "panic"): ["self", "renderables"],
     (Widget, "_scroll_to"): ["self", "x", "y"],
+    (DOMNode, "_merge_bindings"): [],
+    (keys, "_normalize_key_list"): ["keys"],
     (_compositor.LayoutUpdate, "__init__"): ["self", "strips", "region"],
     (_compositor.ChopsUpdate, "__init__"): ["self", "chops", "spans", "chop_ends"],
     (_compositor.CompositorUpdate, "render_segments"): ["self", "console"],

@@ -5,6 +5,7 @@ from typing import get_args
 
 from troth.cli import find
 from troth.cli.find import Named
+from troth.cli.parser import offered
 from troth.domain.book import Book
 from troth.domain.boundary import Firmness, Shape
 
@@ -19,12 +20,14 @@ def about(parser: ArgumentParser) -> None:
 
 def some_boundaries(parser: ArgumentParser) -> None:
     """One boundary or several."""
-    parser.add_argument("numbers", nargs="+", metavar="N", help="a boundary: its number, or how its words begin")
+    named = "a boundary: its number, or how its words begin"
+    offered(parser.add_argument("numbers", nargs="+", metavar="N", help=named), "boundaries")
 
 
 def one_boundary(parser: ArgumentParser) -> None:
     """One boundary."""
-    parser.add_argument("number", metavar="N", help="the boundary: its number, or how its words begin")
+    named = "the boundary: its number, or how its words begin"
+    offered(parser.add_argument("number", metavar="N", help=named), "boundaries")
 
 
 def numbers(book: Book, words: list[str]) -> list[int]:

@@ -67,10 +67,9 @@ class MoveTo(NamedTuple):
 
     def _already_there(self, book: Book, promise: Commitment) -> Change:
         line = f"It is on {day_and_date(self.to)} already: {promise.title}."
-        untold = [move for move in book.moves(self.number) if move.to == self.to and move.told == "no"]
-        if not self.told or not untold:
+        move = next((move for move in reversed(book.moves(self.number)) if move.to == self.to), None)
+        if not self.told or move is None or move.told != "no":
             return Change(line)
-        move = untold[-1]
         told = move._replace(told=self._told_of(move.day))
         return Change(f"Told of the move: {promise.title}.", (Edit("moves", move.number, move, told),))
 

@@ -25,7 +25,7 @@ class Changes:
     ) -> None:
         """`forget` is called with a change after which nothing of it may be left, and answers with the trouble."""
         self._store, self._take_in, self._say, self._forget = store, take_in, say, forget
-        self._told = 0
+        self._told, self._own = 0, list[str]()
 
     def do(self, action: Action, at: int, answered: Answered | None = None) -> bool:
         """Make an action so at the moment `at`; whether it is."""
@@ -47,9 +47,13 @@ class Changes:
         except Unusable as error:
             self._say(str(error), "warm", "")
 
+    def tell(self, line: str) -> None:
+        """Have a line of the program's own said, as the store's are."""
+        self._own.append(line)
+
     def tell_notices(self, lines: Sequence[Quiet]) -> None:
-        """Say what the store has to tell, one line at a time, once the last of `lines` holds nothing to be read."""
-        waiting = self._store.notices[self._told :]
+        """Say what there is to tell, one line at a time, once the last of `lines` holds nothing to be read."""
+        waiting = [*self._own, *self._store.notices][self._told :]
         if waiting and lines and not lines[-1].text:
             self._say(waiting[0], "warm", "")
             self._told += 1

@@ -3,7 +3,8 @@
 import sys
 
 from troth import clock
-from troth.config import BadConfig, load
+from troth.config import ConfigFile, load
+from troth.domain.wording import count
 from troth.places import config_file, state_dir
 from troth.store.store import Store
 from troth.tui.app.environment import prepare
@@ -14,25 +15,30 @@ def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool
     """Open the app over `store`, on a practice, or on the library where that is empty; the exit code.
 
     Drafts lie in the folder `state`, else in this person's own. With `dev` it tells `textual console` each key, so the
-    store must hold made-up data alone. Raises `BadConfig`, and `Unusable` when the file can't be read.
+    store must hold made-up data alone. Raises `Unusable` when the file can't be read.
     """
-    path = config_file()
-    config = load(path)
-    prepare(config.calm, dev=dev)
+    file = configuration(dev=dev)
+    config = file.config
     crash.install()
-
-    from textual.app import InvalidThemeError
 
     from troth.tui.app.troth_app import TrothApp
     from troth.tui.context import Context
-    from troth.tui.kit.themes import NAMES
 
     context = Context(
         clock.now, clock.new_uid, config.plain_glyphs(sys.stdout.encoding), config.show_run, bell=config.bell
     )
-    try:
-        app = TrothApp(store, context, config.theme, config.keys, state or state_dir(), practice)
-    except InvalidThemeError:
-        raise BadConfig(f"{path}: `theme` names no theme there is. Troth's own are {', '.join(NAMES)}.") from None
+    app = TrothApp(store, context, config.theme, config.keys, state or state_dir(), practice)
+    if file.problems:
+        app.changes.tell(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
     app.run()
     return app.return_code or 0
+
+
+def configuration(*, dev: bool = False) -> ConfigFile:
+    """The person's looks and keys, with all that is wrong in them; textual is imported as they ask for it."""
+    file = load(config_file())
+    prepare(file.config.calm, dev=dev)
+
+    from troth.tui.app.own_keys import looked_over
+
+    return looked_over(file)

@@ -27,13 +27,14 @@ class KeyCommands(Provider):
 
     async def discover(self) -> Hits:
         """All of it, before anything is typed."""
-        for words, key, action, node in commands(self.screen):
-            yield DiscoveryHit(Content(f"{words}  ({key})"), partial(self.app.run_action, action, node), words)
+        for each in commands(self.screen):
+            shown = Content(f"{each.words}  ({each.keys})")
+            yield DiscoveryHit(shown, partial(self.app.run_action, each.action, each.node), each.words)
 
     async def search(self, query: str) -> Hits:
         """What matches the words typed."""
         matcher = self.matcher(query)
-        for words, key, action, node in commands(self.screen):
-            if (score := matcher.match(words)) > 0:
-                shown = Content.assemble(matcher.highlight(words), f"  ({key})")
-                yield Hit(score, shown, partial(self.app.run_action, action, node), words)
+        for each in commands(self.screen):
+            if (score := matcher.match(each.words)) > 0:
+                shown = Content.assemble(matcher.highlight(each.words), f"  ({each.keys})")
+                yield Hit(score, shown, partial(self.app.run_action, each.action, each.node), each.words)

@@ -1,4 +1,4 @@
-"""Help for the place one stands in: its words from the guidance, and every key that works there."""
+"""Help for the place one stands in: its words from the guidance, and every key that works there with its id."""
 
 from typing import ClassVar
 
@@ -38,7 +38,7 @@ class Help(Reader):
         """Help for `place`, with the keys of the screen `under`."""
         super().__init__()
         self._title, *self._words = paragraphs("places", f"{place}.md")
-        self._keys = [(key, words) for words, key, _, _ in commands(under, moving=True)]
+        self._keys = [*commands(under, moving=True)]
         self._search = ""
 
     @property
@@ -53,9 +53,9 @@ class Help(Reader):
         for words in self._words:
             if all(word in comparable(words) for word in wanted):
                 found += [(Span(words),), ()]
-        for key, words in self._keys:
-            if all(word in comparable(f"{key} {words}") for word in wanted):
-                found.append((Span(f"{key:<12}", "strong"), Span(words)))
+        for each in self._keys:
+            if all(word in comparable(f"{each.keys} {each.words} {each.id}") for word in wanted):
+                found.append((Span(f"{each.keys:<12}", "strong"), Span(each.words), Span(f"  {each.id}", "muted")))
         return found
 
     def action_leave(self) -> None:

@@ -1,31 +1,39 @@
 """Every key that works where one stands, with what it does."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from textual.dom import DOMNode
 from textual.screen import Screen
 
 _NAMES = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⏎": "enter", "⌫": "backspace"}
 
-Command = tuple[str, str, str, DOMNode]
+
+class KeyInForce(NamedTuple):
+    """What keys do: its words, the keys as printed, the action and the widget it belongs to, and its id in keymaps."""
+
+    words: str
+    keys: str
+    action: str
+    node: DOMNode
+    id: str
 
 
-def commands(screen: Screen[object], moving: bool = False) -> Iterable[Command]:
-    """What the keys do here: description, keys as printed, action, and the widget it belongs to; each once.
+def commands(screen: Screen[object], moving: bool = False) -> Iterable[KeyInForce]:
+    """What the keys do here, each once.
 
     With `moving`, the keys that only move about follow: nobody looks those up in a palette, but help lists them.
     """
-    found: dict[str, Command] = {}
+    found: dict[str, KeyInForce] = {}
     for shown in (True, False) if moving else (True,):
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.id and binding.show is shown and active.enabled:
                 key = screen.app.get_key_display(binding)
-                words, keys, action, node = found.get(
-                    binding.id, (binding.description, key, binding.action, active.node)
-                )
-                keys = keys if key in keys.split() else f"{keys} {key}"
-                found[binding.id] = (words, keys, action, node)
+                new = KeyInForce(binding.description, key, binding.action, active.node, binding.id)
+                known = found.setdefault(binding.id, new)
+                if key not in known.keys.split():
+                    found[binding.id] = known._replace(keys=f"{known.keys} {key}")
     return found.values()
 
 

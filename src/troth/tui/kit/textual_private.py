@@ -14,8 +14,11 @@ from rich.console import Console, RenderableType
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.keys import _normalize_key_list
 from textual.screen import Screen
 from textual.strip import SGR_STYLES
 from textual.widget import Widget
@@ -28,8 +31,10 @@ __all__ = [
     "LayoutUpdate",
     "OpenApp",
     "ScrollsAtOnce",
+    "bindings_of",
     "color_system",
     "driver_of",
+    "key_names",
     "measure_alike",
     "replace_filters",
     "sgr_attributes",
@@ -122,6 +127,16 @@ def driver_of(app: App[Any]) -> Driver | None:
 def replace_filters(app: App[Any], replaced: Callable[[LineFilter], LineFilter]) -> None:
     """Put another in the place of a filter of Textual's; NO_COLOR is chosen in `__init__`, without a hook."""
     app._filters = [replaced(each) for each in app._filters]
+
+
+def bindings_of(kind: type[DOMNode]) -> list[Binding]:
+    """The keys of a class with those it inherits; the public `BINDINGS` holds its own alone."""
+    return [binding for found in kind._merge_bindings().key_to_bindings.values() for binding in found]
+
+
+def key_names(keys: str) -> list[str]:
+    """The names of keys with commas between them, as `set_keymap` makes them of what a person writes: ? for one."""
+    return _normalize_key_list(keys).split(",")
 
 
 def color_system(console: Console) -> ColorSystem:

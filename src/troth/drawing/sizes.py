@@ -1,4 +1,4 @@
-"""The widths at which the screen is laid out in another way."""
+"""The widths and heights at which the screen is laid out in another way."""
 
 NARROW = 70
 """Below so many columns a line tells less."""
@@ -8,3 +8,9 @@ WIDE = 110
 
 BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]
 """The class of a screen from so many columns on."""
+
+LOW = 12
+"""Below so many rows blank ones and second lines of a question are left out."""
+
+HEIGHTS = [(0, "-low"), (LOW, "-high")]
+"""The class of a screen from so many rows on."""

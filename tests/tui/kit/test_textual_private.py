@@ -17,6 +17,7 @@ from textual.app import App
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.drivers import linux_driver
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -58,6 +59,12 @@ def test_an_app_has_the_fields_that_are_set_and_read() -> None:
     app: Any = App()
     for name in ("_driver", "_filters", "_exception", "_exception_event", "_return_code", "_exit_renderables"):
         assert hasattr(app, name), name
+
+
+def test_the_driver_makes_its_parser_by_the_name_that_is_replaced() -> None:
+    found = inspect.getsource(linux_driver.LinuxDriver.run_input_thread)
+    assert "parser = XTermParser(" in found and "parser.feed" in found and "parser.tick" in found
+    assert list(inspect.signature(textual_private.KeyParser.__init__).parameters) == ["self", "debug"]
 
 
 def test_what_was_collected_of_an_error_is_not_printed(capfd: pytest.CaptureFixture[str]) -> None:

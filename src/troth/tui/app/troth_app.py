@@ -3,11 +3,10 @@
 import os.path
 from contextlib import suppress
 from threading import Thread
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from troth.domain.actions.space import USUAL, AskForSpace
@@ -15,9 +14,10 @@ from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.outlook import space_now
 from troth.domain.wording import day_and_date
-from troth.drawing.sizes import BREAKPOINTS
+from troth.drawing.sizes import BREAKPOINTS, HEIGHTS
 from troth.resources import sheets
 from troth.store.store import Store
+from troth.tui.app.anywhere import ANYWHERE
 from troth.tui.app.changes import Changes
 from troth.tui.app.draft_files import DraftFiles
 from troth.tui.app.navigation import Navigation
@@ -44,18 +44,8 @@ class TrothApp(BaseApp):
     TITLE = "troth"
     CSS_PATH = sheets()  # type: ignore[assignment]
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help for this place", id="help"),
-        Binding("f1", "help(True)", "Help, from a field too", id="help.anywhere", priority=True),
-        Binding("ctrl+p", "palette", "Everything, found by its words", id="palette"),
-        Binding("b", "before", "Before I react: what else could be true?", id="before"),
-        *(Binding(str(n + 1), f"tab({n})", tab.title, id=f"tab.{n + 1}") for n, tab in enumerate(TABS)),
-        Binding("u", "take_back", "Undo the last change, wherever it was made", id="undo"),
-        Binding("ctrl+r", "take_back(True)", "Redo", id="redo"),
-        Binding("p", "space", "Ask for space, at once", id="space"),
-        Binding("q", "quit", "Leave; everything is saved", id="quit"),
-        Binding("ctrl+q", "quit", "Leave, from a field too", id="quit.anywhere", priority=True),
-    ]
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS = ANYWHERE
 
     snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
 

@@ -12,6 +12,7 @@ from troth.tui.kit.input_queue import InputQueue
 from troth.tui.kit.keys_in_force import plain_name
 from troth.tui.kit.monochrome import MonochromeFilter
 from troth.tui.kit.output_diff import DiffedUpdate, SentOutput
+from troth.tui.kit.pastes import PasteReader
 from troth.tui.kit.sanitize import Sanitizer
 from troth.tui.kit.sixteen import SixteenFilter
 from troth.tui.kit.textual_private import (
@@ -21,6 +22,7 @@ from troth.tui.kit.textual_private import (
     OpenApp,
     driver_of,
     measure_alike,
+    read_keys_by,
     replace_filters,
 )
 
@@ -41,6 +43,7 @@ class BaseApp(OpenApp):
         self._walls = (SixteenFilter(self), Sanitizer())
         self._wire = SentOutput()
         self.inputs = InputQueue(self)
+        read_keys_by(PasteReader)
         super().__init__()
         self.ascii = ascii
         self.set_class(ascii, "-ascii")
@@ -75,6 +78,11 @@ class BaseApp(OpenApp):
         """Ctrl+c copies what is selected; with nothing selected it says how to leave, and harms nothing."""
         self.say("ctrl+q leaves Troth; nothing is asked.")
 
+    def action_undo_typing(self) -> None:
+        """Take back what was typed last in the field that has the focus."""
+        if callable(undo := getattr(self.focused, "undo", None)):
+            undo()
+
     def action_redraw(self) -> None:
         """Paint the whole screen anew, for a terminal that was written on by others."""
         self._wire.forget()
@@ -94,7 +102,11 @@ class BaseApp(OpenApp):
         await super().on_event(event)
 
     def painted(self, update: LayoutUpdate | ChopsUpdate) -> CompositorUpdate:
-        """An update without what stands on the terminal already."""
+        """An update without what stands on the terminal already, after which the cursor stands where one writes.
+
+        Textual places it when a field gets the focus, before it knows where that is.
+        """
+        self.cursor_position = getattr(self.focused, "cursor_screen_offset", self.cursor_position)
         return DiffedUpdate(update, self._wire)
 
     def broken(self, error: BaseException | None) -> None:

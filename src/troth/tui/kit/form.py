@@ -50,6 +50,21 @@ class NoteArea(TextArea):
 class Fields(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bindings=False):
     """The fields, scrolled at once with the one that listens; the arrow keys walk from field to field."""
 
+    def on_resize(self) -> None:
+        """Keep the one that listens in view, once all stand where they do at the new size."""
+        self.call_after_refresh(self._follow)
+
+    def on_descendant_focus(self) -> None:
+        """Show the label of the one that listens, too."""
+        self.call_later(self._follow)
+
+    def _follow(self) -> None:
+        field = self.screen.focused
+        if field is None or field.parent is not self:
+            return
+        both = self.children[self.children.index(field) - 1].virtual_region.union(field.virtual_region)
+        self.scroll_to_region(both if both.height <= self.size.height else field.virtual_region, animate=False)
+
 
 class Form(OverlayWithoutUndo[None]):
     """Fields one under the other; ctrl+s sends up what they come to, escape leaves without.

@@ -33,6 +33,23 @@ class LineField(Input):
             id=id,
         )
         self.cursor_blink = False
+        self._past: list[str] = []
+        self._in_word = False
+
+    def watch_value(self, before: str, after: str) -> None:
+        """Remember what stood here, once for each word that is typed and for whatever else is done."""
+        in_word = len(after) == len(before) + 1 and after.startswith(before) and not after[-1].isspace()
+        if self.is_mounted and not (in_word and self._in_word):
+            self._past.append(before)
+        self._in_word = in_word
+
+    def undo(self) -> None:
+        """Take back what was typed or changed last."""
+        if self._past:
+            before = list(self._past[:-1])
+            self.value = self._past[-1]
+            self.cursor_position = len(self.value)
+            self._past, self._in_word = before, False
 
     def on_paste(self, event: events.Paste) -> None:
         """Take it in one line, as much of it as there is room for."""

@@ -13,6 +13,7 @@ class Prose(Sheet):
         """Words to begin with."""
         super().__init__([()], id=id)
         self._words = line
+        self._folded_at = self._rows = 0
 
     def say(self, line: Line) -> None:
         """Say `line` in place of what stood there."""
@@ -24,9 +25,13 @@ class Prose(Sheet):
         self._fold()
 
     def _fold(self) -> None:
-        if not self.is_mounted or not self.size.width:
+        width = self.size.width
+        if not self.is_mounted or not width:
             return
-        rows = wrapped((Span(" "), *self._words), max(8, self.size.width - 1))
-        if len(rows) > self.size.height:
-            self.styles.height = len(rows)
+        rows = wrapped((Span(" "), *self._words), max(8, width - 1))
+        needed = max(1, len(rows), self._rows if width == self._folded_at else 0)
+        self._folded_at = width
+        if needed != self._rows:
+            self._rows = needed
+            self.styles.height = needed
         self.show(rows)

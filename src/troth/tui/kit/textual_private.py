@@ -13,10 +13,12 @@ from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._xterm_parser import XTermParser as KeyParser
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.drivers import linux_driver
 from textual.filter import LineFilter
 from textual.keys import _normalize_key_list
 from textual.screen import Screen
@@ -28,6 +30,7 @@ from troth.drawing.width import character_cells, signs, width_of
 __all__ = [
     "ChopsUpdate",
     "CompositorUpdate",
+    "KeyParser",
     "LayoutUpdate",
     "OpenApp",
     "ScrollsAtOnce",
@@ -36,6 +39,7 @@ __all__ = [
     "driver_of",
     "key_names",
     "measure_alike",
+    "read_keys_by",
     "replace_filters",
     "sgr_attributes",
 ]
@@ -122,6 +126,11 @@ def measure_alike() -> None:
 def driver_of(app: App[Any]) -> Driver | None:
     """What speaks with the terminal; `_driver` has no public reader."""
     return app._driver
+
+
+def read_keys_by(parser: type[KeyParser]) -> None:
+    """Let `parser` read what the terminal sends; the driver makes its own on a thread, and can't be handed one."""
+    linux_driver.XTermParser = parser  # type: ignore[attr-defined]
 
 
 def replace_filters(app: App[Any], replaced: Callable[[LineFilter], LineFilter]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from troth.domain.draft import Draft
 from troth.tui.autosave import SOON, Autosave
-from troth.tui.messages import Finish, Saved, Write
+from troth.tui.messages import Finish, Left, Saved, Write
 
 FULL = "The disk is full: not saved yet. Free some space."
 HELD = "This is on no disk: nobody finds it."
@@ -88,6 +88,24 @@ def test_who_leaves_goes_once_the_last_words_are_on_the_disk_and_not_with_earlie
     autosave.leave()
     assert autosave.take(before) == "" and not page.closed
     assert autosave.take(on_disk(page)) == "" and page.closed
+
+
+def test_who_leaves_waits_for_what_was_on_its_way_before(page: Page, autosave: Autosave) -> None:
+    page.words = "one"
+    autosave.save()
+    autosave.leave()
+    autosave.take(on_disk(page))
+    assert not page.closed, "the second would come after the page is gone"
+    autosave.take(on_disk(page))
+    assert page.closed
+
+
+def test_who_leaves_the_second_time_lets_others_look(page: Page, autosave: Autosave) -> None:
+    page.words = "one"
+    autosave.leave()
+    autosave.take(Saved("00a1", None, FULL))
+    autosave.leave()
+    assert isinstance(page.posted[-1], Left)
 
 
 def test_who_leaves_with_words_that_are_on_no_disk_is_warned_and_goes_the_second_time(

@@ -717,37 +717,3 @@ async def test_the_cursor_goes_to_what_a_form_added(kept: Home) -> None:
         assert isinstance(pilot.app.screen, ShareForm)
         await settled(pilot, "ctrl+s")
         assert any(line.startswith("▌") and "Something quite new" in line for line in drawn(pilot.app))
-
-
-@pytest.mark.parametrize("keys", ["3 v v E", "3 v v v n"], ids=["to share", "a guess"])
-async def test_a_form_that_is_no_draft_lets_words_go_by_the_second_esc(kept: Home, keys: str) -> None:
-    async with kept.open((60, 20)) as pilot:
-        await press(pilot, keys)
-        form = pilot.app.screen
-        await press(pilot, "a b escape")
-        assert pilot.app.screen is form
-        assert quiet(pilot.app) == "Not saved: ctrl+s saves it, esc again lets it go."
-        await press(pilot, "c escape")
-        assert pilot.app.screen is form, "what is typed since is asked about anew"
-        await press(pilot, "escape")
-        assert pilot.app.screen is not form
-        opened = len(pilot.app.screen_stack)
-        await press(pilot, f"{keys[-1]} escape")
-        assert len(pilot.app.screen_stack) == opened, "with nothing typed it goes at once"
-
-
-@pytest.mark.parametrize("keys", ["3 v v v n", "3 v v n", "n"], ids=["a form", "a line", "a promise in one line"])
-@pytest.mark.parametrize("leave", ["ctrl+q", "signal"])
-async def test_what_was_typed_waits_as_a_note_after_leaving(kept: Home, keys: str, leave: str) -> None:
-    async with kept.open() as pilot:
-        await press(pilot, keys)
-        await type_in(pilot, CANARY)
-        if leave == "signal":
-            pilot.app.exit(return_code=129)
-        await pilot.press(leave) if leave == "ctrl+q" else None
-        await pilot.pause()
-    assert CANARY in draft_of(kept).answers["note"][0]
-    async with kept.open() as pilot:
-        await press(pilot, "3 g enter")
-        assert isinstance(pilot.app.screen, NoteForm)
-        assert CANARY in text(pilot.app)

@@ -1,10 +1,16 @@
-"""What is being written: a run of a practice, or a free note, that is not over."""
+"""What is being written: a run of a practice, a free note, or the words of a record, that is not over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 NOTE, ENTRY = "note", "entry"
 """Where a draft without a practice stands: in a free note, or in new words for the entry that it names."""
+
+PROMISE, BOUNDARY, SHARE, GUESS, REPAIR = "promise", "boundary", "share", "guess", "repair"
+"""Where one stands that is to become a record, or to change one."""
+
+OF, LINE = "of", "line"
+"""Among the answers of such a draft: what it is of, and the one line in which something new is begun."""
 
 
 class Draft(NamedTuple):
@@ -25,8 +31,24 @@ class Draft(NamedTuple):
     turn: int = 0
 
     def is_of(self, entry: str) -> bool:
-        """Whether it holds words of the entry of that name: the run that became it, or changes to it."""
-        return self.uid == entry or (self.at == ENTRY and not self.practice and self.answers.get(ENTRY) == (entry,))
+        """Whether it holds words of the record of that name: the run that became it, or changes to it."""
+        name = ENTRY if self.at == ENTRY else OF
+        return self.uid == entry or (not self.practice and self.answers.get(name) == (entry,))
+
+
+class DraftSlot(NamedTuple):
+    """Where the words of one form wait for it: the kind of record, and which it is `of`; by default of a new one."""
+
+    at: str
+    of: tuple[str, ...] = ()
+
+    def draft(self, drafts: Iterable[Draft]) -> Draft | None:
+        """The first of `drafts` that waits here."""
+        return next((each for each in drafts if self.holds(each)), None)
+
+    def holds(self, draft: Draft) -> bool:
+        """Whether a draft waits here."""
+        return not draft.practice and draft.at == self.at and draft.answers.get(OF, ()) == self.of
 
 
 def of_note(uid: str, at: int, words: str) -> Draft:

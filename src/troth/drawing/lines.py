@@ -14,6 +14,9 @@ GROUND = "+"
 """Before a tone: the same on the ground of the cursor's row."""
 
 _GAP = "gap"
+_NAMED = 8
+"""So many cells of a name say which it is."""
+
 _TITLES = ("", "strong", "resting")
 _AT_CURSOR = {"resting": ""}
 _UNDERLINED = "active"
@@ -73,6 +76,15 @@ def grounded(line: Line, from_title: bool = False) -> Line:
         *line[:first],
         *(Span(span.text, f"{GROUND}{_AT_CURSOR.get(span.tone, span.tone)}") for span in line[first:]),
     )
+
+
+def shortened(text: str, name: str, room: int, cut: str = "…") -> str:
+    """`text` in at most `room` cells, where the `name` in it is all that gives way; its first few letters stay."""
+    over = width_of(text) - room
+    if over <= 0 or not name or name not in text:
+        return text
+    kept = head(name, max(_NAMED, width_of(name) - over - len(cut))).rstrip()
+    return text.replace(name, kept + cut, 1) if width_of(kept) + len(cut) < width_of(name) else text
 
 
 def reach(before: Line, after: Line) -> int:

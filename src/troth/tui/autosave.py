@@ -1,7 +1,7 @@
 """What is being written: on the disk soon after it changed, left as a draft, ended by one change."""
 
 from collections.abc import Callable
-from typing import Literal, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -9,10 +9,10 @@ from textual.timer import Timer
 from troth.domain.book import Action
 from troth.domain.draft import Draft
 from troth.drawing.bars import Key
-from troth.tui.messages import Finish, Saved, Write
+from troth.tui.messages import Finish, Left, Saved, Write
 
-SOON = 0.25
-"""Seconds after which what was typed is on the disk, also while one types on."""
+SOON = 0.15
+"""Seconds after which what was typed goes to the disk, also while one types on."""
 
 _AGAIN = " esc again: it goes."
 
@@ -24,12 +24,13 @@ class Autosave:
     through with it.
     """
 
-    def __init__(self, screen: Screen[None], draft: Callable[[], Draft | None], uid: str, found: Draft | None) -> None:
+    def __init__(self, screen: Screen[Any], draft: Callable[[], Draft | None], uid: str, found: Draft | None) -> None:
         """For `screen`, where `draft` tells what is written; it goes on from the draft `found`, or begins as `uid`."""
         self._screen, self.draft = screen, draft
         self.saved = Saved(found.uid if found else uid, found)
-        self.phase: Literal["writing", "leaving", "warned", "ending", "over"] = "writing"
+        self.phase: Literal["writing", "leaving", "warned", "dropping", "ending", "over"] = "writing"
         self._timer: Timer | None = None
+        self._on_its_way = 0
 
     @property
     def uid(self) -> str:
@@ -44,7 +45,7 @@ class Autosave:
     @property
     def unsaved(self) -> bool:
         """Whether the disk holds other words; until it is over, even while its end is under way."""
-        return self.phase != "over" and not self._lies_there(self.draft())
+        return self.phase not in ("dropping", "over") and not self._lies_there(self.draft())
 
     def leave_key(self, held: str) -> Key:
         """The way out, and what becomes of the words; `held` is why some may lie on no disk."""
@@ -53,29 +54,36 @@ class Autosave:
     def changed(self) -> None:
         """Have it on the disk soon."""
         self._write_on()
-        if self._timer is None and self.phase != "over":
+        if self._timer is None and self.phase not in ("dropping", "over"):
             self._timer = self._screen.set_timer(SOON, self.save)
 
     def save(self) -> None:
         """Have it on the disk now."""
         self._stop()
         self._write_on()
+        self._on_its_way += 1
         self._screen.post_message(Write(self.uid, self.draft()))
 
     def leave(self) -> None:
         """Leave; the draft stays. What is on no disk is told once the rest is, and goes the second time."""
         if self.phase == "warned":
             self.close()
+            self._screen.app.post_message(Left(self.uid))
         elif not self.ended:
             self.phase = "leaving"
             self.save()
 
     def drop(self) -> None:
         """Leave nothing of it."""
-        if not self.ended:
-            if self.saved.draft is not None:
-                self._screen.app.post_message(Write(self.uid, None))
+        if self.ended or self.phase == "dropping":
+            return
+        if self.saved.draft is None and not self._on_its_way:
             self.close()
+        else:
+            self._stop()
+            self.phase = "dropping"
+            self._on_its_way += 1
+            self._screen.post_message(Write(self.uid, None))
 
     def end(self, ending: Callable[[str], Action]) -> None:
         """End it, once, by the action that `ending` makes of its name."""
@@ -87,10 +95,13 @@ class Autosave:
     def take(self, saved: Saved, held: str = "") -> str:
         """Take in how it stands, and what there is to tell: who left with these words leaves now, or stays with them.
 
-        `held` is why some words may lie on no disk.
+        `held` is why some words may lie on no disk. Who leaves waits for all that is on its way there.
         """
         self.saved = saved
-        if self.phase == "leaving" and (saved.trouble or self._lies_there(self.draft())):
+        self._on_its_way = max(0, self._on_its_way - 1)
+        if self.phase == "dropping" and not self._on_its_way:
+            self.close()
+        if self.phase == "leaving" and not self._on_its_way and (saved.trouble or self._lies_there(self.draft())):
             goes = f"{saved.trouble.partition('. ')[0].rstrip('.')}." if saved.trouble else held
             if goes:
                 self.phase = "warned"

@@ -75,6 +75,14 @@ class Write(Message):
         self.uid, self.draft = uid, draft
 
 
+class Left(Message):
+    """Nobody writes the draft of that name any more; it stays as far as it lies on the disk."""
+
+    def __init__(self, uid: str) -> None:
+        super().__init__()
+        self.uid = uid
+
+
 class Finish(Message):
     """End what is written: make the action of its name so, and let the draft of that name go once it is."""
 

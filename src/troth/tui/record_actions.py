@@ -5,6 +5,7 @@ An action on a record is a row of a table: its key, its name, its words, and a f
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -14,10 +15,11 @@ from textual.screen import Screen
 
 from troth.domain.book import Action, Book
 from troth.domain.days import Now
-from troth.domain.draft import DraftList
+from troth.domain.draft import Draft, DraftList, DraftSlot
 from troth.domain.text import NOTE_LIMIT, clean_line
 from troth.drawing.bars import Key
 from troth.tui.context import Context
+from troth.tui.draft_line import Beginning
 from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.choose import ChooseKey
 from troth.tui.messages import Do, OpenPage
@@ -85,6 +87,15 @@ class RecordHost(DOMNode):
     def open(self, page: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
         """Open a page over this; `answered` gets what it is closed with."""
         self.post_message(OpenPage(page, answered))
+
+    def resume(self, slot: DraftSlot, form: Callable[[Draft | None], Screen[Any]]) -> None:
+        """Open a form with what waits for it in `slot`."""
+        self.open(form(slot.draft(self.drafts.drafts)))
+
+    def begin(self, beginning: Beginning) -> None:
+        """Begin a new record, or go on with what waits of one."""
+        page = partial(beginning.page, self.context, lambda: self.now.at)
+        self.resume(beginning.slot, page)
 
     def ask(self, question: str, hear: Callable[[str], Heard], taken: Callable[[Reply], None], text: str = "") -> None:
         """Ask for one line; `taken` gets the answer, if there is one."""

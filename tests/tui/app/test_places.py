@@ -200,6 +200,7 @@ async def test_help_scrolls_to_its_end(home: Home, size: tuple[int, int]) -> Non
         await settled(pilot, "question_mark", "space", *["pagedown"] * 6)
         assert "Show everything again" in text(pilot.app)
         assert "that is all" in text(pilot.app)
+        assert "Undo in a field" in text(pilot.app)
         await settled(pilot, "g")
         assert "what I promised" in text(pilot.app)
         await settled(pilot, "j")

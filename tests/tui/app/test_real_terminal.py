@@ -15,6 +15,7 @@ from troth.domain.actions.making import Add, promise
 from troth.domain.days import Now
 from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Daily
+from troth.store.drafts import Drafts
 from troth.store.store import Store
 
 LONG_AGO = date(2026, 1, 5)
@@ -184,3 +185,27 @@ def test_a_file_that_can_not_be_read_is_one_line_and_left_alone(start: Open, pla
     assert lines[0].startswith("troth: ")
     assert (place / "troth.json").read_text() == spoiled
     assert b"\x1b[?1049h" not in terminal.output
+
+
+def test_words_a_paste_and_a_stop_in_a_field_arrive_whole(start: Open, place: Path) -> None:
+    terminal = start()
+    terminal.press("\x1b[200~2\x1b[31mq p x\x1b[0m\x1b[201~")
+    terminal.press("n")
+    terminal.until(b"I promise to")
+    terminal.press("\x1b[200~Water \x1b[1;32mthe\x1b[0m plants\x1b[201~")
+    os.write(terminal.fd, b" twice\x1a")
+    terminal.until(b"\x1b[?1049l")
+    before = len(terminal.output)
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.until(b"Water the plants twice", since=before)
+    os.write(terminal.fd, b" a week")
+    terminal.until(b"to my partner", since=before)
+    terminal.read(0.2)
+    os.kill(terminal.pid, signal.SIGKILL)
+    terminal.code()
+    (draft,) = Drafts(str(place / "state")).listed().drafts or Drafts(str(place)).listed().drafts
+    assert draft.answers["line"] == ("Water the plants twice a week",)
+    again = start()
+    again.press("n")
+    again.until(b"Water the plants")
+    assert answers(place) == 0

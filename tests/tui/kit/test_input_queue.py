@@ -110,7 +110,7 @@ async def test_the_palette_closes_once_and_the_form_below_keeps_its_words(home: 
         await breath(pilot, "ctrl+p", *"help from", "enter", "enter", turns=turns)
         assert pilot.app.is_running and form in pilot.app.screen_stack
         assert not any(isinstance(screen, CommandPalette) for screen in pilot.app.screen_stack)
-        assert "along" in form.unkept
+        assert "along" in form.texts().values()
 
 
 async def test_a_covered_page_whose_record_went_stands_a_resize(home: Home) -> None:
@@ -208,6 +208,16 @@ async def test_a_key_waits_until_what_the_one_before_meant_has_come_about() -> N
             post(app, key)
         await pilot.pause(0.2)
         assert app.heard == ["a", "ab", "F5", "abc"]
+
+
+async def test_what_waits_is_delivered_and_heard_before_a_signal_ends_it() -> None:
+    app = Slow()
+    async with app.run_test():
+        for key in "abcd":
+            post(app, key)
+        await asyncio.wait_for(app.inputs.drained(5), 6)
+        assert app.query_one(Input).value == "abcd"
+        assert app.heard[-1] == "abcd"
 
 
 async def test_leaving_does_not_wait_for_good(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:

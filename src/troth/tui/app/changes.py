@@ -6,12 +6,16 @@ from contextlib import suppress
 from troth.domain.book import Action, Book
 from troth.domain.change import Change
 from troth.domain.errors import Refused
+from troth.domain.titles import title_in
 from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.kit.chrome import Quiet
 
-Say = Callable[[str, str, str], None]
-"""Says words in a tone, with a tail at the right."""
+Say = Callable[[str, str, str, str], None]
+"""Says words in a tone, with a tail behind them; of a name in the words less where there is no room for all."""
+
+_SHORT = 40
+"""Words of so many letters fit on any line."""
 
 Answered = Callable[[bool], None]
 """Told whether it is so, before anything is said of it."""
@@ -24,7 +28,8 @@ class Changes:
         self, store: Store, take_in: Callable[[Book], None], say: Say, forget: Callable[[Change], str]
     ) -> None:
         """`forget` is called with a change after which nothing of it may be left, and answers with the trouble."""
-        self._store, self._take_in, self._say, self._forget = store, take_in, say, forget
+        self._store, self._hand_down, self._say, self._forget = store, take_in, say, forget
+        self._book = Book()
         self._told, self._own = 0, list[str]()
 
     def do(self, action: Action, at: int, answered: Answered | None = None) -> bool:
@@ -45,7 +50,7 @@ class Changes:
             if self._store.moved():
                 self._take_in(self._store.book())
         except Unusable as error:
-            self._say(str(error), "warm", "")
+            self._tell(str(error))
 
     def tell(self, line: str) -> None:
         """Have a line of the program's own said, as the store's are."""
@@ -55,7 +60,7 @@ class Changes:
         """Say what there is to tell, one line at a time, once the last of `lines` holds nothing to be read."""
         waiting = [*self._own, *self._store.notices][self._told :]
         if waiting and lines and not lines[-1].text:
-            self._say(waiting[0], "warm", "")
+            self._tell(waiting[0])
             self._told += 1
 
     def _change(self, make: Callable[[], Change], back: str, answered: Answered) -> bool:
@@ -66,18 +71,26 @@ class Changes:
             with suppress(Unusable):
                 self._take_in(self._store.book())
             answered(False)
-            self._say(str(error), "warm", "")
+            self._tell(str(error))
             return False
         trouble = self._forget(change) if change.forget else ""
         answered(True)
         self._announce(change, back)
         if trouble:
-            self._say(trouble, "warm", "")
+            self._tell(trouble)
         return True
+
+    def _take_in(self, book: Book) -> None:
+        self._book = book
+        self._hand_down(book)
 
     def _announce(self, change: Change, back: str) -> None:
         """Say what is so now, with the way `back`; undo, where it can be undone and no other is given."""
         first, *more = change.summary.splitlines() or [""]
         words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
         undoes = "u takes it back" if change.edits and not change.forget else ""
-        self._say(words, "warm" if change.aside else "", back or undoes)
+        self._tell(words, "warm" if change.aside else "", back or undoes)
+
+    def _tell(self, words: str, tone: str = "warm", tail: str = "") -> None:
+        """Say `words`, in which a title of the book is what gives way."""
+        self._say(words, tone, tail, title_in(self._book, words) if len(words) + len(tail) > _SHORT else "")

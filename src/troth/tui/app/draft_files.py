@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from troth.domain.change import Change
 from troth.domain.draft import Draft, DraftList, of_note
-from troth.domain.reflection import Reflection
+from troth.domain.reflection import Guess, Reflection, ShareItem
 from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
 from troth.tui.messages import Saved
@@ -88,11 +88,15 @@ class DraftFiles:
             self._mine.pop(uid, None)
         return trouble
 
-    def note(self, typed: Sequence[str], at: int) -> None:
-        """Put words that no draft holds on the disk as notes, once. Raises `Unusable` when it can't be written."""
+    def note(self, typed: Sequence[str], at: int) -> str:
+        """Put words that no draft holds on the disk as notes, once; or the trouble."""
         typed, self._noted = () if self._noted else typed, True
-        for words in filter(None, typed):
-            self._drafts.write(of_note(self._name(), at, words))
+        try:
+            for words in filter(None, typed):
+                self._drafts.write(of_note(self._name(), at, words))
+        except Unusable as error:
+            return str(error)
+        return ""
 
     def remove(self, uid: str) -> str:
         """Remove a draft; or the trouble."""
@@ -123,8 +127,9 @@ class DraftFiles:
         self._thrown = None
 
     def erase(self, change: Change) -> str:
-        """Remove what is written about entries that are erased by `change`; or the trouble."""
-        gone = [edit.before.uid for edit in change.edits if isinstance(edit.before, Reflection)]
+        """Remove what is written about records that are erased by `change`; or the trouble."""
+        erased = Reflection | ShareItem | Guess
+        gone = [edit.before.uid for edit in change.edits if isinstance(edit.before, erased)]
         drafts = self.listed().drafts if gone else ()
         troubles = [self.remove(each.uid) for each in drafts if any(each.is_of(uid) for uid in gone)]
         return next(filter(None, troubles), "")

@@ -11,7 +11,7 @@ from troth.tui.app.draft_files import DraftFiles
 from troth.tui.autosave import Writer
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.screens import Overlay
-from troth.tui.messages import DiscardDraft, Finish, Saved, Write
+from troth.tui.messages import DiscardDraft, Finish, Left, OpenPage, Saved, Write
 
 Make = Callable[[Action, Callable[[bool], None]], bool]
 """Makes an action so and tells whether it is: first what it is given, before anything is said to the person."""
@@ -28,13 +28,22 @@ class OpenDrafts:
         """In `files`; `show` is handed the drafts there are, whenever they may be others."""
         self._app, self._files, self._show = app, files, show
 
+    def take_up(self, message: object) -> None:
+        """Go on with the draft that a page begins from, where one is to be opened that does."""
+        page = message.page if isinstance(message, OpenPage) else None
+        if isinstance(page, Writer) and page.autosave.saved.draft is not None:
+            self._files.take_up(page.autosave.saved.draft)
+
     def look(self) -> None:
         """See which drafts there are now."""
         self._show(self._files.listed())
 
-    def take(self, message: Write | DiscardDraft | Finish, make: Make) -> None:
+    def take(self, message: Write | DiscardDraft | Finish | Left, make: Make) -> None:
         """Do with a draft what a message asks for."""
         match message:
+            case Left():
+                self._files.let_go(message.uid)
+                self.look()
             case Write():
                 self.write(message)
             case DiscardDraft():
@@ -91,19 +100,29 @@ class OpenDrafts:
         self.look()
         return True
 
-    def save(self) -> None:
-        """Put what is being written on the disk now."""
+    def save(self) -> str:
+        """Put what is being written on the disk now; or the trouble."""
+        trouble = ""
         for writer in self._writers:
             with suppress(Exception):
                 if writer.autosave.unsaved:
                     uid = writer.autosave.uid
-                    self._hand(uid, self._files.keep(uid, writer.autosave.draft()))
+                    saved = self._files.keep(uid, writer.autosave.draft())
+                    trouble = trouble or saved.trouble
+                    self._hand(uid, saved)
+        return trouble
 
-    def save_all(self, at: int) -> None:
-        """Save the drafts and, once, as notes of the moment `at`, what was typed into forms that are none."""
-        self.save()
+    def save_all(self, at: int) -> str:
+        """Save the drafts and, once, as notes of the moment `at`, what was typed into lines that are none; or why not.
+
+        Leaving asks nothing; what is lost by it is told once the terminal is given back.
+        """
+        trouble = self.save()
         with suppress(Exception):
-            self._files.note([screen.unkept for screen in self._app.screen_stack if isinstance(screen, Overlay)], at)
+            unkept = [screen.unkept for screen in self._app.screen_stack if isinstance(screen, Overlay)]
+            trouble = self._files.note(unkept, at) or trouble
+        cause = trouble.removeprefix("Not saved yet: ").partition(": ")[0].partition(". ")[0]
+        return f"troth: {cause}: what you wrote last could not be saved.\n" if trouble else ""
 
     @property
     def _writers(self) -> list[Writer]:

@@ -70,8 +70,6 @@ class PracticeOpener:
         """Begin a run of a practice, or go on with the one of a draft."""
         from troth.tui.practice_run.run_screen import RunScreen
 
-        if draft is not None:
-            self._files.take_up(draft)
         self._app.post_message(OpenPage(RunScreen(self._context, self._snapshot(), asked, draft)))
 
     def _is_behind_gate(self, asked: "Practice") -> bool:
@@ -92,13 +90,12 @@ class PracticeOpener:
         self._app.post_message(OpenPage(Gate(asked, practice(asked.instead or "")), answered))
 
     def _go_on_writing(self, draft: Draft) -> None:
-        from troth.tui.journal.entry_form import form_for
+        from troth.tui.app.draft_pages import page_of_draft
 
-        form = form_for(self._context, self._snapshot().book, draft)
+        form = page_of_draft(self._context, self._snapshot().book, draft)
         if form is None:
             self._tell(_GONE)
             return
-        self._files.take_up(draft)
         self._app.post_message(OpenPage(form))
         if draft.practice:
             self._app.call_later(self._tell, _AS_NOTE)

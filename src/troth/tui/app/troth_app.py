@@ -28,7 +28,7 @@ from troth.tui.context import Context
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.screens import OverlayWithoutUndo
-from troth.tui.messages import DiscardDraft, Do, Finish, Open, OpenPage, Show, Visit, Write
+from troth.tui.messages import DiscardDraft, Do, Finish, Left, Open, OpenPage, Show, Visit, Write
 from troth.tui.snapshot import EMPTY, DrawsSnapshot, Snapshot
 
 LOOK = 2.0
@@ -141,18 +141,19 @@ class TrothApp(BaseApp):
     @on(Write)
     @on(DiscardDraft)
     @on(Finish)
-    def _draft(self, message: Write | DiscardDraft | Finish) -> None:
+    @on(Left)
+    def _draft(self, message: Write | DiscardDraft | Finish | Left) -> None:
         self.drafts.take(message, lambda action, answered: self.do(Do(action, answered)))
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, by a key or a signal, with everything on the disk."""
-        self.drafts.save_all(self.now.at)
+        self.parting = self.drafts.save_all(self.now.at)
         super().exit(*args, **options)
 
     def broken(self, error: BaseException | None) -> None:
         """Keep the words, whatever failed."""
         with suppress(Exception):
-            self.drafts.save_all(self.now.at)
+            self.parting = self.drafts.save_all(self.now.at)
         super().broken(error)
 
     @on(TabBar.Clicked)
@@ -167,6 +168,7 @@ class TrothApp(BaseApp):
     @on(Visit)
     @on(Show)
     async def _go(self, message: OpenPage | Visit | Show) -> None:
+        self.drafts.take_up(message)
         await self.navigation.go(message, self.snapshot)
 
     def _renew(self, **fields: Any) -> None:

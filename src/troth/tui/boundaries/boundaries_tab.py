@@ -9,20 +9,17 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from troth.domain.actions.boundaries import LONGEST, AddBoundary
 from troth.domain.board import cards
 from troth.domain.boundary import Boundary
-from troth.domain.text import clean_line
 from troth.drawing.bars import Hint
 from troth.drawing.board_columns import LANES, Group, Lane, columns
 from troth.tui.boundaries.board import Board
 from troth.tui.boundaries.boundary_actions import BOUNDARY_ACTIONS
-from troth.tui.boundaries.boundary_form import BoundaryForm
 from troth.tui.boundaries.boundary_page import BoundaryPage
+from troth.tui.boundaries.new_boundary import new_boundary
 from troth.tui.context import Context
-from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.line_field import LineField
-from troth.tui.record_actions import RecordHost, bindings, too_long
+from troth.tui.record_actions import RecordHost, bindings
 from troth.tui.snapshot import Snapshot
 
 
@@ -102,7 +99,7 @@ class Boundaries(Vertical, RecordHost):
 
     def action_new(self) -> None:
         """Write a boundary down in one line; the wording check listens along."""
-        self.open(Ask("In my words: I …", self._hear, form=True), self._made)
+        self.begin(new_boundary(self.context, self.book, "partner" if self.lane == "theirs" else "me"))
 
     def action_lane(self) -> None:
         """Walk the lanes."""
@@ -160,23 +157,3 @@ class Boundaries(Vertical, RecordHost):
         if self.lane == "theirs":
             return "Nothing of your partner's yet. n writes down what you heard."
         return "No boundary yet. n writes the first one down; it stays private until you say it."
-
-    def _hear(self, text: str) -> Heard:
-        from troth.guidance.wording_check import check
-
-        if not text.strip():
-            return Heard(False, "Something I do, need or do not do.")
-        if len(clean_line(text)) > LONGEST:
-            return too_long(LONGEST)
-        verdict = check(text)
-        return Heard(True, "" if verdict.label == "boundary" else verdict.thought)
-
-    def _made(self, reply: Reply | None) -> None:
-        if reply is None:
-            return
-        owner = "partner" if self.lane == "theirs" else "me"
-        new = Boundary(0, self.context.uid(), self.now.at, reply.text, owner=owner)  # type: ignore[arg-type]
-        if reply.more:
-            self.open(BoundaryForm(self.context, self.book, new))
-        else:
-            self.do(AddBoundary(new))

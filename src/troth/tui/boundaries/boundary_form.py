@@ -7,9 +7,11 @@ from troth.domain.actions.boundaries import AddBoundary, ReviseBoundary
 from troth.domain.book import Action, Book
 from troth.domain.boundary import CATEGORIES, FIRMNESS, Boundary, Fries, category_named
 from troth.domain.dates import parse_date
+from troth.domain.draft import BOUNDARY, Draft, DraftSlot
 from troth.domain.errors import NotUnderstood
 from troth.tui.context import Context
-from troth.tui.kit.form import Field, Form, one_of
+from troth.tui.kit.form import Field, one_of
+from troth.tui.record_form import RecordForm
 
 _SHAPES = ("limit", "need", "agreement", "preference")
 _OWNERS = ("me", "partner")
@@ -17,14 +19,20 @@ _PROTECTS = ("both", "me", "us")
 _FREELY = "freely given, reversible, informed, enthusiastic, specific: the words that are true of it"
 
 
-class BoundaryForm(Form):
+class BoundaryForm(RecordForm):
     """Everything a boundary can hold; only the statement is asked for."""
 
-    def __init__(self, context: Context, book: Book, made: Boundary) -> None:
-        """A form for `made`; one that has no number yet is new."""
-        self.context, self._made, self._now = context, made, context.now(book)
-        title = f"Boundary {made.number}" if made.number else "A new boundary"
-        super().__init__(title, self._fields_of(made))
+    def __init__(
+        self, context: Context, book: Book, made: Boundary, draft: Draft | None = None, statement: str = ""
+    ) -> None:
+        """A form for `made`; one that has no number yet is new, and may have a `statement` typed already."""
+        self._made, self._now = made, context.now(book)
+        fields, new = self._fields_of(made), not made.number
+        title, begun = (
+            "A new boundary" if new else f"Boundary {made.number}",
+            {"statement": statement or made.statement},
+        )
+        super().__init__(title, fields, context, book, slot_of(made), draft, begun, new=new)
 
     def answer(self, values: dict[str, Any]) -> Action:
         """The boundary written down, or changed."""
@@ -58,6 +66,11 @@ class BoundaryForm(Form):
 
     def _day(self, text: str) -> date | None:
         return parse_date(text, self._now.today) if text.strip() else None
+
+
+def slot_of(made: Boundary) -> DraftSlot:
+    """Where the words of a boundary wait; of a new one by the lane it is for."""
+    return DraftSlot(BOUNDARY, (made.uid if made.number else made.owner,))
 
 
 def _firmness(text: str) -> str:

@@ -28,9 +28,9 @@ def happened(kind: EventKind, host: RecordHost, made: Boundary) -> None:
 
 def revise(host: RecordHost, made: Boundary) -> None:
     """Open the form on it."""
-    from troth.tui.boundaries.boundary_form import BoundaryForm
+    from troth.tui.boundaries.boundary_form import BoundaryForm, slot_of
 
-    host.open(BoundaryForm(host.context, host.book, made))
+    host.resume(slot_of(made), lambda draft: BoundaryForm(host.context, host.book, made, draft))
 
 
 def _crossed(host: RecordHost, made: Boundary, cause: Cause) -> None:

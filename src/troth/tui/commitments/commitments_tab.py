@@ -11,25 +11,18 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Input
 
-from troth.domain.actions.making import Add, promise
 from troth.domain.errors import Refused
-from troth.domain.quick import parse_quick
-from troth.domain.schedule import say
-from troth.domain.text import TITLE_LIMIT
-from troth.domain.whom import MINE
-from troth.domain.wording import day_and_date
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Row, Span, wrapped
 from troth.drawing.promise_detail import beside
 from troth.drawing.promise_rows import VIEWS, Pick, View, empty_lines, rows
+from troth.tui.commitments.new_promise import new_promise
 from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
 from troth.tui.context import Context
-from troth.tui.kit.ask import Ask, Heard, Reply
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
-from troth.tui.messages import Do
-from troth.tui.record_actions import RecordHost, bindings, too_long
+from troth.tui.record_actions import RecordHost, bindings
 from troth.tui.snapshot import Snapshot
 
 REST = 0.15
@@ -138,8 +131,7 @@ class Commitments(Horizontal, RecordHost):
 
     def action_new(self) -> None:
         """Make a promise in one line."""
-        ask = Ask("I promise to … every day, mon,thu, 3x week; by fri, +2w", self._hear, form=True)
-        self.open(ask, self._made)
+        self.begin(new_promise(self.context, self.book))
 
     async def action_find(self) -> None:
         """Find promises while typing."""
@@ -204,29 +196,3 @@ class Commitments(Horizontal, RecordHost):
                 found = beside(self.book, made, self.day, self.context.glyphs, self.context.show_run)
                 lines = [row for line in found for row in wrapped(line, width)]
         return [(*rule, *line) for line in lines] + [rule] * max(0, ROWS - len(lines))
-
-    def _hear(self, text: str) -> Heard:
-        quick = parse_quick(text, self.context.now(self.book).today)
-        if not quick.title:
-            return Heard(False, "")
-        if len(quick.title) > TITLE_LIMIT:
-            return too_long(TITLE_LIMIT)
-        size = "" if quick.size == "small" else f", {quick.size}"
-        made = f"{say(quick.schedule)}, to {MINE[quick.made_to]}{size}"
-        ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"
-        starts = "" if quick.starts_on is None else f", from {day_and_date(quick.starts_on)}"
-        return Heard(True, f"{quick.title}: {made}{starts}{ends}")
-
-    def _made(self, reply: Reply | None) -> None:
-        if reply is None:
-            return
-        now = self.context.now(self.book)
-        quick = parse_quick(reply.text, now.today)
-        if reply.more:
-            from troth.tui.commitments.promise_form import PromiseForm
-
-            self.open(PromiseForm(self.context, self.book, quick=quick))
-            return
-        made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, self.context.uid())
-        made = made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size)
-        self.post_message(Do(Add(made)))

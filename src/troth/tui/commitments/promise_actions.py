@@ -8,6 +8,7 @@ from troth.domain.actions.making import Agree
 from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen
 from troth.domain.actions.repairing import AmendsDone, open_repair, repairable_day
 from troth.domain.dates import DATES, parse_date, parse_moment
+from troth.domain.draft import PROMISE, DraftSlot
 from troth.domain.errors import NotUnderstood
 from troth.domain.history import is_paused, slack_left
 from troth.domain.records import Commitment
@@ -78,7 +79,7 @@ def move(host: RecordHost, pick: Pick) -> None:
 
 def repair(host: RecordHost, pick: Pick) -> None:
     """Begin a repair, or mark the amends of one that is under way as made."""
-    from troth.tui.commitments.repair_form import RepairForm
+    from troth.tui.commitments.repair_form import RepairForm, slot_of
 
     book = host.book
     under_way = open_repair(book, pick.number)
@@ -86,7 +87,10 @@ def repair(host: RecordHost, pick: Pick) -> None:
         host.do(AmendsDone(under_way.number, host.now.today, host.now))
         return
     day = repairable_day(book, pick.number) or pick.day
-    host.open(RepairForm(host.context, book, pick.number, day, under_way))
+    host.resume(
+        slot_of(under_way, book.commitment(pick.number), day),
+        lambda draft: RepairForm(host.context, book, pick.number, day, under_way, draft),
+    )
 
 
 def pause(host: RecordHost, pick: Pick) -> None:
@@ -121,7 +125,9 @@ def revise(host: RecordHost, pick: Pick) -> None:
     """Open the full form on it."""
     from troth.tui.commitments.promise_form import PromiseForm
 
-    host.open(PromiseForm(host.context, host.book, _promise(host, pick)))
+    made = _promise(host, pick)
+    slot = DraftSlot(PROMISE, (made.uid,))
+    host.resume(slot, lambda draft: PromiseForm(host.context, host.book, made, draft=draft))
 
 
 def agree(host: RecordHost, pick: Pick) -> None:

@@ -1,5 +1,6 @@
 """The full form of a promise, for a new one and for one that changes."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,8 @@ from troth.domain.actions.making import Add, Revise, checked, promise
 from troth.domain.book import Action, Book
 from troth.domain.boundary import CATEGORIES, category_named
 from troth.domain.dates import DATES, parse_date, parse_moment
+from troth.domain.days import Now
+from troth.domain.draft import PROMISE, Draft, DraftSlot
 from troth.domain.errors import NotUnderstood
 from troth.domain.grammar import SPECS, Rhythm, parse_rhythm
 from troth.domain.quick import Quick
@@ -14,27 +17,34 @@ from troth.domain.records import About, Commitment, PromiseStep
 from troth.domain.schedule import spell
 from troth.domain.schedule.dated import Once
 from troth.tui.context import Context
-from troth.tui.kit.form import Field, Form, number, one_of
+from troth.tui.kit.form import Field, number, one_of
+from troth.tui.record_form import RecordForm
 
 _TO = ("partner", "self", "both")
 _SIZES = ("small", "medium", "big")
 _YES = ("no", "yes")
 
 
-class PromiseForm(Form):
+class PromiseForm(RecordForm):
     """Everything a promise can hold; only its words and when it is due are asked for."""
 
     def __init__(
-        self, context: Context, book: Book, made: Commitment | None = None, quick: Quick | None = None
+        self,
+        context: Context,
+        book: Book,
+        made: Commitment | None = None,
+        quick: Quick | None = None,
+        draft: Draft | None = None,
     ) -> None:
         """A form for `made`, or for a new promise that begins with what was typed in one line."""
-        self.context, self._made = context, made
-        self._now = context.now(book)
-        fresh = promise("", Once(self._now.today), self._now.today, self._now, "")
-        if quick is not None:
-            fresh = promise(quick.title, quick.schedule, quick.starts_on or self._now.today, self._now, "")
-            fresh = fresh._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size)
-        super().__init__("A new promise" if made is None else f"Promise {made.number}", self._fields_of(made or fresh))
+        self.context, self._made, self._now = context, made, context.now(book)
+        today = self._now.today
+        fields = promise_fields(made or promise("", Once(today), today, self._now, ""), today, made is None)
+        if made is None:
+            super().__init__("A new promise", fields, context, book, DraftSlot(PROMISE), draft, begun(quick, self._now))
+        else:
+            slot = DraftSlot(PROMISE, (made.uid,))
+            super().__init__(f"Promise {made.number}", fields, context, book, slot, draft, new=False)
 
     def answer(self, values: dict[str, Any]) -> Action:
         """The promise made, or changed. Raises `Refused` when it can't stand."""
@@ -53,51 +63,64 @@ class PromiseForm(Form):
         made = promise(title, rhythm.schedule, starts_on, self._now, self.context.uid(), **fields)
         return Add(checked(made._replace(state="offered" if offered else "active")))
 
-    def _fields_of(self, made: Commitment) -> list[Field]:
-        today = self._now.today
-        ends = "" if made.ends_on is None else made.ends_on.isoformat()
-        texts = [
-            ("why", "Why it matters", "to them, or to me"),
-            ("cue", "Cue", "the moment that reminds me"),
-            ("then", "When it comes, I", "what I do in that moment"),
-            ("obstacle", "What may get in the way", ""),
-            ("plan_b", "And then", "what I do when it does"),
-            ("smallest", "On a bad day", "the smallest version that still counts"),
-        ]
-        fields = [
-            Field("title", "I promise to", "a few words", made.title),
-            Field("when", "When", "day, mon,thu, 3x week, 2026-12-01 …", spell(made.schedule), self._when),
-            Field("made_to", "To", "partner, self or both", made.made_to, one_of(*_TO)),
-            Field("size", "Size", "small, medium or big", made.size, one_of(*_SIZES)),
-            *(Field(name, label, hint, getattr(made, name)) for name, label, hint in texts),
-            Field("category", "About", "digital, money, work ... or nothing", _about(made), _category),
-            Field("confidence", "How sure I am", "1 to 10", _text(made.confidence), number(1, 10)),
-            Field("steps", "Steps", "one a row", "\n".join(step.text for step in made.steps), _steps, True),
-            Field("tell_every", "Tell them how it goes", "every so many days", _text(made.tell_every), number(1, 366)),
-            Field("tell_before", "Tell them before", "so many days ahead", _text(made.tell_before), number(0, 60)),
-            Field("slack_per_month", "Slack", "0 to 4 a month", _text(made.slack_per_month), number(0, 4)),
-            Field("matters_every_time", "Every time counts", "yes or no", _YES[made.matters_every_time], one_of(*_YES)),
-            Field("ends_on", "Ends", "a date, or nothing", ends, lambda text: _day(text, today)),
-            Field("note", "Note", "", made.note, long=True),
-        ]
-        if self._made is None:
-            starts = "" if made.starts_on == today else made.starts_on.isoformat()
-            fields.insert(
-                2, Field("starts_on", "From", "a date; nothing means today", starts, lambda text: _day(text, today))
-            )
-            fields.append(Field("offered", "Offer it first", "yes: it begins once they agree", "no", one_of(*_YES)))
-        return fields
 
-    def _when(self, text: str) -> Rhythm:
+def begun(quick: Quick | None, now: Now) -> dict[str, str]:
+    """The texts of a new promise of which the line `quick` was typed."""
+    if quick is None:
+        return {}
+    made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, "")
+    made = made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size)
+    return {field.name: field.text for field in promise_fields(made, now.today, True)}
+
+
+def promise_fields(made: Commitment, today: date, new: bool) -> list[Field]:
+    """The fields over `made`."""
+    ends = "" if made.ends_on is None else made.ends_on.isoformat()
+    texts = [
+        ("why", "Why it matters", "to them, or to me"),
+        ("cue", "Cue", "the moment that reminds me"),
+        ("then", "When it comes, I", "what I do in that moment"),
+        ("obstacle", "What may get in the way", ""),
+        ("plan_b", "And then", "what I do when it does"),
+        ("smallest", "On a bad day", "the smallest version that still counts"),
+    ]
+    grace = made.schedule.grace_days if not new and isinstance(made.schedule, Once) else 0
+    fields = [
+        Field("title", "I promise to", "a few words", made.title),
+        Field("when", "When", "day, mon,thu, 3x week, 2026-12-01 …", spell(made.schedule), _when(today, grace)),
+        Field("made_to", "To", "partner, self or both", made.made_to, one_of(*_TO)),
+        Field("size", "Size", "small, medium or big", made.size, one_of(*_SIZES)),
+        *(Field(name, label, hint, getattr(made, name)) for name, label, hint in texts),
+        Field("category", "About", "digital, money, work ... or nothing", _about(made), _category),
+        Field("confidence", "How sure I am", "1 to 10", _text(made.confidence), number(1, 10)),
+        Field("steps", "Steps", "one a row", "\n".join(step.text for step in made.steps), _steps, True),
+        Field("tell_every", "Tell them how it goes", "every so many days", _text(made.tell_every), number(1, 366)),
+        Field("tell_before", "Tell them before", "so many days ahead", _text(made.tell_before), number(0, 60)),
+        Field("slack_per_month", "Slack", "0 to 4 a month", _text(made.slack_per_month), number(0, 4)),
+        Field("matters_every_time", "Every time counts", "yes or no", _YES[made.matters_every_time], one_of(*_YES)),
+        Field("ends_on", "Ends", "a date, or nothing", ends, lambda text: _day(text, today)),
+        Field("note", "Note", "", made.note, long=True),
+    ]
+    if new:
+        starts = "" if made.starts_on == today else made.starts_on.isoformat()
+        from_day = Field("starts_on", "From", "a date; nothing means today", starts, lambda text: _day(text, today))
+        fields.insert(2, from_day)
+        fields.append(Field("offered", "Offer it first", "yes: it begins once they agree", "no", one_of(*_YES)))
+    return fields
+
+
+def _when(today: date, grace: int) -> Callable[[str], Rhythm]:
+    def read(text: str) -> Rhythm:
         try:
-            moment = parse_moment(text, self._now.today)
+            moment = parse_moment(text, today)
         except NotUnderstood:
             try:
-                return parse_rhythm(text, self._now.today)
+                return parse_rhythm(text, today)
             except NotUnderstood:
                 raise NotUnderstood(f"Understood are dates ({DATES}) and rhythms ({SPECS}).") from None
-        grace = self._made.schedule.grace_days if self._made and isinstance(self._made.schedule, Once) else 0
         return Rhythm(Once(moment.day, moment.time, grace))
+
+    return read
 
 
 def _text(value: int | None) -> str:

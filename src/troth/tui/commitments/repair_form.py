@@ -6,25 +6,38 @@ from typing import Any
 from troth.domain.actions.repairing import BeginRepair, ReviseRepair
 from troth.domain.book import Action, Book
 from troth.domain.dates import parse_date
+from troth.domain.draft import REPAIR, Draft, DraftSlot
 from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair
+from troth.domain.records import Commitment
 from troth.domain.wording import day_and_date
 from troth.tui.context import Context
-from troth.tui.kit.form import Field, Form, one_of
+from troth.tui.kit.form import Field, one_of
+from troth.tui.record_form import RecordForm
 
 _NEEDED = "A repair needs two things: what was mine in it, and what I will do. Both can be short."
 
 
-class RepairForm(Form):
+class RepairForm(RecordForm):
     """What was mine, what I will do, and when I told them; the rest is there for who wants it."""
 
-    def __init__(self, context: Context, book: Book, number: int, day: date, made: Repair | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        book: Book,
+        number: int,
+        day: date,
+        made: Repair | None = None,
+        draft: Draft | None = None,
+    ) -> None:
         """A form for the occasion of `day`, or for the repair that is under way."""
         self._now = context.now(book)
         self._made = made
         self._fresh = made or Repair(0, context.uid(), self._now.at, number, day, "", "")
-        title = book.commitment(number).title
-        super().__init__(f"Repair, {day_and_date(self._fresh.day)}: {title}", self._fields_of(self._fresh))
+        promise = book.commitment(number)
+        title = f"Repair, {day_and_date(self._fresh.day)}: {promise.title}"
+        slot = slot_of(made, promise, day)
+        super().__init__(title, self._fields_of(self._fresh), context, book, slot, draft, new=made is None)
 
     def answer(self, values: dict[str, Any]) -> Action:
         """The repair begun, or changed. Raises `Refused` while its two needs are missing."""
@@ -55,6 +68,11 @@ class RepairForm(Form):
 
     def _day(self, text: str) -> date | None:
         return parse_date(text, self._now.today) if text.strip() else None
+
+
+def slot_of(made: Repair | None, promise: Commitment, day: date) -> DraftSlot:
+    """Where the words of a repair wait; of a new one by the occasion that it is about."""
+    return DraftSlot(REPAIR, (promise.uid, day.isoformat()) if made is None else (made.uid,))
 
 
 def _iso(day: date | None) -> str:

@@ -4,7 +4,7 @@ from troth.domain.actions.sharing import AnswerGuess, DropGuess
 from troth.domain.reflection import CAME, Came, Guess
 from troth.drawing.bars import Key
 from troth.tui.erase import ERASE
-from troth.tui.guesses.guess_form import GuessForm
+from troth.tui.guesses.guess_form import GuessForm, slot_of
 from troth.tui.kit.ask import Reply
 from troth.tui.record_actions import RecordAction, RecordHost, anything
 
@@ -30,7 +30,7 @@ def reopen(host: RecordHost, made: Guess) -> None:
 
 def revise(host: RecordHost, made: Guess) -> None:
     """Open the form on it."""
-    host.open(GuessForm(made))
+    host.resume(slot_of(made), lambda draft: GuessForm(host.context, host.book, made, draft))
 
 
 def drop(host: RecordHost, made: Guess) -> None:

@@ -3,16 +3,19 @@
 from typing import Any
 
 from troth.domain.actions.sharing import AddGuess, ReviseGuess
-from troth.domain.book import Action
+from troth.domain.book import Action, Book
+from troth.domain.draft import GUESS, Draft, DraftSlot
 from troth.domain.errors import Refused
 from troth.domain.reflection import Guess
-from troth.tui.kit.form import Field, Form, number
+from troth.tui.context import Context
+from troth.tui.kit.form import Field, number
+from troth.tui.record_form import RecordForm
 
 
-class GuessForm(Form):
+class GuessForm(RecordForm):
     """What was seen or heard, what it may mean, and how sure that feels."""
 
-    def __init__(self, made: Guess) -> None:
+    def __init__(self, context: Context, book: Book, made: Guess, draft: Draft | None = None) -> None:
         """A form for `made`; one that has no number yet is new."""
         self._made = made
         super().__init__(
@@ -22,6 +25,11 @@ class GuessForm(Form):
                 Field("guess", "What I think it means", "", made.guess, long=True),
                 Field("sure", "How sure I am", "0 to 100, or nothing", _number(made.sure), number(0, 100)),
             ],
+            context,
+            book,
+            slot_of(made),
+            draft,
+            new=not made.number,
         )
 
     def answer(self, values: dict[str, Any]) -> Action:
@@ -32,6 +40,11 @@ class GuessForm(Form):
         if self._made.number:
             return ReviseGuess(self._made.number, guessed, seen, sure)
         return AddGuess(self._made._replace(guess=guessed, seen=seen, sure=sure))
+
+
+def slot_of(made: Guess) -> DraftSlot:
+    """Where the words of a guess wait."""
+    return DraftSlot(GUESS, (made.uid,) if made.number else ())
 
 
 def _number(sure: int | None) -> str:

@@ -12,7 +12,7 @@ from troth.domain.wording import say_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import GAP, Row, Span
 from troth.tui.guesses.guess_actions import GUESS_ACTIONS
-from troth.tui.guesses.guess_form import GuessForm
+from troth.tui.guesses.guess_form import GuessForm, slot_of
 from troth.tui.guesses.guess_page import GuessPage
 from troth.tui.record_actions import bindings
 from troth.tui.reflection.list_view import BLANK, Empty, View, heading, holds
@@ -25,6 +25,7 @@ class Guesses(View):
 
     TITLE = "Guesses"
     FINDS = "words of a guess"
+    TABLE = "guesses"
     KEYS = (
         Hint("guess.answer", "I asked"),
         Hint("guess.new", "new"),
@@ -76,7 +77,7 @@ class Guesses(View):
     def action_new(self) -> None:
         """Note what was seen, and a guess at what it means."""
         new = Guess(0, self.context.uid(), self.now.at, self.now.today, "")
-        self.write(GuessForm(new))
+        self.resume(slot_of(new), lambda draft: GuessForm(self.context, self.book, new, draft))
 
     def _row(self, made: Guess) -> Row:
         glyph = "open" if made.came is None else GLYPHS[made.came]

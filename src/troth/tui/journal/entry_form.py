@@ -4,12 +4,12 @@ from textual.widgets import TextArea
 
 from troth.domain.actions.reflecting import EditEntry
 from troth.domain.book import Book
-from troth.domain.draft import ENTRY, Draft
+from troth.domain.draft import ENTRY, NOTE, OF, Draft
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
 from troth.domain.reflection import Answer, Reflection
 from troth.tui.context import Context
-from troth.tui.journal.draft_form import DraftForm
+from troth.tui.draft_form import DraftForm
 from troth.tui.journal.entry_texts import both, entry_texts, name_of
 from troth.tui.journal.note_form import About, NoteForm
 from troth.tui.kit.form import Field
@@ -95,8 +95,10 @@ def form_for(context: Context, book: Book, draft: Draft) -> DraftForm | None:
         given = [values[:1] for name, values in draft.answers.items() if name != ENTRY]
     elif draft.practice:
         given = list(draft.answers.values())
-    else:
+    elif draft.at == NOTE:
         return NoteForm(context, book, draft)
+    else:
+        given = [values for name, values in draft.answers.items() if name != OF]
     words = "\n\n".join(text for values in given for text in values if text.strip())
     if not words:
         return None

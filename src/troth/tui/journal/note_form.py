@@ -12,7 +12,7 @@ from troth.domain.draft import NOTE, Draft
 from troth.domain.reflection import Answer, Reflection
 from troth.drawing.lines import Span
 from troth.tui.context import Context
-from troth.tui.journal.draft_form import DraftForm
+from troth.tui.draft_form import DraftForm
 from troth.tui.journal.entry_texts import as_typed
 from troth.tui.kit.form import Field
 from troth.tui.kit.prose import Prose
@@ -74,11 +74,6 @@ class NoteForm(DraftForm):
         self.autosave.end(
             lambda uid: FinishReflection(Reflection(0, uid, now.at, now.today, began, way=way, answers=answers))
         )
-
-    @property
-    def worth(self) -> bool:
-        """Whether there is a word in it."""
-        return bool(self.texts()[NOTE].strip())
 
 
 class WritesNotes(RecordHost):

@@ -1,6 +1,6 @@
 """One line at the foot of the screen, with a live preview of what was understood."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -10,11 +10,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from troth.drawing.bars import Key
 from troth.drawing.lines import Line, Span
+from troth.tui.kit.chrome import Quiet
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.prose import Prose
 from troth.tui.kit.screens import Overlay
-from troth.tui.kit.sheet import Sheet
 
 LIMIT = 1_000
 
@@ -27,65 +28,87 @@ class Heard(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What was typed, and whether the person wants the full form for it."""
+    """What was typed."""
 
     text: str
-    more: bool = False
+
+
+class AskLine(Quiet):
+    """The keys that work here, until there is something to say."""
+
+    keys: Line = ()
+
+    def show_keys(self, keys: Line) -> None:
+        """Show `keys` from now on."""
+        self.keys = keys
+        self.hush()
+
+    def hush(self) -> None:
+        """Show the keys."""
+        self.show([self.keys])
 
 
 class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
-    """Ask for one line; enter takes it, escape leaves without, tab goes on to the full form where there is one."""
+    """Ask for one line; enter takes it while it can be taken, escape leaves without."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave it", id="ask.leave"),
-        Binding("tab", "more", "Full form", id="ask.more", priority=True),
-    ]
+    KEYS: ClassVar[Sequence[Key]] = (Key("esc", "leaves it"),)
+    """What else works, besides enter."""
 
-    def __init__(
-        self,
-        question: str,
-        hear: Callable[[str], Heard],
-        *,
-        text: str = "",
-        form: bool = False,
-    ) -> None:
-        """Ask `question`; `hear` tells what a line means, `form` whether a full form stands behind it."""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it", id="ask.leave")]
+
+    def __init__(self, question: str, hear: Callable[[str], Heard], *, text: str = "") -> None:
+        """Ask `question`; `hear` tells what a line means."""
         super().__init__()
-        self._question, self._hear, self._text, self._form = question, hear, text, form
+        self._question, self._hear, self._text = question, hear, text
+        self._last = text
+
+    @property
+    def text(self) -> str:
+        """The line as it stands; where it does not stand on the screen, as it was last seen."""
+        for field in self.query(Input):
+            self._last = field.value
+        return self._last
 
     @property
     def unkept(self) -> str:
         """The line, where it is not what stood there."""
-        text = self.query_one(Input).value
-        return "" if text in ("", self._text) else text
+        return "" if self.text == self._text else self.text
 
     def compose(self) -> ComposeResult:
         """The question, the line, what was understood, and the keys."""
-        keys = "enter takes it   esc leaves it" + ("   tab more of it" if self._form else "")
         with Vertical(id="ask"):
             yield Prose((Span(self._question, "strong"),))
             yield LineField(self._text, limit=LIMIT, select_on_focus=False)
-            yield Prose(self._preview(self._text), id="heard")
-            yield Sheet([(Span(" " + keys, "muted"),)], classes="-line")
+            yield Prose(self._preview(), id="heard")
+            yield AskLine()
+
+    def on_mount(self) -> None:
+        """Show the keys that work on what stands there."""
+        self._show_keys()
 
     @on(Input.Changed)
-    def _listen(self, event: Input.Changed) -> None:
-        self.query_one("#heard", Prose).say(self._preview(event.value))
+    def _listen(self) -> None:
+        self.query_one("#heard", Prose).say(self._preview())
+        self._show_keys()
 
     @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
-        if self._hear(event.value).ok:
-            self.dismiss(Reply(event.value))
+    def _enter(self) -> None:
+        if self._hear(self.text).ok:
+            self.take(self.text)
+
+    def take(self, text: str) -> None:
+        """Answer with a line that was understood."""
+        self.dismiss(Reply(text))
 
     def action_leave(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)
 
-    def action_more(self) -> None:
-        """Go on to the full form with what was typed."""
-        if self._form:
-            self.dismiss(Reply(self.query_one(Input).value, more=True))
-
-    def _preview(self, text: str) -> Line:
-        heard = self._hear(text)
+    def _preview(self) -> Line:
+        heard = self._hear(self.text)
         return (Span(heard.line, "accent" if heard.ok else "muted"),)
+
+    def _show_keys(self) -> None:
+        keys = [*([Key("enter", "takes it")] if self._hear(self.text).ok else []), *self.KEYS]
+        words = "   ".join(f"{key.key} {key.label}" for key in keys)
+        self.query_one(AskLine).show_keys((Span(f" {words}", "muted"),))

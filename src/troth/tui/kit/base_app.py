@@ -39,7 +39,7 @@ class BaseApp(OpenApp):
 
     def __init__(self, *, ascii: bool = False, theme: str = themes.DEFAULT) -> None:
         """In `theme`, one of ours or of Textual's; with `ascii`, no glyph beyond ASCII is drawn."""
-        self._fault, self._resizes = "", 0
+        self._fault, self.parting, self._resizes = "", "", 0
         self._walls = (SixteenFilter(self), Sanitizer())
         self._wire = SentOutput()
         self.inputs = InputQueue(self)
@@ -52,10 +52,10 @@ class BaseApp(OpenApp):
             self.register_theme(ours)
         self.theme = theme
 
-    def say(self, text: str, tone: str = "", tail: str = "") -> None:
+    def say(self, text: str, tone: str = "", tail: str = "", name: str = "") -> None:
         """Say `text`, and `tail` at the right, on the quiet line of the foremost screen that has one, until a key."""
         for quiet in self.quiet_lines[:1]:
-            quiet.say(text, tone, tail)
+            quiet.say(text, tone, tail, name)
 
     @property
     def quiet_lines(self) -> list[Quiet]:
@@ -102,10 +102,7 @@ class BaseApp(OpenApp):
         await super().on_event(event)
 
     def painted(self, update: LayoutUpdate | ChopsUpdate) -> CompositorUpdate:
-        """An update without what stands on the terminal already, after which the cursor stands where one writes.
-
-        Textual places it when a field gets the focus, before it knows where that is.
-        """
+        """An update without what stands there already; the cursor is in the field, as Textual can't yet know."""
         self.cursor_position = getattr(self.focused, "cursor_screen_offset", self.cursor_position)
         return DiffedUpdate(update, self._wire)
 
@@ -114,9 +111,9 @@ class BaseApp(OpenApp):
         self._fault = self._fault or crash.describe(error or RuntimeError())
 
     def last_words(self) -> None:
-        """Tell of the error, once."""
-        crash.tell(self._fault)
-        self._fault = ""
+        """Tell of the error, once, and of what was lost."""
+        crash.tell(self._fault + self.parting)
+        self._fault = self.parting = ""
 
     @on(events.AppBlur)
     @on(events.AppFocus)

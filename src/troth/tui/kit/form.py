@@ -1,6 +1,6 @@
 """A page of fields: each is a line with a label, and tells while one types how it is understood."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple, cast
 
 from textual import events, on
@@ -9,19 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, TextArea
 
-from troth.domain.book import Action
-from troth.domain.errors import NotUnderstood, Refused
+from troth.domain.errors import NotUnderstood
 from troth.domain.text import NOTE_LIMIT
-from troth.drawing.bars import Hint, Key
-from troth.drawing.lines import GAP, Span
+from troth.drawing.lines import GAP, Line, Span
 from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.textual_private import ScrollsAtOnce
-from troth.tui.messages import Do
-
-_UNKEPT = "Not saved: ctrl+s saves it, esc again lets it go."
 
 
 class Field(NamedTuple):
@@ -67,115 +62,82 @@ class Fields(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bindings=Fa
 
 
 class Form(OverlayWithoutUndo[None]):
-    """Fields one under the other; ctrl+s sends up what they come to, escape leaves without.
-
-    It closes once that is made so; what was refused stays to be changed.
-    """
+    """Fields one under the other; what saving and leaving do is told by who derives from it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="form.save", priority=True),
-        Binding("escape", "leave", "Leave without saving", id="form.leave"),
+        Binding("escape", "leave", "Leave", id="form.leave"),
         Binding("down", "app.focus_next", "Next field", show=False, id="form.next"),
         Binding("up", "app.focus_previous", "Previous field", show=False, id="form.previous"),
     ]
 
-    def __init__(self, title: str, fields: Sequence[Field]) -> None:
-        """A form of `fields` under `title`."""
+    def __init__(self, title: str, fields: Sequence[Field], begun: Mapping[str, str] | None = None) -> None:
+        """A form of `fields` under `title`, in which the texts `begun` stand in place of the fields' own."""
         super().__init__()
         self._title, self._fields = title, {field.name: field for field in fields}
         self._last = {field.name: field.text for field in fields}
-        self._sending = self._told = False
-
-    def answer(self, values: dict[str, Any]) -> Action:
-        """What the values come to. Raises `Refused` with the reason when they can't stand together."""
-        raise NotImplementedError
+        self._last |= {name: text for name, text in (begun or {}).items() if name in self._fields}
 
     def compose(self) -> ComposeResult:
         """The title, the fields, and the keys."""
         yield Sheet([(Span(" " + self._title, "strong"),), ()], classes="-head")
         with Fields(id="fields"):
-            for field in self._fields.values():
-                yield Sheet([self._label(field, field.text)], id=f"label-{field.name}", classes="-line")
+            for name, field in self._fields.items():
+                text = self._last[name]
+                yield Sheet([_label(field, text)], id=f"label-{name}", classes="-line")
                 if field.long:
-                    area = NoteArea(field.text, id=field.name, tab_behavior="focus", compact=True)
+                    area = NoteArea(text, id=name, tab_behavior="focus", compact=True)
                     area.cursor_blink = False
                     area.move_cursor(area.document.end)
                     yield area
                 else:
-                    yield LineField(field.text, id=field.name)
+                    yield LineField(text, id=name)
         yield Quiet()
-        yield Keys(
-            [Hint("form.save", "save"), Key("tab", "next"), Key("shift+tab", "back"), Hint("form.leave", "leave")]
-        )
-
-    @property
-    def unkept(self) -> str:
-        """What was typed, line by line with its labels, where it is not what stood there."""
-        texts = ((field.label, field.text, self.text_of(field)) for field in self._fields.values())
-        return "\n".join(f"{label}: {text}" for label, before, text in texts if text.strip() and text != before)
-
-    @on(Input.Changed)
-    @on(TextArea.Changed)
-    def _typed(self) -> None:
-        self._told = False
+        yield Keys()
 
     @on(Input.Changed)
     def _heard(self, event: Input.Changed) -> None:
         field = self._fields[event.input.id or ""]
-        self.query_one(f"#label-{field.name}", Sheet).show([self._label(field, event.value)])
+        self.query_one(f"#label-{field.name}", Sheet).show([_label(field, event.value)])
 
     @on(Input.Submitted)
     def _next(self) -> None:
         self.focus_next()
 
-    def action_save(self) -> None:
-        """Take the values, or go to the first field that is not understood."""
-        if self._sending:
-            return
+    def texts(self) -> dict[str, str]:
+        """What the fields hold; those that do not stand on the page, what they were last seen to hold."""
+        for name in self._fields:
+            for found in self.query(f"#{name}"):
+                self._last[name] = found.text if isinstance(found, TextArea) else cast(Input, found).value
+        return dict(self._last)
+
+    def values(self) -> dict[str, Any] | None:
+        """What the texts mean; None where one is not understood, which is gone to and said."""
         values: dict[str, Any] = {}
-        for name, field in self._fields.items():
+        for name, text in self.texts().items():
             try:
-                values[name] = field.read(self.text_of(field))
+                values[name] = self._fields[name].read(text)
             except NotUnderstood as error:
                 self.set_focus(self.query_one(f"#{name}"))
-                self.query_one(Quiet).say(str(error))
-                return
-        try:
-            answer = self.answer(values)
-        except Refused as error:
-            self.query_one(Quiet).say(str(error))
-            return
-        self._sending = True
-        self.post_message(Do(answer, self._heard_back))
+                self.tell(str(error))
+                return None
+        return values
 
-    def action_leave(self) -> None:
-        """Leave everything as it was; what was typed is told first, and goes the second time."""
-        if self._sending:
-            return
-        if self.unkept and not self._told:
-            self._told = True
-            self.query_one(Quiet).say(_UNKEPT, "warm")
-        else:
-            self.dismiss(None)
+    def tell(self, words: str) -> None:
+        """Say words on the quiet line, if there are any."""
+        for quiet in self.query(Quiet):
+            if words:
+                quiet.say(words, "warm")
 
-    def _heard_back(self, made: bool) -> None:
-        self._sending = made
-        if made:
-            self.dismiss(None)
 
-    def text_of(self, field: Field) -> str:
-        """What a field holds; while it does not stand on the page, what it was last seen to hold."""
-        for found in self.query(f"#{field.name}"):
-            self._last[field.name] = found.text if isinstance(found, TextArea) else cast(Input, found).value
-        return self._last[field.name]
-
-    def _label(self, field: Field, text: str) -> tuple[Span, ...]:
-        try:
-            field.read(text)
-            hint = Span(field.hint + " ", "muted")
-        except NotUnderstood:
-            hint = Span(field.hint + " ", "warm")
-        return (Span(" " + field.label, "strong"), GAP, hint)
+def _label(field: Field, text: str) -> Line:
+    """The name of a field, and what it takes; that stands out while the text is not understood."""
+    try:
+        field.read(text)
+        hint = Span(field.hint + " ", "muted")
+    except NotUnderstood:
+        hint = Span(field.hint + " ", "warm")
+    return (Span(" " + field.label, "strong"), GAP, hint)
 
 
 def number(low: int, high: int) -> Callable[[str], int | None]:

@@ -60,6 +60,15 @@ class InputQueue:
             self._delivery = asyncio.create_task(self._deliver())
         return True
 
+    async def drained(self, within: float) -> None:
+        """Wait until all that waited is delivered and heard; at most so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                await heard(self._app)
+                while self._delivery is not None:
+                    await asyncio.sleep(0.01)
+                await self._rest(events.Key("f24", None))
+
     def _leaves(self, event: events.Event) -> bool:
         """Whether `event` is a key that leaves from anywhere, and something waits before it."""
         if len(self._waiting) < 2 or not isinstance(event, events.Key) or event.is_printable:

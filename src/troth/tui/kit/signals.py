@@ -10,6 +10,8 @@ from typing import Any
 from textual.app import App
 
 _GRACE = 3.0
+_KEYS = 1.0
+_leaving: set[asyncio.Task[None]] = set()
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
 
@@ -58,4 +60,10 @@ def _leave(app: App[Any], code: int) -> None:
     last = threading.Timer(_GRACE, os._exit, (code,))
     last.daemon = True
     last.start()
+    _leaving.add(asyncio.get_running_loop().create_task(_exit(app, code)))
+
+
+async def _exit(app: Any, code: int) -> None:
+    """Exit once the keys that were pressed before have arrived."""
+    await app.inputs.drained(_KEYS)
     app.exit(return_code=code)

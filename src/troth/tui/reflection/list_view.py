@@ -1,20 +1,19 @@
 """What the four views of the tab share: a list that knows the book, a search, and a filter by way."""
 
-from collections.abc import Hashable, Iterable, Sequence, Set
+from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from troth.domain.book import Action
+from troth.domain.change import Table
 from troth.domain.reflection import WAYS
 from troth.domain.text import comparable
 from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import GAP, Row, Span
 from troth.drawing.sizes import NARROW
 from troth.tui.context import Context
-from troth.tui.kit.form import Form
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.record_actions import RecordHost
 from troth.tui.snapshot import Snapshot
@@ -48,6 +47,9 @@ class View(Vertical, RecordHost):
     FINDS: ClassVar[str]
     """What the search asks for."""
 
+    TABLE: ClassVar[Table | None] = None
+    """Of what its rows are, where the cursor goes to a new one."""
+
     def __init__(self, context: Context, snapshot: Snapshot) -> None:
         """The list as `snapshot` has it."""
         super().__init__()
@@ -56,7 +58,6 @@ class View(Vertical, RecordHost):
         self.search = ""
         self.way: int | None = None
         self._drawn_narrow = False
-        self._known: Set[Hashable] | None = None
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -93,9 +94,12 @@ class View(Vertical, RecordHost):
         """What the cursor stands on."""
         return self.list.key
 
-    def watch_snapshot(self) -> None:
-        """Draw what changed."""
+    def watch_snapshot(self, before: Snapshot, now: Snapshot) -> None:
+        """Draw what changed, and go to what is new."""
         self.draw()
+        new = now.book.next_number(self.TABLE) - 1 if self.TABLE else 0
+        if self.is_mounted and self.TABLE and before.book.next_number(self.TABLE) <= new:
+            self.list.move_to(new)
 
     def on_resize(self) -> None:
         """Tell as much in a row as there is room for."""
@@ -111,26 +115,10 @@ class View(Vertical, RecordHost):
     def _chosen(self) -> None:
         self.open_picked()
 
-    def add(self, action: Action) -> None:
-        """Send up what makes something new; the cursor goes to it once it is there."""
-        self._known = {row.key for row in self.list.rows}
-        self.do(action)
-
-    def write(self, form: Form) -> None:
-        """Open the form of something new; the cursor goes to it once it is there."""
-        self._known = {row.key for row in self.list.rows}
-        self.open(form, self._written)
-
-    def _written(self, _: None) -> None:
-        self._known = None
-
     def draw(self) -> None:
         """Draw the rows as they are now."""
         if self.is_mounted and self.display:
-            known, self._known = self._known, None
             self.list.show_rows(self._rows())
-            if known is not None:
-                self.list.move_to(next((row.key for row in self.list.rows if row.key not in known), None))
 
     def _rows(self) -> Sequence[Row]:
         rows = self.found()

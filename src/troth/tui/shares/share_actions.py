@@ -6,7 +6,7 @@ from troth.domain.actions.sharing import DropShare, MoveShare, ShareFirst
 from troth.domain.reflection import ShareItem, ShareState
 from troth.tui.erase import ERASE
 from troth.tui.record_actions import RecordAction, RecordHost
-from troth.tui.shares.share_form import ShareForm
+from troth.tui.shares.share_form import ShareForm, slot_of
 
 ORDER: tuple[ShareState, ...] = ("noticed", "ready", "shared")
 
@@ -33,7 +33,7 @@ def before_others(host: RecordHost, made: ShareItem) -> None:
 
 def revise(host: RecordHost, made: ShareItem) -> None:
     """Open the form on it."""
-    host.open(ShareForm(host.now, made))
+    host.resume(slot_of(made), lambda draft: ShareForm(host.context, host.book, made, draft))
 
 
 def drop(host: RecordHost, made: ShareItem) -> None:

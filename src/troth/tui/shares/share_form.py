@@ -1,23 +1,33 @@
 """The form of a thing to share."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from troth.domain.actions.sharing import AddShare, ReviseShare
-from troth.domain.book import Action
-from troth.domain.days import Now
+from troth.domain.book import Action, Book
+from troth.domain.draft import SHARE, Draft, DraftSlot
 from troth.domain.entries import DECKS
 from troth.domain.errors import Refused
 from troth.domain.reflection import ShareItem
-from troth.tui.kit.form import Field, Form, number, one_of
+from troth.tui.context import Context
+from troth.tui.kit.form import Field, number, one_of
 from troth.tui.library.info_pages import DEPTHS
+from troth.tui.record_form import RecordForm
 
 
-class ShareForm(Form):
+class ShareForm(RecordForm):
     """Its words, its deck, its depth, and whether the other would want to know it before others."""
 
-    def __init__(self, now: Now, made: ShareItem) -> None:
-        """A form for `made`; one that has no number yet is new."""
-        self._made, self._now = made, now
+    def __init__(
+        self,
+        context: Context,
+        book: Book,
+        made: ShareItem,
+        draft: Draft | None = None,
+        begun: Mapping[str, str] | None = None,
+    ) -> None:
+        """A form for `made`; one that has no number yet is new, and may have the texts `begun` already."""
+        self._made = made
         depths = ", ".join(f"{depth} {word}" for depth, word in DEPTHS.items())
         super().__init__(
             "Something to share",
@@ -27,6 +37,12 @@ class ShareForm(Form):
                 Field("depth", "Depth", depths, str(made.depth), number(1, 3)),
                 Field("first", "Before others", "yes or no", "yes" if made.first else "no", one_of("no", "yes")),
             ],
+            context,
+            book,
+            slot_of(made),
+            draft,
+            begun,
+            new=not made.number,
         )
 
     def answer(self, values: dict[str, Any]) -> Action:
@@ -37,3 +53,8 @@ class ShareForm(Form):
         if self._made.number:
             return ReviseShare(self._made.number, values["text"], values["deck"], depth, first)
         return AddShare(self._made._replace(text=values["text"], deck=values["deck"], depth=depth, first=first))
+
+
+def slot_of(made: ShareItem) -> DraftSlot:
+    """Where the words of a thing to share wait."""
+    return DraftSlot(SHARE, (made.uid,) if made.number else ())

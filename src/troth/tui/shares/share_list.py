@@ -5,20 +5,20 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.actions.sharing import AddShare
+from troth.domain.draft import SHARE, DraftSlot
 from troth.domain.entries import DECKS, next_deck, share_item, to_share
 from troth.domain.errors import Refused
-from troth.domain.reflection import Deck, ShareItem
+from troth.domain.reflection import ShareItem
 from troth.domain.wording import count, say_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import GAP, Row, Span
 from troth.guidance import cards
-from troth.tui.kit.ask import Ask, Heard, Reply
+from troth.tui.draft_line import Answers
 from troth.tui.library.info_pages import DEPTHS, CardPage, Shown
 from troth.tui.record_actions import bindings
 from troth.tui.reflection.list_view import BLANK, Empty, View, heading, holds
+from troth.tui.shares.new_share import about_card, new_share
 from troth.tui.shares.share_actions import SHARE_ACTIONS
-from troth.tui.shares.share_form import ShareForm
 from troth.tui.shares.share_page import SharePage
 from troth.tui.shares.share_words import FIRST, STATES
 
@@ -28,6 +28,7 @@ class ToShare(View):
 
     TITLE = "To share"
     FINDS = "words of it"
+    TABLE = "shares"
     KEYS = (
         Hint("share.next share.back", "on, back"),
         Hint("share.new", "new"),
@@ -81,8 +82,7 @@ class ToShare(View):
 
     def action_new(self) -> None:
         """Note something in one line; tab leads on to its deck and depth."""
-        ask = Ask("Something the other may want to know", _hear, form=True)
-        self.open(ask, lambda reply: self._made(reply, "event"))
+        self._begin()
 
     def action_card(self, turn: int = 0) -> None:
         """Draw a card of the deck that was left alone the longest; `turn` counts those left aside."""
@@ -91,23 +91,15 @@ class ToShare(View):
         card = of_deck[(self.day.toordinal() * 7 + turn) % len(of_deck)]
         page = CardPage(
             Shown(f"A card of {deck}s", card.text, DEPTHS[card.depth]),
-            lambda: self._take(card.text, deck, card.depth),
+            lambda: self._begin(about_card(card.text, deck, card.depth)),
             lambda: self.action_card(turn + 1),
         )
         self.open(page)
 
-    def _take(self, prompt: str, deck: Deck, depth: int) -> None:
-        ask = Ask(prompt, _hear, form=True)
-        self.open(ask, lambda reply: self._made(reply, deck, depth))
-
-    def _made(self, reply: Reply | None, deck: Deck, depth: int = 1) -> None:
-        if reply is None:
-            return
-        new = ShareItem(0, self.context.uid(), self.now.at, self.now.today, reply.text, deck, depth)
-        if reply.more:
-            self.write(ShareForm(self.now, new))
-        else:
-            self.add(AddShare(new))
+    def _begin(self, drawn: Answers | None = None) -> None:
+        """Begin one, from the card `drawn` where nothing waits."""
+        waiting = DraftSlot(SHARE).draft(self.drafts.drafts)
+        self.begin(new_share(self.context, self.book, waiting, drawn))
 
     def _row(self, item: ShareItem) -> Row:
         glyph, _, word = STATES[item.state]
@@ -122,9 +114,3 @@ class ToShare(View):
 
 def _first(item: ShareItem) -> str:
     return FIRST if item.first else ""
-
-
-def _hear(text: str) -> Heard:
-    if not text.strip():
-        return Heard(False, "A few words. Only you see it until you tell it.")
-    return Heard(True, "enter notes it; tab also chooses its deck and depth.")

@@ -1,0 +1,92 @@
+"""The page on which a draft without a practice is written on, whatever it is of."""
+
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+from textual.screen import Screen
+
+from troth.domain.book import Book
+from troth.domain.boundary import Boundary
+from troth.domain.change import Table
+from troth.domain.draft import BOUNDARY, GUESS, OF, PROMISE, REPAIR, SHARE, Draft
+from troth.domain.follow_up import Repair
+from troth.domain.records import Commitment
+from troth.domain.reflection import Guess, ShareItem
+from troth.tui.context import Context
+
+_TABLES: dict[str, Table] = {
+    PROMISE: "commitments",
+    BOUNDARY: "boundaries",
+    SHARE: "shares",
+    GUESS: "guesses",
+    REPAIR: "repairs",
+}
+
+
+def page_of_draft(context: Context, book: Book, draft: Draft) -> Screen[Any] | None:
+    """The line or form that a draft was written in; where what it is of is gone, a note of its words, if any."""
+    from troth.tui.journal.entry_form import form_for
+
+    return (_record_page(context, book, draft) if not draft.practice else None) or form_for(context, book, draft)
+
+
+def _record_page(context: Context, book: Book, draft: Draft) -> Screen[Any] | None:
+    of = draft.answers.get(OF, ())
+    made = _named(book, _TABLES[draft.at], of[:1]) if draft.at in _TABLES else None
+    match made:
+        case Commitment() if draft.at == PROMISE:
+            from troth.tui.commitments.promise_form import PromiseForm
+
+            return PromiseForm(context, book, made, draft=draft)
+        case Boundary():
+            from troth.tui.boundaries.boundary_form import BoundaryForm
+
+            return BoundaryForm(context, book, made, draft)
+        case ShareItem():
+            from troth.tui.shares.share_form import ShareForm
+
+            return ShareForm(context, book, made, draft)
+        case Guess():
+            from troth.tui.guesses.guess_form import GuessForm
+
+            return GuessForm(context, book, made, draft)
+        case Repair():
+            from troth.tui.commitments.repair_form import RepairForm
+
+            return RepairForm(context, book, made.of, made.day, made, draft)
+    return _new_record_page(context, book, draft, of)
+
+
+def _new_record_page(context: Context, book: Book, draft: Draft, of: tuple[str, ...]) -> Screen[Any] | None:
+    now = context.now(book)
+    match draft.at, of:
+        case "promise", ():
+            from troth.tui.commitments.new_promise import new_promise
+
+            return new_promise(context, book).page(context, lambda: now.at, draft)
+        case "boundary", (("me" | "partner") as owner,):
+            from troth.tui.boundaries.new_boundary import new_boundary
+
+            return new_boundary(context, book, owner).page(context, lambda: now.at, draft)
+        case "share", ():
+            from troth.tui.shares.new_share import new_share
+
+            return new_share(context, book, draft).page(context, lambda: now.at, draft)
+        case "guess", ():
+            from troth.tui.guesses.guess_form import GuessForm
+
+            return GuessForm(context, book, Guess(0, context.uid(), now.at, now.today, ""), draft)
+        case "repair", (uid, day):
+            from troth.tui.commitments.repair_form import RepairForm
+
+            promise = _named(book, "commitments", (uid,))
+            with suppress(ValueError):
+                if isinstance(promise, Commitment):
+                    return RepairForm(context, book, promise.number, date.fromisoformat(day), draft=draft)
+    return None
+
+
+def _named(book: Book, table: Table, of: tuple[str, ...]) -> Any:
+    """The record of that name, if it is there."""
+    return next((each for each in book.source.all(table) if getattr(each, "uid", "") in of), None)

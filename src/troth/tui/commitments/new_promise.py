@@ -1,0 +1,48 @@
+"""A new promise: made in one line, or in its form."""
+
+from textual.screen import Screen
+
+from troth.domain.actions.making import Add, promise
+from troth.domain.book import Book
+from troth.domain.draft import PROMISE, Draft, DraftSlot
+from troth.domain.quick import parse_quick
+from troth.domain.schedule import say
+from troth.domain.text import TITLE_LIMIT
+from troth.domain.whom import MINE
+from troth.domain.wording import day_and_date
+from troth.tui.context import Context
+from troth.tui.draft_line import Beginning
+from troth.tui.kit.ask import Heard
+from troth.tui.record_actions import too_long
+
+_QUESTION = "I promise to … every day, mon,thu, 3x week; by fri, +2w"
+
+
+def new_promise(context: Context, book: Book) -> Beginning:
+    """How a promise is begun."""
+
+    def hear(text: str) -> Heard:
+        quick = parse_quick(text, context.now(book).today)
+        if not quick.title:
+            return Heard(False, "")
+        if len(quick.title) > TITLE_LIMIT:
+            return too_long(TITLE_LIMIT)
+        size = "" if quick.size == "small" else f", {quick.size}"
+        made = f"{say(quick.schedule)}, to {MINE[quick.made_to]}{size}"
+        ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"
+        starts = "" if quick.starts_on is None else f", from {day_and_date(quick.starts_on)}"
+        return Heard(True, f"{quick.title}: {made}{starts}{ends}")
+
+    def make(text: str) -> Add:
+        now = context.now(book)
+        quick = parse_quick(text, now.today)
+        made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, context.uid())
+        return Add(made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size))
+
+    def form(text: str, draft: Draft | None) -> Screen[None]:
+        from troth.tui.commitments.promise_form import PromiseForm
+
+        quick = parse_quick(text, context.now(book).today) if text else None
+        return PromiseForm(context, book, quick=quick, draft=draft)
+
+    return Beginning(DraftSlot(PROMISE), "A new promise", _QUESTION, hear, make, form)

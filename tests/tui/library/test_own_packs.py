@@ -124,7 +124,7 @@ async def test_a_note_of_ones_own_says_that_it_is(fresh: Home, own: Path) -> Non
     )
     put(own, "practices/a.toml", practice)
     async with fresh.open() as pilot:
-        await settled(pilot, "3", "w", "5")
+        await settled(pilot, "3", "w", "5", "j")
         assert at(pilot.app).startswith("A1")
         await settled(pilot, "i")
         assert isinstance(pilot.app.screen, EvidencePage)

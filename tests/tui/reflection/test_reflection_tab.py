@@ -109,12 +109,12 @@ async def test_a_filter_by_way_and_a_search_narrow_the_library(fresh: Home) -> N
         await type_in(pilot, " zzz")
         assert "Nothing holds these words." in text(pilot.app)
         await settled(pilot, "escape")
-        assert "Find a boundary" in text(pilot.app)
+        assert at(pilot.app).startswith("E21"), "it is where it was"
 
 
 async def test_the_evidence_note_says_what_the_grade_is_about(fresh: Home) -> None:
     async with fresh.open((80, 40)) as pilot:
-        await settled(pilot, "3", "w", "5", "i")
+        await settled(pilot, "3", "w", "5", "j", "i")
         assert isinstance(pilot.app.screen, EvidencePage)
         shown = " ".join(text(pilot.app).split())
         assert "some trials or experiments, or several studies that agree" in shown
@@ -156,6 +156,8 @@ async def test_a_draft_is_thrown_away_without_a_trace(fresh: Home) -> None:
         assert "To resume" not in text(pilot.app)
         assert files(fresh) == {}
         await settled(pilot, "d")
+        assert not at(pilot.app), "the cursor was on what is gone"
+        await settled(pilot, "j", "d")
         assert at(pilot.app), "on a card or a practice the key does nothing"
 
 

@@ -42,9 +42,9 @@ class Entries(SheetList):
         key = self.rows[index].key if index < len(self.rows) else None
         return line if key is None else (*line, *self._told(key, width - 1))
 
-    def show_rows(self, rows: Iterable[Row]) -> None:
+    def show_rows(self, rows: Iterable[Row], land: bool = False) -> None:
         """Draw `rows`; those that were drawn before may tell something else now."""
-        super().show_rows(rows)
+        super().show_rows(rows, land)
         for index in list(self._drawn.known):
             self.redraw(index)
 

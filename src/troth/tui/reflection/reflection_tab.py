@@ -91,24 +91,22 @@ class Reflections(Vertical):
             await self.mount(LineField(self.view.search, placeholder=self.view.FINDS, id="find"))
         self.screen.set_focus(self.query_one("#find"))
 
+    @on(Input.Submitted, "#find")
     def action_to_list(self) -> None:
         """From the search to what it found."""
         self.screen.set_focus(self.view.list)
+        self.view.list.land()
 
     def action_clear(self) -> None:
         """Show everything again."""
         self._leave_search()
         self.view.clear()
-        self.screen.set_focus(self.view.list)
+        self.action_to_list()
 
     @on(Input.Changed, "#find")
     def _look_for(self, event: Input.Changed) -> None:
         self.view.search = event.value
         self.view.draw()
-
-    @on(Input.Submitted, "#find")
-    def _found(self) -> None:
-        self.screen.set_focus(self.view.list)
 
     def _leave_search(self) -> None:
         for field in self.query("#find"):

@@ -68,10 +68,7 @@ class TrothApp(BaseApp):
         state: str = "",
         opens_on: str | None = None,
     ) -> None:
-        """The app over `store`, with drafts in `state` or beside it. Raises `Unusable` when the file can't be read.
-
-        It opens on a practice, on the library where `opens_on` is empty, on Today where it is None.
-        """
+        """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
         super().__init__(ascii=context.ascii, theme=theme)
         self.context, self._store, self._keys, self._opens_on = context, store, keymap or {}, opens_on
         self.navigation = Navigation(self, context, _follow)
@@ -105,6 +102,10 @@ class TrothApp(BaseApp):
         """The present."""
         return self.context.now(self.book)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key of the app's is in force where what it does is possible."""
+        return self.navigation.offers(action) and super().check_action(action, parameters)
+
     @on(Do)
     def do(self, message: Do) -> bool:
         """Make an action so, on the one path that changes anything; who asked hears of it before anything is said."""
@@ -124,9 +125,8 @@ class TrothApp(BaseApp):
         await self.navigation.open_tab(index, self.snapshot)
 
     def action_before(self) -> None:
-        """Open the practice for who is upset, or go on with this evening's; nothing where one is open already."""
-        if self.navigation.place not in ("practice", "gate"):
-            self.practices.open(BEFORE)
+        """Open the practice for who is upset, or go on with this evening's."""
+        self.practices.open(BEFORE)
 
     async def action_space(self) -> None:
         """Ask for space: at once, for the usual time; where it runs already, show it."""

@@ -70,7 +70,7 @@ def words(step: Step) -> list[str]:
 
 def sentences(practice: Practice) -> str:
     """The practice as prose, for the measure of reading; what is no sentence is left out."""
-    texts = [practice.intro, *(text for step in practice.steps for text in (step.prompt, step.help))]
+    texts = [practice.purpose, practice.intro, *(text for step in practice.steps for text in (step.prompt, step.help))]
     plain = [re.sub(r"\{[^{}]*\}", "it", text) for text in texts if len(text.split()) > 3]
     return "\n\n".join(text if text.rstrip().endswith((".", "?", ":")) else f"{text}." for text in plain)
 
@@ -92,6 +92,7 @@ def test_a_practice_says_what_it_is(path: Path) -> None:
     head = read_whole(path)
     assert path.name.startswith(f"{head.id.lower()}-")
     assert head.grade and head.intro and head.note
+    assert 0 < len(head.purpose) <= 35, "it stands whole in the library"
     assert head.gate == ("hard" if head.id in HARD else "soft" if head.id in SOFT else "none")
     assert (head.gate == "hard") == (head.instead is not None)
     assert head.id not in PRIVATE or head.keep_default == "no"
@@ -126,7 +127,7 @@ def test_every_way_ends_and_every_step_is_met(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_practice_is_kind_plain_and_short(path: Path) -> None:
     found = read_whole(path)
-    texts = [found.title, found.intro, *(text for step in found.steps for text in words(step))]
+    texts = [found.title, found.purpose, found.intro, *(text for step in found.steps for text in words(step))]
     assert {word for text in texts for word in BANNED.findall(text)} == set()
     assert grade(sentences(found)) <= 6.0
     assert all(character.isprintable() or character == "\n" for text in texts for character in text)

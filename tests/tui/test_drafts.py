@@ -478,7 +478,7 @@ async def test_changes_to_an_entry_are_a_draft_and_go_on(kept: Home) -> None:
     assert draft_of(kept).at == ENTRY
     async with kept.open((80, 40)) as pilot:
         await settled(pilot, "3", "g")
-        assert any(line.startswith("▌ Changes to an entry") for line in drawn(pilot.app))
+        assert any(line.startswith("▌Changes to an entry") for line in drawn(pilot.app))
         await settled(pilot, "enter")
         assert isinstance(pilot.app.screen, EntryForm)
         assert words(pilot.app) == [f"They came in at nine.\nKeys down.{CANARY}", "tired", "a call from home"]

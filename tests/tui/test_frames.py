@@ -7,8 +7,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from screens import SIZES, Home, drawn, go_to, type_in, until
-from textual.widgets import OptionList
+from screens import SIZES, Home, drawn, go_to, type_in
 
 FRAMES = Path(__file__).with_name("frames")
 
@@ -53,8 +52,6 @@ async def frame(home: Home, size: tuple[int, int], steps: Steps, ascii: bool = F
             else:
                 await pilot.press(step)
                 await pilot.pause()
-        if "ctrl+p" in steps:
-            await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count > 5)
         await pilot.pause(0.2)
         await pilot.pause()
         return [line.rstrip() for line in drawn(pilot.app)]

@@ -5,6 +5,10 @@ from datetime import date
 from troth.domain.days import WEEKDAYS
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -63,6 +67,12 @@ def short_date(day: date) -> str:
 def day_and_date(day: date) -> str:
     """`day` as Mon 3 Mar."""
     return f"{DAY_NAMES[day.weekday()]} {short_date(day)}"
+
+
+def month_and_year(month: date, today: date) -> str:
+    """The month of a day in words, with its year where that is another: November, October 2025."""
+    name = MONTHS[month.month - 1]
+    return name if month.year == today.year else f"{name} {month.year}"
 
 
 def iso_and_day(day: date) -> str:

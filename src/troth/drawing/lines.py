@@ -7,8 +7,8 @@ from typing import NamedTuple
 from troth.domain.text import visible
 from troth.drawing.width import head, signs, width_of
 
-TONES = ("muted", "resting", "strong", "accent", "warm", "active", "rule")
-"""What a piece of text is for; "" is ink. `resting` is a title that is muted, and ink where the cursor stands."""
+TONES = ("muted", "resting", "title", "strong", "accent", "warm", "active", "rule")
+"""What a piece of text is for; "" is ink. At the cursor a `resting` title turns from muted to ink, a `title` bold."""
 
 GROUND = "+"
 """Before a tone: the same on the ground of the cursor's row."""
@@ -17,8 +17,8 @@ _GAP = "gap"
 _NAMED = 8
 """So many cells of a name say which it is."""
 
-_TITLES = ("", "strong", "resting")
-_AT_CURSOR = {"resting": ""}
+_TITLES = ("", "strong", "resting", "title")
+_AT_CURSOR = {"resting": "", "title": "strong"}
 _UNDERLINED = "active"
 _WORDS = re.compile(r"[^\S\xa0]*[\S\xa0]+[^\S\xa0]*|[^\S\xa0]+")
 _ASCII = str.maketrans({"…": "...", "·": "-", "–": "-", "“": '"', "”": '"', "’": "'", "\xa0": " "})

@@ -6,6 +6,9 @@ NARROW = 70
 WIDE = 110
 """From so many columns on a line has room for more."""
 
+HIGH = 30
+"""From so many rows on a page or a foot has room for more."""
+
 BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]
 """The class of a screen from so many columns on."""
 

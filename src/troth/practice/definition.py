@@ -49,6 +49,7 @@ class Head(Strict):
     keep: Literal["ask", "always", "never"] = "ask"
     keep_default: Literal["yes", "no"] = "yes"
     again: Annotated[str, StringConstraints(pattern=r"^([1-9][0-9]? (day|week|month)s?)?$")] = ""
+    purpose: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = ""
     intro: Text = ""
 
     def again_on(self, last: date) -> date | None:

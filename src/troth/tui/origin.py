@@ -1,10 +1,11 @@
 """Where a record came from: the entry of the journal that made it, told in a line and opened by a key."""
 
+from datetime import date
 from typing import Any, cast
 
 from troth.domain.book import Book
 from troth.domain.reflection import Link, Reflection
-from troth.domain.wording import iso_and_day
+from troth.domain.wording import past_day
 from troth.drawing.lines import Line, Span
 from troth.drawing.promise_rows import Pick
 from troth.tui.messages import Visit
@@ -21,10 +22,10 @@ def open_origin(host: RecordHost, made: Any) -> None:
 ORIGIN = RecordAction("J", "origin.open", "Open the journal entry it came from", open_origin)
 
 
-def origin_lines(book: Book, number: int | None) -> list[Line]:
-    """Which entry it came from, and the key; nothing where there is none, or none any more."""
+def origin_lines(book: Book, number: int | None, day: date) -> list[Line]:
+    """Which entry it came from, and the key; nothing where there is none, or none any more. `day` is today."""
     entry = None if number is None else cast(Reflection | None, book.source.get("reflections", number))
     if entry is None:
         return []
-    words = f"From the journal: {entry.title}, {iso_and_day(entry.day)}. J opens it."
+    words = f"From the journal: {entry.title}, {past_day(entry.day, day)}. J opens it."
     return [(), (Span(words, "muted"),)]

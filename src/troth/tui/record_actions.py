@@ -4,11 +4,13 @@ An action on a record is a row of a table: its key, its name, its words, and a f
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -16,6 +18,7 @@ from textual.screen import Screen
 from troth.domain.book import Action, Book
 from troth.domain.days import Now
 from troth.domain.draft import Draft, DraftList, DraftSlot
+from troth.domain.errors import Refused
 from troth.domain.text import NOTE_LIMIT, clean_line
 from troth.drawing.bars import Key
 from troth.tui.context import Context
@@ -26,13 +29,22 @@ from troth.tui.messages import Do, OpenPage
 from troth.tui.snapshot import EMPTY, Snapshot
 
 
+def always(host: "RecordHost", record: Any) -> bool:
+    """Whatever the record, it can be done."""
+    return True
+
+
 class RecordAction(NamedTuple):
-    """What a key does with the record at hand; `id` names it in keymaps, `act` is given the host and the record."""
+    """What a key does with the record at hand; `id` names it in keymaps, `act` is given the host and the record.
+
+    Where it is not `possible` the key is not in force, so that no footer, help or palette offers it.
+    """
 
     key: str
     id: str
     words: str
     act: Callable[["RecordHost", Any], None]
+    possible: Callable[["RecordHost", Any], bool] = always
 
 
 def bindings(actions: Sequence[RecordAction]) -> list[BindingType]:
@@ -74,10 +86,14 @@ class RecordHost(DOMNode):
         """The record at hand; None where there is none."""
         return None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key is in force: one that acts on a record is where there is one, and it can be done with it."""
+        return can_do(self, str(parameters[0])) if action == "act" else super().check_action(action, parameters)
+
     def action_act(self, id: str) -> None:
         """Do what that name stands for with the record at hand."""
         if (made := self.picked()) is not None:
-            next(each for each in self.ACTIONS if each.id == id).act(self, made)
+            action_of(self, id).act(self, made)
 
     def do(self, action: Action | None) -> None:
         """Send an intention up; None is the answer of a form that was left."""
@@ -104,6 +120,19 @@ class RecordHost(DOMNode):
     def choose(self, question: str, choices: Sequence[Key], taken: Callable[[str], None]) -> None:
         """Ask for one key; `taken` gets it, if one was chosen."""
         self.open(ChooseKey(question, choices), lambda key: None if key is None else taken(key))
+
+
+def action_of(host: RecordHost, id: str) -> RecordAction:
+    """The action of that name."""
+    return next(each for each in host.ACTIONS if each.id == id)
+
+
+def can_do(host: RecordHost, id: str) -> bool:
+    """Whether there is a record at hand with which the action of that name can be done."""
+    with suppress(NoMatches, Refused):
+        made = host.picked()
+        return made is not None and action_of(host, id).possible(host, made)
+    return False
 
 
 def anything(line: str, limit: int = NOTE_LIMIT) -> Callable[[str], Heard]:

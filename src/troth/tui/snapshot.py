@@ -4,15 +4,17 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from troth.domain.book import Book
+from troth.domain.change import Table
 from troth.domain.draft import DraftList
 
 
 class Snapshot(NamedTuple):
-    """The book, the day it is looked at on, and the drafts there are."""
+    """The book, the day it is looked at on, the drafts there are, and the record that was last made in this program."""
 
     book: Book
     day: date
     drafts: DraftList = DraftList()
+    made: tuple[Table, int] | None = None
 
 
 @runtime_checkable

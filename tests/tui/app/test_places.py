@@ -4,11 +4,10 @@ from typing import Any
 
 import pytest
 from screens import Home, drawn, go_to, quiet, row, text, type_in, until
-from textual.command import CommandPalette
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
-from troth.tui.app.palette import commands
+from troth.tui.app.palette import Palette, commands
 from troth.tui.commitments.promise_page import PromisePage
 from troth.tui.help.place_help import Help
 from troth.tui.kit.sheet import Sheet
@@ -108,7 +107,7 @@ async def test_find_takes_a_number_and_the_arrow_goes_to_what_was_found(home: Ho
         assert row(pilot.app, "Nothing is called that.")
         assert row(pilot.app, "esc shows everything again.")
         await settled(pilot, "escape")
-        assert row(pilot.app, "Call my mother")
+        assert at(pilot.app).startswith("Book the dentist"), "it is where it was"
 
 
 async def test_letters_in_a_field_are_letters(home: Home) -> None:
@@ -222,29 +221,37 @@ async def test_f1_helps_in_a_dialog_and_in_a_form_and_leads_back(home: Home) -> 
             await settled(pilot, "escape")
 
 
-async def test_the_palette_shows_keys_and_does_what_is_chosen(home: Home) -> None:
-    async with home.open((80, 40)) as pilot:
-        wanted = list(commands(pilot.app.screen))
+async def test_the_palette_has_this_row_first_and_does_what_is_chosen(home: Home) -> None:
+    async with home.open((80, 60)) as pilot:
+        wanted = [each for each in commands(pilot.app.screen) if each.action != "palette"]
         await settled(pilot, "ctrl+p")
-        await until(pilot, lambda: "Partly kept" in text(pilot.app))
-        options = pilot.app.screen.query_one(OptionList)
-        assert options.option_count == len(wanted)
-        shown = "\n".join(str(option.prompt) for option in options.options)
+        assert isinstance(pilot.app.screen, Palette)
+        shown = [" ".join(line.split()) for line in drawn(pilot.app)]
         for each in wanted:
-            assert f"{each.words}  ({each.keys})" in shown
-        await type_in(pilot, "partly")
-        await until(pilot, lambda: options.option_count == 1)
+            assert any(line.lstrip("▌") == f"{each.words} {each.keys}" for line in shown)
+        assert shown[4] == "For: Call my mother together" and shown[5] == "▌Kept space"
+        assert shown.index("Anywhere") > shown.index("Partly kept h")
+        assert f"{len(wanted)} of {len(wanted)}" in shown
+        await settled(pilot, *"kept", "down", "down", "up", "down")
+        assert "▌Partly kept" in text(pilot.app)
         await settled(pilot, "enter")
-        await until(pilot, lambda: home.outcome(3) == "partly")
-        assert not isinstance(pilot.app.screen, CommandPalette)
+        assert not isinstance(pilot.app.screen, Palette)
+        assert home.outcome(3) == "partly"
         assert quiet(pilot.app).startswith("Partly: Call my mother")
+
+
+async def test_the_palette_says_where_nothing_is_called_that(home: Home) -> None:
+    async with home.open() as pilot:
+        await settled(pilot, "ctrl+p", *"zzz", "enter")
+        assert "Nothing here is called that." in text(pilot.app)
+        assert isinstance(pilot.app.screen, Palette), "there is nothing to do"
 
 
 async def test_escape_leaves_the_palette(home: Home) -> None:
     async with home.open() as pilot:
         before = home.bytes()
         await settled(pilot, "ctrl+p", "escape")
-        await until(pilot, lambda: not isinstance(pilot.app.screen, CommandPalette))
+        await until(pilot, lambda: not isinstance(pilot.app.screen, Palette))
         assert pilot.app.focused is pilot.app.screen.query_one("#promises")
         assert home.bytes() == before
 

@@ -38,7 +38,7 @@ def full(fresh: Home) -> Home:
         Guess(0, uid(), AT, day(-1), f"{CANARY} e", f"{CANARY} f"),
         Guess(0, uid(), AT, day(-1), f"{CANARY} g"),
     )
-    fresh.store.do(note("An older note", NOW, uid()), AT)
+    fresh.store.do(note("An older note", NOW._replace(today=day(-2)), uid()), AT)
     said = Answer("fact", "What happened?", (f"{CANARY} h",))
     fresh.store.do(run(-1, "E21", "Curiosity first", (5,), said, leaves=made), AT)
     return fresh
@@ -48,14 +48,13 @@ def numbers(home: Home) -> list[int]:
     return [each.number for each in journal(home.book())]
 
 
-async def test_the_journal_shows_date_words_and_way(kept: Home) -> None:
+async def test_the_journal_shows_days_under_their_months_titles_and_words(kept: Home) -> None:
     async with kept.open() as pilot:
         await settled(pilot, "3", "v")
-        assert "3 entries" in drawn(pilot.app)[2]
+        assert "3 entries; only you read them" in drawn(pilot.app)[3]
         found = [" ".join(line.split()) for line in drawn(pilot.app)]
-        assert any(line.endswith("Sat Weekly us: Warm all ways") for line in found)
-        assert "today A walk in the rain. We laughed. note" in found
-        assert "19 Oct 2025 Curiosity first: They came in at nine. way 5" in found
+        assert found[5:8] == ["November", "▌today A walk in the rain. We laughed.", "Sat 21 Weekly us Warm"]
+        assert found[9:11] == ["October 2025", "Sun 19 Curiosity first They came in at nine."]
 
 
 async def test_search_finds_every_word_in_what_was_written_while_one_types(kept: Home) -> None:
@@ -64,28 +63,28 @@ async def test_search_finds_every_word_in_what_was_written_while_one_types(kept:
         await settled(pilot, *"HOME")
         assert "Curiosity first" in text(pilot.app)
         assert "Weekly us" not in text(pilot.app)
-        assert "1 entry" in drawn(pilot.app)[2]
+        assert "1 entry" in drawn(pilot.app)[3]
         await settled(pilot, "space", *"nine")
         assert "Curiosity first" in text(pilot.app), "both words, in different answers"
         await settled(pilot, "x")
         assert "Nothing holds these words." in text(pilot.app)
         await settled(pilot, "backspace", "down")
-        assert at(pilot.app).endswith("way 5")
+        assert "Curiosity first" in at(pilot.app)
         await settled(pilot, "enter")
         assert isinstance(pilot.app.screen, EntryPage)
         await settled(pilot, "escape", "escape")
-        assert "3 entries" in drawn(pilot.app)[2]
+        assert "3 entries" in drawn(pilot.app)[3]
 
 
 async def test_the_filter_by_way_takes_entries_of_several_ways(kept: Home) -> None:
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "w", "5")
-        assert "way 5 · 2 entries" in drawn(pilot.app)[2]
+        assert "way 5, benefit of doubt" in drawn(pilot.app)[2] and "2 entries" in drawn(pilot.app)[3]
         assert "A walk in the rain" not in text(pilot.app)
         await settled(pilot, "w", "2")
-        assert "way 2 · 1 entry" in drawn(pilot.app)[2]
+        assert "way 2, signals" in drawn(pilot.app)[2] and "1 entry" in drawn(pilot.app)[3]
         await settled(pilot, "w", "0")
-        assert "3 entries" in drawn(pilot.app)[2]
+        assert "3 entries" in drawn(pilot.app)[3]
 
 
 async def test_an_entry_shows_prompts_answers_labels_and_what_came_of_it(kept: Home) -> None:
@@ -101,14 +100,18 @@ async def test_an_entry_shows_prompts_answers_labels_and_what_came_of_it(kept: H
             assert isinstance(pilot.app.screen, page)
             await settled(pilot, "escape")
             assert isinstance(pilot.app.screen, EntryPage)
+        assert "1-4 what came of it" in drawn(pilot.app)[-1]
         await settled(pilot, "9")
         assert isinstance(pilot.app.screen, EntryPage)
+        await settled(pilot, "escape", "g", "enter")
+        assert "what came of it" not in drawn(pilot.app)[-1], "nothing came of a note"
 
 
 async def test_what_came_of_it_may_be_gone(kept: Home) -> None:
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "v", "d", "v", "v", "v", "G", "enter")
         assert "to share: not there any more" in text(pilot.app)
+        assert "1-4 what came of it" in drawn(pilot.app)[-1]
         await settled(pilot, "3")
         assert len(pilot.app.screen_stack) in (1, 2)
 
@@ -127,7 +130,7 @@ async def test_words_are_changed_and_the_day_of_it_is_noted(kept: Home, on_page:
         assert made.revised_on == NOW.today
         assert quiet(pilot.app).startswith("Changed in the journal.")
         if on_page:
-            assert "changed 2026-11-23" in text(pilot.app)
+            assert "changed today" in text(pilot.app)
             assert "One: hungry" in text(pilot.app)
             await settled(pilot, "escape")
         await settled(pilot, "u")
@@ -156,7 +159,7 @@ async def test_nothing_changed_writes_nothing_and_escape_leaves(kept: Home) -> N
 @pytest.mark.parametrize("on_page", [False, True])
 async def test_deleting_is_undone(kept: Home, on_page: bool) -> None:
     async with kept.open() as pilot:
-        await settled(pilot, "3", "v", "j", *(["enter"] if on_page else []), "d")
+        await settled(pilot, "3", "v", *(["enter"] if on_page else []), "d")
         assert numbers(kept) == [3, CURIOUS]
         assert len(pilot.app.screen_stack) == 1
         assert quiet(pilot.app).endswith("u takes it back")
@@ -249,7 +252,7 @@ async def test_what_has_no_tab_yet_has_a_page(full: Home, key: str, shown: tuple
         assert isinstance(pilot.app.screen, PlainPage)
         title, way, rows = shown
         found = [line.strip() for line in drawn(pilot.app)]
-        assert found[1:4] == [title, f"Sun 2026-11-22 · {way}", ""]
+        assert found[1:4] == [title, f"noted yesterday · {way}", ""]
         assert tuple(found[4 : 4 + len(rows)]) == rows
         assert "Once the Journey tab is built, you find it there too." in text(pilot.app)
         await settled(pilot, "escape")
@@ -280,7 +283,7 @@ async def test_a_note_that_is_left_stays_as_a_draft_and_goes_on(fresh: Home) -> 
         assert quiet(pilot.app).startswith("It stays as a draft")
         assert not fresh.path.exists()
         await settled(pilot, "v", "v", "v", "g")
-        assert at(pilot.app).startswith("A note")
+        assert at(pilot.app).startswith("A note  ")
         await settled(pilot, "enter")
         assert isinstance(pilot.app.screen, NoteForm)
         area = pilot.app.screen.query_one(TextArea)
@@ -289,7 +292,7 @@ async def test_a_note_that_is_left_stays_as_a_draft_and_goes_on(fresh: Home) -> 
         await settled(pilot, "ctrl+s")
         assert entry(fresh.book(), 1).answers[0].values == ("Half a thought\n\nand the rest",)
         assert Drafts(str(fresh.path.parent)).listed().drafts == ()
-        assert "To resume" not in text(pilot.app)
+        assert "begun" not in text(pilot.app)
 
 
 async def test_a_note_without_words_is_not_kept_and_leaves_nothing(fresh: Home) -> None:
@@ -317,4 +320,4 @@ async def test_what_another_process_writes_shows(kept: Home) -> None:
         pilot.app._look()  # type: ignore[attr-defined]
         await pilot.pause()
         assert "From the shell" in text(pilot.app)
-        assert "4 entries" in drawn(pilot.app)[2]
+        assert "4 entries" in drawn(pilot.app)[3]

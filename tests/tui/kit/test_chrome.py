@@ -70,7 +70,7 @@ async def test_the_footer_follows_a_key_of_ones_own(home: Home, size: tuple[int,
         await pilot.press("escape", "enter")
         assert drawn(pilot.app)[-1].split()[:2] == ["K", "kept"]
         await pilot.press("escape", "2")
-        assert drawn(pilot.app)[-1].split()[:2] == ["y", "honoured"]
+        assert drawn(pilot.app)[-1].split()[:2] == ["n", "new"], "there is no card that was honoured"
 
 
 async def test_a_click_on_a_key_of_ones_own_does_what_it_says(home: Home) -> None:

@@ -212,20 +212,32 @@ async def test_the_cursor_keeps_its_key_and_skips_headings() -> None:
         assert _key(sheet) == 2
         sheet.show_rows([Row(None, ()), Row(9, (Span("new"),)), *_rows(30)])
         assert _key(sheet) == 2
-        sheet.show_rows([row for row in _rows(30) if row.key != 2])
-        assert _key(sheet) == 3
-        sheet.show_rows(_rows(3))
-        assert _key(sheet) == 1
         sheet.show_rows([Row(None, ())])
         assert sheet.key is None
         await pilot.press("j", "k", "g", "G", "pagedown", "pageup", "enter")
         sheet.show_rows([])
         await pilot.press("j", "k", "g", "G", "pagedown", "pageup", "enter")
         sheet.show_rows(_rows(30))
-        assert _key(sheet) == 0
+        assert _key(sheet) == 2
         assert sheet.move_to(7)
         assert not sheet.move_to(700)
         assert _key(sheet) == 7
+
+
+async def test_where_its_record_is_gone_the_cursor_stands_on_no_row_until_it_is_moved() -> None:
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        sheet = app.query_one(SheetList)
+        sheet.move_to(7)
+        sheet.show_rows([row for row in _rows(30) if row.key != 7])
+        await pilot.press("enter")
+        await pilot.pause()
+        assert sheet.key is None
+        assert not any(line.startswith("\u258c") for line in _drawn(app))
+        await pilot.press("j")
+        await pilot.pause()
+        assert sheet.key == 8
+        assert any(line.startswith("\u258c") for line in _drawn(app))
 
 
 async def test_the_cursor_stays_in_view_and_the_terminal_cursor_follows() -> None:

@@ -9,11 +9,11 @@ from screens import Home, go_to, text
 from test_bursts import post
 from textual import events
 from textual.app import App, ComposeResult
-from textual.command import CommandPalette
 from textual.containers import Vertical
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from troth.tui.app.palette import Palette
 from troth.tui.commitments.promise_form import PromiseForm
 from troth.tui.commitments.promise_page import PromisePage
 from troth.tui.journal.note_form import NoteForm
@@ -109,7 +109,7 @@ async def test_the_palette_closes_once_and_the_form_below_keeps_its_words(home: 
         assert isinstance(form, PromiseForm)
         await breath(pilot, "ctrl+p", *"help from", "enter", "enter", turns=turns)
         assert pilot.app.is_running and form in pilot.app.screen_stack
-        assert not any(isinstance(screen, CommandPalette) for screen in pilot.app.screen_stack)
+        assert not any(isinstance(screen, Palette) for screen in pilot.app.screen_stack)
         assert "along" in form.texts().values()
 
 

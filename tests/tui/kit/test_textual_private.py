@@ -14,7 +14,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import _compositor, keys
 from textual.app import App
-from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers import linux_driver
@@ -90,10 +89,6 @@ def test_colours_and_attributes_are_told_as_codes() -> None:
     assert textual_private.color_system(Console(color_system=None)) is ColorSystem.TRUECOLOR
     assert textual_private.sgr_attributes(Style(bold=True, reverse=True)) == "1;7"
     assert textual_private.sgr_attributes(Style(bold=False)) == ""
-
-
-def test_the_palette_can_be_guarded() -> None:
-    assert CommandPalette.dismiss is Screen.dismiss
 
 
 @pytest.mark.parametrize("text", ["plain", "हिन्दी", "น้ำ", "👩‍👩‍👧‍👦", "❤\ufe0f", "日本", "e\u0301", "\u302e", "a\nb"])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from troth.domain.book import Action, Book
-from troth.domain.change import Change
+from troth.domain.change import Change, Table
 from troth.domain.errors import Refused
 from troth.domain.titles import title_in
 from troth.store.errors import Unusable
@@ -21,15 +21,20 @@ Answered = Callable[[bool], None]
 """Told whether it is so, before anything is said of it."""
 
 
+Made = tuple[Table, int] | None
+"""The record that was made here last."""
+
+
 class Changes:
-    """Changes of the file of `store`, wherever they are made; `take_in` is handed each new book."""
+    """Changes of the file of `store`, wherever they are made; `take_in` gets each new book, and what was made here."""
 
     def __init__(
-        self, store: Store, take_in: Callable[[Book], None], say: Say, forget: Callable[[Change], str]
+        self, store: Store, take_in: Callable[[Book, Made], None], say: Say, forget: Callable[[Change], str]
     ) -> None:
         """`forget` is called with a change after which nothing of it may be left, and answers with the trouble."""
         self._store, self._hand_down, self._say, self._forget = store, take_in, say, forget
         self._book = Book()
+        self._made: Made = None
         self._told, self._own = 0, list[str]()
 
     def do(self, action: Action, at: int, answered: Answered | None = None) -> bool:
@@ -66,7 +71,7 @@ class Changes:
     def _change(self, make: Callable[[], Change], back: str, answered: Answered) -> bool:
         try:
             change = make()
-            self._take_in(self._store.book())
+            self._take_in(self._store.book(), change)
         except (Refused, Unusable) as error:
             with suppress(Unusable):
                 self._take_in(self._store.book())
@@ -80,9 +85,11 @@ class Changes:
             self._tell(trouble)
         return True
 
-    def _take_in(self, book: Book) -> None:
+    def _take_in(self, book: Book, change: Change | None = None) -> None:
+        edits = change.edits if change else ()
+        self._made = next(((edit.table, edit.number) for edit in edits if edit.before is None), self._made)
         self._book = book
-        self._hand_down(book)
+        self._hand_down(book, self._made)
 
     def _announce(self, change: Change, back: str) -> None:
         """Say what is so now, with the way `back`; undo, where it can be undone and no other is given."""

@@ -1,6 +1,6 @@
 """Where one stands: the tabs, what lies over them, and the one way in which any page is opened."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from textual.screen import Screen
@@ -12,6 +12,7 @@ from troth.tui.app.tabs import ENTRIES, TABS, Pane
 from troth.tui.context import Context
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
+from troth.tui.kit.keys_in_force import KeyInForce
 from troth.tui.kit.reader import Reader
 from troth.tui.kit.screens import Overlay
 from troth.tui.messages import OpenPage, Show, Visit
@@ -19,6 +20,13 @@ from troth.tui.snapshot import Snapshot
 
 Follow = Callable[[Any], Any]
 """Binds the snapshot of the app to what draws it; answers with that."""
+
+
+_ELSEWHERE = {"before": ("practice", "gate"), "space": ("space",)}
+"""The places from which an action does not lead on: one stands in it, or another practice is open."""
+
+Answered = Callable[[Any], None] | Callable[[Any], Awaitable[None]]
+"""Gets what a page was closed with."""
 
 
 class Navigation:
@@ -48,6 +56,10 @@ class Navigation:
         screen = self._app.screen
         return screen.F1 if isinstance(screen, Overlay) else ""
 
+    def offers(self, action: str) -> bool:
+        """Whether an action of the app's is possible where one stands."""
+        return self.place not in _ELSEWHERE.get(action, ())
+
     def make_pane(self, index: int, snapshot: Snapshot) -> Any:
         """The tab numbered `index` from 0, made now where it was not open yet."""
         if index not in self._panes:
@@ -74,7 +86,7 @@ class Navigation:
         for bar in (bar for screen in self._app.screen_stack[:1] for bar in screen.query(TabBar)):
             bar.show_tabs(TABS, self._open, day_and_date(snapshot.day))
 
-    async def open_page(self, page: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
+    async def open_page(self, page: Screen[Any], answered: Answered | None = None) -> None:
         """Open a page over all others, and wait until it stands; `answered` gets what it is closed with.
 
         Of what a page is the only one on, the one that is open comes to the front, where nothing is written above it.
@@ -123,9 +135,9 @@ class Navigation:
 
     async def open_palette(self) -> None:
         """Open the palette."""
-        from troth.tui.app.palette import Palette
+        from troth.tui.app.palette import Palette, offered
 
-        await self.open_page(Palette())
+        await self.open_page(Palette(offered(self._app.screen)), self._do)
 
     async def open_space(self, snapshot: Snapshot) -> None:
         """Show the space that someone asked for, while it runs."""
@@ -134,6 +146,11 @@ class Navigation:
         from troth.tui.space_screen import SpaceScreen
 
         await self.open_page(SpaceScreen(self._context, snapshot))
+
+    async def _do(self, command: KeyInForce | None) -> None:
+        """Do what was chosen in the palette, where it was looked up."""
+        if command is not None:
+            await self._app.run_action(command.action, command.node)
 
     def _come_back_to(self, page: Screen[Any]) -> None:
         above = self._app.screen_stack[self._app.screen_stack.index(page) + 1 :]

@@ -58,16 +58,15 @@ class TrothApp(BaseApp):
         state: str = "",
         opens_on: str | None = None,
     ) -> None:
-        """The app over `store`, with drafts in `state` or beside it. Raises `Unusable` when the file can't be read.
-
-        It opens on a practice, on the library where `opens_on` is empty, on Today where it is None.
-        """
+        """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
         super().__init__(ascii=context.ascii, theme=theme)
         self.context, self._store, self._keys, self._opens_on = context, store, keymap or {}, opens_on
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(state or os.path.dirname(store.path), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
-        self.changes = Changes(store, lambda book: self._renew(book=book), self.say, self.drafts.forget)
+        self.changes = Changes(
+            store, lambda book, made: self._renew(book=book, made=made), self.say, self.drafts.forget
+        )
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
         book = store.book()
         self.set_reactive(TrothApp.snapshot, Snapshot(book, context.now(book).today))
@@ -95,6 +94,10 @@ class TrothApp(BaseApp):
         """The present."""
         return self.context.now(self.book)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key of the app's is in force where what it does is possible."""
+        return self.navigation.offers(action) and super().check_action(action, parameters)
+
     @on(Do)
     def do(self, message: Do) -> bool:
         """Make an action so, on the one path that changes anything; who asked hears of it before anything is said."""
@@ -114,9 +117,8 @@ class TrothApp(BaseApp):
         await self.navigation.open_tab(index, self.snapshot)
 
     def action_before(self) -> None:
-        """Open the practice for who is upset, or go on with this evening's; nothing where one is open already."""
-        if self.navigation.place not in ("practice", "gate"):
-            self.practices.open(BEFORE)
+        """Open the practice for who is upset, or go on with this evening's."""
+        self.practices.open(BEFORE)
 
     async def action_space(self) -> None:
         """Ask for space: at once, for the usual time; where it runs already, show it."""

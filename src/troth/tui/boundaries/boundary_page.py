@@ -55,7 +55,7 @@ class BoundaryPage(RecordPage):
     def lines(self) -> list[Line]:
         """Everything about the boundary."""
         made = self.record()
-        return page_lines(self.book, made, self.now.today) + origin_lines(self.book, made.reflection)
+        return page_lines(self.book, made, self.now.today) + origin_lines(self.book, made.reflection, self.day)
 
     def picked(self) -> Boundary:
         """The boundary of this page."""

@@ -154,6 +154,7 @@ class Commitments(Horizontal, RecordHost):
     def action_to_list(self) -> None:
         """From the search to what it found."""
         self.screen.set_focus(self._list)
+        self._list.land()
 
     @property
     def listener(self) -> SheetList:

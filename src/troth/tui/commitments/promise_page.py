@@ -59,7 +59,7 @@ class PromisePage(RecordPage):
         """Everything about the promise."""
         made = self.record()
         lines = whole(self.book, made, self.now.today, self.context.glyphs, self.context.show_run)
-        return lines + origin_lines(self.book, made.reflection)
+        return lines + origin_lines(self.book, made.reflection, self.day)
 
     def picked(self) -> Pick:
         """The promise of this page."""

@@ -38,10 +38,14 @@ def drop(host: RecordHost, made: Guess) -> None:
     host.do(DropGuess(made.number))
 
 
+def _asked(host: RecordHost, made: Guess) -> bool:
+    return made.came is not None
+
+
 GUESS_ACTIONS = (
     ERASE,
     RecordAction("a", "guess.answer", "I asked: what it was", answer),
-    RecordAction("o", "guess.open", "Open again: take the answer away", reopen),
+    RecordAction("o", "guess.open", "Open again: take the answer away", reopen, _asked),
     RecordAction("E", "guess.change", "Change what I saw, what I guess, how sure", revise),
     RecordAction("d", "guess.drop", "Take it off the list; u brings it back", drop),
 )

@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.entries import guess
 from troth.domain.reflection import CAME, Guess, Link
-from troth.domain.wording import iso_and_day
+from troth.domain.wording import past_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
@@ -25,8 +25,8 @@ class GuessPage(RecordPage):
         Hint("guess.change", "change"),
         Hint("guess.drop", "take off"),
         Hint("page.back", "back"),
-        Hint("erase", "erase"),
         Hint("guess.open", "open again"),
+        Hint("erase", "erase"),
         Hint("help", "help"),
     )
 
@@ -60,16 +60,18 @@ class GuessPage(RecordPage):
         made = self.record()
         facts = [
             ("I noticed", made.seen),
-            ("My guess", made.guess),
+            ("My guess", "\n".join(made.guess.split("\n")[1:])),
             ("How sure", "" if made.sure is None else f"{made.sure} of 100"),
-            ("Asked", "" if made.asked_on is None else iso_and_day(made.asked_on)),
+            ("Asked", "" if made.asked_on is None else past_day(made.asked_on, self.day)),
             ("It was", made.answer),
             ("So it was", "" if made.came is None else CAME[made.came]),
         ]
-        lines: list[Line] = [(Span("A guess", "strong"),), (Span(f"noted {iso_and_day(made.day)}", "muted"),), ()]
+        title = made.guess.split("\n", 1)[0]
+        about = f"A guess · noted {past_day(made.day, self.day)}"
+        lines: list[Line] = [(Span(title, "strong"),), (Span(about, "muted"),), ()]
         for name, text in facts:
             for row in text.split("\n") if text else ():
                 lines.append((Span(f"{name:<12}", "muted"), Span(row)))
         waiting = "Only they can tell what it was. Ask when it is quiet; a notes what they said."
-        lines += [(), (Span("" if made.came else waiting, "muted"),)]
-        return lines + origin_lines(self.book, made.reflection)
+        lines += [] if made.came else [(), (Span(waiting, "muted"),)]
+        return lines + origin_lines(self.book, made.reflection, self.day)

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from troth.domain.text import comparable
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
+from troth.drawing.width import width_of
 from troth.resources import paragraphs
 from troth.tui.kit.keys_in_force import commands
 from troth.tui.kit.line_field import LineField
@@ -52,10 +53,13 @@ class Help(Reader):
         found: list[Line] = [(Span(self._title, "strong"),), ()]
         for words in self._words:
             if all(word in comparable(words) for word in wanted):
-                found += [(Span(words),), ()]
-        for each in self._keys:
-            if all(word in comparable(f"{each.keys} {each.words} {each.id}") for word in wanted):
-                found.append((Span(f"{each.keys:<12}", "strong"), Span(each.words), Span(f"  {each.id}", "muted")))
+                found += [(Span("  "), Span(words)), ()]
+        told = ((each, comparable(f"{each.keys} {each.words} {each.id}")) for each in self._keys)
+        held = [each for each, words in told if all(word in words for word in wanted)]
+        column = max((width_of(each.keys) for each in held), default=0) + 2
+        found += [(Span(f"  {each.keys:<{column}}"), Span(f"{each.words}  {each.id}", "muted")) for each in held]
+        if wanted and len(found) == 2:
+            found.append((Span("  Nothing here holds these words. esc shows everything again."),))
         return found
 
     def action_leave(self) -> None:

@@ -89,8 +89,8 @@ class Safety(RecordPage):
 
 def _list_lines(own: str) -> list[Line]:
     found: list[Line] = [(Span("Help & safety", "strong"),), ()]
-    found += [(Span(f"{number}  ", "strong"), Span(page.title)) for number, page in enumerate(guidance.pages(), 1)]
-    found += [(), (Span("l  ", "strong"), Span("Lines to call"))]
+    found += [(Span(f"{number}  "), Span(page.title)) for number, page in enumerate(guidance.pages(), 1)]
+    found += [(), (Span("l  "), Span("Lines to call"))]
     if own:
         found += [(), (Span("Your own line  ", "muted"), Span(own))]
     return [*found, (), (Span("Nothing you read here is logged, counted or remembered.", "muted"),)]
@@ -99,15 +99,16 @@ def _list_lines(own: str) -> list[Line]:
 def _page_lines(page: guidance.HelpPage) -> list[Line]:
     found: list[Line] = [(Span(page.title, "strong"),), ()]
     for block in page.blocks:
-        found += [(Span(block.text, "strong" if block.heading else ""),), ()]
+        found += [(Span(block.text, "muted" if block.heading else ""),), ()]
     return found
 
 
 def _call_lines(region: str) -> list[Line]:
     words = guidance.words()
-    found: list[Line] = []
+    name = next((each.name for each in guidance.regions() if each.id == region), "")
+    found: list[Line] = [(Span(f"Lines to call: {name}", "strong"),), ()]
     for line in guidance.lines(region):
-        found += [(Span(line.phone, "strong"), Span(f"  {line.name}")), (Span(f"{line.who_for}. {line.hours}."),)]
-        found += [(Span(text),) for text in (line.text and f"Text: {line.text}", line.web, line.note) if text]
+        found += [(Span(line.phone), Span(f"  {line.name}")), (Span(f"{line.who_for}. {line.hours}.", "muted"),)]
+        found += [(Span(text, "muted"),) for text in (line.text and f"Text: {line.text}", line.web, line.note) if text]
         found += [(Span(f"Checked {line.verified_on.isoformat()}: {line.source}", "muted"),), ()]
     return [*found, (Span(words.checked, "muted"),), (Span(words.elsewhere, "muted"),)]

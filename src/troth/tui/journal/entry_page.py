@@ -1,15 +1,18 @@
 """One entry of the journal on a page of its own, and what one does with an entry."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar, cast
 
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.reflecting import DeleteEntry
 from troth.domain.entries import entry
+from troth.domain.errors import Refused
 from troth.domain.links import Linked, linked
 from troth.domain.reflection import Answer, Link, Reflection
-from troth.domain.wording import iso_and_day
-from troth.drawing.bars import Hint
+from troth.domain.wording import past_day
+from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
@@ -17,7 +20,7 @@ from troth.tui.journal.entry_form import EntryForm
 from troth.tui.messages import Visit
 from troth.tui.record_actions import RecordAction, RecordHost, bindings
 from troth.tui.record_page import RecordPage
-from troth.tui.reflection.list_view import said_way
+from troth.tui.reflection.list_content import said_way
 from troth.tui.snapshot import Snapshot
 
 
@@ -48,7 +51,7 @@ class EntryPage(RecordPage):
         Hint("entry.delete", "delete"),
         Hint("erase", "erase"),
         Hint("page.back", "back"),
-        Hint("entry.1 entry.9", "what came of it", "-"),
+        Hint("page.down page.up", "scroll"),
         Hint("help", "help"),
     )
 
@@ -68,6 +71,12 @@ class EntryPage(RecordPage):
         super().__init__(context, snapshot)
         self._number = number
 
+    def keys(self) -> Sequence[Key | Hint]:
+        """With the numbers of what came of it, where it is still there."""
+        there = [n for n in range(1, 10) if self._followed(n) is not None]
+        numbers = " ".join(f"entry.{n}" for n in dict.fromkeys(there[:1] + there[-1:]))
+        return (*self.KEYS[:1], *([Hint(numbers, "what came of it", "-")] if there else []), *self.KEYS[1:])
+
     @property
     def about(self) -> Link:
         """The record."""
@@ -84,27 +93,38 @@ class EntryPage(RecordPage):
     def lines(self) -> list[Line]:
         """The entry in full."""
         made = self.record()
-        return entry_lines(made, linked(self.book, made.made))
+        return entry_lines(made, linked(self.book, made.made), self.day)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A number is in force where what it leads to is still there."""
+        if action != "follow":
+            return super().check_action(action, parameters)
+        try:
+            return self._followed(cast(int, parameters[0])) is not None
+        except Refused:
+            return False
 
     def action_follow(self, number: int) -> None:
         """Open the page of something that was made, where it is still there."""
-        found = linked(self.book, self.record().made)
-        link = found[number - 1].link if number <= len(found) else None
-        if link is not None:
+        if (link := self._followed(number)) is not None:
             self.post_message(Visit(link))
 
+    def _followed(self, number: int) -> Link | None:
+        found = linked(self.book, self.record().made)
+        return found[number - 1].link if number <= len(found) else None
 
-def entry_lines(made: Reflection, found: list[Linked]) -> list[Line]:
+
+def entry_lines(made: Reflection, found: list[Linked], day: date) -> list[Line]:
     """An entry: its title and day, each prompt with what was answered, and what was made."""
-    about = [iso_and_day(made.day), said_way(made.way, False)]
-    about += [f"changed {made.revised_on.isoformat()}"] if made.revised_on else []
+    about = [f"kept {past_day(made.day, day)}", said_way(made.way, False)]
+    about += [f"changed {past_day(made.revised_on, day)}"] if made.revised_on else []
     lines: list[Line] = [(Span(made.title or "A note", "strong"),), (Span(" · ".join(filter(None, about)), "muted"),)]
     for answer in made.answers:
         lines += [(), *_answer_lines(answer)]
     if found:
-        lines += [(), (Span("What came of it", "strong"),)]
+        lines += [(), (Span("What came of it", "muted"),)]
         lines += [
-            (Span(f"{n}  ", "muted"), Span(f"{each.kind}: ", "muted"), Span(each.words))
+            (Span(f"{n}  "), Span(f"{each.kind}: ", "muted"), Span(each.words, "" if each.link else "muted"))
             for n, each in enumerate(found, 1)
         ]
     return lines

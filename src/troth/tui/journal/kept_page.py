@@ -8,14 +8,14 @@ from troth.domain.actions.reflecting import ERASED, Plain
 from troth.domain.change import Table
 from troth.domain.errors import Refused
 from troth.domain.reflection import Link
-from troth.domain.wording import iso_and_day
+from troth.domain.wording import past_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
 from troth.tui.record_actions import bindings
 from troth.tui.record_page import RecordPage
-from troth.tui.reflection.list_view import said_way
+from troth.tui.reflection.list_content import said_way
 from troth.tui.snapshot import Snapshot
 
 _LATER = "It waits here. Once the Journey tab is built, you find it there too."
@@ -62,7 +62,7 @@ class PlainPage(RecordPage):
     def lines(self) -> list[Line]:
         """Its whole text, its day and way, and where it will be found."""
         made = self.record()
-        about = f"{iso_and_day(made.day)} · {said_way((made.way,), False)}"
+        about = f"noted {past_day(made.day, self.day)} · {said_way((made.way,), False)}"
         words: list[Line] = [(Span(part),) for part in made.text.split("\n")]
         title = f"A {ERASED[self._table][0]}"
         return [(Span(title, "strong"),), (Span(about, "muted"),), (), *words, (), (Span(_LATER, "muted"),)]

@@ -21,7 +21,7 @@ class Later(Sheet, can_focus=True):
     def __init__(self, snapshot: Snapshot, title: str) -> None:
         """The line for the tab called `title`; nothing of the snapshot is drawn yet."""
         line = f" {title} is not built yet. 1 goes back to your promises."
-        super().__init__([(), (Span(line, "muted"),)], id=f"later-{title.lower()}")
+        super().__init__([(), (Span(f" {title}"),), (), (Span(line),)], id=f"later-{title.lower()}")
         self.set_reactive(Later.snapshot, snapshot)
 
     @property

@@ -39,9 +39,11 @@ class AskLine(Quiet):
     keys: Line = ()
 
     def show_keys(self, keys: Line) -> None:
-        """Show `keys` from now on."""
+        """Show `keys` from now on; what was just said stays until the next key."""
+        said_nothing = self.lines[0] in ((), self.keys)
         self.keys = keys
-        self.hush()
+        if said_nothing:
+            self.hush()
 
     def hush(self) -> None:
         """Show the keys."""

@@ -115,7 +115,9 @@ class Keys(Sheet):
     def keys(self) -> Sequence[Key]:
         """The keys that the hints stand for."""
         if any(isinstance(hint, Hint) for hint in self._hints):
-            self._in_force |= printed(self.screen)
+            field = self.screen.focused
+            writes = field is not None and field.check_consume_key("x", "x")
+            self._in_force = {**(self._in_force if writes else {}), **printed(self.screen)}
         return keys_of(self._hints, self._in_force)
 
     def line_at(self, index: int, width: int) -> Line:

@@ -41,6 +41,16 @@ class Reader(Overlay[None]):
         Binding("end,G", "edge(True)", "End", show=False, id="page.last"),
     ]
 
+    def keys(self) -> Sequence[Key | Hint]:
+        """The keys of the footer; those that can do nothing are not shown."""
+        return self.KEYS
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where all of the page is seen, nothing scrolls."""
+        if action in ("scroll", "edge"):
+            return any(text.window < len(text.lines) for text in self.query(Text))
+        return super().check_action(action, parameters)
+
     def lines(self) -> list[Line]:
         """What stands on the page, not yet folded."""
         raise NotImplementedError
@@ -63,6 +73,7 @@ class Reader(Overlay[None]):
             for line in self.lines():
                 folded += wrapped(line, width)
             self.query_one(Text).show(folded)
+            self.query_one(Keys).show_keys(self.keys())
 
     def action_scroll(self, step: int, page: bool = False) -> None:
         """Scroll by a row, or by a page."""

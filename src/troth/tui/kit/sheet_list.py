@@ -1,6 +1,6 @@
 """A list under a cursor: rows of lines, of which a step of the cursor repaints two."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -9,6 +9,7 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
+from troth.drawing.cursor import Cursor
 from troth.drawing.lines import Line, Row, Span, grounded
 from troth.drawing.scrolling import scrolled
 from troth.tui.kit.sheet import Sheet
@@ -26,7 +27,10 @@ class _About(Message):
 
 
 class SheetList(Sheet, can_focus=True, inherit_bindings=False):
-    """Rows with a cursor, marked by the accent bar in column 0 and a ground; a step repaints two rows."""
+    """Rows with a cursor, marked by the accent bar in column 0 and a ground; a step repaints two rows.
+
+    Where the cursor's record is gone it stands on no row, so that no act reaches another one, until it is moved.
+    """
 
     MORE = "more"
 
@@ -46,11 +50,15 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
     class Chosen(_About):
         """Enter, or a double click, on a row."""
 
+    RECORD: Callable[[Hashable], Hashable] = staticmethod(lambda key: key)
+    """What a key is one of: where its own row is gone, the cursor stays with another of the same record."""
+
     def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
         """With `rows` to draw at mount, the cursor on the first that has a key."""
         self._rows: list[Row] = list(rows)
+        self._keys = [row.key for row in self._rows]
         self._marked: int | None = None
-        self._cursor = self._nearest(0)
+        self._cursor = Cursor().near(self._keys, 0)
         super().__init__((row.line for row in self._rows), id=id, classes=classes)
 
     @property
@@ -60,26 +68,27 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
 
     @property
     def key(self) -> Hashable | None:
-        """The key under the cursor."""
-        return self._rows[self._cursor].key if self._cursor < len(self._rows) else None
+        """The key under the cursor; None where it stands on no row."""
+        return self._cursor.key(self._keys)
 
-    def show_rows(self, rows: Iterable[Row]) -> None:
-        """Draw `rows`; the cursor keeps its key or, when that is gone, goes to the key that followed or preceded it."""
-        before, at = self.key, self._cursor
-        wanted = [row.key for row in (*self._rows[at:], *reversed(self._rows[:at]))]
+    def show_rows(self, rows: Iterable[Row], land: bool = False) -> None:
+        """Draw `rows`; the cursor stays with its record. With `land`, for another view, it is on a row in any case."""
+        before, old = self.key, self._keys
         self._rows = list(rows)
-        places = {row.key: index for index, row in reversed([*enumerate(self._rows)]) if row.key is not None}
-        self._cursor = next((places[key] for key in wanted if key in places), self._nearest(at))
+        self._keys = [row.key for row in self._rows]
+        self._cursor = self._cursor.follow(old, self._keys, self.RECORD, land)
         self.show(row.line for row in self._rows)
         self._reveal()
-        if self.key != before:
-            self.post_message(self.Highlighted(self, self.key))
+        self._tell(before)
 
     def move_to(self, key: Hashable) -> bool:
         """Put the cursor on the row of `key`; False when there is none."""
-        index = next((at for at, row in enumerate(self._rows) if row.key == key is not None), -1)
-        self._go(index)
-        return index >= 0
+        self._go(self._cursor.on_key(self._keys, key))
+        return self.key == key is not None
+
+    def land(self) -> None:
+        """Where the cursor stands on no row, put it on the one that is nearest to where its record was."""
+        self._go(self._cursor.landed(self._keys))
 
     def line_at(self, index: int, width: int) -> Line:
         """The row's line behind its mark."""
@@ -97,49 +106,47 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """As drawn; the terminal's own cursor is put on the row on the way, where screen readers look for it."""
         if self.app.focused is self:
-            y = min(max(0, self._cursor - self.scroll_offset.y), max(0, self.window - 1))
+            y = min(max(0, self._cursor.at - self.scroll_offset.y), max(0, self.window - 1))
             self.app.cursor_position = self.content_region.offset + Offset(0, y)
         return super().render_lines(crop)
 
     def action_move(self, step: int) -> None:
         """Go to the next row that has a key, up or down."""
-        index = self._cursor + step
-        while 0 <= index < len(self._rows) and self._rows[index].key is None:
-            index += step
-        if 0 <= index < len(self._rows):
-            self._go(index)
-        elif step < 0:
+        before = self._cursor
+        self._go(before.moved(self._keys, step))
+        if before == self._cursor and step < 0:
             self.scroll_to(y=0)
 
     def action_end(self, side: int) -> None:
         """Go to the first (-1) or the last (1) row."""
-        self._go(self._nearest(0 if side < 0 else len(self._rows) - 1))
+        self._go(self._cursor.near(self._keys, 0 if side < 0 else len(self._keys) - 1))
 
     def action_page(self, step: int) -> None:
         """Go a page up or down."""
-        self._go(self._nearest(self._cursor + step * max(1, self.window - 1)))
+        self._go(self._cursor.near(self._keys, self._cursor.at + step * max(1, self.window - 1)))
 
     def action_choose(self) -> None:
         """Tell that the row under the cursor was chosen."""
         if self.key is not None:
             self.post_message(self.Chosen(self, self.key))
 
-    def _go(self, index: int) -> None:
-        if index == self._cursor or not 0 <= index < len(self._rows) or self._rows[index].key is None:
-            return
-        self._cursor = index
+    def _go(self, cursor: Cursor) -> None:
+        before, self._cursor = self.key, cursor
         self._reveal()
-        self.post_message(self.Highlighted(self, self.key))
+        self._tell(before)
 
-    def _nearest(self, index: int) -> int:
-        keyed = [at for at, row in enumerate(self._rows) if row.key is not None]
-        return min(keyed, key=lambda at: (abs(at - index), at < index), default=0)
+    def _tell(self, before: Hashable | None) -> None:
+        """Tell that another key is under the cursor; keys that act on a row are in force where there is one."""
+        if self.key != before:
+            self.post_message(self.Highlighted(self, self.key))
+            if self.key is None or before is None:
+                self.refresh_bindings()
 
     def _reveal(self) -> None:
         """Bring the cursor, and a heading right above it, into view."""
         if height := self.window:
-            headings = [row.key is None for row in self._rows]
-            top = scrolled(headings, self._cursor, self.scroll_offset.y, height)
+            headings = [key is None for key in self._keys]
+            top = scrolled(headings, self._cursor.at, self.scroll_offset.y, height)
             if top != self.scroll_offset.y:
                 self.scroll_to(y=top, force=True)
         self._mark()
@@ -147,7 +154,7 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
     def _mark(self) -> None:
         """Set the bar and the ground where the cursor stands, and redraw the rows where that changed."""
         if self.is_mounted:
-            before, self._marked = self._marked, self._cursor if self.has_focus and self.key is not None else None
+            before, self._marked = self._marked, self._cursor.at if self.has_focus and self.key is not None else None
             if before != self._marked:
                 for index in (before, self._marked):
                     if index is not None:
@@ -189,6 +196,6 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
         index = event.y + self.scroll_offset.y
         if event.y >= self.window:
             return
-        self._go(index)
-        if event.chain == 2 and index == self._cursor:
+        self._go(self._cursor.on(self._keys, index))
+        if event.chain == 2 and self._cursor == Cursor(index):
             self.action_choose()

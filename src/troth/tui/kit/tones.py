@@ -10,6 +10,7 @@ from troth.drawing.lines import GROUND
 
 _VARIABLES = {
     "": "foreground",
+    "title": "foreground",
     "strong": "foreground",
     "active": "foreground",
     "muted": "troth-muted",

@@ -1,18 +1,20 @@
 """Pages to read beside the lists: a card, the evidence behind a practice, what is wrong with a pack."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.reflection import WAYS, WHO
-from troth.domain.wording import count
+from troth.domain.reflection import WAYS
+from troth.domain.wording import count, past_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.guidance import notes
 from troth.guidance.notes import OWN
 from troth.practice.definition import Head
 from troth.tui.kit.reader import Reader
+from troth.tui.library.library_rows import COMPANY
 
 DEPTHS = {1: "light", 2: "nearer", 3: "tender"}
 
@@ -49,8 +51,8 @@ class CardPage(Reader):
     def lines(self) -> list[Line]:
         """What the card says, and what it is."""
         title, words, about = self._card
-        lines: list[Line] = [(Span(title, "strong"),), (), (Span(words, "strong"),), ()]
-        return [*lines, (Span(about, "muted"),), (Span("It is an offer: take it, change it, or leave it.", "muted"),)]
+        lines: list[Line] = [(Span(words, "strong"),), (Span(f"{title} · {about}", "muted"),), ()]
+        return [*lines, (Span("It is an offer: take it, change it, or leave it.", "muted"),)]
 
     def action_take(self) -> None:
         """Take it up."""
@@ -70,29 +72,31 @@ class EvidencePage(Reader):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,i", "leave", "Back", show=False, id="evidence.back")]
 
-    def __init__(self, head: Head) -> None:
-        """A page for the practice of `head`."""
+    def __init__(self, head: Head, last: date | None, day: date) -> None:
+        """A page for the practice of `head`, which was done last on that day, seen from `day`."""
         super().__init__()
-        self._head = head
+        self._head, self._last, self._day = head, last, day
 
     def lines(self) -> list[Line]:
-        """The practice, its grade in words, the note and its sources."""
+        """The practice and how it is called, its grade in words, the note and its sources."""
         head = self._head
         ways = "all seven ways" if len(head.way) == len(WAYS) else ", ".join(f"{way} {WAYS[way]}" for way in head.way)
-        about = f"{count(head.minutes, 'minute')} · {WHO[head.who]} · {ways}"
-        found: list[Line] = [(Span(head.title, "strong"),), (Span(about, "muted"),), (Span(head.intro),), ()]
+        about = f"{head.id} · {count(head.minutes, 'minute')}, {COMPANY[head.who]} · {ways}"
+        found: list[Line] = [(Span(head.title, "strong"),), (Span(about, "muted"),)]
+        found += [(Span(f"done {past_day(self._last, self._day)}", "muted"),)] if self._last is not None else []
+        found += [(), (Span(head.intro),), ()] if head.intro else [()]
         note = notes.note(head.note) if head.note else None
         if note is not None:
-            found += [(Span(note.title, "strong"),), *((Span(part),) for part in note.paragraphs), ()]
+            found += [(Span(note.title, "muted"),), *((Span(part),) for part in note.paragraphs), ()]
         own = note is not None and note.grade == OWN
         grade = OWN if own else head.grade or (note.grade if note else "")
         if grade:
-            found += [(Span("How sure is that", "strong"),), (Span(f"{grade:<5}"), Span(notes.in_words(grade)))]
+            found += [(Span("How sure is that", "muted"),), (Span(f"{grade:<5}"), Span(notes.in_words(grade)))]
             found += [] if own else [(Span(notes.grades().about, "muted"),)]
         if note is not None and note.sources:
-            found += [(), (Span("Read in", "strong"),), *((Span("  "), Span(source)) for source in note.sources)]
+            found += [(), (Span("Read in", "muted"),), *((Span("  "), Span(source)) for source in note.sources)]
         elif note is None:
-            found += [(Span("No note was written about its method.", "muted"),)]
+            found += [(Span("No note was written about its method."),)]
         return found
 
 

@@ -41,12 +41,24 @@ def drop(host: RecordHost, made: ShareItem) -> None:
     host.do(DropShare(made.number))
 
 
+def _goes_on(host: RecordHost, made: ShareItem) -> bool:
+    return made.state != "shared"
+
+
+def _goes_back(host: RecordHost, made: ShareItem) -> bool:
+    return made.state != "noticed"
+
+
+def _waits(host: RecordHost, made: ShareItem) -> bool:
+    return made.state in ("noticed", "ready")
+
+
 SHARE_ACTIONS = (
     ERASE,
-    RecordAction("L", "share.next", "Move it on: noticed, ready, shared", partial(step, 1)),
-    RecordAction("H", "share.back", "Move it back", partial(step, -1)),
+    RecordAction("L", "share.next", "Move it on: noticed, ready, shared", partial(step, 1), _goes_on),
+    RecordAction("H", "share.back", "Move it back", partial(step, -1), _goes_back),
     RecordAction("K", "share.private", "Keep it private, or not", keep_private),
-    RecordAction("f", "share.first", "They would want to know it before others, or not", before_others),
+    RecordAction("f", "share.first", "They would want to know it before others, or not", before_others, _waits),
     RecordAction("E", "share.change", "Change its words, deck and depth", revise),
     RecordAction("d", "share.drop", "Take it off the list; u brings it back", drop),
 )

@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.entries import share_item
 from troth.domain.reflection import Link, ShareItem
-from troth.domain.wording import iso_and_day
+from troth.domain.wording import past_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
@@ -23,7 +23,8 @@ class SharePage(RecordPage):
     """One thing to share in full."""
 
     KEYS = (
-        Hint("share.next share.back", "on, back"),
+        Hint("share.next", "move on"),
+        Hint("share.back", "move back"),
         Hint("share.private", "keep private"),
         Hint("share.change", "change"),
         Hint("page.back", "back"),
@@ -60,11 +61,12 @@ class SharePage(RecordPage):
     def lines(self) -> list[Line]:
         """Its words, where it stands, and where it came from."""
         made = self.record()
-        closed = "" if made.closed_on is None else f" on {iso_and_day(made.closed_on)}"
+        closed = "" if made.closed_on is None else f" {past_day(made.closed_on, self.day)}"
         about = [STATES[made.state][2] + closed, *([FIRST] if made.first else [])]
-        about += [f"{made.deck}, {DEPTHS[made.depth]}", f"noted {iso_and_day(made.day)}"]
-        lines: list[Line] = [(Span("To share", "strong"),), (Span(" · ".join(about), "muted"),), ()]
-        lines += [(Span(part),) for part in made.text.split("\n")]
+        about += [f"{made.deck}, {DEPTHS[made.depth]}", f"noted {past_day(made.day, self.day)}"]
+        first, *more = made.text.split("\n")
+        lines: list[Line] = [(Span(first, "strong"),), (Span(" · ".join(about), "muted"),)]
+        lines += [(), *((Span(part),) for part in more)] if more else []
         if made.state == "kept_private":
             lines += [(), (Span("Keeping it is as good an end as telling. H brings it back.", "muted"),)]
-        return lines + origin_lines(self.book, made.reflection)
+        return lines + origin_lines(self.book, made.reflection, self.day)

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from troth.drawing.cursor import Cursor
 from troth.drawing.lines import Row, Span, wrapped
 from troth.practice.path import Given
 from troth.practice.run import Run
@@ -46,9 +47,9 @@ class OptionRows(SheetList):
         """Tell that the row under the cursor was chosen, or that there is none."""
         self.post_message(self.Chosen(self, self.key))
 
-    def _go(self, index: int) -> None:
+    def _go(self, cursor: Cursor) -> None:
         self.still = False
-        super()._go(index)
+        super()._go(cursor)
         self._mark()
 
 

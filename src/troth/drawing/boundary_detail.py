@@ -79,9 +79,9 @@ def _road(made: Boundary, day: date) -> Line:
     if status == "withdrawn":
         when = "" if made.withdrawn_on is None else f" {past_day(made.withdrawn_on, day)}"
         return (Span(f"withdrawn{when}", "muted"),)
-    spans: list[Span] = []
+    spans = [Span("")]
     for key, title in TITLES.items():
-        spans += [Span("  ", "muted")] if spans else []
+        spans += [Span("  ", "muted")] if spans[1:] else []
         spans.append(Span(title.replace(" ", "\xa0"), "active" if key == status else "muted"))
     return tuple(spans)
 

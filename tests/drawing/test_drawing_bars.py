@@ -2,7 +2,7 @@
 
 import pytest
 
-from troth.drawing.bars import Key, Tab, key_at, key_bar, tab_at, tab_bar
+from troth.drawing.bars import Hint, Key, Tab, key_at, key_bar, keys_of, tab_at, tab_bar
 from troth.drawing.lines import cells
 
 TABS = (Tab("Commitments", "Today"), Tab("Boundaries"), Tab("Reflection"), Tab("Journey"))
@@ -44,3 +44,21 @@ def test_a_column_of_the_footer_is_the_key_that_stands_there() -> None:
     assert key_at(KEYS, 120, bar.index("help")) == "?"
     assert key_at(KEYS, 120, 119) is None
     assert key_at([], 80, 3) is None and key_bar([], 80) == ()
+
+
+def test_of_keys_that_share_a_label_those_in_force_are_told() -> None:
+    hints = [Hint("back on", "move"), Hint("down up", "scroll")]
+    assert keys_of(hints, {"back": "H", "on": "L", "down": "j"}) == (Key("H L", "move"), Key("j", "scroll"))
+    assert keys_of(hints, {"on": "L"}) == (Key("L", "move"),)
+
+
+def test_a_click_on_one_of_two_keys_is_that_key_and_on_their_label_the_last() -> None:
+    keys = [Key("y", "honoured"), Key("H L", "move"), Key("?", "help")]
+    bar = said(key_bar(keys, 80))
+    assert [key_at(keys, 80, bar.index(each)) for each in ("y", "H L", "L move", "move", "?")] == [
+        "y",
+        "H",
+        "L",
+        "L",
+        "?",
+    ]

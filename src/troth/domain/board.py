@@ -5,18 +5,23 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.boundary import Boundary, BoundaryEvent, Status
+from troth.domain.boundary import Boundary, BoundaryEvent, EventKind, Status
 
 SETTLES_AFTER = 14
 """So many days after it was understood a boundary counts as lived."""
 
 
+_TELLING: tuple[EventKind, ...] = ("repaired", "crossed", "strained", "honoured")
+"""What is told of a card; of two on one day the first."""
+
+
 class Card(NamedTuple):
-    """A boundary as it stands on a day: its status by then, and the day it was last honoured."""
+    """A boundary as it stands on a day: its status by then, when it was last honoured, and what was last with it."""
 
     boundary: Boundary
     status: Status
-    honoured_on: date | None
+    honoured_on: date | None = None
+    last: tuple[EventKind, date] | None = None
 
 
 def status_on(boundary: Boundary, day: date) -> Status:
@@ -31,8 +36,13 @@ def status_on(boundary: Boundary, day: date) -> Status:
 
 def cards(book: Book, day: date) -> list[Card]:
     """Every boundary as it stands on `day`, by number."""
-    honoured = book.honoured_days()
-    return [Card(made, status_on(made, day), honoured.get(made.number)) for made in book.boundaries()]
+    days = {kind: book.days_of(kind) for kind in _TELLING}
+    found = []
+    for made in book.boundaries():
+        seen = [(kind, days[kind][made.number]) for kind in _TELLING if made.number in days[kind]]
+        last = max(seen, key=lambda each: each[1], default=None)
+        found.append(Card(made, status_on(made, day), days["honoured"].get(made.number), last))
+    return found
 
 
 def to_review(book: Book, day: date) -> list[Boundary]:

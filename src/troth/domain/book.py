@@ -250,9 +250,9 @@ class Book:
         """What happened to all boundaries, oldest first."""
         return cast("tuple[BoundaryEvent, ...]", tuple(self.source.all("boundary_events")))
 
-    def honoured_days(self) -> dict[int, date]:
-        """The day each boundary was last honoured, by its number."""
-        return self.source.last_days("boundary_events", "honoured")
+    def days_of(self, kind: str) -> dict[int, date]:
+        """The day on which that last happened with each boundary, by its number."""
+        return self.source.last_days("boundary_events", kind)
 
     def last_space(self) -> "Space | None":
         """The last time someone asked for space."""

@@ -38,8 +38,8 @@ def keys_of(hints: Iterable[Key | Hint], in_force: Mapping[str, str]) -> tuple[K
     for hint in hints:
         if isinstance(hint, Key):
             found.append(hint)
-        elif all(each in in_force for each in hint.ids.split()):
-            found.append(Key(hint.joined.join(in_force[each] for each in hint.ids.split()), hint.label))
+        elif keys := [in_force[each] for each in hint.ids.split() if each in in_force]:
+            found.append(Key(hint.joined.join(keys), hint.label))
     return tuple(found)
 
 
@@ -74,13 +74,24 @@ def key_bar(keys: Sequence[Key], width: int) -> Line:
 
 
 def key_at(keys: Sequence[Key], width: int, x: int) -> str | None:
-    """The key in column `x` of that footer, as it is printed."""
+    """The key in column `x` of that footer, as it is printed; of several that share a label the one in that column."""
     at = 0
     for key in _shown(keys, width):
-        at += width_of(key.key) + width_of(key.label) + (3 if at else 2)
+        begin = at + (2 if at else 1)
+        at = begin + width_of(key.key) + 1 + width_of(key.label)
         if x < at:
-            return key.key
+            return _part(key.key, x - begin)
     return None
+
+
+def _part(keys: str, x: int) -> str:
+    """Of keys printed with blanks between them the one at `x`; behind all of them, over their label, the last."""
+    at = 0
+    for key in keys.split():
+        at += width_of(key) + 1
+        if x < at:
+            return key
+    return keys.split()[-1]
 
 
 def _wide(tabs: Sequence[Tab], active: int) -> Line:

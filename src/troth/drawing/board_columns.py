@@ -1,42 +1,33 @@
-"""The board as plain values: its columns, and the cards in them as lines."""
+"""The board as plain values: which columns hold cards, and a card as lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from troth.domain.board import Card
-from troth.domain.boundary import CATEGORIES, COLUMNS, Status
+from troth.domain.book import Book
+from troth.domain.boundary import CATEGORIES, COLUMNS, TERMS, EventKind, Status
 from troth.domain.text import comparable
-from troth.domain.wording import say_day
+from troth.domain.wording import past_day, short_date
 from troth.drawing.lines import Line, Span, cells, wrapped
 
-Lane = Literal["mine", "theirs", "both"]
+Lane = Literal["mine", "theirs"]
 Group = Literal["status", "category"]
-LANES: dict[Lane, str] = {"mine": "mine", "theirs": "theirs, as I understand it", "both": "mine and theirs"}
+LANES: dict[Lane, str] = {"mine": "Mine", "theirs": "Theirs, as I understand it"}
 
-MARKS: dict[Status, str] = {
-    "forming": "○",
-    "ready": "○",
-    "said": "◐",
-    "understood": "◐",
-    "lived": "●",
-    "review": "◇",
-    "resting": "–",
-    "withdrawn": "–",
-}
-ASCII_MARKS: dict[Status, str] = {
-    "forming": "o",
-    "ready": "o",
-    "said": "~",
-    "understood": "~",
-    "lived": "x",
-    "review": "!",
-    "resting": "-",
-    "withdrawn": "-",
-}
+TITLES: dict[Status, str] = COLUMNS | {"ready": "ready"}
+"""The columns of the board, as short as a column is narrow."""
+
 MOST_LINES = 4
 """A card's statement takes at most so many lines on the board; its page shows all of it."""
+
+_GLYPHS: dict[EventKind, tuple[str, str]] = {
+    "honoured": ("●", "x"),
+    "strained": ("◇", "!"),
+    "crossed": ("◇", "!"),
+    "repaired": ("◆", "+"),
+}
 
 
 class Column(NamedTuple):
@@ -47,17 +38,14 @@ class Column(NamedTuple):
     cards: tuple[Card, ...]
 
 
-def columns(cards: Iterable[Card], lane: Lane, group: Group, search: str = "") -> list[Column]:
-    """The cards of a lane in columns, by status or by category; with `search`, those that hold all its words."""
-    wanted = comparable(search).split()
-    shown = [card for card in cards if _in_lane(card, lane) and _found(card, wanted)]
-    named: Iterable[tuple[str, str]] = COLUMNS.items() if group == "status" else CATEGORIES.items()
-    names = dict(named)
-    by: dict[str, list[Card]] = {key: [] for key in names}
-    for card in shown:
+def columns(cards: Iterable[Card], group: Group) -> list[Column]:
+    """The cards in columns, by status or by category, those without a card too."""
+    named: Iterable[tuple[str, str]] = TITLES.items() if group == "status" else CATEGORIES.items()
+    by: dict[str, list[Card]] = {key: [] for key, _ in named}
+    for card in cards:
         by[column_of(card, group)].append(card)
-    kept = by if group == "status" else {key: found for key, found in by.items() if found}
-    return [Column(key, names[key], tuple(found)) for key, found in kept.items()]
+    titles = TITLES if group == "status" else CATEGORIES
+    return [Column(key, str(titles[key]), tuple(found)) for key, found in by.items()]  # type: ignore[index]
 
 
 def column_of(card: Card, group: Group) -> str:
@@ -67,36 +55,84 @@ def column_of(card: Card, group: Group) -> str:
     return "resting" if card.status == "withdrawn" else card.status
 
 
+def in_lane(cards: Iterable[Card], lane: Lane) -> list[Card]:
+    """The cards of a lane."""
+    return [card for card in cards if (card.boundary.owner == "me") == (lane == "mine")]
+
+
+def found(book: Book, cards: Iterable[Card], search: str, day: date) -> Mapping[int, str]:
+    """The boundaries of both lanes that hold all words of `search`, each with where; "" is on the card itself."""
+    wanted = comparable(search).split()
+    notes: dict[int, list[tuple[str, str]]] = {}
+    for event in book.every_event():
+        if event.note:
+            notes.setdefault(event.of, []).append((f"in a note, {past_day(event.day, day)}", event.note))
+    places: dict[int, str] = {}
+    for card in cards:
+        made = card.boundary
+        texts = [
+            ("", f"{made.number} {made.statement} {CATEGORIES[made.category]}"),
+            *((f"under {name}", getattr(made, field)) for field, name in TERMS.items()),
+            ("in what was said back", made.said_back),
+            *reversed(notes.get(made.number, ())),
+            *(("in earlier words", f"{each.text} {each.said_back}") for each in reversed(made.earlier)),
+        ]
+        together = comparable(" ".join(text for _, text in texts))
+        if all(word in together for word in wanted):
+            places[made.number] = next((where for where, text in texts if _holds(text, wanted)), "in several places")
+    return places
+
+
+def glyph(kind: EventKind, ascii: bool) -> str:
+    """The sign of what happened; blank where it is no outcome."""
+    return _GLYPHS.get(kind, (" ", " "))[ascii]
+
+
 @lru_cache(2_000)
-def card_lines(card: Card, group: Group, day: date, width: int, ascii: bool) -> list[Line]:
-    """A card, at most `width` wide: its words, its category or status, its firmness, and when it was last honoured."""
+def card_lines(card: Card, group: Group, day: date, width: int, ascii: bool, they: bool, where: str) -> list[Line]:
+    """A card, at most `width` wide: its words, its category or status, and the last word on it.
+
+    `they` sets those of the other apart where both stand together, `where` tells where a search found its words.
+    """
     made = card.boundary
-    whose = "" if made.owner == "me" else "they: "
-    words = wrapped((Span(whose, "muted"), Span(made.statement)), width)
+    whose = (Span("they: ", "muted"),) if they and made.owner == "partner" else ()
+    words = wrapped((*whose, Span(made.statement)), width)
     if len(words) > MOST_LINES:
-        words = [*words[: MOST_LINES - 1], (Span("...") if ascii else Span("…"),)]
-    status = "withdrawn" if card.status == "withdrawn" else COLUMNS[card.status]
-    about = CATEGORIES[made.category] if group == "status" else status
-    notes = [about] + (["withdrawn"] if card.status == "withdrawn" and group == "status" else [])
-    notes += ["firm"] if made.firmness == "firm" else []
-    notes += ["kept to myself"] if made.unsaid else []
-    mark = (ASCII_MARKS if ascii else MARKS)[card.status]
-    lines = [*words, *wrapped((Span(f"{mark} ", "accent"), Span(", ".join(notes), "muted")), width)]
-    if card.honoured_on is not None:
-        lines += wrapped((Span("  "), Span(f"honoured {say_day(card.honoured_on, day)}", "muted")), width)
-    return lines
+        words = [*words[: MOST_LINES - 1], (Span("..." if ascii else "…"),)]
+    about = (
+        CATEGORIES[made.category]
+        if group == "status"
+        else TITLES["resting" if card.status == "withdrawn" else card.status]
+    )
+    said = next((text for text in last_word(card, day, ascii) if cells((Span(text),)) <= width), "")
+    notes = [about, said, where]
+    return [*words, *(line for note in notes if note for line in wrapped((Span(note, "muted"),), width))]
 
 
-def padded(line: Line, width: int) -> Line:
-    """`line` with blanks to `width` cells; what is longer was folded or cut before."""
-    return (*line, Span(" " * max(0, width - cells(line))))
-
-
-def _in_lane(card: Card, lane: Lane) -> bool:
-    return lane == "both" or (card.boundary.owner == "me") == (lane == "mine")
-
-
-def _found(card: Card, words: list[str]) -> bool:
+def last_word(card: Card, day: date, ascii: bool = False) -> tuple[str, ...]:
+    """What was last with a card, in its long form and its short one."""
     made = card.boundary
-    text = comparable(f"{made.number} {made.statement} {CATEGORIES[made.category]}")
-    return all(word in text for word in words)
+    if card.status == "withdrawn":
+        return _dated("withdrawn", made.withdrawn_on, day) or ("withdrawn",)
+    if made.unsaid:
+        return ("kept to myself",)
+    if card.status in ("forming", "ready") and card.last is None:
+        return ("not said yet",)
+    if card.last is not None:
+        kind, when = card.last
+        return _dated(f"{glyph(kind, ascii)} {'mended' if kind == 'repaired' else kind}", when, day)
+    if card.status == "said":
+        return ("not said back yet",) if made.owner == "partner" else _dated("said", made.first_said_on, day)
+    return _dated("understood", made.understood_on, day)
+
+
+def _dated(word: str, when: date | None, day: date) -> tuple[str, ...]:
+    if when is None:
+        return ()
+    said = past_day(when, day)
+    return f"{word} {said}", f"{word} {said.partition(',')[0]}", f"{word} {short_date(when)}"
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    folded = comparable(text)
+    return all(word in folded for word in words)

@@ -28,7 +28,7 @@ def boundary(book: Book, made: Boundary, day: date) -> dict[str, Any]:
         "understood_on": iso(made.understood_on),
         "review_on": iso(made.review_on),
         "withdrawn_on": iso(made.withdrawn_on),
-        "honoured_on": iso(book.honoured_days().get(made.number)),
+        "honoured_on": iso(book.days_of("honoured").get(made.number)),
         "stands": stands(made) if made.shape == "agreement" else None,
     }
 

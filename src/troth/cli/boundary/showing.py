@@ -12,7 +12,7 @@ from troth.cli.rows import ShellRow
 from troth.domain.board import Card, cards, stands, status_on
 from troth.domain.book import Book
 from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, TERMS, Boundary, BoundaryEvent, Status
-from troth.domain.wording import iso_and_day, say_day
+from troth.domain.wording import coming_day, past_day
 
 MARKS: dict[Status, str] = {
     "forming": "open",
@@ -55,7 +55,7 @@ def _row(card: Card, day: date) -> ShellRow:
     notes = ["withdrawn"] if card.status == "withdrawn" else []
     notes += ["firm"] if made.firmness == "firm" else []
     notes += ["kept to myself"] if made.unsaid else []
-    notes += [f"honoured {say_day(card.honoured_on, day)}"] if card.honoured_on is not None else []
+    notes += [f"honoured {past_day(card.honoured_on, day)}"] if card.honoured_on is not None else []
     whose = "they: " if made.owner == "partner" else ""
     return ShellRow(
         MARKS[card.status], str(made.number), whose + made.statement, CATEGORIES[made.category], ", ".join(notes)
@@ -72,8 +72,9 @@ def show(context: CommandContext, asked: Asked) -> None:
         item = boundary(context.book, made, context.today) | history(context.book, made)
         asjson.write(context, day=context.today.isoformat(), items=[item])
         return
+    day = context.today
     rows.heading(context, f"{made.number}  {made.statement}")
-    for line in (*_about(made, context.today), *_facts(made), *_happened(context.book, made), *_earlier(made)):
+    for line in (*_about(made, day), *_facts(made, day), *_happened(context.book, made, day), *_earlier(made, day)):
         context.say(f"  {line}".rstrip())
 
 
@@ -89,32 +90,33 @@ def _about(made: Boundary, day: date) -> list[str]:
     return lines
 
 
-def _facts(made: Boundary) -> list[str]:
+def _facts(made: Boundary, day: date) -> list[str]:
     days = (("Said", made.first_said_on), ("Review", made.review_on), ("Withdrawn", made.withdrawn_on))
+    dated = [(name, _when(each, day)) for name, each in days if each is not None]
     fries = [name for name, true in made.fries._asdict().items() if true]
     texts = [
         *((name, getattr(made, field)) for field, name in TERMS.items()),
         ("Agreed", ", ".join(fries)),
         ("Said back", made.said_back),
-        *((name, iso_and_day(day)) for name, day in days if day is not None),
+        *dated,
     ]
     return [line for name, text in texts if text for line in _block(name, text)]
 
 
-def _happened(book: Book, made: Boundary) -> list[str]:
-    return [line for event in reversed(book.boundary_events(made.number)) for line in _event(event)]
+def _happened(book: Book, made: Boundary, day: date) -> list[str]:
+    return [line for event in reversed(book.boundary_events(made.number)) for line in _event(event, day)]
 
 
-def _event(event: BoundaryEvent) -> list[str]:
+def _event(event: BoundaryEvent, day: date) -> list[str]:
     cause = f", {CAUSES[event.cause]}" if event.cause else ""
     note = f": {' / '.join(event.note.split(chr(10)))}" if event.note else ""
-    return [f"{iso_and_day(event.day)} {event.kind}{cause}{note}"]
+    return [f"{past_day(event.day, day)}: {event.kind}{cause}{note}"]
 
 
-def _earlier(made: Boundary) -> list[str]:
+def _earlier(made: Boundary, day: date) -> list[str]:
     lines = []
     for wording in reversed(made.earlier):
-        lines.append(f"Until {iso_and_day(wording.until)}: {wording.text}")
+        lines.append(f"Until {past_day(wording.until, day)}: {wording.text}")
         named = (
             ("When", wording.applies_when),
             ("Honour it by", wording.how_to_honour),
@@ -122,6 +124,10 @@ def _earlier(made: Boundary) -> list[str]:
         )
         lines += [f"  {line}" for name, text in named if text for line in _block(name, text)]
     return lines
+
+
+def _when(when: date, day: date) -> str:
+    return coming_day(when, day) if when > day else past_day(when, day)
 
 
 def _block(name: str, text: str) -> list[str]:

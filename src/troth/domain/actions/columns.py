@@ -12,6 +12,8 @@ from troth.domain.errors import Refused
 from troth.domain.text import fitting
 from troth.domain.wording import day_and_date
 
+_ORDER: tuple[Status, ...] = tuple(COLUMNS)
+
 
 class MoveCard(NamedTuple):
     """Bring a card to another column; what the column needs is given along.
@@ -38,6 +40,22 @@ class MoveCard(NamedTuple):
         after = _moved(before, status, self)
         summary = f"{COLUMNS[self.to].capitalize()}: {before.statement}"
         return Change(summary, (Edit("boundaries", self.number, before, after),))
+
+
+def beside(boundary: Boundary, now: Now, by: int) -> Status | None:
+    """The column that a card can go to, on (1) or back (-1), once what that needs is given; None where it can't."""
+    status = status_on(boundary, now.today)
+    if status == "withdrawn":
+        return "forming"
+    at = _ORDER.index(status) + by
+    if not 0 <= at < len(_ORDER):
+        return None
+    deed = boundary._replace(what_i_will_do=boundary.what_i_will_do or "something")
+    try:
+        _moved(deed, status, MoveCard(boundary.number, _ORDER[at], now, "", worded=True, wordless=True))
+    except Refused:
+        return None
+    return _ORDER[at]
 
 
 def before_it_was_said(boundary: Boundary, today: date, *, reworded: bool = False) -> Boundary:

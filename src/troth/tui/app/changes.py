@@ -26,12 +26,13 @@ Made = tuple[Table, int] | None
 
 
 class Changes:
-    """Changes of the file of `store`, wherever they are made; `take_in` gets each new book, and what was made here."""
+    """Changes of the file of `store`, wherever they are made."""
 
-    def __init__(
-        self, store: Store, take_in: Callable[[Book, Made], None], say: Say, forget: Callable[[Change], str]
-    ) -> None:
-        """`forget` is called with a change after which nothing of it may be left, and answers with the trouble."""
+    def __init__(self, store: Store, take_in: Callable[..., None], say: Say, forget: Callable[[Change], str]) -> None:
+        """`take_in` gets each new `book` and what was `made` here; `forget` a change of which nothing may be left.
+
+        `forget` answers with the trouble it had.
+        """
         self._store, self._hand_down, self._say, self._forget = store, take_in, say, forget
         self._book = Book()
         self._made: Made = None
@@ -89,7 +90,7 @@ class Changes:
         edits = change.edits if change else ()
         self._made = next(((edit.table, edit.number) for edit in edits if edit.before is None), self._made)
         self._book = book
-        self._hand_down(book, self._made)
+        self._hand_down(book=book, made=self._made)
 
     def _announce(self, change: Change, back: str) -> None:
         """Say what is so now, with the way `back`; undo, where it can be undone and no other is given."""

@@ -64,9 +64,7 @@ class TrothApp(BaseApp):
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(state or os.path.dirname(store.path), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
-        self.changes = Changes(
-            store, lambda book, made: self._renew(book=book, made=made), self.say, self.drafts.forget
-        )
+        self.changes = Changes(store, self._renew, self.say, self.drafts.forget)
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
         book = store.book()
         self.set_reactive(TrothApp.snapshot, Snapshot(book, context.now(book).today))

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import get_args
 
 from troth.domain.actions.boundaries import Honour, KeepPrivate, ReviewOn, ReviseBoundary, Withdraw
-from troth.domain.actions.columns import MoveCard
+from troth.domain.actions.columns import MoveCard, beside
 from troth.domain.board import status_on
 from troth.domain.boundary import Boundary, Status
 from troth.domain.dates import DATES, parse_date
@@ -18,9 +17,6 @@ from troth.tui.boundaries.crossing import cross, happened, revise
 from troth.tui.kit.ask import Heard, Reply
 from troth.tui.messages import Show
 from troth.tui.record_actions import RecordAction, RecordHost, anything
-
-ORDER: tuple[Status, ...] = get_args(Status)[:-1]
-"""The columns from left to right."""
 
 
 def honour(host: RecordHost, made: Boundary) -> None:
@@ -56,35 +52,56 @@ def review(host: RecordHost, made: Boundary) -> None:
 
 def step(by: int, host: RecordHost, made: Boundary) -> None:
     """Move the card so many columns on, or back, asking for what that needs."""
-    status = status_on(made, host.now.today)
-    if status == "withdrawn":
-        _move(host, made, "forming")
-        return
-    at = ORDER.index(status) + by
-    if not 0 <= at < len(ORDER):
-        return
-    to = ORDER[at]
+    status, to = status_on(made, host.now.today), beside(made, host.now, by)
     if (status, to) == ("forming", "ready"):
         _get_ready(host, made)
     elif (status, to) == ("said", "understood"):
         _read_back(host, made)
-    else:
+    elif to is not None:
         _move(host, made, to)
 
 
+def goes(by: int, host: RecordHost, made: Boundary) -> bool:
+    """Whether the card can go a column on, or back."""
+    return beside(made, host.now, by) is not None
+
+
+def held(host: RecordHost, made: Boundary) -> bool:
+    """Whether it was not withdrawn."""
+    return made.status != "withdrawn"
+
+
+def mine(host: RecordHost, made: Boundary) -> bool:
+    """Whether its words are mine; those of the other never change here."""
+    return made.owner == "me"
+
+
+def rests(host: RecordHost, made: Boundary) -> bool:
+    """Whether it can be laid to rest, or be woken."""
+    status = status_on(made, host.now.today)
+    return status in ("lived", "review", "withdrawn") or (status == "resting" and goes(-1, host, made))
+
+
+def unsaid(host: RecordHost, made: Boundary) -> bool:
+    """Whether it can still be kept to oneself: once it was said it can be withdrawn."""
+    return mine(host, made) and made.first_said_on is None
+
+
 BOUNDARY_ACTIONS = (
-    RecordAction("X", "boundary.crossed", "Crossed", cross),
-    RecordAction("r", "boundary.repaired", "Repaired", partial(happened, "repaired")),
-    RecordAction("y", "boundary.honoured", "Honoured", honour),
-    RecordAction("s", "boundary.strained", "Strained", partial(happened, "strained")),
-    RecordAction("c", "boundary.clarified", "Clarified: we talked about what it means", partial(happened, "clarified")),
-    RecordAction("L", "boundary.next", "Move to the next column", partial(step, 1)),
-    RecordAction("H", "boundary.back", "Move a column back", partial(step, -1)),
-    RecordAction("w", "boundary.withdraw", "Withdraw, at any time", withdraw),
-    RecordAction("E", "boundary.change", "Change its words", revise),
-    RecordAction("o", "boundary.rest", "Let it rest, or bring it back", rest),
-    RecordAction("K", "boundary.private", "Keep it to myself, or not", keep_private),
-    RecordAction("d", "boundary.review", "Choose the day it comes back for review", review),
+    RecordAction("X", "boundary.crossed", "Crossed", cross, held),
+    RecordAction("r", "boundary.repaired", "Repaired", partial(happened, "repaired"), held),
+    RecordAction("y", "boundary.honoured", "Honoured", honour, held),
+    RecordAction("s", "boundary.strained", "Strained", partial(happened, "strained"), held),
+    RecordAction(
+        "c", "boundary.clarified", "Clarified: we talked about what it means", partial(happened, "clarified"), held
+    ),
+    RecordAction("L", "boundary.next", "Move to the next column", partial(step, 1), partial(goes, 1)),
+    RecordAction("H", "boundary.back", "Move a column back", partial(step, -1), partial(goes, -1)),
+    RecordAction("w", "boundary.withdraw", "Withdraw, at any time", withdraw, held),
+    RecordAction("E", "boundary.change", "Change its words", revise, mine),
+    RecordAction("o", "boundary.rest", "Let it rest, or bring it back", rest, rests),
+    RecordAction("K", "boundary.private", "Keep it to myself, or not", keep_private, unsaid),
+    RecordAction("d", "boundary.review", "Choose the day it comes back for review", review, held),
 )
 """What is done with a boundary, on the board and on its page."""
 
@@ -106,7 +123,7 @@ def _get_ready(host: RecordHost, made: Boundary) -> None:
         return
     verdict = check(made.statement)
     ready = MoveCard(made.number, "ready", host.now, host.context.uid(), worded=True)
-    if verdict.label == "boundary":
+    if verdict.label == "boundary" or made.owner == "partner":
         host.do(ready)
         return
 
@@ -138,20 +155,22 @@ def _read_back(host: RecordHost, made: Boundary) -> None:
             host.do(understood._replace(wordless=True))
             return
         keys = (Key("y", "yes, that is it"), Key("p", "partly"), Key("n", "not yet"))
-        host.choose("Is that what you meant?", keys, lambda key: answered(reply.text, key))
+        asked = "Is that what you meant?" if mine(host, made) else "Do they say that this is what they meant?"
+        host.choose(asked, keys, lambda key: answered(reply.text, key))
 
     def answered(text: str, key: str) -> None:
         if key == "y":
             host.do(understood._replace(said_back=text))
         else:
-            _ask_back(host, said, text)
+            _ask_back(host, made, said, text)
 
-    _ask_back(host, said)
+    _ask_back(host, made, said)
 
 
-def _ask_back(host: RecordHost, said: Callable[[Reply], None], text: str = "") -> None:
+def _ask_back(host: RecordHost, made: Boundary, said: Callable[[Reply], None], text: str = "") -> None:
+    asked = "What did the other say back?" if mine(host, made) else "What did you say back to them?"
     hear = anything("Word for word if you can. Nobody argues now. Empty: understood without words.")
-    host.ask("What did the other say back?", hear, said, text)
+    host.ask(asked, hear, said, text)
 
 
 def _hear_day(text: str, today: date) -> Heard:

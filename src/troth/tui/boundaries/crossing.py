@@ -7,18 +7,13 @@ from troth.drawing.bars import Key
 from troth.tui.messages import Show
 from troth.tui.record_actions import RecordHost
 
-_CAUSES: dict[str, Cause] = {"u": "unclear", "f": "accident", "n": "after_no", "a": "afraid"}
-
 
 def cross(host: RecordHost, made: Boundary) -> None:
-    """It was crossed: ask how, and lead on to repair or to help."""
-    keys = (
-        Key("u", "it was unclear"),
-        Key("f", "forgot, or by accident"),
-        Key("n", "after I said no"),
-        Key("a", "I was afraid"),
-    )
-    host.choose("What happened?", keys, lambda key: _crossed(host, made, _CAUSES[key]))
+    """It was crossed: ask how, and lead on to repair or to help; nothing is noted before that is chosen."""
+    from troth.tui.boundaries.crossed import Crossed
+
+    care = needs_care(host.book.every_event())
+    host.open(Crossed(made, care), lambda cause: None if cause is None else _crossed(host, made, cause))
 
 
 def happened(kind: EventKind, host: RecordHost, made: Boundary) -> None:
@@ -44,8 +39,9 @@ def _crossed(host: RecordHost, made: Boundary, cause: Cause) -> None:
     if cause == "after_no" or needs_care(host.book.every_event()):
         _help(host, made)
         return
-    ways = (Key("w", "word it anew"), Key("r", "it is mended already"), Key("l", "later"))
-    host.choose("What would help now?", ways[cause != "unclear" :], lambda key: _after_crossing(host, made, key))
+    anew = (Key("w", "word it anew"),) if cause == "unclear" and made.owner == "me" else ()
+    ways = (*anew, Key("r", "it is mended already"), Key("l", "later"))
+    host.choose("What would help now?", ways, lambda key: _after_crossing(host, made, key))
 
 
 def _after_crossing(host: RecordHost, made: Boundary, key: str) -> None:

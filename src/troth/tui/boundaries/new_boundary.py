@@ -26,14 +26,14 @@ def new_boundary(context: Context, book: Book, owner: Owner) -> Beginning:
     return Beginning(
         slot_of(fresh("")),
         "A new boundary",
-        "In my words: I …",
-        _hear,
+        "In my words: I …" if owner == "me" else "What I heard: they …",
+        _hear_mine if owner == "me" else _hear_theirs,
         lambda text: AddBoundary(fresh(text)),
         form,
     )
 
 
-def _hear(text: str) -> Heard:
+def _hear_mine(text: str) -> Heard:
     from troth.guidance.wording_check import check
 
     if not text.strip():
@@ -42,3 +42,11 @@ def _hear(text: str) -> Heard:
         return too_long(LONGEST)
     verdict = check(text)
     return Heard(True, "" if verdict.label == "boundary" else verdict.thought)
+
+
+def _hear_theirs(text: str) -> Heard:
+    if not text.strip():
+        return Heard(False, "What they said.")
+    if len(clean_line(text)) > LONGEST:
+        return too_long(LONGEST)
+    return Heard(True, "As you heard it, in their words.")

@@ -164,3 +164,35 @@ def test_a_day_that_can_be_two_is_refused_with_both(shell: Shell) -> None:
     said = shell.call("add", "Call mum", "--by", "12/11")
     assert (said.code, said.out) == (2, "")
     assert "Write 12 nov or 11 dec." in said.err
+
+
+def test_a_title_tells_when_and_never_whom(shell: Shell) -> None:
+    assert "every day, next" in shell.ok("add", "Walk", "every", "day")
+    assert shell.call("show", "1", "--json").json["items"][0]["title"] == "Walk"
+    shell.ok("add", "Give a hug to both")
+    item = shell.call("show", "2", "--json").json["items"][0]
+    assert (item["title"], item["to"], item["schedule"]) == (
+        "Give a hug to both",
+        "partner",
+        clock.now().today.isoformat(),
+    )
+    shell.ok("add", "Walk every day", "--every", "mon")
+    item = shell.call("show", "3", "--json").json["items"][0]
+    assert (item["title"], item["schedule"]) == ("Walk every day", "mon")
+    shell.ok("add", "--", "Meet by pier 5")
+    assert shell.call("show", "4", "--json").json["items"][0]["title"] == "Meet by pier 5"
+    shell.ok("add", "Swim every sun at 18:00")
+    item = shell.call("show", "5", "--json").json["items"][0]
+    assert (item["schedule"], item["cue"]) == ("sun", "at 18:00")
+
+
+def test_a_time_that_is_not_understood_never_becomes_title(shell: Shell) -> None:
+    for words in ("Secret every sunday morning", "Secret by 12/11", "Secret next friday", "Secret yearly"):
+        said = shell.call("add", *words.split())
+        assert (said.code, said.out) == (2, ""), words
+        assert "word 2" in said.err and "Secret" not in said.err and "morning" not in said.err
+        assert said.err.count("\n") == 1
+    said = shell.call("add", "-", stdin=b"Walk every day\nSwim every 8x week\n")
+    assert said.code == 2 and "line 2" in said.err
+    assert shell.call("list", "--all", "--json").json["items"] == []
+    assert shell.ok("add", "Come home on time").endswith("No rhythm was read in it, so it is for today.\n")

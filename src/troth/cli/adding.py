@@ -13,8 +13,9 @@ from troth.domain.actions.making import Add, AddEach, promise
 from troth.domain.capacity import warnings
 from troth.domain.dates import parse_moment
 from troth.domain.errors import NotUnderstood, Refused
-from troth.domain.grammar import parse_rhythm
+from troth.domain.grammar import Rhythm, parse_rhythm
 from troth.domain.outlook import current_due
+from troth.domain.quick import Quick, parse_quick
 from troth.domain.records import Commitment, MadeTo, Size
 from troth.domain.schedule import Schedule, say
 from troth.domain.schedule.counted import OnCue
@@ -29,21 +30,17 @@ _MOST = 10_000_000
 def add(context: CommandContext, asked: Asked) -> None:
     """Make a promise and print its number. Without TITLE it asks for one, so that nothing stays in the history.
 
-    With - it makes a promise of each line of the input, all of them or none.
+    A day or a rhythm at the end of TITLE tells when (`Call mum every sunday`), unless --every or --by does, or --
+    stands before it. With - it makes a promise of each line of the input, all of them or none.
     """
     typed = Typed()
     words = " ".join(asked.title)
-    schedule, until = scheduled(asked, context.today) or (Once(context.today, "", asked.grace or 0), None)
-    starts = context.day(asked.start, "coming")
+    several = words == "-"
     titles = _titles(typed, words)
     fields = given(asked, typed)
-    if not isinstance(schedule, Once):
-        fields["kind"] = "rhythm"
-    new = [
-        (line, promise(title, schedule, starts, context.now, new_uid(), ends_on=until, **fields))
-        for line, title in titles
-    ]
-    edits = context.do(AddEach(tuple(new)) if words == "-" else Add(new[0][1])).edits
+    read = [(line, read_title(title, asked, context.today, line if several else 0)) for line, title in titles]
+    new = [(line, _promised(context, asked, quick, fields)) for line, quick in read]
+    edits = context.do(AddEach(tuple(new)) if several else Add(new[0][1])).edits
     made = [edit.after for edit in edits if isinstance(edit.after, Commitment)]
     book, today = context.book, context.today
     notes = warnings(book, made[-1], today)
@@ -56,8 +53,22 @@ def add(context: CommandContext, asked: Asked) -> None:
     for each in made:
         when = _when(each.schedule, current_due(book, each, today) or each.starts_on, today)
         context.say(f"Promise {each.number}: {each.title} ({when}).")
+    if any(quick.unread is not None for _, quick in read):
+        notes = ["No rhythm was read in it, so it is for today.", *notes]
     for line in notes:
         context.say(line)
+
+
+def _promised(context: CommandContext, asked: Asked, quick: Quick, fields: dict[str, Any]) -> Commitment:
+    """The promise that a title and the options come to."""
+    schedule, more = quick.schedule, dict(fields)
+    if isinstance(schedule, Once):
+        schedule = schedule._replace(grace_days=asked.grace or 0)
+    else:
+        more["kind"] = "rhythm"
+        more.setdefault("cue", f"at {quick.time}" if quick.time else "")
+    starts = context.day(asked.start, "coming") if asked.start else quick.starts_on or context.today
+    return promise(quick.title, schedule, starts, context.now, new_uid(), ends_on=quick.ends_on, **more)
 
 
 def _titles(typed: Typed, words: str) -> list[tuple[int, str]]:
@@ -71,17 +82,37 @@ def _titles(typed: Typed, words: str) -> list[tuple[int, str]]:
     return found
 
 
-def scheduled(asked: Asked, today: date) -> tuple[Schedule, date | None] | None:
-    """The schedule that --every or --by gives, and its end; None without either. Raises `NotUnderstood`."""
+def scheduled(asked: Asked, today: date) -> Rhythm | None:
+    """The schedule that --every or --by gives, and what was said with it; None without either."""
     if asked.every is not None:
         if asked.by is not None or asked.grace is not None:
             raise NotUnderstood("Give either --every for a rhythm or --by for one date (and its --grace).")
-        rhythm = parse_rhythm(asked.every, today)
-        return rhythm.schedule, rhythm.until
+        return parse_rhythm(asked.every, today)
     if asked.by is None:
         return None
     moment = parse_moment(asked.by, today)
-    return Once(moment.day, moment.time, asked.grace or 0), None
+    return Rhythm(Once(moment.day, moment.time, asked.grace or 0))
+
+
+def read_title(title: str, asked: Asked, today: date, line: int = 0) -> Quick:
+    """What a title and the options say of a promise; `line` is its number, where it is one of several.
+
+    Raises `NotUnderstood` for words at its end that name a time and are not understood; it repeats none of them.
+    """
+    given = scheduled(asked, today)
+    if given is not None:
+        return Quick(title, given.schedule, given.until, given.since, time=given.time, dated=True)
+    if asked.literal:
+        return Quick(title, Once(today))
+    quick = parse_quick(title, today, only_when=True)
+    if quick.unread is None or not quick.unread.firm:
+        return quick
+    where = f"In line {line}, the" if line else "The"
+    write = f"Write {' or '.join(quick.unread.ways)}" if quick.unread.ways else "`troth when` shows what is understood"
+    raise NotUnderstood(
+        f"{where} title from word {quick.unread.place} on reads like a time and is not understood; nothing was kept. "
+        f"{write}; -- before the title keeps it as words."
+    )
 
 
 def given(asked: Asked, typed: Typed) -> dict[str, Any]:

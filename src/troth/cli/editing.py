@@ -12,6 +12,7 @@ from troth.cli.typed import Typed
 from troth.domain.actions.making import Revise
 from troth.domain.dates import parse_date
 from troth.domain.errors import NotUnderstood
+from troth.domain.grammar import Rhythm
 from troth.domain.records import Commitment
 from troth.domain.schedule.dated import Once
 
@@ -24,7 +25,9 @@ def edit(context: CommandContext, asked: Asked) -> None:
     if asked.title is not None:
         fields["title"] = typed.line(asked.title, "Title")
     if (found := _scheduled(context.book.commitment(number), asked, context.today)) is not None:
-        fields["schedule"], fields["ends_on"] = found
+        fields["schedule"], fields["ends_on"] = found.schedule, found.until
+        if found.time and not isinstance(found.schedule, Once):
+            fields.setdefault("cue", f"at {found.time}")
     if asked.until is not None:
         fields["ends_on"] = None if asked.until == "none" else parse_date(asked.until, context.today)
     if not fields:
@@ -32,11 +35,11 @@ def edit(context: CommandContext, asked: Asked) -> None:
     context.say(context.do(Revise(number, tuple(fields.items()), context.now)).summary)
 
 
-def _scheduled(made: Commitment, asked: Asked, today: date) -> tuple[object, date | None] | None:
+def _scheduled(made: Commitment, asked: Asked, today: date) -> Rhythm | None:
     if asked.grace is not None and asked.by is None and asked.every is None:
         if not isinstance(made.schedule, Once):
             raise NotUnderstood("Only a promise with one date has --grace.")
-        return made.schedule._replace(grace_days=asked.grace), made.ends_on
+        return Rhythm(made.schedule._replace(grace_days=asked.grace), made.ends_on)
     return scheduled(asked, today)
 
 

@@ -72,7 +72,7 @@ class Parser(ArgumentParser):
 
     def read(self, words: list[str]) -> Asked:
         """`words` as arguments. Raises `NotUnderstood`."""
-        return Asked(**vars(self.parse_args(_with_days_back(words))))
+        return Asked(**vars(self.parse_args(_with_days_back(words))), literal="--" in words)
 
 
 def _with_days_back(words: list[str]) -> list[str]:

@@ -80,7 +80,7 @@ def test_every_way_has_its_practices() -> None:
 
 def test_a_limit_is_said_back_until_its_owner_says_yes() -> None:
     heard = options("E03", "match")
-    assert (heard["partly"].next, heard["no"].next, heard["stop"].next) == ("back", "limit", "stopped")
+    assert (heard["partly"].next, heard["no"].next, heard["stop"].next) == ("back", "say", "stopped")
     assert all("honour" in way for way in through("E03", match="yes"))
 
 

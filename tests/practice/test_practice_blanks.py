@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from practice_packs import END, HEAD, practice
 
 from troth.guidance.practices import practice as ours
-from troth.practice.blanks import fill, fitted
+from troth.practice.blanks import fill, fitted, whole
 from troth.practice.run import Run
 from troth.practice.transcript import recalled, said
 
@@ -94,9 +94,26 @@ def test_nothing_is_offered_where_nothing_was_answered(tmp_path: Path) -> None:
 
 def test_through_an_empty_blank_no_earlier_answer_shines(tmp_path: Path) -> None:
     run = at_the_sentence(tmp_path, "I knock", "the hall").answered(("wait", ""))
-    assert run.filled("{breath}") == "I wait, in …."
+    assert run.filled("{breath}") == "wait"
     (breath,) = [each for each in said(run) if each.step == "breath"]
-    assert breath.values == ("I wait, in ….",)
+    assert breath.values == ("wait",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("I {x}. I am sorry that {y}.", "I forgot it."),
+        ("I am sorry that {y}. I {x}.", "I forgot it."),
+        ("I {x}. Because {y}. That is all.", "I forgot it. That is all."),
+        ("I {x}, and {y}.", "forgot it"),
+        ("{y} {x}.", "forgot it"),
+        ("First.\n\n{y}\n\nThen {x}.", "First.\n\nThen forgot it."),
+        ("Ask: {y}", ""),
+        ("No blank, e.g. this. Not here.", "No blank, e.g. this. Not here."),
+    ],
+)
+def test_a_blank_left_empty_leaves_its_sentence_out_and_no_word_with_it(text: str, kept: str) -> None:
+    assert whole(text, {"x": "forgot it", "y": " "}.__getitem__) == kept
 
 
 @pytest.mark.parametrize("wrong", ["{gone}", "{breath}", "{place.x}", "{limit"])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from screens import Home, keys, text, type_in
+from screens import Home, drawn, keys, text, type_in
 from textual.pilot import Pilot
 
 from troth.domain.draft import Draft
@@ -36,6 +36,16 @@ def at(app: Any) -> str:
 def said(app: Any) -> str:
     """The screen in one line."""
     return " ".join(text(app).split())
+
+
+def floor(app: Any) -> str:
+    """Who has the floor, by the side of the screen on which that stands and the clock with it."""
+    rows = drawn(app)
+    heads = next(row for row in rows if "speaks" in row and "listens" in row)
+    dot, rule = "#|" if app.context.ascii else "█│"
+    first = heads.find("speaks") < heads.find(rule)
+    assert {row.find(dot) < row.find(rule) for row in rows if dot in row} == {first}
+    return "First" if first else "Second"
 
 
 async def begin(pilot: Pilot[Any], name: str, draft: str | None = None) -> None:
@@ -76,7 +86,7 @@ async def answer(pilot: Pilot[Any], step: Step, words: str = WORDS) -> None:
 
 async def onwards(pilot: Pilot[Any]) -> None:
     """Go on from the step in front."""
-    await pilot.press("enter" if runner(pilot.app).run.step.type == "turn" else "tab")
+    await pilot.press("tab")
 
 
 async def walk_to(pilot: Pilot[Any], kind: str) -> None:

@@ -205,8 +205,8 @@ async def test_every_step_shows_where_i_am_and_the_ways_out(fresh: Home, size: t
             run = runner(pilot.app).run
             lines = drawn(pilot.app)
             assert text(pilot.app).isascii()
-            assert lines[0].rstrip().endswith(f"{run.place.k} of {run.place.n}")
-            assert "esc leave" in lines[-1] and "F1 help & safety" in lines[-1]
+            assert lines[0].rstrip().endswith(run.where)
+            assert "esc leave" in lines[-1] and "F1 help" in lines[-1]
             assert all(len(line.strip()) <= 78 or line is lines[0] or line is lines[-1] for line in lines)
             if run.finished:
                 break

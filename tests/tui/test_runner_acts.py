@@ -6,7 +6,7 @@ import pytest
 from practices import at, begin, drafts, given, made, press, put_draft, runner, show
 from screens import AT, NOW, TODAY, Home, a_promise, day, quiet, text, type_in, walk
 from textual.pilot import Pilot
-from walking import LISTED, answers, key_on, stock
+from walking import LISTED, answers, stock
 
 from troth.domain.actions.boundaries import AddBoundary, KeepPrivate
 from troth.domain.actions.columns import MoveCard
@@ -38,7 +38,7 @@ async def to(pilot: Pilot[Any], kind: str) -> None:
     """Answer steps, each by its first answer, until one of that type or name is in front."""
     while kind not in (runner(pilot.app).run.step.type, at(pilot.app)):
         run = runner(pilot.app).run
-        await pilot.press(*answers(run, False)[0].keys, key_on(run.step))
+        await pilot.press(*answers(run, False)[0].keys, "tab")
 
 
 async def take_up(pilot: Pilot[Any], asked: Practice, draft: Draft) -> None:
@@ -62,7 +62,7 @@ async def test_s6_2_e27_moves_the_promise_that_was_chosen_and_one_u_takes_all_of
     stock(fresh.store)
     async with fresh.open() as pilot:
         await begin(pilot, "E27")
-        assert "1 ○ Paint the fence (Wed 25 Nov)" in text(pilot.app)
+        assert "( ) 1  Paint the fence (Wed 25 Nov)" in text(pilot.app)
         await press(pilot, "1 tab")
         assert "Paint the fence: what has changed?" in text(pilot.app)
         await to(pilot, "date")
@@ -71,7 +71,7 @@ async def test_s6_2_e27_moves_the_promise_that_was_chosen_and_one_u_takes_all_of
         await to(pilot, "told")
         await press(pilot, "1 tab")
         shown = text(pilot.app)
-        assert "1 ● Move it: Paint the fence" in shown and "Understood: Fri 27 Nov." in shown
+        assert "(•) 1  Move it: Paint the fence" in shown and "Understood: Fri 27 Nov." in shown
         await press(pilot, "tab")
         assert "Moved to Fri 27 Nov: Paint the fence." in text(pilot.app)
         assert due(fresh.promise(1)) == day(2), "at the end, not before"
@@ -189,7 +189,7 @@ async def test_a_draft_holds_the_words_and_goes_on_when_the_record_is_gone(fresh
         shown = " ".join(text(pilot.app).split())
         assert "Left as it is: “Paint the fence” is not there any more." in shown
         await to_first(pilot)
-        assert "1 ● Paint the fence" in text(pilot.app) and given(pilot.app, "which") == FENCE
+        assert "(•) 1  Paint the fence" in text(pilot.app) and given(pilot.app, "which") == FENCE
         await press(pilot, "tab")
         assert "Paint the fence: what has changed?" in text(pilot.app)
         await to(pilot, "move")
@@ -258,8 +258,8 @@ async def test_only_promises_of_mine_with_a_day_of_their_own_stand_on_the_list_w
     )
     async with fresh.open() as pilot:
         await show(pilot, made(*MOVE))
-        rows = [row.strip(" ▌") for row in text(pilot.app).splitlines() if "○" in row]
-    assert rows == ["1 ○ Late (Fri 20 Nov)", "2 ○ Paint the fence (Wed 25 Nov)", "3 ○ Another one"]
+        rows = [row.strip(" ▌") for row in text(pilot.app).splitlines() if "( )" in row]
+    assert rows == ["( ) 1  Late (Fri 20 Nov)", "( ) 2  Paint the fence (Wed 25 Nov)", "( ) 3  Another one"]
 
 
 async def test_s6_4_e28_begins_the_repair_of_a_promise_that_was_missed(fresh: Home) -> None:
@@ -268,13 +268,13 @@ async def test_s6_4_e28_begins_the_repair_of_a_promise_that_was_missed(fresh: Ho
     async with fresh.open() as pilot:
         await begin(pilot, "E28")
         shown = text(pilot.app)
-        assert "1 ○ Water the plants (Sun 22 Nov)" in shown, "nobody has said yet how that went"
-        assert "2 ○ Call mum (Sat 21 Nov)" in shown and "Paint the fence" not in shown
+        assert "( ) 1  Water the plants (Sun 22 Nov)" in shown, "nobody has said yet how that went"
+        assert "( ) 2  Call mum (Sat 21 Nov)" in shown and "Paint the fence" not in shown
         await press(pilot, "1 tab")
         await to(pilot, "forgive")
         await press(pilot, "2 tab")
         await to(pilot, "repair")
-        assert "1 ● Begin its repair: Water the plants" in text(pilot.app)
+        assert "(•) 1  Begin its repair: Water the plants" in text(pilot.app)
         await press(pilot, "tab tab")
         assert "Repair begun: Water the plants." in text(pilot.app)
         await press(pilot, "enter")
@@ -294,8 +294,8 @@ async def test_a_repair_taken_up_the_next_day_is_still_of_the_day_that_was_chose
     put_draft(fresh, Run(asked, at="s0", answers={"s0": chosen}))
     async with fresh.open() as pilot:
         await take_up(pilot, asked, drafts(fresh)[0])
-        rows = [row.strip(" ▌") for row in text(pilot.app).splitlines() if "○" in row or "●" in row]
-        assert rows == ["1 ● Yoga (Sat 21 Nov)  chosen", "2 ○ Yoga (Sun 22 Nov)", "3 ○ Not on the list"]
+        rows = [row.strip(" ▌") for row in text(pilot.app).splitlines() if "( )" in row or "(•)" in row]
+        assert rows == ["(•) 1  Yoga (Sat 21 Nov)", "( ) 2  Yoga (Sun 22 Nov)", "( ) 3  Not on the list"]
         await press(pilot, "tab tab enter")
     assert [each.day for each in fresh.book().repairs(1)] == [day(-2)]
     assert fresh.outcome(1, day(-1)) is None, "of yesterday nothing was said"
@@ -306,7 +306,7 @@ async def test_s1_3_e02_gives_a_card_its_words_and_makes_it_ready(fresh: Home, t
     walk(fresh.store, AddBoundary(Boundary(0, "b1", AT, "I need quiet", firmness="firm")))
     async with fresh.open() as pilot:
         await begin(pilot, "E02")
-        assert "1 ○ I need quiet (forming)" in text(pilot.app), "one is alone with this practice"
+        assert "( ) 1  I need quiet (forming)" in text(pilot.app), "one is alone with this practice"
         await press(pilot, "1 tab")
         await type_in(pilot, "you knock")
         await press(pilot, "tab")
@@ -316,7 +316,7 @@ async def test_s1_3_e02_gives_a_card_its_words_and_makes_it_ready(fresh: Home, t
         await press(pilot, f"tab {tone} tab")
         await to(pilot, "ready")
         shown = text(pilot.app)
-        assert "1 ● Make it ready to say: I need quiet" in shown and "Honour it by: you knock" in shown
+        assert "(•) 1  Make it ready to say: I need quiet" in shown and "Honour it by: you knock" in shown
         await press(pilot, "tab enter")
     card = fresh.book().boundary(1)
     assert (card.status, card.statement, card.how_to_honour) == ("ready", "I need quiet.", "you knock")
@@ -335,7 +335,7 @@ async def test_s1_4_e03_shows_no_private_card_and_ends_in_understood(fresh: Home
         await begin(pilot, "E03")
         await to(pilot, "card")
         shown = text(pilot.app)
-        assert "1 ○ I need an hour alone. (ready to say)" in shown and "2 ○ said one (said)" in shown
+        assert "( ) 1  I need an hour alone. (ready to say)" in shown and "( ) 2  said one (said)" in shown
         assert not any(words in shown for words in ("FORMING", "UNSAID", "THEIRS"))
         await press(pilot, "1 tab")
         await to(pilot, "back")
@@ -361,9 +361,9 @@ async def test_a_chosen_card_that_is_private_by_now_is_not_shown_again_to_two(fr
     async with fresh.open() as pilot:
         await take_up(pilot, asked, drafts(fresh)[0])
         if who == "solo":
-            assert "1 ● I need an hour alone. (ready to say)  chosen" in text(pilot.app)
+            assert "(•) 1  I need an hour alone. (ready to say)" in text(pilot.app)
             return
-        assert "hour alone" not in text(pilot.app) and "○ None of these" in text(pilot.app)
+        assert "hour alone" not in text(pilot.app) and "None of these" in text(pilot.app)
         await press(pilot, "enter")
         assert at(pilot.app) == "s0" and quiet(pilot.app) == "Choose one.", "it is open again"
         await press(pilot, "1 tab escape")
@@ -408,4 +408,4 @@ async def test_a_number_is_recalled_with_what_it_answers(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await show(pilot, asked)
         await press(pilot, "7 tab")
-        assert "“How sure? 7”" in text(pilot.app)
+        assert "How sure? 7" in text(pilot.app)

@@ -15,7 +15,7 @@ from troth.practice.path import Given
 from troth.practice.record_steps import Act, Make
 from troth.practice.run import Run
 from troth.practice.step import Step
-from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Scale, Writing
+from troth.practice.steps import Checklist, Choose, Compose, Lines, Multi, Scale, Turn, Writing
 from troth.tui.practice_run.inputs.compose import Sentence
 from troth.tui.practice_run.inputs.option_list import OptionRows
 from troth.tui.practice_run.step_page import ScrollingPage
@@ -85,7 +85,8 @@ def problems(app: Any, run: Run) -> list[str]:
             found.append("where one answers")
     prompt = run.prompt.split()
     last, first = " ".join(prompt[-2:]), " ".join(prompt[:2])
-    if app.size.height > ROOM and (first if run.step.type in ("read", "end") else last) not in shown:
+    wanted = prompt[-2:] if isinstance(run.step, Turn) else [first if run.step.type in ("read", "end") else last]
+    if app.size.height > ROOM and not all(words in shown for words in wanted):
         found.append("what is asked")
     if (
         run.finished

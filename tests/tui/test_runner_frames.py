@@ -81,8 +81,8 @@ async def test_without_colour_each_line_has_its_bar_and_the_one_that_listens_ano
     idle, listens = "|>" if ascii else "┃▌"
     async with fresh.open((80, 24), ascii=ascii) as pilot:
         await show(pilot, made({"type": "lines", "labels": ["What", "By which day"]}))
-        assert [line.strip() for line in drawn(pilot.app)[4:8]] == ["What", listens, "By which day", idle]
+        assert [line.strip() for line in drawn(pilot.app)[8:12]] == ["What", listens, "By which day", idle]
         await pilot.press("enter")
-        assert [line.strip() for line in drawn(pilot.app)[4:8]] == ["What", idle, "By which day", listens]
+        assert [line.strip() for line in drawn(pilot.app)[8:12]] == ["What", idle, "By which day", listens]
         await show(pilot, made({"type": "text"}))
         assert "|" in text(pilot.app) if ascii else "┃" in text(pilot.app)

@@ -97,7 +97,7 @@ async def test_after_a_fear_the_end_keeps_nothing_unless_it_is_said(fresh: Home)
                 break
             await answer(pilot, runner(pilot.app).run.step)
             await onwards(pilot)
-        assert "● Do not keep it" in text(pilot.app)
+        assert "(•) 2  Do not keep it" in text(pilot.app)
         await press(pilot, "enter")
     assert not list(fresh.book().source.outlines())
 
@@ -135,7 +135,7 @@ async def test_a_record_can_be_left_and_follows_the_answers_until_it_is_written_
         await press(pilot, "space tab")
         assert makes(runner(pilot.app).run) == ()
         await press(pilot, "shift+tab")
-        assert "● Leave it" in text(pilot.app)
+        assert "(•) 2  Leave it" in text(pilot.app)
         await press(pilot, "down x tab")
         (left,) = makes(runner(pilot.app).run)
         assert left.texts["text"] == "abc togetherx"
@@ -175,7 +175,7 @@ async def test_what_is_not_kept_is_in_no_file(fresh: Home, default: str, pressed
         await type_in(pilot, CANARY)
         await pilot.pause(0.6)
         await press(pilot, f"tab tab {pressed}")
-        assert ("● Keep it" in text(pilot.app)) == bool(kept)
+        assert ("(•) 1  Keep it" in text(pilot.app)) == bool(kept)
         await end(pilot)
         assert len(list(fresh.book().source.all("agenda"))) == 1
         await press(pilot, "u ctrl+r")

@@ -4,14 +4,13 @@ import json
 from typing import Any
 
 import pytest
-from practices import THREE, at, begin, drafts, given, made, press, runner, show, walk_to
+from practices import THREE, at, begin, drafts, floor, given, made, press, runner, show, walk_to
 from screens import AT, SIZES, TODAY, Home, day, drawn, quiet, row, text, type_in
 
 from troth.domain.actions.sharing import AddShare
 from troth.domain.entries import DECKS, to_share
 from troth.domain.reflection import Deck, ShareItem
 from troth.domain.schedule.dated import Once
-from troth.guidance.practices import practice
 from troth.guidance.questions import questions
 from troth.tui.journal.entry_page import EntryPage
 from troth.tui.practice_run.inputs.option_list import OptionRows
@@ -139,54 +138,46 @@ async def test_a_choice_without_a_suggestion_begins_at_its_first_option(fresh: H
 
 @pytest.mark.seed("S3.3")
 @pytest.mark.parametrize("size", SIZES)
-async def test_s3_3_q_draws_a_question_below_the_clock_and_leaves_nothing(fresh: Home, size: tuple[int, int]) -> None:
+async def test_s3_3_c_draws_a_question_for_who_listens_and_leaves_nothing(fresh: Home, size: tuple[int, int]) -> None:
     deck = questions()
+
+    def asked(app: Any) -> str:
+        words = " ".join(" ".join(part.strip() for part in line.split("│")[:1]) for line in drawn(app))
+        return next((question for question in deck if question in " ".join(words.split())), "")
+
     async with fresh.open(size) as pilot:
         await begin(pilot, "E12")
         await walk_to(pilot, "turn")
-        assert "q question" in drawn(pilot.app)[-1]
-        assert not any(question in text(pilot.app) for question in deck)
-        await press(pilot, "space")
+        assert ("c question" in drawn(pilot.app)[-1]) == (size[0] >= 70)
+        await press(pilot, "space space")
+        assert asked(pilot.app) == ""
         met = []
         for _ in range(3):
-            await press(pilot, "q")
-            assert pilot.app._exit is False, "it leaves nothing here"
-            lines = drawn(pilot.app)
-            clock = next(n for n, line in enumerate(lines) if "3:00" in line)
-            assert lines[clock + 1].strip().startswith("To ask: ")
-            met.append(lines[clock + 1].strip().removeprefix("To ask: "))
-            assert sum("█" in line for line in lines) == 5, "whose turn it is stays in view"
+            await press(pilot, "c")
+            met.append(asked(pilot.app))
+            assert floor(pilot.app) == "Second", "whose turn it is stays in view"
         first = deck.index(met[0])
         assert met == [deck[(first + n) % len(deck)] for n in range(3)]
         await press(pilot, "space")
-        assert "To ask" not in text(pilot.app), "it goes with the turn"
-        await press(pilot, "q escape")
+        assert asked(pilot.app) == "", "it goes with the turn"
+        await press(pilot, "c escape")
         (draft,) = drafts(fresh)
         assert not any(question in json.dumps(draft) for question in deck)
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_question_below_a_long_page_is_brought_into_view(fresh: Home, size: tuple[int, int]) -> None:
+async def test_a_question_stands_over_long_help(fresh: Home, size: tuple[int, int]) -> None:
     async with fresh.open(size) as pilot:
         await show(pilot, made({"type": "turn", "help": "One row of help and one more. " * 12}))
-        await press(pilot, "space q")
-        assert "To ask: " in text(pilot.app)
+        await press(pilot, "space c")
+        shown = " ".join("".join(line.partition("│")[2]) for line in drawn(pilot.app))
+        assert any(question in " ".join(shown.split()) for question in questions())
 
 
-async def test_q_leaves_from_the_other_steps(fresh: Home) -> None:
-    async with fresh.open() as pilot:
-        await show(pilot, made({"type": "choose", **THREE}))
-        await press(pilot, "q")
-        assert pilot.app._exit
-
-
-async def test_the_help_of_a_practice_tells_of_q() -> None:
+def test_the_help_of_a_practice_tells_of_c() -> None:
     from troth.resources import paragraphs
 
-    assert any("q draws a question" in paragraph for paragraph in paragraphs("places", "practice.md"))
-    found = practice("E12")
-    assert found is not None
-    assert any("q draws" in step.help for step in found.steps if step.type == "turn")
+    assert any("c draws a question" in paragraph for paragraph in paragraphs("places", "practice.md"))
 
 
 @pytest.mark.seed("S5.3")

@@ -46,7 +46,7 @@ async def test_what_was_left_and_is_wanted_again_is_made(fresh: Home) -> None:
         await press(pilot, "space escape")
         pilot.app.practices.run(practice(), drafts(fresh)[0])  # type: ignore[attr-defined]
         await pilot.pause()
-        assert "1 ● Make a promise" in text(pilot.app)
+        assert "(•) 1  Make a promise" in text(pilot.app)
         await press(pilot, "tab tab")
         await end(pilot)
     assert [promise.title for promise in fresh.book().commitments()] == ["Call x"]

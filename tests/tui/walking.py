@@ -90,11 +90,6 @@ def places(practice: Practice) -> Place:
     return at(Run(practice), ())
 
 
-def key_on(step: Step) -> str:
-    """The key that leads on from a step."""
-    return "enter" if isinstance(step, Turn) else "tab"
-
-
 def told(run: Run) -> bool:
     """Whether a secret answer stands on the way."""
     return any(_secret(step, run.given(step.id)) for step in run.path)
@@ -133,7 +128,7 @@ def answers(run: Run, again: bool) -> list[Answer]:
             numbers = sorted({step.min, step.max, *near}) if near and not again else [step.max]
             clear = ("backspace",) if given else ()
             return [
-                Answer((*clear, *str(number)), (str(number),), ("●", str(number)))
+                Answer((*clear, *str(number)), (str(number),), ("┃", str(number)))
                 for number in numbers
                 if step.min <= number <= step.max
             ]
@@ -158,14 +153,15 @@ def answers(run: Run, again: bool) -> list[Answer]:
             return [Answer(("down", "home", *word), (word + heart, *rest), (word,))]
         case Timer() | Turn() | Breathe():
             count = step.count if isinstance(step, Breathe) else 1
-            shown = f"1 of {count}" if isinstance(step, Breathe) else f"{step.seconds // 60}:{step.seconds % 60:02}"
+            shown = f"1 of {count}" if isinstance(step, Breathe) else f"{step.lasts // 60}:{step.lasts % 60:02}"
+            shown = step.roles[0] if isinstance(step, Turn) else shown
             return [Answer(("space",), (), (shown,), count * step.seconds)]
     return [] if run.finished else [Answer()]
 
 
 def _listed(record: Given) -> Answer:
     """The record that stands alone before the options."""
-    return Answer(("1",), record, (f"1 ● {record[0].split()[0]}",))
+    return Answer(("1",), record, (f"(•) 1 {record[0].split()[0]}",))
 
 
 def _labels(step: Any) -> list[tuple[str, str]]:
@@ -183,7 +179,8 @@ def _ticked(step: Step, given: Given, wanted: tuple[int, ...]) -> Answer:
     for at in sorted({names.index(name) for name in given} ^ set(wanted)):
         number = at + 1 + ahead
         keys += [str(number)] if number <= 9 else ["end", *["up"] * (len(labels) - 1 - at), "space"]
-    shown = [f"{f'{at + 1 + ahead} ' if at + ahead < 9 else ''}● {labels[at][1].split()[0]}" for at in wanted]
+    mark = "(•)" if isinstance(step, Choose) or getattr(step, "max", 0) == 1 else "[x]"
+    shown = [f"{mark} {f'{at + 1 + ahead} ' if at + ahead < 9 else ''}{labels[at][1].split()[0]}" for at in wanted]
     return Answer(tuple(keys), tuple(names[at] for at in wanted), tuple(shown))
 
 

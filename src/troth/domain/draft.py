@@ -16,8 +16,8 @@ OF, LINE = "of", "line"
 class Draft(NamedTuple):
     """A run that is not over: the answers so far by step, and the step at hand; a free note has no practice.
 
-    `ends_at` is when a running timer or turn ends, `turn` how often the floor was passed on: both go on while nobody
-    looks. `title` names it even when its practice is gone.
+    `ends_at` is when a running timer or turn ends, which goes on while nobody looks; `left` is how many seconds remain
+    of one that is paused. `turn` is how often the floor was passed on. `title` names it even when its practice is gone.
     """
 
     uid: str
@@ -29,6 +29,7 @@ class Draft(NamedTuple):
     answers: Mapping[str, tuple[str, ...]] = {}
     ends_at: int | None = None
     turn: int = 0
+    left: int | None = None
 
     def is_of(self, entry: str) -> bool:
         """Whether it holds words of the record of that name: the run that became it, or changes to it."""

@@ -18,7 +18,7 @@ class Tab(NamedTuple):
 
 
 class Key(NamedTuple):
-    """A key as it is printed, and what it does here."""
+    """A key as it is printed, and what it does here; that may go without saying."""
 
     key: str
     label: str
@@ -69,7 +69,7 @@ def key_bar(keys: Sequence[Key], width: int) -> Line:
     """The keys that fit: seven, or four and help on a narrow screen."""
     spans: list[Span] = []
     for key in _shown(keys, width):
-        spans += [Span("  " if spans else " "), Span(key.key), Span(f" {key.label}", "muted")]
+        spans += [Span("  " if spans else " "), Span(key.key), Span(f" {key.label}" if key.label else "", "muted")]
     return tuple(spans)
 
 
@@ -78,7 +78,7 @@ def key_at(keys: Sequence[Key], width: int, x: int) -> str | None:
     at = 0
     for key in _shown(keys, width):
         begin = at + (2 if at else 1)
-        at = begin + width_of(key.key) + 1 + width_of(key.label)
+        at += key_cells(key) - (not at)
         if x < at:
             return _part(key.key, x - begin)
     return None
@@ -92,6 +92,11 @@ def _part(keys: str, x: int) -> str:
         if x < at:
             return key
     return keys.split()[-1]
+
+
+def key_cells(key: Key) -> int:
+    """How many cells a key and its words take in the footer, with the two blanks before it."""
+    return 2 + width_of(key.key) + (1 + width_of(key.label) if key.label else 0)
 
 
 def _wide(tabs: Sequence[Tab], active: int) -> Line:
@@ -126,6 +131,6 @@ def _shown(keys: Sequence[Key], width: int) -> tuple[Key, ...]:
     *rest, last = keys
     count = _KEYS_NARROW if width < NARROW else _KEYS_WIDE - 1
     chosen = (*rest[:count], last)
-    while len(chosen) > 1 and sum(width_of(key.key) + width_of(key.label) + 3 for key in chosen) > width:
+    while len(chosen) > 1 and sum(map(key_cells, chosen)) > width:
         chosen = (*chosen[:-2], last)
     return chosen

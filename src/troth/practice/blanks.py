@@ -1,4 +1,7 @@
-"""How answers are set into a text of a practice: as they were typed, and no word twice where the two meet."""
+"""How answers are set into a text of a practice: as they were typed, and no word twice where the two meet.
+
+A blank that was left open leaves its sentence out; what stands in another blank of that sentence is never lost by it.
+"""
 
 import re
 from collections.abc import Callable
@@ -7,6 +10,7 @@ from troth.domain.text import comparable
 from troth.practice.step import PLACEHOLDER
 
 _LONGEST = 5
+_BETWEEN = re.compile(r"""((?:(?<=[.?!])|(?<=[.?!]["”)]))\s+|\n+)""")
 _ENDS = ".,;"
 
 
@@ -18,6 +22,24 @@ def fill(text: str, named: Callable[[str], str], blank: str) -> str:
         pieces += [before, fitted(named(found[1]), before, text[found.end() :]) or blank]
         last = found.end()
     return "".join([*pieces, text[last:]])
+
+
+def whole(text: str, named: Callable[[str], str]) -> str:
+    """`text` with what each name in it stands for, without the sentences in which something is left open.
+
+    Of such a sentence the words that are there stay, by themselves.
+    """
+    pieces: list[str] = []
+    for at, piece in enumerate(_BETWEEN.split(text)):
+        names = PLACEHOLDER.findall(piece)
+        found = [words for name in names if (words := named(name).strip())]
+        if at % 2 or len(found) == len(names):
+            pieces.append(fill(piece, named, ""))
+        elif found:
+            pieces.append("; ".join(found))
+        elif pieces:
+            pieces.pop()
+    return "".join(pieces).strip()
 
 
 def fitted(words: str, before: str, after: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from troth.practice.blanks import fill, fitted
+from troth.practice.blanks import fill, fitted, whole
 from troth.practice.path import Answers, Given
 from troth.practice.record_steps import Act, Make, MakeCommitment, is_a_day, is_a_time
 from troth.practice.step import Step
@@ -12,17 +12,29 @@ Path = Sequence[Step]
 
 
 def filled(path: Path, answers: Answers, text: str, blank: str = "…") -> str:
-    """`text` with the answers it names, shown as they were typed; one that was left open is a `blank`."""
-    return fill(text, lambda name: _named(path, answers, name), blank)
+    """`text` with the answers it names, shown as they were typed, without the sentences in which one is left open.
+
+    Where that is all of it, what is open is a `blank`.
+    """
+
+    def named(name: str) -> str:
+        return _named(path, answers, name)
+
+    return whole(text, named) or (fill(text, named, blank) if blank else "")
 
 
 def line(path: Path, answers: Answers, step: Step) -> str:
-    """The answer to a step in one text; of a sentence with blanks all of it."""
+    """The answer to a step in one text; of sentences with blanks those that are whole."""
     given = answers.get(step.id, ())
     if not isinstance(step, Compose) or step.refusal(given) or not given:
         return step.in_line(given).strip()
+    return sentences(path, answers, step, given)
+
+
+def sentences(path: Path, answers: Answers, step: Compose, given: Sequence[str]) -> str:
+    """The sentences of a step with `given` in its blanks, as they are kept."""
     slots = dict(zip(step.parts, given, strict=True))
-    return fill(step.sentence, lambda at: slots[at].strip() if at in slots else _named(path, answers, at), "…")
+    return whole(step.sentence, lambda at: slots[at].strip() if at in slots else _named(path, answers, at))
 
 
 def offer(path: Path, answers: Answers, step: Step) -> Given:

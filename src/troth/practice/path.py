@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from troth.practice.definition import Practice
 from troth.practice.record_steps import Act
-from troth.practice.routes import after, usual, way
+from troth.practice.routes import after, straight, usual, way
 from troth.practice.step import Step
 from troth.practice.steps import Choose, End
 
@@ -25,6 +25,12 @@ def path(practice: Practice, answers: Answers) -> tuple[Step, ...]:
     It is worked out once for the answers that it turns on; others, which may be in words of one's own, are not kept.
     """
     return _path(practice, tuple((step, answers[step]) for step in _turning(practice) if step in answers))
+
+
+@lru_cache(_KEPT)
+def is_straight(practice: Practice) -> bool:
+    """Whether every run of it goes the same way."""
+    return straight(practice.steps)
 
 
 @lru_cache(_KEPT)

@@ -46,6 +46,11 @@ def way(steps: Sequence[Step], step: Step, option: Option) -> Way:
     return Way(option.next, _place(steps, option.next) < _place(steps, step.id))
 
 
+def straight(steps: Sequence[Step]) -> bool:
+    """Whether the steps are the same whatever is answered, so that their number can be told from the first one on."""
+    return all(not step.when and not isinstance(step, Act) and len(ways(steps, step)) < 2 for step in steps)
+
+
 def usual(steps: Sequence[Step], step: Step) -> tuple[str, ...]:
     """What an open choice counts as: its first option that is not secret and does not lead back, or a record."""
     if _lists(step):

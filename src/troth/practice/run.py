@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 
 from troth.practice import filling, rounds
 from troth.practice.definition import Practice
-from troth.practice.path import Given, path
+from troth.practice.path import Given, is_straight, path
 from troth.practice.record_steps import Make
 from troth.practice.routes import between, way
 from troth.practice.step import Step
@@ -22,10 +22,11 @@ class StepPlace(NamedTuple):
 class Run(NamedTuple):
     """A run of `practice`: the answers so far by step, and the step shown; a new one begins at its first step.
 
-    `uid` is its own name, `started_at` a moment in seconds, as `ends_at` is: when a time that runs is over. `turn` is
-    how often the floor was passed on. `offered` names the steps whose answer is what was offered there, and nobody
-    wrote in. Answers to steps that the path no longer leads through are kept as long as the run lasts, and count for
-    nothing. Among the answers are the rounds that are closed, by their names.
+    `uid` is its own name, `started_at` a moment in seconds, as `ends_at` is: when a time that runs is over; while it
+    is paused, `left` seconds of it remain. `turn` is how often the floor was passed on. `offered` names the steps whose
+    answer is what was offered there, and nobody wrote in. Answers to steps that the path no longer leads through are
+    kept as long as the run lasts, and count for nothing. Among the answers are the rounds that are closed, by their
+    names.
     """
 
     practice: Practice
@@ -36,6 +37,7 @@ class Run(NamedTuple):
     offered: frozenset[str] = frozenset()
     ends_at: int | None = None
     turn: int = 0
+    left: int | None = None
 
     @property
     def path(self) -> tuple[Step, ...]:
@@ -58,6 +60,12 @@ class Run(NamedTuple):
         return StepPlace(steps.index(self.step) + 1, len(steps))
 
     @property
+    def where(self) -> str:
+        """Where the step at hand stands, in words; of how many is told only where no answer changes that."""
+        k, n = self.place
+        return f"{k} of {n}" if is_straight(self.practice) else f"step {k}"
+
+    @property
     def finished(self) -> bool:
         """Whether the step at hand is an end."""
         return isinstance(self.step, End)
@@ -65,7 +73,8 @@ class Run(NamedTuple):
     @property
     def begun(self) -> bool:
         """Whether anything was answered, gone past or set going."""
-        return bool(self.answers) or self.step.id != self.practice.steps[0].id or self.ends_at is not None
+        timed = self.ends_at is not None or self.left is not None
+        return bool(self.answers) or self.step.id != self.practice.steps[0].id or timed
 
     @property
     def refusal(self) -> str:
@@ -97,7 +106,10 @@ class Run(NamedTuple):
         return self.answers.get(step, ())
 
     def filled(self, text: str, blank: str = "…") -> str:
-        """`text` with the answers it names; one that was left open is a `blank`."""
+        """`text` with the answers it names, without a sentence in which one is left open.
+
+        Where that is all of it, what is open is a `blank`.
+        """
         return filling.filled(self.path, self.answers, text, blank)
 
     def texts(self, step: Make) -> Given:
@@ -125,7 +137,7 @@ class Run(NamedTuple):
         if self.finished or self.refusal:
             return self
         step, steps, option = self.step, self.practice.steps, self._option
-        run = self._replace(ends_at=None, turn=self.turn + self.passes)
+        run = self._replace(ends_at=None, left=None, turn=self.turn + self.passes)
         to = way(steps, step, option) if option else None
         if option is None or to is None or not to.back:
             return run._replace(at=self.path[self.place.k].id)
@@ -139,15 +151,22 @@ class Run(NamedTuple):
     def back(self) -> Self:
         """The run at the step before, if there is one; every answer stays, and a time that ran there is over."""
         k = self.place.k
-        return self._replace(at=self.path[max(0, k - 2)].id, ends_at=self.ends_at if k == 1 else None)
+        run = self if k == 1 else self._replace(ends_at=None, left=None)
+        return run._replace(at=self.path[max(0, k - 2)].id)
 
     def started(self, now: int) -> Self:
         """The run with the time of the step at hand running from `now`, in seconds."""
-        return self._replace(at=self.step.id, ends_at=now + self.step.lasts)
+        return self._replace(at=self.step.id, ends_at=now + self.step.lasts, left=None)
+
+    def paused(self, now: int) -> Self:
+        """The run with its time held at the moment `now`; where it was held, it runs on."""
+        if self.left is not None:
+            return self._replace(ends_at=now + self.left, left=None)
+        return self if self.ends_at is None else self._replace(ends_at=None, left=max(0, self.ends_at - now))
 
     def passed(self) -> Self:
         """The run with the floor handed to the other of two people."""
-        return self._replace(turn=self.turn + 1)
+        return self._replace(turn=self.turn + 1, left=None)
 
     @property
     def _option(self) -> Option | None:

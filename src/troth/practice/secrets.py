@@ -24,7 +24,7 @@ def without_secrets(run: Run) -> Run:
     before = {*path[:first]}
     answers = {name: given for name, given in run.answers.items() if step_of(name) in before}
     run = run._replace(answers=answers, offered=run.offered & before, at=run.step.id)
-    return run if run.at in before else run._replace(at=path[first], ends_at=None, turn=0)
+    return run if run.at in before else run._replace(at=path[first], ends_at=None, left=None, turn=0)
 
 
 def _is_secret(run: Run, step: Step) -> bool:

@@ -146,7 +146,8 @@ def _decoded(found: dict[str, Any], uid: str) -> Draft:
     draft = Draft(**{name: found[name] for name in Draft._fields if name in found})
     given = [each for values in draft.answers.values() for each in (values if isinstance(values, list) else [None])]
     texts = [draft.practice, draft.title, draft.at, *draft.answers, *given]
-    numbers = [draft.started_at, draft.saved_at, draft.turn, *([] if draft.ends_at is None else [draft.ends_at])]
+    timed = [each for each in (draft.ends_at, draft.left) if each is not None]
+    numbers = [draft.started_at, draft.saved_at, draft.turn, *timed]
     right = all(isinstance(text, str) for text in texts) and all(type(number) is int for number in numbers)
     if found["format"] != _FORMAT or draft.uid != uid or not right:
         raise ValueError

@@ -1,5 +1,6 @@
-"""Asking for space: the signal fills the screen, and the time of return stands, whatever happens to the terminal."""
+"""Asking for space: the time of return fills the screen, and stands, whatever happens to the terminal."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from troth.domain.outlook import space_now
 from troth.domain.space import Space
 from troth.domain.wording import count
 from troth.drawing.bars import Hint
+from troth.drawing.large_letters import large
 from troth.drawing.lines import Line, Span, cells, wrapped
 from troth.resources import paragraphs
 from troth.tui.context import Context
@@ -25,7 +27,8 @@ from troth.tui.snapshot import Snapshot
 TURN = 5.0
 """Seconds between two looks at the clock; only a minute that has turned is drawn."""
 
-_WIDTH = 60
+_WIDTH = 64
+_OVER = "The time is over. enter: I am back."
 
 
 class SpaceScreen(Overlay[None], RecordHost):
@@ -35,6 +38,7 @@ class SpaceScreen(Overlay[None], RecordHost):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "I am back", id="space.back"),
+        Binding("enter", "back(True)", "I am back, once the time is over", show=False, id="space.over"),
         Binding("plus", "longer", "I need longer, once", key_display="+", id="space.longer"),
         Binding("h", "safety", "Help & safety", id="space.safety"),
         Binding("escape,p", "leave", "To the app; the time runs on", key_display="esc", id="space.leave"),
@@ -45,6 +49,7 @@ class SpaceScreen(Overlay[None], RecordHost):
         super().__init__()
         self.context = context
         self._signal, *self._words = paragraphs("places", "space.md")
+        self._over: bool | None = None
         self.set_reactive(SpaceScreen.snapshot, snapshot)
 
     @property
@@ -56,14 +61,7 @@ class SpaceScreen(Overlay[None], RecordHost):
         """The signal, the quiet line, the keys."""
         yield Text()
         yield Quiet()
-        yield Keys(
-            [
-                Hint("space.back", "I am back"),
-                Hint("space.longer", "longer"),
-                Hint("space.safety", "help & safety"),
-                Hint("space.leave", "it runs on"),
-            ]
-        )
+        yield Keys()
 
     def on_mount(self) -> None:
         """Look at the clock from time to time."""
@@ -80,7 +78,11 @@ class SpaceScreen(Overlay[None], RecordHost):
         else:
             self._draw()
 
-    def action_back(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter means that one is back once the time is over: before, it may be a key held from elsewhere."""
+        return not (action == "back" and parameters and not self._over) and super().check_action(action, parameters)
+
+    def action_back(self, over: bool = False) -> None:
         """I am back."""
         self.do(BackFromSpace(self.now))
 
@@ -104,20 +106,26 @@ class SpaceScreen(Overlay[None], RecordHost):
         if space is None or not self.size.width or not self.is_mounted:
             return
         left = -(-(space.back_at - self.now.at) // 60)
-        when = f"{count(left, 'minute')} from now" if left > 0 else "It is time to be back, or to agree on a new time."
-        width = min(_WIDTH, self.size.width - 4)
-        lines: list[Line] = [
-            (Span(self._signal, "strong"),),
-            (),
-            (Span(f"I am back at {self.context.hour(space.back_at)}.", "strong"),),
-            (Span(when),),
-            (),
-        ]
-        for words in self._words:
-            lines += [*wrapped((Span(words, "muted"),), width), ()]
-        top = max(0, (self.size.height - 2 - len(lines)) // 3)
-        middle = [(Span(" " * max(0, (self.size.width - cells(line)) // 2)), *line) for line in lines]
-        self.query_one(Text).show([*[()] * top, *middle])
+        self._show_keys(left <= 0)
+        lines = space_lines(
+            self._signal, self.context.hour(space.back_at), left, self._words, self.size.width, self.context.ascii
+        )
+        top = max(0, (self.size.height - 1 - len(lines)) // 3)
+        self.query_one(Text).show([*[()] * top, *lines])
+
+    def _show_keys(self, over: bool) -> None:
+        """Enter stands there once the time is over."""
+        if over != self._over:
+            self._over = over
+            self.refresh_bindings()
+            self.query_one(Keys).show_keys(
+                [
+                    Hint("space.over" if over else "space.back", "I am back"),
+                    Hint("space.longer", "longer"),
+                    Hint("space.safety", "help & safety"),
+                    Hint("space.leave", "it runs on"),
+                ]
+            )
 
     def _hear(self, text: str) -> Heard:
         minutes = text.strip()
@@ -126,3 +134,20 @@ class SpaceScreen(Overlay[None], RecordHost):
 
     def _longer(self, reply: Reply) -> None:
         self.do(ExtendSpace(number(SHORTEST, LONGEST)(reply.text) or 0, self.now))
+
+
+def space_lines(
+    signal: str, hour: str, left: int, words: Sequence[str], width: int, ascii: bool = False
+) -> Sequence[Line]:
+    """The signal, the time of return in large digits, how many minutes are `left`, and the words, each in the middle.
+
+    Where the screen is narrow, a dot of the digits is.
+    """
+    face = large(hour, "#" if ascii else "█", 3 if width >= _WIDTH else 2)
+    side = max(map(len, face))
+    soon = f"in {count(left, 'minute')}" if left > 0 else _OVER
+    lines: list[Line] = [(Span(f"{signal}. I am back at"),), (), *((Span(row.ljust(side)),) for row in face), ()]
+    lines.append((Span(soon, "" if left <= 0 else "muted"),))
+    for at, text in enumerate(words):
+        lines += [(), *wrapped((Span(text, "muted" if at else ""),), min(_WIDTH, width - 4))]
+    return [(Span(" " * max(0, (width - cells(line)) // 2)), *line) for line in lines]

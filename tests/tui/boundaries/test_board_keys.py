@@ -9,9 +9,10 @@ from troth.clock import hour
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.columns import MoveCard
 from troth.domain.boundary import Boundary
+from troth.drawing.large_letters import large
 from troth.tui.boundaries.boundary_form import BoundaryForm
 from troth.tui.kit.ask import Ask
-from troth.tui.space_screen import SpaceScreen
+from troth.tui.space_screen import SpaceScreen, space_lines
 
 SUNDAYS = "I keep Sunday mornings free"
 
@@ -118,17 +119,33 @@ async def test_one_key_asks_for_space_and_the_time_of_return_outlives_the_app(fr
     async with fresh.open() as pilot:
         await settled(pilot, tab, "p")
         assert isinstance(pilot.app.screen, SpaceScreen)
-        for words in ("I need some space", f"I am back at {hour(AT + 1800)}.", "30 minutes from now"):
+        for words in ("I need some space. I am back at", *large(hour(AT + 1800), "█"), "in 30 minutes"):
             assert words in text(pilot.app)
         await settled(pilot, "ctrl+q")
     async with Home(fresh.path).open() as pilot:
-        await until(pilot, lambda: f"I am back at {hour(AT + 1800)}." in text(pilot.app))
+        await until(pilot, lambda: all(each in text(pilot.app) for each in large(hour(AT + 1800), "█")))
         await settled(pilot, "plus")
         await type_in(pilot, "20")
         await settled(pilot, "enter")
-        assert f"I am back at {hour(AT + 3000)}." in text(pilot.app)
+        assert all(each in text(pilot.app) for each in large(hour(AT + 3000), "█"))
+        await settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, SpaceScreen), "a key held from elsewhere ends nothing before its time"
         await settled(pilot, "b")
         assert not isinstance(pilot.app.screen, SpaceScreen)
     space = fresh.book().last_space()
     assert space is not None
     assert (space.back_at, space.ended_at) == (AT + 3000, AT)
+
+
+SIGNAL = "I need some space", ("Nothing is being decided now.", "Walk, wash your face.")
+
+
+@pytest.mark.parametrize(("width", "ascii"), [(80, False), (60, True)])
+def test_the_time_of_return_stands_in_large_digits_until_it_is_over_and_after(width: int, ascii: bool) -> None:
+    signal, words = SIGNAL
+    for left, said in ((30, "in 30 minutes"), (1, "in 1 minute"), (0, "The time is over. enter: I am back.")):
+        rows = ["".join(span.text for span in line) for line in space_lines(signal, "17:40", left, words, width, ascii)]
+        assert rows[0].strip() == "I need some space. I am back at" and said in [row.strip() for row in rows]
+        assert sum(("#" if ascii else "█") in row for row in rows) == 5
+        assert all(len(row) < width for row in rows) and "".join(rows).isascii() == ascii
+    assert space_lines(signal, "17:40", 0, words, width)[-5][-1].tone == "", "that it is over is read"

@@ -62,7 +62,7 @@ async def test_a_map_of_closeness_promises_nothing_and_stays_ones_own(fresh: Hom
         await walk_to(pilot, "stands")
         assert all(answer in said(pilot.app) for answer in words.values())
         await walk_to(pilot, "end")
-        assert "● Do not keep it" in text(pilot.app), "unless someone says so"
+        assert "(•) 2  Do not keep it" in text(pilot.app), "unless someone says so"
         await press(pilot, key)
         await end(pilot)
     assert records(fresh) == []

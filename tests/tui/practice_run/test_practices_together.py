@@ -124,7 +124,7 @@ async def test_both_views_may_make_sense_and_each_makes_a_plan(fresh: Home) -> N
             await press(pilot, "6 tab")
         assert at(pilot.app) == "topic"
         await walk_to(pilot, "views")
-        assert "Making sense is not the same as being right" in said(pilot.app)
+        assert "Making sense is not the same as" in said(pilot.app)
         await walk_to(pilot, "end")
         await end(pilot)
     (promise,) = fresh.book().commitments()

@@ -22,8 +22,8 @@ Follow = Callable[[Any], Any]
 """Binds the snapshot of the app to what draws it; answers with that."""
 
 
-_ELSEWHERE = {"before": ("practice", "gate"), "space": ("space",)}
-"""The places from which an action does not lead on: one stands in it, or another practice is open."""
+_ELSEWHERE = {"space": ("space",), "ask_space": ("space",)}
+"""The places from which an action does not lead on: one stands in it."""
 
 Answered = Callable[[Any], None] | Callable[[Any], Awaitable[None]]
 """Gets what a page was closed with."""
@@ -57,8 +57,9 @@ class Navigation:
         return screen.F1 if isinstance(screen, Overlay) else ""
 
     def offers(self, action: str) -> bool:
-        """Whether an action of the app's is possible where one stands."""
-        return self.place not in _ELSEWHERE.get(action, ())
+        """Whether an action of the app's is possible where one stands, and no page that lies open holds it."""
+        held = any(action in each.HOLDS for each in self._app.screen_stack if isinstance(each, Overlay))
+        return not held and self.place not in _ELSEWHERE.get(action, ())
 
     def make_pane(self, index: int, snapshot: Snapshot) -> Any:
         """The tab numbered `index` from 0, made now where it was not open yet."""

@@ -40,6 +40,13 @@ class PracticeOpener:
         if self._fresh():
             self._app.say(_WAITS)
 
+    def begin(self, name: str | None) -> None:
+        """Begin on that practice, on the library where it has no name, and on Today where it is None."""
+        if name is None:
+            self.tell_of_drafts()
+        else:
+            self.open(name)
+
     def open(self, name: str, draft: str | None = None) -> None:
         """Open a practice behind its gate, or go on with a draft, whose gate was passed when it began; or nothing.
 

@@ -103,10 +103,8 @@ class TrothApp(BaseApp):
 
     def action_take_back(self, again: bool = False) -> None:
         """Take the last change back, or make it again."""
-        if again:
-            self.changes.redo(self.now.at)
-        elif not self.drafts.put_back():
-            self.changes.undo(self.now.at)
+        if again or not self.drafts.put_back():
+            (self.changes.redo if again else self.changes.undo)(self.now.at)
 
     async def action_tab(self, index: int) -> None:
         """Open a tab; what is being written is on the disk before."""
@@ -123,6 +121,8 @@ class TrothApp(BaseApp):
         if space_now(self.book, self.now.at) is None:
             self.do(Do(AskForSpace(USUAL, self.now, self.context.uid())))
         await self.navigation.open_space(self.snapshot)
+
+    action_ask_space, action_leave = action_space, BaseApp.action_quit
 
     async def action_help(self, anywhere: bool = False) -> None:
         """Open help for where one stands; F1 leads straight to Help & safety where a screen says so."""
@@ -184,9 +184,7 @@ class TrothApp(BaseApp):
         self.drafts.look()
         if self._opens_on is not None:
             await self.action_tab(2)
-            self.practices.open(self._opens_on)
-        else:
-            self.practices.tell_of_drafts()
+        self.practices.begin(self._opens_on)
         await self.navigation.open_space(self.snapshot)
         self.changes.tell_notices(self.quiet_lines)
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())

@@ -64,7 +64,7 @@ class BaseApp(OpenApp):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as a person names it, in ASCII."""
-        return plain_name(super().get_key_display(binding))
+        return binding.key_display or plain_name(super().get_key_display(binding))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, the theme in sixteen colours where there are no more, and the wall behind them."""

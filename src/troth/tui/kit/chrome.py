@@ -1,6 +1,6 @@
 """What stands around every tab: the tab bar, the quiet line and the footer of keys."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import events
 from textual.message import Message
@@ -114,11 +114,16 @@ class Keys(Sheet):
     @property
     def keys(self) -> Sequence[Key]:
         """The keys that the hints stand for."""
+        return keys_of(self._hints, self.in_force)
+
+    @property
+    def in_force(self) -> Mapping[str, str]:
+        """The keys as they are printed, by the ids of their bindings; asked for only where a hint needs them."""
         if any(isinstance(hint, Hint) for hint in self._hints):
             field = self.screen.focused
             writes = field is not None and field.check_consume_key("x", "x")
             self._in_force = {**(self._in_force if writes else {}), **printed(self.screen)}
-        return keys_of(self._hints, self._in_force)
+        return self._in_force
 
     def line_at(self, index: int, width: int) -> Line:
         """The keys that fit."""

@@ -1,5 +1,6 @@
 """How a screen over the tabs closes: once, and only itself."""
 
+from collections.abc import Collection
 from typing import ClassVar, Generic, cast
 
 from textual.await_complete import AwaitComplete
@@ -19,6 +20,9 @@ class Overlay(Screen[ScreenResultType], Generic[ScreenResultType]):
 
     F1: ClassVar[str] = ""
     """The page of Help & safety to which F1 leads at once; none where it leads to help for the place."""
+
+    HOLDS: ClassVar[Collection[str]] = ()
+    """The app's own actions that are not in force while this lies open, here and on all that opens over it."""
 
     _left: tuple[ScreenResultType | None] | None = None
 

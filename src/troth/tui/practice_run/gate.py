@@ -6,23 +6,22 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from troth.drawing.bars import Key
-from troth.drawing.lines import Line, Row, Span, wrapped
+from troth.drawing.bars import Hint
+from troth.drawing.lines import GAP, Line, Span
 from troth.practice.definition import Practice
 from troth.resources import paragraphs
-from troth.tui.kit.chrome import Keys, Quiet
-from troth.tui.kit.reader import WIDTH
+from troth.tui.kit.chrome import Quiet
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
-from troth.tui.practice_run.folding import LEFT, NARROW
+from troth.tui.practice_run.layout import placed, spaced
+from troth.tui.practice_run.option_rows import NONE, OptionRows, option_rows
+from troth.tui.practice_run.step_keys import HELD, SAFETY, StepKeys
 from troth.tui.practice_run.step_page import FoldedText, ScrollingPage
 
 _ANSWERS = (("on", "No"), ("unsure", "Not sure"), ("yes", "Yes"))
-
-
-class GateAnswers(SheetList):
-    """What can be said."""
+_MOST = 3
+_WITH = {"solo": "alone", "together": "both", "either": "either"}
 
 
 class Gate(OverlayWithoutUndo[str | None]):
@@ -33,39 +32,56 @@ class Gate(OverlayWithoutUndo[str | None]):
 
     PLACE = "gate"
     F1 = "help"
+    HOLDS = HELD
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", id="gate.leave"),
         Binding("enter", "enter", "Go on", show=False, id="gate.enter"),
-        *(Binding(str(n), f"digit({n})", f"Answer {n}", show=False, id=f"gate.{n}") for n in range(1, 10)),
+        Binding("down,j", "scroll(1)", "Down", show=False, id="gate.down"),
+        Binding("up,k", "scroll(-1)", "Up", show=False, id="gate.up"),
+        Binding("pagedown", "scroll(1, True)", "Page down", show=False, id="gate.page_down", priority=True),
+        Binding("pageup", "scroll(-1, True)", "Page up", show=False, id="gate.page_up", priority=True),
+        *(Binding(str(n), f"digit({n})", f"Answer {n}", show=False, id=f"gate.{n}") for n in range(1, _MOST + 1)),
     ]
 
     def __init__(self, practice: Practice, instead: Practice | None) -> None:
         """Before `practice`; `instead` is what is offered in its place."""
         super().__init__()
         self._practice, self._instead = practice, instead
-        _, self._soft, self._hard, self._unsaved, rather, alone, neutral = paragraphs("places", "gate.md")
-        hard, two = practice.gate == "hard", practice.who == "together"
-        self._alone, self._rather = alone if hard and two else "", neutral if two else rather
-        self._choices: Sequence[tuple[str, str]] = _ANSWERS if hard else ()
+        _, soft, asks, self._unsaved, rather, alone, neutral, self._stop = paragraphs("places", "gate.md")
+        self._hard, two = practice.gate == "hard", practice.who == "together"
+        self._asked = [*([alone] if two else []), asks] if self._hard else [soft]
+        self._rather = neutral if two else rather
+        self._choices: Sequence[tuple[str, str]] = _ANSWERS if self._hard else ()
+        self._answered = False
+        self._above, self._below = FoldedText(), FoldedText()
+        self._rows = OptionRows()
 
     def compose(self) -> ComposeResult:
-        """The title, the question, what can be said, the keys."""
-        yield Sheet([(Span(" "), Span(self._practice.title, "strong"))], classes="-line")
+        """The title, the question, what can be said, what lies ahead, the keys."""
+        about = f"{self._practice.minutes} min, {_WITH[self._practice.who]} "
+        yield Sheet([(Span(f" {self._practice.title}", "muted"), GAP, Span(about, "muted"))], classes="-line")
         with ScrollingPage(id="step"):
-            yield FoldedText(self._words())
-            yield GateAnswers()
+            yield self._above
+            yield self._rows
+            yield self._below
         yield Quiet()
-        yield Keys(self._keys())
+        yield StepKeys()
 
     def on_mount(self) -> None:
         """Draw the answers; the cursor stands in the middle, so that a key pressed by habit answers nothing hastily."""
         self._draw()
-        self.query_one(GateAnswers).move_to("unsure")
+        self._rows.move_to("unsure")
 
     def on_resize(self) -> None:
         """Draw to the new width."""
         self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A digit is in force where an answer has it, and enter where there is nothing to answer."""
+        if action == "digit":
+            return isinstance(parameters[0], int) and parameters[0] <= len(self._choices)
+        return action != "wait" and super().check_action(action, parameters)
 
     def action_leave(self) -> None:
         """Back to where one stood."""
@@ -78,8 +94,11 @@ class Gate(OverlayWithoutUndo[str | None]):
 
     def action_digit(self, number: int) -> None:
         """Answer by number."""
-        if number <= len(self._choices):
-            self._answer(self._choices[number - 1][0])
+        self._answer(self._choices[number - 1][0])
+
+    def action_scroll(self, step: int, page: bool = False) -> None:
+        """Scroll by a row, or by a page."""
+        self.query_one(ScrollingPage).turn(step, page)
 
     def on_sheet_list_chosen(self, event: SheetList.Chosen) -> None:
         """Answer with the row at the cursor."""
@@ -94,29 +113,28 @@ class Gate(OverlayWithoutUndo[str | None]):
         tail = "" if self._practice.who == "together" else " (alone)"
         offer = [("instead", f"{title}{tail}")] if title else []
         self._choices = (*offer, ("help", "Help & safety"), ("leave", "Nothing for now"))
-        self.query_one(FoldedText).say([(), (Span(self._rather),), ()])
+        self._answered = True
         self._draw()
-        self.query_one(GateAnswers).action_end(-1)
-
-    def _words(self) -> list[Line]:
-        first = [(Span(self._alone, "strong"),), (Span(self._practice.intro, "muted"),)]
-        intro: list[Line] = [(), *(row for line in first if line[0].text for row in (line, ()))]
-        if self._practice.gate == "soft":
-            return [*intro, (Span(self._soft, "strong"),)]
-        return [*intro, (Span(self._hard, "strong"),), (), (Span(self._unsaved, "muted"),), ()]
-
-    def _keys(self) -> list[Key]:
-        answer = Key("1 2 3", "answer") if self._choices else Key("enter", "go on")
-        return [answer, Key("esc", "back"), Key("F1", "help & safety")]
+        self._rows.action_end(-1)
 
     def _draw(self) -> None:
-        answers = self.query_one(GateAnswers)
-        left = 1 if self.size.width < NARROW else LEFT
-        width = max(8, min(WIDTH, self.size.width - left - 2))
-        rows = []
-        for number, (name, label) in enumerate(self._choices, 1):
-            lines = wrapped((Span(f"{number}  ", "muted"), Span(label)), width)
-            rows += [Row(name if not at else None, line) for at, line in enumerate(lines)]
-        answers.display = bool(rows)
-        answers.show_rows(rows)
-        self.set_focus(answers if rows else None)
+        size, ascii = self.size, bool(getattr(self.app, "ascii", False))
+        asked = [self._rather] if self._answered else self._asked
+        told = [self._unsaved] if self._hard and not self._answered else []
+        intro = "" if self._answered or not self._practice.intro else f"Ahead: {self._practice.intro}"
+        ahead: list[Line] = spaced([f"{intro} {self._stop}".strip()], "muted") if not self._answered else []
+        rows = option_rows(self._choices, (), NONE, size.width, ascii)
+        found = placed(spaced(asked, ""), spaced(told, "muted"), ahead, size.width, size.height - 3, len(rows) or 1)
+        self._above.say(found.above)
+        self._below.say(found.below)
+        self._rows.display = bool(rows)
+        self._rows.styles.height = len(rows)
+        self._rows.show_rows(rows)
+        self.set_focus(self._rows if rows else None)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        last = len(self._choices)
+        answer = Hint(f"gate.1 gate.{last}", "answer", "-") if last else Hint("gate.enter", "go on")
+        keys = [answer, Hint("gate.leave", "back"), SAFETY._replace(label="help & safety")]
+        self.query_one(StepKeys).show_keys(keys)

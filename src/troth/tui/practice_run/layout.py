@@ -1,55 +1,80 @@
-"""What stands around the answer of a step."""
+"""Where the parts of a step stand: what is asked, help, and below the answer what was said before."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from troth.drawing.lines import Line, Span
+from troth.drawing.lines import GAP, Line, Span, fit
 from troth.drawing.width import head, width_of
 from troth.practice.run import Run
+from troth.practice.step import Step
+from troth.practice.steps import Choose, Multi, Scale, Turn
 from troth.practice.transcript import Said
 from troth.practice.transcript import recalled as recalled_in
-from troth.tui.practice_run.folding import calm, folded_all
+from troth.tui.practice_run.folding import folded_all
+
+NEAR, FAR = 7, 12
+"""The rows of a page, counted from 0, at which an answer begins: rows 9 and 14 of the screen, and never between."""
+
+SHORT = 14
+"""On a page of fewer rows an answer begins where what is asked ends."""
+
+_AIR = 9
+"""On a page of so many rows the first is blank."""
 
 _LETTERS = 600
 """Of one earlier answer so many letters are shown at most."""
 
-_AIR = 12
-"""Where so many rows are left, the first of them is air."""
-
-_QUOTES = 8
-"""Cells that the marks around an earlier answer may take, and the last word that does not fit."""
-
 
 class Laid(NamedTuple):
-    """What stands around an answer, each part with the blank rows that part it from the next."""
+    """What stands above an answer, down to the row at which that begins, and what stands below it.
 
-    before: list[Line]
-    asked: list[Line]
-    help: list[Line]
-    aside: list[Line]
-
-
-def laid(run: Run, width: int, room: int, most: int | None) -> Laid:
-    """What fits above the answer, where there is `room` for so many rows beside it; the rest stands below.
-
-    The prompt is above in any case; then come the earlier answers, cut to `most` rows in all, then the help.
+    Of what stands above, the rows from `asked` to before `told` are what is asked. For the answer and what is below it
+    the page has `room` for so many rows, and `rest` is how many stand below, whether they are seen or not.
     """
-    asked = spaced(run.prompt.split("\n\n"), "" if run.step.type in ("read", "end") else "strong")
+
+    above: list[Line]
+    below: list[Line]
+    asked: int = 0
+    told: int = 0
+    room: int = 1
+    rest: int = 0
+
+
+def laid(run: Run, width: int, height: int, wants: int) -> Laid:
+    """What stands around the answer to the step at hand, which `wants` so many rows of a page of this size."""
+    asked = spaced(run.prompt.split("\n\n"), "")
     told = spaced([run.filled(run.step.help)] if run.step.help else [], "muted")
-    room -= len(folded_all(asked, width))
-    air: list[Line] = [()] if room >= _AIR else []
-    room -= len(air)
     intro = spaced([run.practice.intro] if run.place.k == 1 and run.practice.intro else [], "muted")
-    spare = max(2, room - 1 - len(folded_all(told, width)))
-    past = recalled(recalled_in(run), min(spare, most or spare), width)
-    before = [*intro, *past, *([()] if past else [])]
-    aside: list[Line] = []
-    if len(folded_all(before, width)) > room:
-        before, aside = [], before
-    room -= len(folded_all(before, width))
-    if len(folded_all(told, width)) > room:
-        told, aside = [], [*told, *aside]
-    return Laid([*air, *before], asked, told, [(), *aside[:-1]] if aside else [])
+    past = recalled(run)
+    return placed(asked, told, [*past, *([()] if past else []), *intro], width, height, wants)
+
+
+def placed(
+    asked: Sequence[Line], told: Sequence[Line], below: Sequence[Line], width: int, height: int, wants: int
+) -> Laid:
+    """What is asked, each paragraph with a blank row below, help where there is room above the answer, and the rest.
+
+    An answer that wants nothing follows at once.
+    """
+    air: list[Line] = [()] if height >= _AIR else []
+    rows = len(folded_all(asked, width))
+    whole = len(air) + rows + len(folded_all(told, width))
+    bare = len(air) + rows
+    starts = [_start(whole, height, wants), _start(bare, height, wants)]
+    moved = bool(told) and starts[0] > starts[1] and height - starts[0] < wants
+    start, used = (starts[1], bare) if moved else (starts[0], whole)
+    above = [*air, *asked, *(() if moved else told), *[()] * (start - used)]
+    under: list[Line] = [(), *_ended([*(told if moved else ()), *below])]
+    under = under if len(under) > 1 else []
+    return Laid(above, under, len(air), bare, max(1, height - max(start, used)), len(folded_all(under, width)))
+
+
+def place_line(run: Run, width: int) -> Line:
+    """The title, and where the step at hand stands, or on the floor what that is about."""
+    past = recalled(run) if isinstance(run.step, Turn) else []
+    about = " ".join(span.text.strip() for line in past for span in line[1:]) or run.where
+    place = fit((Span(about, "muted"),), min(width_of(about), max(8, width - width_of(run.practice.title) - 4)))
+    return (Span(f" {run.practice.title}", "muted"), GAP, *place, Span(" ", "muted"))
 
 
 def spaced(paragraphs: Sequence[str], tone: str) -> list[Line]:
@@ -57,42 +82,40 @@ def spaced(paragraphs: Sequence[str], tone: str) -> list[Line]:
     return [row for text in paragraphs for row in ((Span(" ".join(text.split()), tone),), ())]
 
 
-def recalled(past: Sequence[Said], rows: int, width: int) -> list[Line]:
-    """Earlier answers: whole where `rows` are enough, else the first words of each, in as many rows at most."""
-    whole = [line for said in past for line in _whole(said)]
-    if len(folded_all(whole, width)) <= rows:
-        return whole
-    room = calm(width)
-    if len(past) <= rows:
-        return [_quoted(_first(_joined(said), room * (rows // len(past)) - _QUOTES)) for said in past]
-    each = -(-len(past) // rows)
-    shown = [f"“{_first(_joined(said), room // each - _QUOTES)}”" for said in past]
-    return [(Span("  ".join(shown[at : at + each]), "muted"),) for at in range(0, len(shown), each)]
+def recalled(run: Run) -> list[Line]:
+    """The earlier answers that the step at hand recalls, a row for each text."""
+    steps = {step.id: step for step in run.path}
+    return [line for said in recalled_in(run) for line in _recalled(said, steps[said.step])]
 
 
-def _whole(said: Said) -> list[Line]:
-    labels = said.labels or ("",) * len(said.values)
-    given = zip(labels, _told(said), strict=False)
-    return [_quoted(_first(row, _LETTERS), label) for label, value in given for row in value.split("\n") if row.strip()]
+def _start(used: int, height: int, wants: int) -> int:
+    """The row at which an answer begins below so many rows; what is asked ends in a blank one."""
+    if not wants or height < SHORT or used > FAR:
+        return used
+    return NEAR if used <= NEAR else FAR
 
 
-def _quoted(text: str, label: str = "") -> Line:
-    return (Span(f"{label}: “" if label else "“", "muted"), Span(f"{text}”", "muted"))
+def _ended(lines: Sequence[Line]) -> Sequence[Line]:
+    return lines[:-1] if lines and not lines[-1] else lines
 
 
-def _joined(said: Said) -> str:
-    return "; ".join(" ".join(value.split()) for value in _told(said) if value.strip())
+def _recalled(said: Said, step: Step) -> list[Line]:
+    if isinstance(step, Scale):
+        return [(Span(f"{said.prompt} ", "muted"), Span(value, "muted")) for value in said.values]
+    if isinstance(step, Choose | Multi):
+        return [(Span("You chose: ", "muted"), Span(_first("; ".join(said.values)), "muted"))]
+    labels = [f"{label}: " for label in said.labels] or ["You wrote: "] * len(said.values)
+    found: list[Line] = []
+    for label, value in zip(labels, said.values, strict=False):
+        rows = [row for row in value.split("\n") if row.strip()]
+        found += [(Span(label if not at else " " * width_of(label), "muted"), Span(_first(row), "muted"))
+                  for at, row in enumerate(rows)]  # fmt: skip
+    return found
 
 
-def _told(said: Said) -> list[str]:
-    """What was said; a number with what it answers."""
-    return [f"{said.prompt} {value}" if value.isdecimal() and not said.labels else value for value in said.values]
-
-
-def _first(text: str, most: int) -> str:
-    """The first words of a text, as many as fit into so many cells."""
-    text = text[: 4 * _LETTERS]
-    if width_of(text) <= most:
+def _first(text: str) -> str:
+    """The first words of a text, where it is a long one."""
+    if width_of(text[: 4 * _LETTERS]) <= _LETTERS:
         return text
-    cut = head(text, max(1, most - 1))
+    cut = head(text[: 4 * _LETTERS], _LETTERS - 1)
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,.;:") + "…"

@@ -33,6 +33,10 @@ class Started(OfStep):
     """The time of the step runs from now."""
 
 
+class Paused(OfStep):
+    """The time of the step is held, or runs on where it was held."""
+
+
 class FloorPassed(OfStep):
     """The floor goes to the other of two people, whose time runs from now."""
 

@@ -10,8 +10,6 @@ from textual.reactive import reactive
 
 from troth.domain.days import Now
 from troth.domain.draft import Draft
-from troth.drawing.bars import Key
-from troth.drawing.lines import GAP, Span
 from troth.practice.definition import Practice
 from troth.practice.on_disk import from_draft, on_disk
 from troth.practice.outcome import outcome
@@ -19,18 +17,18 @@ from troth.practice.run import Run
 from troth.practice.secrets import secret, without_secrets
 from troth.tui.autosave import Autosave
 from troth.tui.context import Context
-from troth.tui.kit.chrome import Keys
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.kit.sheet import Sheet
 from troth.tui.messages import Saved
 from troth.tui.practice_run.inputs.registry import new_input
 from troth.tui.practice_run.inputs.step_input import NO_RUN, StepInput
-from troth.tui.practice_run.posted import Answered, FloorPassed, OfStep, Onwards, RunEnded, Started
+from troth.tui.practice_run.layout import place_line
+from troth.tui.practice_run.posted import Answered, FloorPassed, OfStep, Onwards, Paused, RunEnded, Started
+from troth.tui.practice_run.step_keys import HELD, StepKeys, step_hints
 from troth.tui.practice_run.step_page import RestingLine
 from troth.tui.snapshot import EMPTY, Snapshot
 
 _HELD = "This is on no disk: nobody finds it."
-_BACK, _SAFETY = Key("shift+tab", "back"), Key("F1", "help & safety")
 
 
 class RunScreen(OverlayWithoutUndo[None]):
@@ -38,6 +36,7 @@ class RunScreen(OverlayWithoutUndo[None]):
 
     PLACE = "practice"
     F1 = "help"
+    HOLDS = HELD
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next", "Next step", id="practice.next", priority=True),
@@ -48,12 +47,10 @@ class RunScreen(OverlayWithoutUndo[None]):
         Binding("pageup", "scroll(-1, True)", "Page up", show=False, id="practice.page_up", priority=True),
         Binding("down,j", "scroll(1)", "Down", show=False, id="practice.down"),
         Binding("up,k", "scroll(-1)", "Up", show=False, id="practice.up"),
-        *(Binding(str(n), f"digit({n})", f"Choose {n}", show=False, id=f"practice.choose.{n}") for n in range(1, 10)),
     ]
 
     run: reactive[Run] = reactive(NO_RUN, init=False)
     """The run as it stands; all that is seen here, and what lies on the disk, follows from it."""
-
     snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
 
     def __init__(self, context: Context, snapshot: Snapshot, practice: Practice, draft: Draft | None = None) -> None:
@@ -76,11 +73,7 @@ class RunScreen(OverlayWithoutUndo[None]):
     def show_saved(self, saved: Saved) -> None:
         """Say what there is to tell, that it is saved or why not, and in the footer what leaving does."""
         self._tell(self.autosave.take(saved, self._held))
-        for quiet in self.query(RestingLine):
-            said = quiet.text in ("", quiet.rest)
-            quiet.rest = self._held or ("" if saved.trouble or saved.draft is None else "saved")
-            if said:
-                quiet.hush()
+        self._rest()
         self._show_keys()
 
     def show_end(self, made: bool) -> None:
@@ -92,22 +85,23 @@ class RunScreen(OverlayWithoutUndo[None]):
         yield self._where
         yield self._input
         yield RestingLine()
-        yield Keys()
+        yield StepKeys()
 
     async def on_mount(self) -> None:
         """Show the first step at hand."""
-        self._show_keys()
         self._listen()
 
     def watch_run(self) -> None:
         """Hand the run to the step at hand, or to the input for another one; and have it on the disk."""
         if self.run.step.id == self._input.step.id:
             self._hand_down()
+            self._show_place()
             self.autosave.changed()
         else:
             self._input = new_input(self.context, self.run, self.snapshot)
             self.call_next(self._show_step)
             self.autosave.save()
+        self._rest()
         self._show_keys()
 
     def watch_snapshot(self) -> None:
@@ -135,9 +129,9 @@ class RunScreen(OverlayWithoutUndo[None]):
         """Leave; the draft stays."""
         self.autosave.leave()
 
-    def action_digit(self, number: int) -> None:
-        """Hand a digit to the answer."""
-        self._input.digit(number)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A letter that would tell where undo is has no part here."""
+        return action != "wait" and super().check_action(action, parameters)
 
     def action_scroll(self, step: int, page: bool = False) -> None:
         """Scroll by a row, or by a page: what scrolls within the page first."""
@@ -160,6 +154,11 @@ class RunScreen(OverlayWithoutUndo[None]):
     def _started(self, message: Started) -> None:
         if self._takes(message):
             self.run = self.run.started(self._now.at)
+
+    @on(Paused)
+    def _paused(self, message: Paused) -> None:
+        if self._takes(message):
+            self.run = self.run.paused(self._now.at)
 
     @on(FloorPassed)
     def _passed(self, message: FloorPassed) -> None:
@@ -189,7 +188,17 @@ class RunScreen(OverlayWithoutUndo[None]):
         """Say words on the quiet line, if there are any."""
         for quiet in self.query(RestingLine):
             if words:
-                quiet.say(words, "warm")
+                quiet.say(words)
+
+    def _rest(self) -> None:
+        """Let the quiet line say that it is saved, once it is; so that nothing blinks it stands while one writes on."""
+        saved = self.autosave.saved
+        lies = saved.draft is not None and not saved.trouble
+        for quiet in self.query(RestingLine):
+            resting = quiet.text in ("", quiet.rest)
+            quiet.rest = self._held or ("saved" if lies else "")
+            if resting:
+                quiet.hush()
 
     async def _show_step(self) -> None:
         """Put the input for the step at hand in the place of the one before."""
@@ -204,19 +213,21 @@ class RunScreen(OverlayWithoutUndo[None]):
 
     def _listen(self) -> None:
         """Say where one is, and let the input that stands now have the run and the keys."""
-        k, n = self.run.place
-        self._where.show([(Span(" "), Span(self.run.practice.title, "strong"), GAP, Span(f"{k} of {n} ", "muted"))])
+        self._show_place()
         self._hand_down()
         self.set_focus(self._input.target, scroll_visible=False)
+        self._show_keys()
+
+    def _show_place(self) -> None:
+        """Say which practice it is, and where in it one stands."""
+        self._where.show([place_line(self.run, self.size.width or self.app.size.width)])
 
     def _hand_down(self) -> None:
         if self._input.is_mounted:
             self._input.run = self.run
 
     def _show_keys(self) -> None:
-        """Where there is little room, the way out is told before the way back."""
-        short = [*self._input.KEYS, Key("esc", "leave"), _BACK, _SAFETY]
-        whole = [*self._input.KEYS, _BACK, self.autosave.leave_key(self._held), _SAFETY]
-        fits = sum(len(key.key) + len(key.label) + 3 for key in whole) <= self.app.size.width
-        for keys in self.query(Keys):
-            keys.show_keys(whole if fits else short)
+        """Tell the keys of the answer, and those that are the same at every step."""
+        leave = self.autosave.leave_key(self._held).label
+        for keys in self.query(StepKeys):
+            keys.show_keys(step_hints(self.run, self._input.keys, leave))

@@ -8,7 +8,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from troth.drawing.lines import Line, Span
+from troth.drawing.lines import GAP, Line, Span
+from troth.drawing.scrolling import end_words
 from troth.tui.kit.chrome import Quiet
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
@@ -17,21 +18,22 @@ from troth.tui.practice_run.folding import folded_all
 from troth.tui.practice_run.layout import Laid
 
 
-class ScrollArrow(Sheet):
-    """One cell at the left of the first or the last row, with an arrow where there is more beyond it."""
+class PageEnd(Sheet):
+    """Over the last row of a page that goes on, how many more rows there are; over the first one an arrow."""
 
-    def point(self, on: bool, arrow: str) -> None:
-        """Show the arrow, or nothing."""
-        self.show([(Span(arrow, "muted"),) if on else ()])
+    def tell(self, words: str) -> None:
+        """Show words at the right edge, or nothing at all."""
+        self.display = bool(words)
+        self.show([(GAP, Span(f"{words} ", "muted"))])
 
 
 class ScrollingPage(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bindings=False):
-    """The words of a step over its answer; an arrow tells where there is more above or below."""
+    """The words of a step and its answer; where there is more above or below, that is told."""
 
     def compose(self) -> ComposeResult:
-        """The two arrows, over what lies on the page."""
-        yield ScrollArrow(id="above")
-        yield ScrollArrow(id="below")
+        """What tells of more, over what lies on the page."""
+        yield PageEnd(id="above")
+        yield PageEnd(id="below")
 
     def on_resize(self) -> None:
         """Tell what is out of view now."""
@@ -55,7 +57,7 @@ class ScrollingPage(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bind
 
         And with them, where both fit, the first of the rows `above` that can be.
         """
-        height = self.size.height
+        height = self.size.height - (bottom < self.virtual_size.height > self.size.height)
         least = max(0, min(bottom - height, top))
         most = next(row for row in (*above, top) if row >= least)
         self.scroll_to(y=min(max(self.scroll_offset.y, least), most), animate=False, immediate=True)
@@ -63,11 +65,13 @@ class ScrollingPage(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bind
     def _point(self) -> None:
         if not self.is_mounted:
             return
-        up, down = ("^", "v") if getattr(self.app, "ascii", False) else ("↑", "↓")
-        end = self.scroll_offset.y + self.size.height
-        for edge in self.query(ScrollArrow):
-            first = edge.id == "above"
-            edge.point(self.scroll_offset.y > 0 if first else end < self.virtual_size.height, up if first else down)
+        top, window = self.scroll_offset.y, self.size.height - 1
+        more = self.virtual_size.height - top - window
+        for edge in self.query(PageEnd):
+            if edge.id == "above":
+                edge.tell("^" if edge.ascii and top > 0 else "↑" if top > 0 else "")
+            else:
+                edge.tell(end_words(0, more, "more lines", edge.ascii) if more > 1 else "")
 
 
 class FoldedText(Sheet):
@@ -106,7 +110,7 @@ class FoldedText(Sheet):
 
 
 class StepPage(ScrollingPage):
-    """The page of a step: what was said before, what is asked, and help, around the answer that lies on it.
+    """The page of a step: what is asked and help above the answer that lies on it, what was said before below it.
 
     In view are always what listens and, where both fit, the last row of what is asked.
     """
@@ -116,7 +120,7 @@ class StepPage(ScrollingPage):
         super().__init__(id="step")
         self._held = held
         self._revealing = False
-        self._laid = Laid([], [], [], [])
+        self._laid = Laid([], [])
         self._over, self._under = FoldedText(), FoldedText()
 
     def around(self, answer: Iterable[Widget]) -> Iterator[Widget]:
@@ -128,8 +132,8 @@ class StepPage(ScrollingPage):
     def lay(self, found: Laid) -> None:
         """Show what stands around the answer."""
         self._laid = found
-        self._over.say([*found.before, *found.asked, *found.help])
-        self._under.say(found.aside)
+        self._over.say(found.above)
+        self._under.say(found.below)
 
     def within(self, step: int) -> bool:
         """Go a page on in what listens, where there is more of it than is seen; whether it could."""
@@ -153,9 +157,8 @@ class StepPage(ScrollingPage):
         if self.is_attached and (held := self._held()):
             regions = [widget.virtual_region for widget in held]
             top, bottom = min(each.y for each in regions), max(each.bottom for each in regions)
-            first = self._over.virtual_region.y + len(self._over.folded(self._laid.before))
-            last = first + len(self._over.folded(self._laid.asked)) - 2
-            self.bring(top, bottom, first, max(first, last))
+            over = self._over.virtual_region.y
+            self.bring(top, bottom, over, over + self._laid.asked, over + max(self._laid.asked, self._laid.told - 2))
 
     def on_descendant_focus(self) -> None:
         """Bring what listens now into view."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from troth.drawing.lines import Line, Span
 from troth.guidance.wording_check import KINDS, Kind, hear
 from troth.practice.blanks import fitted
+from troth.practice.filling import sentences
 from troth.practice.run import Run
 from troth.practice.step import PLACEHOLDER
 from troth.practice.steps import Compose
@@ -43,7 +44,7 @@ class Sentence(Sheet, can_focus=True):
         """Take a sentence, in which a tone marks the blank at hand, and a thought about it."""
         width = self.size.width or self.app.size.width
         self._words = folds((Span(""), *sentence), width)
-        self._thought = folds((Span("A thought, no more: ", "muted"), Span(thought, "warm")), width) if thought else []
+        self._thought = folds((Span("A thought, no more: ", "muted"), Span(thought)), width) if thought else []
 
     @property
     def needed(self) -> int:
@@ -102,7 +103,10 @@ class Piece(NamedTuple):
 
 @input_for(Compose)
 class ComposeInput(FieldsInput[Compose]):
-    """The blanks; below the page the sentence, at which enter stops once, and a thought that may be passed over."""
+    """The blanks; below the page the sentence, at which enter stops once, and a thought that may be passed over.
+
+    While one writes, a blank that is open is seen; where one reads it, the sentence is as it will be kept.
+    """
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         super().__init__(context, run, snapshot)
@@ -142,11 +146,12 @@ class ComposeInput(FieldsInput[Compose]):
 
     def draw(self) -> None:
         """Let the sentence grow."""
-        found = list(pieces(self.run, self.step, self.column.texts))
+        run, texts = self.run, self.column.texts
         here = next((at for at, field in enumerate(self.column.fields) if field.has_focus), None)
         reading = self._sentence.has_focus
+        said = sentences(run.path, run.answers, self.step, texts)
+        found = [Piece(said)] if reading else pieces(run, self.step, texts)
         line = tuple(Span(piece.text, _tone(piece.blank, here, reading)) for piece in found)
-        said = "".join(piece.text for piece in found)
         check = self.step.check
         self._sentence.say(line, advice(check, said) if check and self.values else "")
         size = self.app.size

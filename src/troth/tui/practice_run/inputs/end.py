@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.practice.made import makes
 from troth.practice.preview import Point, preview
@@ -16,7 +16,7 @@ from troth.tui.context import Context
 from troth.tui.practice_run.folding import SMALL, folded_all, rule
 from troth.tui.practice_run.inputs.option_list import OptionsInput
 from troth.tui.practice_run.inputs.step_input import input_for
-from troth.tui.practice_run.layout import Laid
+from troth.tui.practice_run.layout import Laid, laid
 from troth.tui.practice_run.posted import RunEnded
 from troth.tui.practice_run.step_page import FoldedText
 from troth.tui.snapshot import Snapshot
@@ -34,7 +34,7 @@ _GOES = "1 keeps these words, 2 lets them go. Then enter."
 class EndInput(OptionsInput[End]):
     """What will be made, and keep or do not keep where the practice asks; enter ends it."""
 
-    KEYS = (Key("enter", "end it here"),)
+    KEYS = (Hint("practice.enter", "end it here"),)
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         keep = run.practice.keep_default == "yes" and not secret(run)
@@ -68,9 +68,9 @@ class EndInput(OptionsInput[End]):
 
     def lay(self, width: int, height: int) -> Laid:
         """Below the last words what will be made."""
-        found, told = super().lay(width, height), preview(self.run, self.snapshot.book, self.now)
+        found, told = laid(self.run, width, height, 0), preview(self.run, self.snapshot.book, self.now)
         listed = [*_listed("You will make:", told.made), *_listed("This will be so:", told.done)]
-        return found._replace(help=[*found.help, *listed][:-1])
+        return found._replace(above=[*found.above, *listed][: -1 if listed else None])
 
     def draw(self) -> None:
         """Draw the choice and what it means."""
@@ -86,7 +86,7 @@ class EndInput(OptionsInput[End]):
 
     def tab(self) -> None:
         """There is no step after this one."""
-        self.say(_LAST, "warm")
+        self.say(_LAST)
 
     def enter(self) -> None:
         """End it, as the row under the cursor says; that words go has to be chosen: a key that led here may be held."""
@@ -94,7 +94,7 @@ class EndInput(OptionsInput[End]):
             self.toggle(str(self.sheet.key))
         keep = "keep" in self.chosen
         if self.options and not (self._chose or keep) and said(self.run):
-            self.say(_GOES, "warm")
+            self.say(_GOES)
         else:
             self.post_message(RunEnded(self.step.id, keep))
 
@@ -113,5 +113,5 @@ def _listed(head: str, points: Sequence[Point]) -> list[Line]:
         if label:
             found.append((Span("    "), Span(f"{label}: ", "muted"), Span(text, "muted")))
         else:
-            found.append((Span("  "), Span(text, "warm" if refused else "")))
+            found.append((Span("  "), Span(text, "muted" if refused else "")))
     return [*found, ()] if points else []

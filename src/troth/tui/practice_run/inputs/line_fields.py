@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.practice.path import Given
 from troth.practice.run import Run
 from troth.practice.steps import Lines
@@ -22,8 +22,7 @@ from troth.tui.snapshot import Snapshot
 class FieldsInput(StepInput[StepT]):
     """Lines one under the other, each below its label; the arrow keys and enter walk them."""
 
-    KEYS = (Key("enter", "next line"), NEXT)
-    WRITES = True
+    KEYS = (Hint("practice.enter", "next line"), NEXT)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "walk(1)", "Next line", show=False, id="answer.down"),
@@ -99,6 +98,11 @@ class FieldsInput(StepInput[StepT]):
 @input_for(Lines)
 class LinesInput(FieldsInput[Lines]):
     """One line, or one for each label."""
+
+    @property
+    def keys(self) -> Sequence[Hint]:
+        """From a single line enter goes on, as tab does."""
+        return self.KEYS if len(self.stops) > 1 else (NEXT,)
 
     def lines(self) -> Sequence[FieldLine]:
         """As the step says."""

@@ -16,6 +16,9 @@ from troth.tui.snapshot import Snapshot
 _LEAST = 3
 """So many rows are in view at least."""
 
+_BELOW = 4
+"""So many rows of what was said before stay in view below a long text."""
+
 
 class LongTextArea(NoteArea):
     """A text area that takes no more than a note can hold, and leaves tab to the practice."""
@@ -29,8 +32,6 @@ class LongTextArea(NoteArea):
 @input_for(Writing)
 class TextInput(StepInput[Writing]):
     """The text area."""
-
-    WRITES = True
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         super().__init__(context, run, snapshot)
@@ -49,6 +50,14 @@ class TextInput(StepInput[Writing]):
         """A few rows."""
         return max(_LEAST, height // 3)
 
+    def draw(self) -> None:
+        """Be as long as the text and one row, as far as there is room."""
+        rows = self._area.wrapped_document.height + 1 if self._area.size.width else _LEAST
+        most = max(_LEAST, self.laid.room - min(self.laid.rest, _BELOW))
+        rows = max(_LEAST, min(rows, most))
+        if self._area.styles.height is None or self._area.styles.height.value != rows:
+            self._area.styles.height = rows
+
     @property
     def takes_enter(self) -> bool:
         """It begins a new row."""
@@ -62,5 +71,6 @@ class TextInput(StepInput[Writing]):
     @on(TextArea.Changed)
     def _written(self, event: TextArea.Changed) -> None:
         event.stop()
+        self.draw()
         text = self._area.text
         self.answer_with((text,) if text.strip() else ())

@@ -7,19 +7,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.drawing.bars import Key
-from troth.drawing.lines import Line, Span
+from troth.drawing.bars import Hint
+from troth.drawing.lines import Line, Span, grounded, wrapped
 from troth.practice.path import Given
 from troth.practice.record_steps import Act, Make
 from troth.practice.record_words import LIMITS
 from troth.practice.run import Run
 from troth.tui.context import Context
 from troth.tui.kit.sheet import Sheet
-from troth.tui.practice_run.folding import folds
+from troth.tui.practice_run.folding import calm
 from troth.tui.practice_run.inputs.field_column import FieldLine, lines
 from troth.tui.practice_run.inputs.line_fields import FieldsInput
+from troth.tui.practice_run.inputs.option_list import CHOOSES
 from troth.tui.practice_run.inputs.record_terms import ActTerms, MakeTerms
-from troth.tui.practice_run.inputs.step_input import NEXT, input_for, marks
+from troth.tui.practice_run.inputs.step_input import NEXT, input_for
+from troth.tui.practice_run.option_rows import ONE, option_head
 from troth.tui.practice_run.step_page import FoldedText
 from troth.tui.snapshot import Snapshot
 
@@ -30,43 +32,50 @@ _CHOICE = 4
 class MakeChoice(Sheet, can_focus=True):
     """Make it, or leave it; the bar stands at what is chosen."""
 
-    chosen = 0
+    _chosen = range(1)
 
-    def draw(self, offer: str, on: bool, mark: tuple[str, str]) -> None:
-        """Draw what is done where it is `on`, and that it is left else, each with a `mark` of whether it is chosen."""
+    def draw(self, offer: str, on: bool) -> None:
+        """Draw what is done where it is `on`, and that it is left else."""
         width = self.size.width
         if not width:
             return
-        yes = Span(f"1 {mark[on]} {offer}", "accent" if on else "muted")
-        no = Span(f"2 {mark[not on]} Leave it", "muted" if on else "accent")
-        first = folds((yes,), width)
-        rows = [*first, *folds((no,), width), ()]
-        self.chosen = 0 if on else len(first)
-        self.styles.height = len(rows)
-        self.show(rows)
+        yes, no = (
+            wrapped((option_head(ONE[chosen], number, width, self.ascii), Span(label)), calm(width) + 3)
+            for number, label, chosen in ((1, offer, on), (2, "Leave it", not on))
+        )
+        self._chosen = range(len(yes)) if on else range(len(yes), len(yes) + len(no))
+        self.styles.height = len(yes) + len(no) + 1
+        self.show([*yes, *no, ()])
 
     def line_at(self, index: int, width: int) -> Line:
-        """The row, and the bar before it where this listens."""
+        """The row, and where this listens the bar before what is chosen."""
         line = super().line_at(index, width)
-        if not (self.has_focus and index == self.chosen and line):
-            return line
-        return (Span(line[0].text[:-1]), Span(">" if self.ascii else "▌", "accent"), *line[1:])
+        if not (self.has_focus and index in self._chosen):
+            return (Span(" "), *line)
+        bar = Span(">" if self.ascii else "▌", "accent") if index == self._chosen[0] else Span(" ")
+        return (bar, *(Span(each.text, each.tone or "strong") for each in line))
+
+    def fitted(self, line: Line, index: int) -> Line:
+        """What is chosen stands on the ground where this listens."""
+        return grounded(line, self.app.no_color) if self.has_focus and index in self._chosen else line
 
     def watch_has_focus(self, focus: bool) -> None:
         """Set the bar, or take it away."""
         super().watch_has_focus(focus)
-        self.redraw(self.chosen)
+        for index in self._chosen:
+            self.redraw(index)
 
 
 @input_for(Make)
 class MakeInput(FieldsInput[Make]):
     """The choice, then the texts; what is made is made at the end of the practice."""
 
-    KEYS = (Key("space", "make or not"), NEXT)
+    KEYS = (Hint("answer.leave", "make or not"), NEXT)
     TERMS: ClassVar[type[MakeTerms]] = MakeTerms
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,left,right", "turn", "Make it, or leave it", id="answer.leave"),
+        *CHOOSES[:2],
     ]
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
@@ -115,9 +124,9 @@ class MakeInput(FieldsInput[Make]):
         """The choice, then the lines."""
         return [self.target, *super().stops]
 
-    def digit(self, number: int) -> None:
+    def action_digit(self, number: int) -> None:
         """1 makes it, 2 leaves it."""
-        if number <= 2 and self.wanted != (number == 1):
+        if self.wanted != (number == 1):
             self.action_turn()
 
     def action_turn(self) -> None:
@@ -140,10 +149,9 @@ class MakeInput(FieldsInput[Make]):
             return super().go_on(values)
         self._again = doubt.text == self.terms.time
         self.draw()
-        self.screen.set_focus(
-            self.target if doubt.text is None else self.column.fields[doubt.text], scroll_visible=False
-        )
-        self.say(doubt.words, "warm")
+        to = self.target if doubt.text is None else self.column.fields[doubt.text]
+        self.screen.set_focus(to, scroll_visible=False)
+        self.say(doubt.words)
 
     def written(self) -> None:
         """Who writes in it wants it."""
@@ -153,11 +161,11 @@ class MakeInput(FieldsInput[Make]):
     def draw(self) -> None:
         """Draw the choice, how a time is understood, and what goes with it."""
         terms = self.terms
-        self._choice.draw(terms.offer, self.wanted, marks(self.context))
+        self._choice.draw(terms.offer, self.wanted)
         for understood in self.query("#understood").results(FoldedText):
             said, wrong = terms.said_of_time(self.column.texts)
             self._again = self._again and bool(wrong)
-            understood.say([(Span(said, "warm" if self._again else "muted"),)] if self.wanted else [])
+            understood.say([(Span(said, "" if self._again else "muted"),)] if self.wanted else [])
         told = ((Span(f"{name}: ", "muted"), Span(words)) for name, words in terms.beside if self.wanted)
         self.query_one("#beside", FoldedText).say(told)
 
@@ -166,5 +174,5 @@ class MakeInput(FieldsInput[Make]):
 class ActInput(MakeInput):
     """The same for something done with a record that was chosen, at the end of the practice."""
 
-    KEYS = (Key("space", "do it or not"), NEXT)
+    KEYS = (Hint("answer.leave", "do it or not"), NEXT)
     TERMS = ActTerms

@@ -1,6 +1,6 @@
 """Options under a cursor: one of them, several, things to tick."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -8,49 +8,27 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.drawing.cursor import Cursor
-from troth.drawing.lines import Row, Span, wrapped
+from troth.drawing.lines import Row
 from troth.practice.path import Given
 from troth.practice.run import Run
 from troth.tui.context import Context
-from troth.tui.kit.reader import WIDTH
 from troth.tui.kit.sheet_list import SheetList
-from troth.tui.practice_run.inputs.step_input import StepInput, StepT, marks
+from troth.tui.practice_run.inputs.step_input import StepInput, StepT
+from troth.tui.practice_run.option_rows import DIGITS, ONE, SEVERAL, OptionRows, option_rows
 from troth.tui.snapshot import Snapshot
-
-DIGITS = 9
 
 _LEAST = 5
 """So many rows of a list are in view at least."""
 
+_WIDTH = 80
+"""The width before there is one."""
+
 _CHOOSE = "Choose one."
 
-
-class OptionRows(SheetList):
-    """The options, each folded to the width there is; `still` while none of them is at hand yet."""
-
-    still = False
-
-    @property
-    def key(self) -> Hashable | None:
-        """The key under the cursor; none while they are still."""
-        return None if self.still else super().key
-
-    def action_move(self, step: int) -> None:
-        """Go up or down; at first to the last or the first."""
-        if self.still:
-            self.action_end(-step)
-        else:
-            super().action_move(step)
-
-    def action_choose(self) -> None:
-        """Tell that the row under the cursor was chosen, or that there is none."""
-        self.post_message(self.Chosen(self, self.key))
-
-    def _go(self, cursor: Cursor) -> None:
-        self.still = False
-        super()._go(cursor)
-        self._mark()
+CHOOSES: list[BindingType] = [
+    Binding(str(n), f"digit({n})", f"Choose {n}", show=False, id=f"practice.choose.{n}") for n in range(1, DIGITS + 1)
+]
+"""The digits, for an answer that has something numbered."""
 
 
 class OptionsInput(StepInput[StepT]):
@@ -58,15 +36,13 @@ class OptionsInput(StepInput[StepT]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "Choose the one at the cursor", id="answer.tick"),
+        *CHOOSES,
     ]
-
-    CHOSEN: ClassVar[str] = "chosen"
-    """The word behind a chosen one."""
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         super().__init__(context, run, snapshot)
         self.options: tuple[tuple[str, str], ...] = tuple(self.listed())
-        self.sheet = OptionRows(self._rows(WIDTH), id="options")
+        self.sheet = OptionRows(self._rows(_WIDTH), id="options")
 
     def listed(self) -> Iterable[tuple[str, str]]:
         """The options, each by its id and its label."""
@@ -109,17 +85,16 @@ class OptionsInput(StepInput[StepT]):
 
     def wants(self, width: int, height: int) -> int:
         """All options, as long as they leave half the page."""
-        return min(len(self._rows(min(WIDTH, width))), max(_LEAST, height // 2))
+        return min(len(self._rows(width)), max(_LEAST, height // 2))
 
     @property
     def target(self) -> Widget | None:
         """The rows, where there are any."""
         return self.sheet if self.options else None
 
-    def digit(self, number: int) -> None:
+    def action_digit(self, number: int) -> None:
         """Choose an option by its number."""
-        if number <= len(self.options):
-            name = self.options[number - 1][0]
+        for name, _ in self.options[number - 1 : number]:
             self.sheet.move_to(name)
             self.toggle(name)
 
@@ -147,8 +122,8 @@ class OptionsInput(StepInput[StepT]):
     def draw(self) -> None:
         """Draw the rows as they are."""
         if self.options and self.is_mounted and self.sheet.size.width:
-            rows = self._rows(min(WIDTH, self.sheet.size.width - 1))
-            self.sheet.styles.min_height = min(_LEAST, len(rows))
+            rows = self._rows(self.sheet.size.width)
+            self.sheet.styles.height = min(len(rows), max(_LEAST, self.laid.room))
             self.sheet.show_rows(rows)
 
     @on(SheetList.Chosen)
@@ -165,21 +140,4 @@ class OptionsInput(StepInput[StepT]):
             self.go_on(self.values_of([str(key)]) if self.most == 1 else None)
 
     def _rows(self, width: int) -> list[Row]:
-        return option_rows(self.options, self.chosen, self.CHOSEN, marks(self.context), width)
-
-
-def option_rows(
-    options: Sequence[tuple[str, str]], chosen: Sequence[str], word: str, mark: tuple[str, str], width: int
-) -> list[Row]:
-    """Options by id and label, numbered and folded; `mark` is of one that is not chosen and one that is.
-
-    Behind a chosen one stands `word`.
-    """
-    rows = []
-    for number, (name, label) in enumerate(options, 1):
-        on = name in chosen
-        figure = str(number) if number <= DIGITS and len(options) > 1 else " "
-        head = Span(f"{figure} {mark[on]} ", "accent" if on else "muted")
-        line = (head, Span(label), *((Span(f"  {word}", "muted"),) if on else ()))
-        rows += [Row(name if not at else None, each) for at, each in enumerate(wrapped(line, width))]
-    return rows
+        return option_rows(self.options, self.chosen, ONE if self.most == 1 else SEVERAL, width, self.context.ascii)

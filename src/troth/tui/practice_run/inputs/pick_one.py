@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from troth.domain.actions.practice_acts import ChosenRecord, number_of
 from troth.domain.entries import next_deck
 from troth.domain.wording import day_and_date
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.practice.candidates import listed
 from troth.practice.chosen import answer_of
 from troth.practice.path import Given
@@ -21,7 +21,7 @@ from troth.tui.snapshot import Snapshot
 class ChooseInput(OptionsInput[Choose]):
     """One option, or one of the records that stand before them."""
 
-    KEYS = (Key("enter", "choose"), NEXT)
+    KEYS = (Hint("answer.tick", "choose"), NEXT)
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         self._records: dict[str, ChosenRecord] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.practice.steps import Checklist, Multi
 from troth.tui.practice_run.inputs.option_list import OptionsInput
 from troth.tui.practice_run.inputs.step_input import NEXT, input_for
@@ -12,7 +12,7 @@ from troth.tui.practice_run.inputs.step_input import NEXT, input_for
 class MultiInput(OptionsInput[Multi]):
     """Several options."""
 
-    KEYS = (Key("space", "tick"), NEXT)
+    KEYS = (Hint("answer.tick", "choose"), NEXT)
 
     def listed(self) -> Iterable[tuple[str, str]]:
         """As the step says."""
@@ -33,8 +33,7 @@ class MultiInput(OptionsInput[Multi]):
 class ChecklistInput(OptionsInput[Checklist]):
     """Things to tick."""
 
-    KEYS = MultiInput.KEYS
-    CHOSEN = "ticked"
+    KEYS = (Hint("answer.tick", "tick"), NEXT)
 
     def listed(self) -> Iterable[tuple[str, str]]:
         """As the step says."""

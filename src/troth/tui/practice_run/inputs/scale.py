@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.practice.path import Given
 from troth.practice.run import Run
@@ -14,7 +14,8 @@ from troth.practice.steps import Scale
 from troth.tui.context import Context
 from troth.tui.kit.sheet import Sheet
 from troth.tui.practice_run.folding import LEFT, NARROW
-from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, input_for, marks
+from troth.tui.practice_run.inputs.option_list import CHOOSES
+from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, input_for
 from troth.tui.snapshot import Snapshot
 
 _WIDEST = 61
@@ -31,7 +32,7 @@ class ScaleBar(Sheet, can_focus=True):
 class ScaleInput(StepInput[Scale]):
     """A bar, its words at the ends and the number below; digits are typed into the number."""
 
-    KEYS = (Key("h l", "move"), NEXT)
+    KEYS = (Hint("answer.less answer.more", "move"), NEXT)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "move(-1)", "Less", id="answer.less"),
@@ -39,7 +40,8 @@ class ScaleInput(StepInput[Scale]):
         Binding("home", "edge(0)", "The least", show=False, id="answer.least"),
         Binding("end", "edge(1)", "The most", show=False, id="answer.most"),
         Binding("backspace,delete", "clear", "No number", show=False, id="answer.clear"),
-        Binding("0", "zero", "A digit of the number", show=False, id="answer.zero"),
+        Binding("0", "digit(0)", "A digit of the number", show=False, id="answer.zero"),
+        *CHOOSES,
     ]
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
@@ -70,15 +72,11 @@ class ScaleInput(StepInput[Scale]):
         """The bar."""
         return self._bar
 
-    def digit(self, number: int) -> None:
+    def action_digit(self, number: int) -> None:
         """Type a digit; where it makes the number too large, it begins a new one."""
         low, high = self.step.min, self.step.max
         typed = number if self._number is None else self._number * 10 + number
         self._take(typed if typed <= high and self._number else max(low, min(high, number)))
-
-    def action_zero(self) -> None:
-        """Type a nought."""
-        self.digit(0)
 
     def action_move(self, way: int) -> None:
         """A step less or more; the first one begins in the middle."""
@@ -123,8 +121,8 @@ class ScaleInput(StepInput[Scale]):
         at = (self._number - low) * (width - 1) // max(1, high - low)
         filled = "=" if self.context.ascii else "━"
         drawn = (
-            Span(filled * at, "accent"),
-            Span(marks(self.context)[1], "strong"),
+            Span(filled * at),
+            Span("|" if self.context.ascii else "┃", "accent"),
             Span(rail * (width - 1 - at), "rule"),
         )
         return [*words, drawn, (Span(" " * max(0, at + 1 - len(str(self._number)))), Span(str(self._number), "strong"))]

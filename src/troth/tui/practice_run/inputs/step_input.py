@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from troth.domain.days import Now
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.practice.path import Given
 from troth.practice.run import Run
 from troth.practice.step import Step
@@ -23,7 +23,7 @@ from troth.tui.snapshot import Snapshot
 INPUTS: dict[type[Step], type["StepInput[Any]"]] = {}
 """Which input takes the answer to which step; each registers itself by `input_for`."""
 
-NEXT = Key("tab", "next")
+NEXT = Hint("practice.next", "next")
 
 StepT = TypeVar("StepT", bound=Step)
 InputT = TypeVar("InputT", bound="type[StepInput[Any]]")
@@ -34,18 +34,14 @@ NO_RUN = cast(Run, None)
 _AROUND = 3
 """The rows of the screen above and below an input."""
 
-_FEW = 24
-"""On a screen of so many rows, who writes sees two rows of what was written before."""
-
 
 class StepInput(Vertical, Generic[StepT]):
-    """The step at hand with the answer to it; a step that asks nothing has one without values."""
+    """The step at hand with the answer to it, in what is `laid` around it; one that asks nothing has no values."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (NEXT,)
+    KEYS: ClassVar[tuple[Hint, ...]] = (NEXT,)
     """The keys of the footer before the ones that never change."""
 
-    WRITES: ClassVar[bool] = False
-    """Whether one writes here: then the field is worth more room than what was written before."""
+    laid = Laid([], [])
     run: reactive[Run] = reactive(NO_RUN, init=False)
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
@@ -68,7 +64,7 @@ class StepInput(Vertical, Generic[StepT]):
         """Draw the answer as the run has it."""
 
     def compose(self) -> ComposeResult:
-        """The page: what was said before, what is asked, the answer; and what stays in view below it."""
+        """The page: what is asked, the answer, what was said before; and what stays in view below it."""
         with self.page:
             yield from self.page.around(self.compose_answer())
         yield from self.foot()
@@ -98,7 +94,7 @@ class StepInput(Vertical, Generic[StepT]):
         return [focused] if focused is not None and focused.parent is self.page else []
 
     def wants(self, width: int, height: int) -> int:
-        """How many rows the answer takes from a page of this size before anything else but the question has room."""
+        """How many rows of a page of this size the answer would like; without any it follows what is asked at once."""
         return 0
 
     def keeps(self, width: int, height: int) -> int:
@@ -107,11 +103,12 @@ class StepInput(Vertical, Generic[StepT]):
 
     def lay(self, width: int, height: int) -> Laid:
         """What stands around the answer on a page of this size."""
-        most = 2 if self.WRITES and self.app.size.height <= _FEW else None
-        return laid(self.run, width, height - self.wants(width, height), most)
+        return laid(self.run, width, height, self.wants(width, height))
 
-    def digit(self, number: int) -> None:
-        """A digit was pressed."""
+    @property
+    def keys(self) -> Sequence[Hint]:
+        """The keys of the footer as it stands with the answer."""
+        return self.KEYS
 
     @property
     def takes_enter(self) -> bool:
@@ -153,10 +150,11 @@ class StepInput(Vertical, Generic[StepT]):
         self.page.reveal()
 
     def _draw_all(self) -> None:
-        self.draw()
         size = self.app.size
         width, height = self.size.width or size.width, self.size.height or max(1, size.height - _AROUND)
-        self.page.lay(self.lay(width, height - self.keeps(width, height)))
+        self.laid = self.lay(width, height - self.keeps(width, height))
+        self.page.lay(self.laid)
+        self.draw()
 
 
 def input_for(*steps: type[Step]) -> Callable[[InputT], InputT]:
@@ -167,8 +165,3 @@ def input_for(*steps: type[Step]) -> Callable[[InputT], InputT]:
         return made
 
     return register
-
-
-def marks(context: Context) -> tuple[str, str]:
-    """The glyphs of what is not chosen and what is."""
-    return (context.glyphs["open"], context.glyphs["kept"])

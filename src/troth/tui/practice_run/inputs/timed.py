@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer as Beat
 from textual.widget import Widget
 
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.practice.run import Run
 from troth.practice.steps import Breathe, Timer
@@ -31,7 +31,9 @@ class TimeFace(FoldedText, can_focus=True):
 class TimedInput(StepInput[StepT]):
     """A countdown that space begins; it may be left at any time."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("space", "begin"), NEXT)
+    KEYS: ClassVar[tuple[Hint, ...]] = (Hint("answer.begin", "begin"), NEXT)
+
+    FACE: ClassVar[type[TimeFace]] = TimeFace
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "begin", "Begin", id="answer.begin"),
@@ -39,7 +41,7 @@ class TimedInput(StepInput[StepT]):
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         super().__init__(context, run, snapshot)
-        self._face = TimeFace(id="face")
+        self._face = self.FACE(id="face")
         self._beat: Beat | None = None
 
     def lines(self, left: int | None) -> list[Line]:
@@ -59,7 +61,7 @@ class TimedInput(StepInput[StepT]):
     def left(self) -> int | None:
         """The seconds that are left, 0 once it is over, None before it begins."""
         ends_at = self.run.ends_at
-        return None if ends_at is None else max(0, ends_at - self.now.at)
+        return self.run.left if ends_at is None else max(0, ends_at - self.now.at)
 
     @property
     def target(self) -> Widget:
@@ -75,15 +77,16 @@ class TimedInput(StepInput[StepT]):
     def draw(self) -> None:
         """Draw the time as it is, and look at the clock from now on while there is some left."""
         self._face.say(self.lines(self.left))
-        if self.left and self._beat is None:
+        if self.left and self.run.ends_at is not None and self._beat is None:
             self._beat = self.set_interval(BEAT, self._tick)
 
     def _tick(self) -> None:
         self.draw()
-        if not self.left and self._beat is not None:
+        running = self.run.ends_at is not None
+        if (not running or not self.left) and self._beat is not None:
             self._beat.stop()
             self._beat = None
-            if self.context.bell:
+            if running and self.context.bell:
                 self.app.bell()
 
 
@@ -122,7 +125,7 @@ class BreatheInput(TimedInput[Breathe]):
 def bar(done: int, width: int, ascii: bool) -> Line:
     """A bar that is filled so far."""
     full, rest = ("=", "-") if ascii else ("━", "─")
-    return (Span(full * done, "accent"), Span(rest * (width - done), "rule"))
+    return (Span(full * done), Span(rest * (width - done), "rule"))
 
 
 def clock_face(seconds: int) -> str:

@@ -1,40 +1,71 @@
-"""The floor of two people: whose turn it is, in letters that can be read across a table."""
+"""The floor of two people: whose turn it is, and a clock that can be read across a table."""
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from troth.drawing.bars import Key
-from troth.drawing.large_letters import large
-from troth.drawing.lines import Line, Span
+from troth.drawing.bars import Hint
+from troth.drawing.floor import Floor, floor_lines
+from troth.drawing.lines import Line
 from troth.guidance.questions import questions
 from troth.practice.steps import Turn
-from troth.tui.practice_run.inputs.step_input import input_for
-from troth.tui.practice_run.inputs.timed import TimedInput, clock_face
-from troth.tui.practice_run.posted import FloorPassed, Started
+from troth.tui.practice_run.inputs.step_input import NEXT, input_for
+from troth.tui.practice_run.inputs.timed import TimedInput, TimeFace
+from troth.tui.practice_run.layout import Laid
+from troth.tui.practice_run.posted import FloorPassed, Paused, Started
+from troth.tui.practice_run.step_keys import SPACE
 
-NAMES = ("First", "Second")
+_READY, _PAUSED = "whenever you are ready", "paused"
+
+
+class FloorFace(TimeFace):
+    """The sides of the two, and the clock: drawn to the width there is, and not folded."""
+
+    def folded(self, lines: Iterable[Line]) -> list[Line]:
+        """The lines."""
+        return list(lines)
 
 
 @input_for(Turn)
 class TurnInput(TimedInput[Turn]):
-    """Space or tab passes the floor; q draws a question for who listens; enter goes on."""
+    """Space begins, then passes the floor; z pauses, c draws a question for who listens; tab and enter go on."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("space", "pass on"), Key("q", "question"), Key("enter", "go on"))
+    FACE = FloorFace
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "begin", "Begin, then pass the floor", id="answer.pass"),
-        Binding("q", "question", "A question to ask, for who listens", id="answer.question"),
+        Binding("z", "pause", "Hold the clock, or let it run on", id="answer.pause"),
+        Binding("c", "question", "A question to ask, for who listens", id="answer.question"),
     ]
 
     _drawn: int | None = None
     _asked = ""
 
+    @property
+    def keys(self) -> Sequence[Hint]:
+        """What space and z do now."""
+        running = self.run.ends_at is not None
+        held = self.run.left is not None
+        begins = Hint("answer.pass", "pass the floor" if running or held else "begin")
+        pause = [Hint("answer.pause", "run on" if held else "pause")] if running or held else []
+        return (begins, *pause, Hint("answer.question", "question"), NEXT, SPACE)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The clock can be held once it was begun."""
+        if action == "pause":
+            return self.run.ends_at is not None or self.run.left is not None
+        return super().check_action(action, parameters)
+
     def action_begin(self) -> None:
         """Begin, or pass the floor."""
         self._asked = ""
         self.page.reveal()
-        self.post_message((Started if self.run.ends_at is None else FloorPassed)(self.step.id))
+        self.post_message((Started if self.left is None else FloorPassed)(self.step.id))
+
+    def action_pause(self) -> None:
+        """Hold the clock, or let it run on."""
+        self.post_message(Paused(self.step.id))
 
     def action_question(self) -> None:
         """Draw the next question; it goes with the turn, and is noted nowhere."""
@@ -42,20 +73,28 @@ class TurnInput(TimedInput[Turn]):
         self._drawn = (self.now.at if self._drawn is None else self._drawn + 1) % len(deck)
         self._asked = deck[self._drawn]
         self.draw()
-        self.page.reveal()
 
-    def tab(self) -> None:
-        """Pass the floor, too."""
-        self.action_begin()
+    def lay(self, width: int, height: int) -> Laid:
+        """Nothing but the floor."""
+        return Laid([], [])
 
     def lines(self, left: int | None) -> list[Line]:
-        """Whose turn it is, what each does meanwhile, and the time."""
-        speaks, listens = self.step.roles
-        who, other = NAMES[self.run.turn % 2], NAMES[1 - self.run.turn % 2].lower()
-        tone = ("title", "warm")[self.run.turn % 2]
-        found: list[Line] = [(Span(row, tone),) for row in large(who, "#" if self.context.ascii else "█")]
-        found += [(), (Span(f"{who} {speaks}", "strong"), Span(f", {other} {listens}."))]
-        tail = "" if left else "   The time is up. Finish the sentence, then space passes the floor."
-        tail = "   space begins" if left is None else tail
-        found.append((Span(clock_face(self.step.lasts if left is None else left), "strong"), Span(tail, "muted")))
-        return [*found, *([(Span("To ask: ", "muted"), Span(self._asked))] if self._asked else [])]
+        """The floor with so many seconds left."""
+        step, run = self.step, self.run
+        said = _READY if left == 0 else _PAUSED if run.left is not None else ""
+        speaks = (said,) if said else tuple(map(_flat, run.prompt.split("\n\n")))
+        listens = tuple(map(_flat, run.filled(step.help).split("\n\n"))) if step.help else ()
+        floor = Floor(
+            (step.roles[0], step.roles[1]),
+            speaks,
+            listens,
+            step.lasts if left is None else left,
+            run.turn % 2 == 1,
+            self._asked,
+        )
+        size = self.size if self.size.width else self.app.size
+        return floor_lines(floor, size.width, size.height, self.context.ascii)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

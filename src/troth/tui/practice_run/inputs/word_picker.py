@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from troth.domain.text import comparable
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint
 from troth.drawing.lines import GAP, Row, Span
 from troth.guidance.words import Family, feelings, needs, under
 from troth.practice.run import Run
@@ -18,13 +18,16 @@ from troth.practice.steps import Picked
 from troth.tui.context import Context
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet_list import SheetList
-from troth.tui.practice_run.inputs.option_list import OptionRows
-from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, input_for, marks
+from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, input_for
+from troth.tui.practice_run.option_rows import SEVERAL, OptionRows, option_head
 from troth.tui.practice_run.step_page import FoldedText, paged
 from troth.tui.snapshot import Snapshot
 
 _LONGEST = 60
 _LEAST = 6
+
+_OVER = 3
+"""The rows over the words."""
 
 
 class WordSearch(LineField):
@@ -54,7 +57,7 @@ class FoundWords(OptionRows):
 class PickedInput(StepInput[Picked]):
     """The words picked, the line one types in, and the words there are; enter picks, and goes on from an empty line."""
 
-    KEYS = (Key("enter", "pick"), NEXT)
+    KEYS = (Hint("practice.enter", "pick"), NEXT)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "aim(1)", "Next word", show=False, id="answer.next_word"),
@@ -173,10 +176,12 @@ class PickedInput(StepInput[Picked]):
         """Draw what was picked, and the cursor where one goes through the words."""
         rows = self._found
         rows.aim(self._aimed or bool(self._search.value.strip()))
-        chosen = Span(", ".join(self._picked), "accent") if self._picked else Span("nothing picked yet", "muted")
+        room = max(_LEAST, self.laid.room - min(self.laid.rest, _OVER)) - _OVER
+        rows.styles.height = min(max(1, len(rows.rows)), room)
+        chosen = Span(", ".join(self._picked)) if self._picked else Span("nothing picked yet", "muted")
         most = Span(f"   at most {self.step.max}", "muted")
         hint = under(self._search.value) if self.step.type == "feelings" else None
-        self.query_one("#picked", FoldedText).say([(chosen, most), *([(Span(hint, "warm"),)] if hint else [])])
+        self.query_one("#picked", FoldedText).say([(chosen, most), *([(Span(hint, "muted"),)] if hint else [])])
 
     def _rows(self, text: str) -> list[Row]:
         wanted = " ".join(comparable(text).split())
@@ -195,6 +200,5 @@ class PickedInput(StepInput[Picked]):
 
     def _row(self, word: str, family: str) -> Row:
         on = word in self._picked
-        head = Span(f"{marks(self.context)[on]} ", "accent" if on else "muted")
-        told = (Span("  picked", "muted"),) if on else ()
-        return Row(word, (head, Span(word), *told, GAP, Span(f"{family} ", "muted")))
+        head = option_head(SEVERAL[on], 0, self.size.width or self.app.size.width, self.context.ascii)
+        return Row(word, (head, Span(word), GAP, Span(f"{family} ", "muted")))

@@ -159,6 +159,7 @@ class ComposeInput(FieldsInput[Compose]):
         most = height - 2 if reading else height // 2 if height > SMALL else height // 3
         rows = max(self.keeps(width, height), min(most, self._sentence.needed))
         self._sentence.draw(rows)
+        self.page.lay(self.lay(width, height - rows))
 
 
 def pieces(run: Run, step: Compose, texts: tuple[str, ...] | list[str]) -> Iterator[Piece]:

@@ -59,7 +59,9 @@ async def test_of_a_practice_only_what_is_in_force_is_offered(fresh: Home) -> No
         app: Any = pilot.app
         await show(pilot, made({"type": "choose", "options": OPTIONS}, {"type": "read"}))
         offered = {words for words, *_ in commands(app.screen, moving=True)}
-        assert not any(words.startswith(("Before I react", "Undo", "Redo", "Commitments")) for words in offered)
+        assert not any(
+            words.startswith(("Before I react", "Undo the last", "Redo", "Commitments")) for words in offered
+        )
         assert {"Choose 2", "Ask for space, from a field too", "Next step"} <= offered
         assert "f8" not in drawn(app)[-1], "one is alone with it"
         await press(pilot, "2 tab")

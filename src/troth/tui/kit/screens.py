@@ -17,13 +17,10 @@ class Overlay(Screen[ScreenResultType], Generic[ScreenResultType]):
 
     PLACE: ClassVar[str] = ""
     """The place that is helped with here; none where it is that of the tab below."""
-
     F1: ClassVar[str] = ""
     """The page of Help & safety to which F1 leads at once; none where it leads to help for the place."""
-
     HOLDS: ClassVar[Collection[str]] = ()
     """The app's own actions that are not in force while this lies open, here and on all that opens over it."""
-
     _left: tuple[ScreenResultType | None] | None = None
 
     @property

@@ -57,7 +57,9 @@ def option_rows(
     room = min(WIDTH + LEFT, width - 2)
     for number, (name, label) in enumerate(options, 1):
         head = option_head(mark[name in chosen], number if len(options) > 1 else 0, width, ascii)
-        rows += [Row(name if not at else None, line) for at, line in enumerate(wrapped((head, Span(label, "title")), room))]
+        rows += [
+            Row(name if not at else None, line) for at, line in enumerate(wrapped((head, Span(label, "title")), room))
+        ]
     return rows
 
 

@@ -19,7 +19,7 @@ from troth.tui.context import Context
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.practice_run.inputs.step_input import NEXT, StepInput, input_for
-from troth.tui.practice_run.option_rows import SEVERAL, OptionRows, option_head
+from troth.tui.practice_run.option_rows import SEVERAL, option_head
 from troth.tui.practice_run.step_page import FoldedText, paged
 from troth.tui.snapshot import Snapshot
 
@@ -44,7 +44,7 @@ class WordSearch(LineField):
             self.post_message(self.Emptied(self, ""))
 
 
-class FoundWords(OptionRows):
+class FoundWords(SheetList):
     """The words that are found; what is typed in the line above moves about in them."""
 
     def aim(self, on: bool) -> None:
@@ -201,4 +201,4 @@ class PickedInput(StepInput[Picked]):
     def _row(self, word: str, family: str) -> Row:
         on = word in self._picked
         head = option_head(SEVERAL[on], 0, self.size.width or self.app.size.width, self.context.ascii)
-        return Row(word, (head, Span(word), GAP, Span(f"{family} ", "muted")))
+        return Row(word, (head, Span(word, "title"), GAP, Span(f"{family} ", "muted")))

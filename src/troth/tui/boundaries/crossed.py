@@ -38,7 +38,10 @@ class Crossed(ModalScreen[Cause | None], Overlay[Cause | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave it", id="crossed.leave"),
-        *(Binding(key, f"take('{cause}')", f"The way numbered {key}") for key, cause in CAUSE_KEYS.items()),
+        *(
+            Binding(key, f"take('{cause}')", f"The way numbered {key}", id=f"crossed.{key}")
+            for key, cause in CAUSE_KEYS.items()
+        ),
     ]
 
     def __init__(self, made: Boundary, care: bool) -> None:

@@ -119,5 +119,5 @@ def test_doctor_looks_at_configuration_and_packs(three: Shell) -> None:
 def test_demo(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     out = shell.ok("demo")
-    assert "Supper without phones" in out and "Not told for a while" in out
+    assert "Supper without phones" in out and "Tell them how it goes" in out
     assert list(tmp_path.iterdir()) == [], "nothing stays"

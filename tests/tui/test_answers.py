@@ -173,12 +173,14 @@ async def test_escape_from_the_question_keeps_the_answer(home: Home) -> None:
 
 async def test_an_open_row_of_yesterday_is_answered_for_its_day_and_keeps_the_cursor(home: Home) -> None:
     async with home.open() as pilot:
-        for _ in range(6):
-            await pilot.press("j")
+        await pilot.press("j", "left_square_bracket")
+        await pilot.pause()
+        assert row(pilot.app, "▌").split()[-2:] != ["also", "yesterday"]
         assert row(pilot.app, "▌").split()[-1] == "yesterday"
         await pilot.press("space")
         await pilot.pause()
         assert home.outcome(1, day(-1)) == "kept"
         assert home.outcome(1) is None
-        assert row(pilot.app, "▌").startswith("▌●   1 Ask before advising"), "the row answers, and stays for now"
+        assert row(pilot.app, "▌").startswith("▌●  1 Ask before advising"), "the row answers, and stays for now"
+        assert row(pilot.app, "▌").endswith("kept yesterday") and "1 of 6 kept" in row(pilot.app, "Today")
         assert "(yesterday)" in quiet(pilot.app)

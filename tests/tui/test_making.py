@@ -18,7 +18,7 @@ from troth.tui.kit.ask import Ask
 LINES = [
     ("Call mum", Once(TODAY), "Call mum: once, Mon 2026-11-23, to my partner"),
     ("Call mum every day", Daily(), "Call mum: every day, to my partner"),
-    ("Walk every mon,thu to both size big", Weekdays((0, 3)), "Walk: Mon Thu, to each other, big"),
+    ("Walk every mon,thu to both size big", Weekdays((0, 3)), "Walk: Monday and Thursday, to each other, big"),
     ("Read 3 pages every 3x week until 2027-01-31", TimesPer(3, "week"), "Read 3 pages: 3 times a week"),
     ("Stand by me by fri 18:00", Once(day(4), "18:00"), "Stand by me: once, Fri 2026-11-27 at 18:00"),
     ("Clean up every 2 weeks from fri", EveryNDays(14), "Clean up: every 2 weeks, to my partner, from Fri 27 Nov"),
@@ -55,7 +55,7 @@ async def test_one_line_shows_what_is_understood_and_makes_that(fresh: Home) -> 
             assert quiet(pilot.app).endswith("u takes it back")
         await settled(pilot, *["u"] * len(LINES))
         assert not fresh.book().commitments()
-        assert "Nothing promised yet." in text(pilot.app)
+        assert "Nothing is promised yet." in text(pilot.app)
 
 
 async def test_the_preview_follows_every_key(fresh: Home) -> None:
@@ -172,7 +172,7 @@ async def test_changing_a_promise_keeps_its_past(home: Home) -> None:
         assert made.title == "Phone in the drawer"
         assert [spell(version.schedule) for version in made.schedules] == ["day", "weekday"]
         assert made.schedules[1].since == TODAY
-        assert row(pilot.app, " 5 ").startswith("▌◐   5 Phone in the drawer")
+        assert row(pilot.app, " 5 ").startswith("▌◐  5 Phone in the drawer")
         await settled(pilot, "u")
         assert home.promise(5).title == "Phone away at the table"
 

@@ -21,7 +21,7 @@ from troth.domain.schedule import Schedule, say
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
 from troth.domain.text import clean_line
-from troth.domain.wording import day_and_date, say_day
+from troth.domain.wording import day_and_date, near_day
 
 _MOST = 10_000_000
 """So many bytes of lines are read at most."""
@@ -136,7 +136,7 @@ def given(asked: Asked, typed: Typed) -> dict[str, Any]:
 
 
 def _when(schedule: Schedule, due: date, today: date) -> str:
-    day = say_day(due, today)
+    day = near_day(due, today)
     if due > today or due < today:
         day = f"{day}, {day_and_date(due)}" if day in ("tomorrow", "yesterday") else day_and_date(due)
     if isinstance(schedule, Once):

@@ -12,12 +12,12 @@ from troth.cli.rows import write as write_rows
 from troth.domain.book import Book
 from troth.domain.history import standing
 from troth.domain.outcome_table import OUTCOME_WORDS
-from troth.domain.outlook import Agenda, OutlookEntry, agenda, current_due
+from troth.domain.outlook import Agenda, OutlookEntry, agenda, current_due, told_last
 from troth.domain.records import Commitment
-from troth.domain.schedule import say
+from troth.domain.schedule import follows_last, say
 from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Once
-from troth.domain.wording import day_and_date, say_day
+from troth.domain.wording import ago, by_day, coming_day, day_and_date, past_day
 
 if TYPE_CHECKING:
     from troth.domain.boundary import Boundary
@@ -49,9 +49,9 @@ def show_day(context: CommandContext, asks: Agenda) -> None:
     sections = (
         ("", asks.due, _when_due),
         ("Still open", asks.still_open, _when_open),
-        ("Not told for a while", asks.quiet, lambda entry, seen: f"last {say_day(entry.due or seen, seen)}"),
-        ("Coming", asks.soon, _when_due),
-        ("Whenever it comes", asks.cues, lambda entry, seen: say(entry.commitment.schedule)),
+        ("Tell them how it goes", asks.quiet, lambda entry, seen: _told(context.book, entry, seen)),
+        ("Coming", asks.soon, _when_coming),
+        ("When it comes up", asks.cues, lambda entry, seen: say(entry.commitment.schedule)),
     )
     for name, entries, when in sections:
         if name and entries:
@@ -86,16 +86,30 @@ def _row(entry: OutlookEntry, when: str, *, asked: bool) -> ShellRow:
 
 def _when_due(entry: OutlookEntry, day: date) -> str:
     schedule = entry.commitment.schedule
-    if isinstance(schedule, TimesPer):
-        return f"{entry.kept} of {entry.needed} this {schedule.period}"
     due = entry.due or day
-    early = "" if due == day else f"{'by' if due > day else 'since'} {say_day(due, day)}"
-    return f"{early} {schedule.time if isinstance(schedule, Once) else ''}".strip()
+    if isinstance(schedule, TimesPer):
+        if entry.outcome is not None:
+            return f"{entry.kept} of {entry.needed} this {schedule.period}"
+        return f"{entry.needed - entry.kept} more {by_day(due, day)}"
+    if due == day and isinstance(schedule, Once) and schedule.time:
+        return f"by {schedule.time}"
+    return "" if due == day else by_day(due, day) if due > day else f"since {past_day(due, day)}"
+
+
+def _when_coming(entry: OutlookEntry, day: date) -> str:
+    due, schedule = entry.due or day, entry.commitment.schedule
+    word = coming_day(due, day)
+    return f"{word.removeprefix('on ')} {schedule.time}" if isinstance(schedule, Once) and schedule.time else word
+
+
+def _told(book: Book, entry: OutlookEntry, day: date) -> str:
+    last = told_last(book, entry.commitment)
+    return "not told yet" if last is None else f"told {ago(last, day)}"
 
 
 def _when_open(entry: OutlookEntry, day: date) -> str:
     more = f" and {entry.others} more" if entry.others else ""
-    return say_day(entry.due or entry.day, day) + more
+    return past_day(entry.due or entry.day, day) + more
 
 
 def _today_json(context: CommandContext, asks: Agenda) -> None:
@@ -135,9 +149,16 @@ def list_all(context: CommandContext, asked: Asked) -> None:
 def _listed(context: CommandContext, made: Commitment, day: date) -> ShellRow:
     state = standing(made, day)
     due = current_due(context.book, made, day) if state == "active" else None
-    word = state.replace("_", " ") if due is None else f"due {say_day(due, day)}"
+    word = state.replace("_", " ") if due is None else _due_word(made, due, day)
     mark = "open" if state == "active" else state
     return ShellRow(mark, str(made.number), made.title, say(made.schedule), word)
+
+
+def _due_word(made: Commitment, due: date, day: date) -> str:
+    if due < day:
+        return f"since {past_day(due, day)}"
+    whenever = isinstance(made.schedule, TimesPer) or follows_last(made.schedule)
+    return by_day(due, day) if whenever else coming_day(due, day)
 
 
 def _all(parser: ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from troth.domain.entries import last_done
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.reflection import WAYS, WHO
 from troth.domain.text import comparable
-from troth.domain.wording import count, say_day
+from troth.domain.wording import count, past_day
 
 if TYPE_CHECKING:
     from troth.practice.definition import Head, Practice
@@ -90,7 +90,7 @@ def _list(context: CommandContext, heads: "tuple[Head, ...]") -> None:
 
 
 def _row(context: CommandContext, done: dict[str, date], head: "Head") -> ShellRow:
-    last = say_day(done[head.id], context.today) if head.id in done else ""
+    last = past_day(done[head.id], context.today) if head.id in done else ""
     return ShellRow("", head.id, head.title, f"{head.minutes} min, {WHO[head.who]}", last)
 
 

@@ -12,23 +12,6 @@ MONTHS = (
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def say_day(day: date, today: date) -> str:
-    """`day` as people say it, seen from `today`: today, Fri, in 9 days, 3 Mar."""
-    away = (day - today).days
-    match away:
-        case 0:
-            return "today"
-        case 1:
-            return "tomorrow"
-        case -1:
-            return "yesterday"
-    if -7 < away < 7:
-        return DAY_NAMES[day.weekday()]
-    if 0 < away < 15:
-        return f"in {away} days"
-    return short_date(day) if day.year == today.year else f"{short_date(day)} {day.year}"
-
-
 def coming_day(day: date, today: date) -> str:
     """`day`, today or to come, as people say it: today, tomorrow, on Sunday, Tue 8 Dec, 6 Jan 2027."""
     match (day - today).days:
@@ -57,6 +40,17 @@ def past_day(day: date, today: date) -> str:
         case 2 | 3 | 4 | 5 | 6:
             return f"{DAY_NAMES[day.weekday()]}, {ago} days ago"
     return short_date(day) if day.year == today.year else f"{short_date(day)} {day.year}"
+
+
+def near_day(day: date, today: date) -> str:
+    """`day` with its direction: yesterday, 3 Nov, today, on Sunday."""
+    return coming_day(day, today) if day >= today else past_day(day, today)
+
+
+def ago(day: date, today: date) -> str:
+    """How long before `today` a day was: today, yesterday, 9 days ago."""
+    away = (today - day).days
+    return past_day(day, today) if away < 2 else f"{away} days ago"
 
 
 def short_date(day: date) -> str:

@@ -21,7 +21,7 @@ _TITLES = ("", "strong", "resting", "title")
 _AT_CURSOR = {"resting": "", "title": "strong"}
 _UNDERLINED = "active"
 _WORDS = re.compile(r"[^\S\xa0]*[\S\xa0]+[^\S\xa0]*|[^\S\xa0]+")
-_ASCII = str.maketrans({"…": "...", "·": "-", "–": "-", "“": '"', "”": '"', "’": "'", "\xa0": " "})
+_ASCII = str.maketrans({"…": "...", "·": "/", "–": "-", "“": '"', "”": '"', "’": "'", "\xa0": " "})
 
 
 class Span(NamedTuple):

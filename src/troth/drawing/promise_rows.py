@@ -1,191 +1,276 @@
-"""The rows of the three views as plain values: Today, All, Shelf."""
+"""The rows of the Commitments tab as plain values: each promise in its place, and what is said of it beside."""
 
-from collections.abc import Callable, Collection, Mapping
-from datetime import date
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from troth.domain.board import to_review
 from troth.domain.book import Book
-from troth.domain.history import occasion_on, standing
-from troth.domain.outcome_table import OUTCOME_WORDS
-from troth.domain.outlook import Agenda, OutlookEntry, agenda, current_due, due_on, rank
-from troth.domain.records import Commitment
-from troth.domain.reflection import Whose
-from troth.domain.schedule import say
+from troth.domain.days import ONE_DAY
+from troth.domain.history import occasion_on, recorded_between, standing
+from troth.domain.outcome_table import OUTCOME_WORDS, Outcome
+from troth.domain.outlook import OutlookEntry, current_due, due_on, open_before
+from troth.domain.records import Commitment, Occasion
+from troth.domain.schedule import follows_last
+from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Once
-from troth.domain.text import comparable
-from troth.domain.wording import count, say_day, short_date
-from troth.drawing.lines import GAP, Line, Row, Span
+from troth.domain.text import visible
+from troth.domain.wording import DAY_NAMES, by_day, coming_day, count, past_day
+from troth.drawing.lines import GAP, Line, Row, Span, fit
+from troth.drawing.promise_views import GROUPS, RUNNING, Group, Pick, Place, tomorrow
+from troth.drawing.promise_words import told_since
+from troth.drawing.width import width_of
 
-View = Literal["today", "all", "shelf"]
-VIEWS: dict[View, str] = {"today": "Today", "all": "All", "shelf": "Shelf"}
-
-_NUMBER = 4
-_RUNNING = ("draft", "offered", "active", "paused", "repairing")
-
-
-class Pick(NamedTuple):
-    """What a row stands for: a promise and the day that an answer there is recorded for, in my book or in theirs."""
-
-    number: int
-    day: date
-    book: Whose = "mine"
-
-
-def rows(
-    book: Book,
-    view: View,
-    day: date,
-    glyphs: Mapping[str, str],
-    search: str = "",
-    stay: Collection[Pick] = (),
-) -> list[Row]:
-    """The rows of a view; with `search`, those whose title holds all its words, or whose number it is.
-
-    A row of `stay` that was answered keeps its place among those still open, so that the list does not jump.
-    """
-    if view == "today":
-        found = _today(_with_answered(book, agenda(book, day), stay), glyphs) + _reviews(book, day)
-    else:
-        shelf = view == "shelf"
-        promises = [promise for promise in book.commitments() if (standing(promise, day) not in _RUNNING) == shelf]
-        build = _shelved if shelf else _running
-        found = [(promise.title, build(book, promise, day, glyphs)) for promise in promises]
-        found.insert(0, ("", _heading(VIEWS[view], count(len(promises), "promise"))))
-        found.insert(1, ("", _BLANK)) if promises else None
-    if search.strip():
-        return [row for title, row in found if row.key is not None and _matches(search, title, row)]
-    return [row for _, row in found]
-
-
-def empty_lines(book: Book, view: View, search: str) -> tuple[str, str]:
-    """What a view without promises says, and the key that leads on."""
-    if search.strip():
-        return "Nothing is called that.", "esc shows everything again."
-    if not book.commitments():
-        return "Nothing promised yet.", "n makes the first one."
-    if view == "shelf":
-        return "The shelf is empty.", "v goes back to Today."
-    return "Nothing is asked of you today.", "n makes a promise."
-
+_BEFORE = 5
+"""The columns of mark and number, which stand before a title."""
 
 _BLANK = Row(None, ())
-
-_Titled = tuple[str, Row]
-
-
-def _today(found: Agenda, glyphs: Mapping[str, str]) -> list[_Titled]:
-    day = found.day
-    tally = f"{found.answered} of {len(found.due)}" if found.due else ""
-    sections: list[tuple[Row, tuple[OutlookEntry, ...], Callable[[OutlookEntry], str]]] = [
-        (_heading(_open_title(found)), found.still_open, lambda entry: _open_word(entry, day)),
-        (_heading("Not told for a while"), found.quiet, lambda entry: f"{_since(entry, day)}, tell?"),
-        (_heading("Coming"), found.soon, lambda entry: _when(entry, day)),
-        (_heading("When it comes up"), found.cues, lambda _: "on cue"),
-    ]
-    lines: list[_Titled] = [("", _heading("Today", tally)), ("", _BLANK)] if found.due else [("", _heading("Today"))]
-    lines += [(entry.commitment.title, _entry(entry, _when(entry, day), glyphs)) for entry in found.due]
-    for heading, entries, word in sections:
-        if entries:
-            lines += [("", _BLANK), ("", heading)]
-            lines += [(entry.commitment.title, _entry(entry, word(entry), glyphs)) for entry in entries]
-    return lines
+_CLOSED = {"released": "let go"}
+_SAYS_IT: dict[Group, str] = {"today": "today", "tell": "told"}
+"""The word that a heading says already, so that it may fall away."""
 
 
-def _reviews(book: Book, day: date) -> list[_Titled]:
+class RowLook(NamedTuple):
+    """What rows are drawn with: marks, width, how many rows there are (0: any number), what stands behind a word."""
+
+    glyphs: Mapping[str, str]
+    width: int
+    height: int = 0
+    edge: str = ""
+
+
+class RowWords(NamedTuple):
+    """What is said of a promise in its row: its mark, its word from the longest to the shortest, and three tones."""
+
+    mark: str
+    words: tuple[str, ...]
+    mark_tone: str = "muted"
+    title_tone: str = "resting"
+
+
+def today_rows(book: Book, places: Sequence[Place], day: date, look: RowLook, cursor: int | None = None) -> list[Row]:
+    """Today. What comes is left out from its end where there is no room; the promise of `cursor` never is."""
+    due = [place for place in places if place.group == "today"]
+    said = [_said(book, place, day, look.glyphs) for place in due]
+    asked = [entry for place in due if (entry := due_on(book, book.commitment(place.number), day)) is not None]
+    kept = sum(entry.outcome == "kept" for entry in asked)
+    head = [_heading("Today", f"{kept} of {len(due)} kept" if due else "", look, "")]
+    head += [_row(book, place, each, look) for place, each in zip(due, said, strict=True)]
+    if all(entry.outcome is not None for entry in asked):
+        head += _done(book, places, day)
+    rest = [place for place in places if place.group != "today"]
+    reviews = review_rows(book, day)
+    rows = [*head, *_grouped(book, rest, day, look), *reviews]
+    while look.height and len(rows) > look.height:
+        spare = [place for place in rest if place.group == "coming" and place.number != cursor]
+        if not spare:
+            break
+        rest.remove(spare[-1])
+        rows = [*head, *_grouped(book, rest, day, look), *reviews]
+    return rows
+
+
+def all_rows(book: Book, places: Sequence[Place], day: date, look: RowLook) -> list[Row]:
+    """Everything that runs, in its groups."""
+    total = count(len(places), "promise")
+    due = any(place.group == "today" for place in places)
+    heading = _heading("Today" if due else "All", f"All, {total}" if due else total, look, "")
+    rows = [heading, *_grouped(book, places, day, look, every=True)]
+    return [row for at, row in enumerate(rows) if not (due and 0 < at < 3 and row.key is None)]
+
+
+def shelf_rows(book: Book, places: Sequence[Place], day: date, look: RowLook) -> list[Row]:
+    """What is closed."""
+    rests = sum(standing(book.commitment(place.number), day) not in RUNNING for place in places)
+    aside = (f"{rests} rests here" if rests == 1 else f"{rests} rest here") if places else ""
+    rows = [_row(book, place, _said(book, place, day, look.glyphs, every=True), look) for place in places]
+    return [_heading("Shelf", aside, look, ""), *rows]
+
+
+def found_rows(
+    book: Book, places: Sequence[Place], found: Mapping[int, str], words: str, day: date, look: RowLook
+) -> list[Row]:
+    """What a search found in all views, in its groups; `found` tells of each promise where, if not in its title."""
+    heading = _heading("Found", f"{count(len(places), 'promise')} for “{words.strip()}”", look, "")
+    rows = [heading]
+    for group, name in GROUPS.items():
+        here = [place for place in places if place.group == group]
+        rows += [_BLANK, _heading(name, "", look)] if here else []
+        for place in here:
+            said = _said(book, place, day, look.glyphs, every=True)
+            where = found[place.number]
+            rows.append(_row(book, place, said._replace(words=(where,)) if where else said, look))
+    return rows
+
+
+def row_line(book: Book, place: Place, day: date, look: RowLook) -> Line:
+    """The row of one promise, for the first line of its page."""
+    return _row(book, place, _said(book, place, day, look.glyphs, every=True), look).line
+
+
+def is_cut(book: Book, row: Row, look: RowLook) -> bool:
+    """Whether the title of a row is not all there."""
+    if not isinstance(row.key, Pick):
+        return False
+    title = visible(book.commitment(row.key.number).title)
+    return title not in "".join(span.text for span in fit(row.line, look.width))
+
+
+def _grouped(book: Book, places: Iterable[Place], day: date, look: RowLook, every: bool = False) -> list[Row]:
+    rows: list[Row] = []
+    by: dict[Group, list[Place]] = {group: [] for group in GROUPS}
+    for place in places:
+        by[place.group].append(place)
+    for group, here in by.items():
+        rows += [_BLANK, _heading(GROUPS[group], "", look)] if here else []
+        rows += [_row(book, place, _said(book, place, day, look.glyphs, every), look) for place in here]
+    return rows
+
+
+def _done(book: Book, places: Sequence[Place], day: date) -> list[Row]:
+    """What is said where nothing of today is open: that it is done, or what begins, and what tomorrow has."""
+    due = any(place.group == "today" for place in places)
+    ahead = [book.commitment(place.number) for place in places if place.group == "coming"]
+    names = tomorrow(book, day)
+    others = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    named = f"{names[0].title}{others}" if names else ""
+    if due:
+        comes = f" Tomorrow: {named}." if names else ""
+        return [_BLANK, Row(None, (Span("That was today."), Span(comes, "muted")))]
+    if not ahead:
+        return []
+    first = current_due(book, ahead[0], day) or day
+    if ahead[0].starts_on >= day:
+        begins = coming_day(first, day)
+        words = (Span(f"{begins[0].upper()}{begins[1:]} it begins: "), Span(ahead[0].title, "strong"), Span("."))
+        return [_BLANK, Row(None, words), Row(None, (Span("Nothing is due today.", "muted"),))]
+    comes = f" Tomorrow: {named}." if names else ""
+    return [_BLANK, Row(None, (Span("Nothing is due today."), Span(comes, "muted")))]
+
+
+def review_rows(book: Book, day: date) -> list[Row]:
     """The boundaries whose day of review has come: they are shown, and nothing is asked about them here."""
     due = to_review(book, day)
     if not due:
         return []
-    rows = [Row(None, (Span("  "), Span(made.statement, "muted"), GAP, Span("board 2 ", "muted"))) for made in due]
-    return [("", _BLANK), ("", _heading("Boundaries to look at again")), *(("", row) for row in rows)]
+    board = Span("2 the board ", "muted")
+    rows = [Row(None, (Span("     "), Span(made.statement, "muted"), GAP, board)) for made in due]
+    return [_BLANK, Row(None, (Span("Boundaries to look at again", "muted"),)), *rows]
 
 
-def _with_answered(book: Book, found: Agenda, stay: Collection[Pick]) -> Agenda:
-    entries = list(found.still_open)
-    shown = {Pick(entry.commitment.number, entry.day) for entry in entries}
-    promises = {promise.number: promise for promise in book.commitments()} if stay else {}
-    for pick in stay:
-        occasion = occasion_on(book, pick.number, pick.day)
-        if pick not in shown and occasion is not None and pick.number in promises:
-            entries.append(OutlookEntry(promises[pick.number], pick.day, pick.day, occasion.outcome))
-    entries.sort(key=lambda entry: (rank(entry.commitment), -entry.day.toordinal()))
-    return found._replace(still_open=tuple(entries))
+def _outcome(book: Book, place: Place) -> Outcome | None:
+    occasion = occasion_on(book, place.number, place.day)
+    return None if occasion is None else occasion.outcome
 
 
-def _entry(entry: OutlookEntry, word: str, glyphs: Mapping[str, str]) -> Row:
-    promise = entry.commitment
-    key = Pick(promise.number, entry.day)
-    mark = glyphs[entry.outcome or "open"]
-    return Row(key, _line(mark, promise, word, entry.outcome is not None))
-
-
-def _running(book: Book, promise: Commitment, day: date, glyphs: Mapping[str, str]) -> Row:
-    state = standing(promise, day)
-    entry = due_on(book, promise, day)
-    outcome = None if entry is None else entry.outcome
-    mark = glyphs["paused" if state == "paused" else outcome or ("not_kept" if state == "repairing" else "open")]
+def _said(book: Book, place: Place, day: date, glyphs: Mapping[str, str], every: bool = False) -> RowWords:
+    """What is said of a promise in its place; `every` where all views stand together, and nothing is only for today."""
+    promise = book.commitment(place.number)
+    state, outcome = standing(promise, day), _outcome(book, place)
+    rests = state == "released" or (every and state == "paused")
+    if outcome is not None and place.group != "shelf" and not rests:
+        entry = due_on(book, promise, place.day) if place.group == "today" else None
+        times = f", {entry.kept} of {entry.needed}" if entry is not None and entry.needed > 1 else ""
+        late = f" {past_day(place.day, day)}" if place.group == "today" and place.day < day else ""
+        return RowWords(glyphs[outcome], (f"{OUTCOME_WORDS[outcome]}{late}{times}", OUTCOME_WORDS[outcome]))
+    if state not in RUNNING:
+        return _closed(promise, state, day, glyphs, place.group == "shelf")
     if state != "active":
-        word = state
-    elif outcome is not None:
-        word = OUTCOME_WORDS[outcome]
-    else:
-        due = current_due(book, promise, day)
-        word = "when it comes" if due is None else say_day(due, day)
-    return Row(Pick(promise.number, day), _line(mark, promise, word, outcome is not None or state == "paused"))
+        mark = glyphs["paused" if state == "paused" else "not_kept" if state == "repairing" else "open"]
+        return RowWords(mark, (state,))
+    if (place.group in ("today", "still") and place.day < day) or place.group == "still":
+        return RowWords(glyphs["open"], _late_words(book, promise, place.day, day), "accent", "")
+    entry = due_on(book, promise, day)
+    if place.group == "today" and entry is not None:
+        return RowWords(glyphs["open"], _today_words(book, entry, day), "accent", "strong")
+    if place.group == "tell":
+        said = told_since(book, promise, day)
+        return RowWords(glyphs["open"], (said, ""))
+    if (early := _early(book, promise, day)) is not None:
+        known, occasion = early
+        return RowWords(glyphs[occasion.outcome], (f"{OUTCOME_WORDS[occasion.outcome]} for {_near(known, day)}",))
+    if place.group == "cue" or isinstance(promise.schedule, OnCue):
+        return RowWords(glyphs["open"], ("when it comes up", "on cue") if every else ("",))
+    return RowWords(glyphs["open"], _coming_words(book, promise, day), title_tone="" if every else "resting")
 
 
-def _shelved(book: Book, promise: Commitment, day: date, glyphs: Mapping[str, str]) -> Row:
-    state = standing(promise, day)
-    word = "let go" if state == "released" else state.replace("_", " ")
-    closed = promise.closed_on or promise.ends_on
-    mark = glyphs.get(state, glyphs["excused"])
-    word = word if closed is None else f"{word} {short_date(closed)}"
-    return Row(Pick(promise.number, closed or day), _line(mark, promise, word, True))
+def _closed(promise: Commitment, state: str, day: date, glyphs: Mapping[str, str], shelf: bool) -> RowWords:
+    word, closed = _CLOSED.get(state, state.replace("_", " ")), promise.closed_on or promise.ends_on
+    words = (word,) if closed is None else (f"{word} {past_day(closed, day)}", word)
+    return RowWords(glyphs.get(state, glyphs["excused"]), words, title_tone="" if shelf else "resting")
 
 
-def _line(mark: str, promise: Commitment, word: str, quiet: bool) -> Line:
-    number = Span(f" {promise.number:>{_NUMBER - 1}} ", "muted")
-    title = Span(promise.title, "muted" if quiet else "strong" if promise.size == "big" else "")
-    return (Span(mark, "muted" if quiet else "accent"), number, title, GAP, Span(word + " ", "muted"))
+def _today_words(book: Book, entry: OutlookEntry, day: date) -> tuple[str, ...]:
+    schedule, due = entry.commitment.schedule, entry.due or day
+    if isinstance(schedule, TimesPer):
+        left = entry.needed - entry.kept
+        return f"{left} more {by_day(due, day)}", f"{left} {_brief(by_day(due, day), due)}"
+    if isinstance(schedule, Once) and schedule.time and due == day:
+        return (f"by {schedule.time}",)
+    if due > day:
+        return by_day(due, day), _brief(by_day(due, day), due)
+    if due < day:
+        return f"since {past_day(due, day)}", "since " + DAY_NAMES[due.weekday()]
+    late = open_before(book, entry.commitment, day)
+    if late is None:
+        return "today", ""
+    return (f"also {count(late.others + 1, 'day')}" if late.others else f"also {past_day(late.day, day)}",)
 
 
-def _heading(title: str, aside: str = "") -> Row:
-    return Row(None, (Span(title), GAP, Span(aside + " ", "muted")))
+def _early(book: Book, promise: Commitment, day: date) -> tuple[date, Occasion] | None:
+    """What was said of the coming occasion before its day."""
+    due = current_due(book, promise, day)
+    last = day + timedelta(days=366) if due is None else due
+    said = recorded_between(book, promise.number, day + ONE_DAY, last)
+    return min(said.items(), default=None)
 
 
-def _when(entry: OutlookEntry, day: date) -> str:
-    if entry.outcome is not None and entry.needed > 1:
-        return f"{OUTCOME_WORDS[entry.outcome]}, {entry.kept} of {entry.needed}"
-    if entry.outcome is not None:
-        return OUTCOME_WORDS[entry.outcome]
-    schedule = entry.commitment.schedule
-    if entry.needed > 1 or entry.commitment.schedule.kind == "times_per":
-        return f"{entry.kept} of {entry.needed}"
-    if isinstance(schedule, Once) and schedule.time and entry.due is not None:
-        return f"{say_day(entry.due, day)} {schedule.time}"
-    return say(schedule) if entry.due is None else say_day(entry.due, day)
+def _near(day: date, today: date) -> str:
+    return coming_day(day, today).removeprefix("on ")
 
 
-def _open_title(found: Agenda) -> str:
-    recent = all((found.day - entry.day).days == 1 for entry in found.still_open)
-    return "Yesterday, still open" if recent else "Still open"
+def _late_words(book: Book, promise: Commitment, open_day: date, day: date) -> tuple[str, ...]:
+    late = open_before(book, promise, day)
+    if late is not None and late.needed > 1:
+        return (f"{late.kept} of {late.needed}, last {getattr(promise.schedule, 'period', '')}",)
+    more = f", {late.others} more" if late is not None and late.day == open_day and late.others else ""
+    when = past_day(open_day, day)
+    return when + more, when.split(",")[0] + more
 
 
-def _open_word(entry: OutlookEntry, day: date) -> str:
-    if entry.outcome is not None:
-        return OUTCOME_WORDS[entry.outcome]
-    if entry.commitment.schedule.kind == "times_per":
-        return f"{entry.kept} of {entry.needed}, last {getattr(entry.commitment.schedule, 'period', '')}"
-    more = f" +{entry.others}" if entry.others else ""
-    return say_day(entry.day, day) + more
+def _coming_words(book: Book, promise: Commitment, day: date) -> tuple[str, ...]:
+    due, schedule = current_due(book, promise, day), promise.schedule
+    if due is None:
+        return ("",)
+    if isinstance(schedule, TimesPer) or follows_last(schedule):
+        return by_day(due, day), _brief(by_day(due, day), due)
+    if due < day:
+        return past_day(due, day), DAY_NAMES[due.weekday()]
+    word = coming_day(due, day)
+    if isinstance(schedule, Once) and schedule.time:
+        timed = f"{word.removeprefix('on ')} {schedule.time}"
+        return timed, _brief(timed, due)
+    return word, _brief(word, due), _brief(word, due).removeprefix("on ")
 
 
-def _since(entry: OutlookEntry, day: date) -> str:
-    return count((day - entry.due).days, "day") if entry.due is not None else ""
+def _brief(word: str, due: date) -> str:
+    """The same with the first letters of its weekday."""
+    name = DAY_NAMES[due.weekday()]
+    return " ".join(name if each.casefold().startswith(name.casefold()) else each for each in word.split())
 
 
-def _matches(search: str, title: str, row: Row) -> bool:
-    words = comparable(search).split()
-    number = str(row.key.number) if isinstance(row.key, Pick) else ""
-    return words == [number] or all(word in comparable(title) for word in words)
+def _row(book: Book, place: Place, said: RowWords, look: RowLook) -> Row:
+    promise = book.commitment(place.number)
+    room = look.width - _BEFORE - len(look.edge) - max(0, len(str(promise.number)) - 3)
+    size = width_of(visible(promise.title))
+    fits = (word for word in said.words if size + (width_of(word) + 2 if word else 0) <= room)
+    word = next(fits, said.words[-1])
+    number = Span(f"{promise.number:>3} ", "muted")
+    title = Span(promise.title, said.title_tone)
+    line: Line = (Span(said.mark, said.mark_tone), number, title)
+    tail = (GAP, Span(word + look.edge, "muted")) if word else ()
+    return Row(Pick(place.number, place.day), (*line, *tail))
+
+
+def _heading(title: str, aside: str, look: RowLook, tone: str = "muted") -> Row:
+    return Row(None, (Span(title, tone), GAP, Span(aside + look.edge, "muted")) if aside else (Span(title, tone),))

@@ -17,3 +17,20 @@ LOW = 12
 
 HEIGHTS = [(0, "-low"), (LOW, "-high")]
 """The class of a screen from so many rows on."""
+
+LEAST = 24
+"""What is drawn for so many columns at least is cut where there are fewer."""
+
+LIST = 80
+"""So many columns a list of promises takes at most."""
+
+PANE = (116, 30)
+"""From so many columns and rows on there is a pane beside a list, in place of a strip below it."""
+
+STRIP = 22
+"""Below so many rows the strip below a list has one row."""
+
+
+def has_pane(width: int, height: int) -> bool:
+    """Whether there is room for a pane beside a list."""
+    return width >= PANE[0] and height >= PANE[1]

@@ -7,7 +7,7 @@ from troth.domain.book import Book
 from troth.domain.reflection import Link, Reflection
 from troth.domain.wording import past_day
 from troth.drawing.lines import Line, Span
-from troth.drawing.promise_rows import Pick
+from troth.drawing.promise_views import Pick
 from troth.tui.messages import Visit
 from troth.tui.record_actions import RecordAction, RecordHost
 

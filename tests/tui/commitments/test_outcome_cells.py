@@ -7,7 +7,7 @@ import pytest
 from screens import AT, TODAY, Home, a_promise, history
 
 from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS, OUTCOMES, Outcome
-from troth.drawing.promise_detail import beside, whole
+from troth.drawing.promise_history import heat_map, weeks_by_month
 
 
 @pytest.mark.parametrize("glyphs", [GLYPHS, ASCII_GLYPHS], ids=["unicode", "ascii"])
@@ -17,6 +17,7 @@ def test_a_day_of_each_outcome_is_drawn(tmp_path: Path, outcome: Outcome, glyphs
     for action in (a_promise("Ask first"), history(1, {TODAY - timedelta(days=3): outcome})):
         store.do(action, AT)
     made = store.book().commitment(1)
-    for lines in (beside(store.book(), made, TODAY, glyphs), whole(store.book(), made, TODAY, glyphs)):
-        cells = "".join(span.text for line in lines for span in line if span.tone == "rule")
-        assert len(cells.replace(" ", "")) == 1
+    days = ["".join(span.text for span in line)[2:] for line in heat_map(store.book(), made, TODAY, glyphs)[1:]]
+    assert len("".join(days).replace(" ", "")) == 1
+    weeks = weeks_by_month(store.book(), made, TODAY, glyphs)
+    assert len("".join(part for part in weeks.split() if not part.isalpha() or len(part) < 3)) == 1

@@ -22,6 +22,17 @@ _MOVABLE: tuple[State, ...] = ("active", "offered", "draft")
 _RELEASABLE: tuple[State, ...] = ("active", "offered", "not_kept", "repairing")
 
 
+def may_move(promise: Commitment, today: date) -> bool:
+    """Whether a promise runs, and has days that can be given another."""
+    runs = promise.state in _MOVABLE and standing(promise, today) != "done"
+    return runs and has_fixed_days(promise.schedule)
+
+
+def may_release(promise: Commitment, today: date) -> bool:
+    """Whether a promise is one that can be let go."""
+    return promise.state in _RELEASABLE and standing(promise, today) != "done"
+
+
 class MoveTo(NamedTuple):
     """Give an occasion another day: that of `day`, or the next one that is open."""
 
@@ -147,7 +158,7 @@ class Release(NamedTuple):
             return Change(f"Let go already: {before.title}.")
         if before.state == "draft":
             raise Refused(f"Promise {self.number} is only a draft: it can be discarded, or kept for later.")
-        if before.state not in _RELEASABLE or standing(before, self.now.today) == "done":
+        if not may_release(before, self.now.today):
             raise Refused(f"Promise {self.number} is closed already, so there is nothing to let go.")
         why = fitting(self.why, "The reason")
         after = before._replace(state="released", closed_on=self.now.today, closed_why=why)

@@ -17,7 +17,7 @@ from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import run, since_not_kept
 from troth.domain.text import fitting
-from troth.domain.wording import day_and_date, say_day
+from troth.domain.wording import day_and_date, near_day
 
 
 class SayOutcome(NamedTuple):
@@ -125,7 +125,7 @@ def _said(book: Book, answer: SayOutcome, early: bool) -> Change:
     on_another_day = [day for day, occasion in on_record.items() if occasion.outcome == outcome and not same]
     if (not note and (same or on_another_day)) or (same and before is not None and note == before.note):
         day = answer.day if same else on_another_day[-1]
-        return Change(f"Already {OUTCOME_WORDS[outcome]} {say_day(day, answer.now.today)}: {promise.title}.")
+        return Change(f"Already {OUTCOME_WORDS[outcome]} {near_day(day, answer.now.today)}: {promise.title}.")
     occasion = Occasion(outcome, answer.now.at, note or (before.note if before is not None else ""), day_only)
     edits = _clear_others(book, promise, answer.day, on_record)
     edits.append(put(book.after(Change("", tuple(edits))), promise.number, answer.day, occasion))
@@ -134,6 +134,15 @@ def _said(book: Book, answer: SayOutcome, early: bool) -> Change:
         edits.append(Edit("commitments", promise.number, promise, closed))
     change = Change("", merged(edits))
     return change._replace(summary=_summary(book.after(change), promise, answer))
+
+
+def may_answer(promise: Commitment, day: date) -> bool:
+    """Whether an answer for that day of a promise is taken."""
+    try:
+        _refuse_unless_answerable(promise, day)
+    except Refused:
+        return False
+    return True
 
 
 def _refuse_unless_answerable(promise: Commitment, day: date) -> None:
@@ -160,7 +169,7 @@ def _clear_others(book: Book, promise: Commitment, day: date, on_record: dict[da
 
 def _summary(book: Book, promise: Commitment, answer: SayOutcome) -> str:
     word, early = OUTCOME_WORDS[answer.outcome].capitalize(), answer.day > answer.now.today
-    when = "" if answer.day == answer.now.today else f" ({say_day(answer.day, answer.now.today)})"
+    when = "" if answer.day == answer.now.today else f" ({near_day(answer.day, answer.now.today)})"
     line = f"{word}{when}: {promise.title}."
     if early and answer.outcome == "kept":
         line = f"{word}: {promise.title}, for {day_and_date(answer.day)}."

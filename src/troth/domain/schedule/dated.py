@@ -133,10 +133,11 @@ class Weekdays(NamedTuple):
         return "weekday" if self.days == _WORK_DAYS else ",".join(WEEKDAYS[day][:3] for day in self.days)
 
     def say(self) -> str:
-        """As in: Mon Thu."""
-        from troth.domain.wording import DAY_NAMES
-
-        return "Monday to Friday" if self.days == _WORK_DAYS else " ".join(DAY_NAMES[day] for day in self.days)
+        """As in: every Saturday; Tuesday and Thursday."""
+        if self.days == _WORK_DAYS:
+            return "Monday to Friday"
+        *rest, last = (WEEKDAYS[day].capitalize() for day in self.days)
+        return f"{', '.join(rest)} and {last}" if rest else f"every {last}"
 
 
 class MonthlyDay(NamedTuple):

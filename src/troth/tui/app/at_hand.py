@@ -3,7 +3,7 @@
 from typing import Any
 
 from troth.domain.book import Book
-from troth.drawing.promise_rows import Pick
+from troth.drawing.promise_views import Pick
 
 
 def named(book: Book, record: Any) -> str:

@@ -17,7 +17,7 @@ def page_of(link: Link, context: Context, snapshot: Snapshot) -> RecordPage:
 
             return EntryPage(context, snapshot, number)
         case Link("commitments", number):
-            from troth.drawing.promise_rows import Pick
+            from troth.drawing.promise_views import Pick
             from troth.tui.commitments.promise_page import PromisePage
 
             return PromisePage(context, snapshot, Pick(number, context.now(snapshot.book).today))

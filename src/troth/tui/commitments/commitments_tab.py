@@ -1,67 +1,69 @@
-"""The Commitments tab: the list of a view, and beside it the promise under the cursor."""
+"""The Commitments tab: the list of a view, and what is known of the promise at the cursor, below it or beside."""
 
-from contextlib import suppress
+from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Input
 
-from troth.domain.errors import Refused
+from troth.domain.finding import TextIndex
 from troth.drawing.bars import Hint
-from troth.drawing.lines import Line, Row, Span, wrapped
-from troth.drawing.promise_detail import beside
-from troth.drawing.promise_rows import VIEWS, Pick, View, empty_lines, rows
+from troth.drawing.lines import Line, Row
+from troth.drawing.promise_rows import RowLook
+from troth.drawing.promise_views import VIEWS, Pick, Place, View, places
+from troth.drawing.sizes import LEAST
+from troth.tui.commitments.beside import pane_lines, strip_lines
+from troth.tui.commitments.footer import keys_for
 from troth.tui.commitments.new_promise import new_promise
 from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
+from troth.tui.commitments.view_rows import ViewRows, classes_for, look_for, step_day, view_rows
 from troth.tui.context import Context
+from troth.tui.kit.chrome import Keys
+from troth.tui.kit.keys_in_force import pressed_by, printed
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.record_actions import RecordHost, bindings
 from troth.tui.snapshot import Snapshot
 
-REST = 0.15
-"""Seconds the cursor rests on a row before the promise beside it is drawn."""
-
-ROWS = 60
-"""As many rows of the rule between list and promise as any terminal is likely to show."""
-
-WELCOME = (
-    "Troth keeps what you promise each",
-    "other. It is one file on this",
-    "machine; nothing leaves it.",
-    "",
-    "It is no therapy and no help in a",
-    "crisis. ? explains this place.",
-)
+REST = 0.12
+"""Seconds after the last key until what is known of the promise at the cursor is drawn."""
 
 
-class Commitments(Horizontal, RecordHost):
+class PromiseList(SheetList):
+    """The rows of a view; the cursor stays with its promise on whatever day."""
+
+    MORE = "more"
+
+    @property
+    def held(self) -> Hashable | None:
+        """The key the cursor stands on, or stood on before that was gone."""
+        return self.key or self._cursor.astray
+
+    @staticmethod
+    def RECORD(key: Hashable) -> Hashable:
+        """The promise."""
+        return (key.number, key.book) if isinstance(key, Pick) else key
+
+
+class Commitments(Vertical, RecordHost):
     """What today asks, everything that runs, or the shelf; one key answers the row under the cursor."""
 
     PLACE = "commitments"
-    KEYS = (
-        Hint("promise.kept", "kept"),
-        Hint("promise.not_kept", "not kept"),
-        Hint("commitments.new", "new"),
-        Hint("before", "upset?"),
-        Hint("list.choose", "open"),
-        Hint("promise.excused", "excused"),
-        Hint("help", "help"),
-    )
-
     ACTIONS = PROMISE_ACTIONS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ACTIONS),
+        Binding("left_square_bracket", "day(-1)", "An open day before", key_display="[", id="commitments.day_before"),
+        Binding("right_square_bracket", "day(1)", "The day after", key_display="]", id="commitments.day_after"),
         Binding("n", "new", "New promise", id="commitments.new"),
         Binding("v", "view", "Next view: Today, All, Shelf", id="commitments.view"),
-        Binding("slash", "find", "Find", key_display="/", id="commitments.find"),
+        Binding("slash", "find", "Find in all views and notes", key_display="/", id="commitments.find"),
         Binding("down,up", "to_list", "From the search to the list", show=False, id="commitments.to_list"),
         Binding("escape", "clear", "Show everything again", show=False, id="commitments.clear"),
     ]
@@ -75,13 +77,25 @@ class Commitments(Horizontal, RecordHost):
         self.context = context
         self.set_reactive(Commitments.snapshot, snapshot)
         self._rest: Timer | None = None
-        self._stay: set[Pick] = set()
+        self._places: Sequence[Place] = places(snapshot.book, self.view, snapshot.day)
+        first = next((Pick(each.number, each.day) for each in self._places), None)
+        self._hints = keys_for(snapshot.book, self.view, first, snapshot.day)
+        self._texts = TextIndex()
 
     def compose(self) -> ComposeResult:
-        """The list, and the promise beside it."""
-        found = self._rows()
-        yield SheetList(found, id="promises")
-        yield Sheet(self._beside(next((row.key for row in found if row.key), None)), id="beside")
+        """The list, what stands beside it, and what stands below."""
+        self._lay_out()
+        found = self._shown().rows
+        key = next((row.key for row in found if row.key), None)
+        with Horizontal(id="columns"):
+            yield PromiseList(found, id="promises")
+            yield Sheet(self._pane(key), id="pane")
+        yield Sheet(self._strip(found, key), id="strip")
+
+    @property
+    def KEYS(self) -> Sequence[Hint]:
+        """The keys of the footer: what acts on the row at the cursor first."""
+        return self._hints
 
     def picked(self) -> Pick | None:
         """The row under the cursor."""
@@ -89,24 +103,24 @@ class Commitments(Horizontal, RecordHost):
         return key if isinstance(key, Pick) else None
 
     def on_resize(self) -> None:
-        """Fold the promise beside the list to the new width."""
-        self._draw_beside_soon()
+        """Lay out, and say in each row as much as there is room for."""
+        self._lay_out()
+        self._draw()
 
     def watch_snapshot(self, before: Snapshot, now: Snapshot) -> None:
-        """Draw what changed, and go to a promise that is new; what was answered on a day before has left the list."""
+        """Draw what changed, and go to a promise made here; with another day everything finds its place anew."""
         if now.day != before.day:
-            self._stay = set()
+            self._places = ()
         if now.book is not before.book or now.day != before.day:
             self._draw()
-        new = now.book.next_number("commitments") - 1
-        if before.book.next_number("commitments") <= new:
+        if now.made != before.made and now.made is not None and now.made[0] == "commitments":
             picks = [row.key for row in self._list.rows if isinstance(row.key, Pick)]
-            self._list.move_to(next((pick for pick in picks if pick.number == new), None))
+            self._list.move_to(next((pick for pick in picks if pick.number == now.made[1]), None))
 
     def watch_view(self) -> None:
-        """Draw the other view; what was answered in this one has left the list."""
-        self._stay = set()
-        self._draw()
+        """Draw the other view; what was answered in this one has left its place."""
+        self._places = ()
+        self._draw(land=True)
 
     def watch_search(self) -> None:
         """Draw what is found."""
@@ -115,19 +129,37 @@ class Commitments(Horizontal, RecordHost):
     @on(SheetList.Highlighted)
     def _rested(self) -> None:
         self._draw_beside_soon()
+        self._follow()
 
     @on(SheetList.Chosen)
     def _open(self) -> None:
-        from troth.tui.commitments.promise_page import PromisePage
-
         if (pick := self.picked()) is not None:
+            from troth.tui.commitments.promise_page import PromisePage
+
             self.open(PromisePage(self.context, self.snapshot, pick))
+        elif isinstance(begin := self._list.key, str):
+            self.app.simulate_key(pressed_by(self.screen, printed(self.screen).get(begin, begin)))
 
     def action_view(self) -> None:
         """Walk the views."""
         order = list(VIEWS)
-        self.search = ""
+        self._leave_search()
         self.view = order[(order.index(self.view) + 1) % len(order)]
+
+    def action_day(self, step: int) -> None:
+        """Step the row at the cursor to another of its days that wait for an answer."""
+        if (pick := self.picked()) is not None:
+            self._places = step_day(self.book, self._places, pick, step, self.day)
+            self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A day is stepped to only where there is another one to answer for."""
+        if action != "day":
+            return super().check_action(action, parameters)
+        pick = self.picked() if self.is_mounted and self.query("#promises") else None
+        if pick is None or not isinstance(step := parameters[0], int):
+            return False
+        return step_day(self.book, self._places, pick, step, self.day) != self._places
 
     def action_new(self) -> None:
         """Make a promise in one line."""
@@ -136,15 +168,14 @@ class Commitments(Horizontal, RecordHost):
     async def action_find(self) -> None:
         """Find promises while typing."""
         if not self.query("#find"):
-            await self.mount(LineField(self.search, placeholder="words of a promise, or its number", id="find"))
+            words = "words of a promise or a note of it, or its number"
+            await self.mount(LineField(self.search, placeholder=words, id="find"))
         self.screen.set_focus(self.query_one("#find"))
 
     def action_clear(self) -> None:
         """Show everything again."""
-        self.search = ""
-        for field in self.query("#find"):
-            field.remove()
-        self.screen.set_focus(self._list)
+        self._leave_search()
+        self.action_to_list()
 
     @on(Input.Changed, "#find")
     def _find(self, event: Input.Changed) -> None:
@@ -156,28 +187,48 @@ class Commitments(Horizontal, RecordHost):
         self.screen.set_focus(self._list)
         self._list.land()
 
+    def _leave_search(self) -> None:
+        self.search = ""
+        for field in self.query("#find"):
+            field.remove()
+
     @property
     def listener(self) -> SheetList:
         """The part of the tab that listens to keys."""
         return self._list
 
     @property
-    def _list(self) -> SheetList:
-        return self.query_one("#promises", SheetList)
+    def _list(self) -> PromiseList:
+        return self.query_one("#promises", PromiseList)
 
-    def _rows(self) -> list[Row]:
-        found = rows(self.book, self.view, self.day, self.context.glyphs, self.search, self._stay)
-        self._stay |= {row.key for row in found if isinstance(row.key, Pick) and row.key.day < self.day}
-        if not any(row.key for row in found):
-            words = empty_lines(self.book, self.view, self.search)
-            more = () if self.book.commitments() else ("", *WELCOME)
-            found = [*found, Row(None, ()), *(Row(None, (Span(line, "muted"),)) for line in (*words, *more))]
+    def _lay_out(self) -> None:
+        for name, holds in classes_for(*self.app.size).items():
+            self.set_class(holds, name)
+
+    def _look(self) -> RowLook:
+        return look_for(self.context, *self.app.size)
+
+    def _shown(self, cursor: object = None) -> ViewRows:
+        keys = printed(self.screen) if self.is_mounted else {}
+        found = view_rows(self.snapshot, self.view, self._places, self._look(), cursor, self.search, self._texts, keys)
+        self._places = found.places
+        self.set_class(not any(isinstance(row.key, Pick) for row in found.rows), "-empty")
         return found
 
-    def _draw(self) -> None:
-        if self.is_mounted:
-            self._list.show_rows(self._rows())
+    def _draw(self, land: bool = False) -> None:
+        if self.is_mounted and self.query("#promises"):
+            self._list.show_rows(self._shown(self._list.held).rows, land)
             self._draw_beside_soon()
+            self._follow()
+
+    def _follow(self) -> None:
+        """Offer in the footer what can be done with the row at the cursor."""
+        hints = keys_for(self.book, self.view, self._list.key, self.day)
+        if hints != self._hints:
+            self._hints = hints
+            if self.display:
+                self.app.screen_stack[0].query_one(Keys).show_keys(hints)
+        self.refresh_bindings()
 
     def _draw_beside_soon(self) -> None:
         if self._rest is not None:
@@ -185,15 +236,16 @@ class Commitments(Horizontal, RecordHost):
         self._rest = self.set_timer(REST, self._draw_beside)
 
     def _draw_beside(self) -> None:
-        sheet = self.query_one("#beside", Sheet)
-        sheet.show(self._beside(self._list.key, max(20, sheet.size.width - 2)))
+        rows, key = self._list.rows, self._list.key
+        if self.has_class("-pane"):
+            self.query_one("#pane", Sheet).show(self._pane(key))
+        else:
+            self.query_one("#strip", Sheet).show(self._strip(rows, key))
 
-    def _beside(self, key: object, width: int = 35) -> list[Line]:
-        rule = (Span("| " if self.context.ascii else "│ ", "rule"),)
-        lines: list[Line] = [()]
-        if isinstance(key, Pick):
-            with suppress(Refused):
-                made = self.book.commitment(key.number)
-                found = beside(self.book, made, self.day, self.context.glyphs, self.context.show_run)
-                lines = [row for line in found for row in wrapped(line, width)]
-        return [(*rule, *line) for line in lines] + [rule] * max(0, ROWS - len(lines))
+    def _strip(self, rows: Sequence[Row], key: object) -> list[Line]:
+        width, low = max(LEAST, self.app.size.width), self.has_class("-brief")
+        return strip_lines(self.context, self.snapshot, rows, key, self._look(), width, low)
+
+    def _pane(self, key: object) -> list[Line]:
+        empty = self.has_class("-empty") or not self.has_class("-pane")
+        return [] if empty else pane_lines(self.context, self.snapshot, key, self.app.size.width)

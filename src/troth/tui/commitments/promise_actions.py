@@ -15,7 +15,8 @@ from troth.domain.records import Commitment
 from troth.domain.text import TITLE_LIMIT, clean_line
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
-from troth.drawing.promise_rows import Pick
+from troth.drawing.promise_views import Pick
+from troth.tui.commitments import possible as can
 from troth.tui.kit.ask import Heard, Reply
 from troth.tui.record_actions import RecordAction, RecordHost, anything, too_long
 
@@ -136,19 +137,19 @@ def agree(host: RecordHost, pick: Pick) -> None:
 
 
 PROMISE_ACTIONS = (
-    RecordAction("space", "promise.kept", "Kept", keep),
-    RecordAction("x", "promise.not_kept", "Not kept; then tell, repair or later", miss),
-    RecordAction("h", "promise.partly", "Partly kept", partly),
-    RecordAction("e", "promise.excused", "Excused: it was out of my hands", excuse),
-    RecordAction("o", "promise.open", "Open again: take the answer away", reopen),
+    RecordAction("space", "promise.kept", "Kept", keep, can.answerable),
+    RecordAction("x", "promise.not_kept", "Not kept; then tell, repair or later", miss, can.answerable),
+    RecordAction("h", "promise.partly", "Partly kept", partly, can.answerable),
+    RecordAction("e", "promise.excused", "Excused: it was out of my hands", excuse, can.answerable),
+    RecordAction("o", "promise.open", "Open again: take the answer away", reopen, can.answered),
     RecordAction("t", "promise.tell", "Tell: note that they were told", tell),
-    RecordAction("m", "promise.move", "Move to another day", move),
-    RecordAction("r", "promise.repair", "Repair what was not kept, or mark amends made", repair),
-    RecordAction("z", "promise.pause", "Pause, or run again", pause),
-    RecordAction("L", "promise.release", "Let it go", release),
-    RecordAction("R", "promise.restore", "Take it up again", restore),
+    RecordAction("m", "promise.move", "Move to another day", move, can.movable),
+    RecordAction("r", "promise.repair", "Repair what was not kept, or mark amends made", repair, can.repairable),
+    RecordAction("z", "promise.pause", "Pause, or run again", pause, can.pausable),
+    RecordAction("L", "promise.release", "Let it go", release, can.releasable),
+    RecordAction("R", "promise.restore", "Take it up again", restore, can.restorable),
     RecordAction("E", "promise.change", "Change its words and rules", revise),
-    RecordAction("A", "promise.agree", "We agreed on it (offered or drafted)", agree),
+    RecordAction("A", "promise.agree", "We agreed on it (offered or drafted)", agree, can.agreeable),
 )
 """What is done with a promise and the day an answer is for, in the list and on its page."""
 

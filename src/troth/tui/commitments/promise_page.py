@@ -9,8 +9,9 @@ from troth.domain.records import Commitment
 from troth.domain.reflection import Link
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line
-from troth.drawing.promise_detail import whole
-from troth.drawing.promise_rows import Pick
+from troth.drawing.promise_rows import RowLook
+from troth.drawing.promise_views import Pick, found_places
+from troth.drawing.promise_whole import whole
 from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
 from troth.tui.context import Context
 from troth.tui.origin import ORIGIN, origin_lines
@@ -23,13 +24,15 @@ class PromisePage(RecordPage):
     """Everything about one promise; escape goes back."""
 
     PLACE = "promise"
+    WIDTH = 78
     KEYS = (
         Hint("promise.kept", "kept"),
         Hint("promise.not_kept", "not kept"),
+        Hint("promise.restore", "take up again"),
         Hint("promise.tell", "tell"),
-        Hint("page.back", "back"),
         Hint("promise.move", "move"),
         Hint("promise.change", "change"),
+        Hint("page.back", "back"),
         Hint("help", "help"),
     )
 
@@ -57,8 +60,12 @@ class PromisePage(RecordPage):
 
     def lines(self) -> list[Line]:
         """Everything about the promise."""
-        made = self.record()
-        lines = whole(self.book, made, self.now.today, self.context.glyphs, self.context.show_run)
+        made, today = self.record(), self.now.today
+        place = next(each for each in found_places(self.book, today) if each.number == made.number)
+        if place.group in ("today", "still"):
+            place = place._replace(day=self._pick.day)
+        look = RowLook(self.context.glyphs, min(self.WIDTH, max(20, self.size.width - 2)))
+        lines = whole(self.book, place, today, look, self.context.show_run)
         return lines + origin_lines(self.book, made.reflection, self.day)
 
     def picked(self) -> Pick:

@@ -29,6 +29,9 @@ class Text(Sheet, can_focus=True):
 class Reader(Overlay[None]):
     """Lines of a subclass, at most 74 columns wide; escape goes back."""
 
+    WIDTH: ClassVar[int] = WIDTH
+    """So many columns a line takes at most."""
+
     KEYS: ClassVar[Sequence[Key | Hint]] = (Hint("page.down page.up", "scroll"), Hint("page.back", "back"))
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,7 +71,7 @@ class Reader(Overlay[None]):
     def draw(self) -> None:
         """Draw the lines as they are now."""
         if self.is_mounted:
-            width = min(WIDTH, max(20, self.size.width - 2))
+            width = min(self.WIDTH, max(20, self.size.width - 2))
             folded: list[Line] = [()]
             for line in self.lines():
                 folded += wrapped(line, width)

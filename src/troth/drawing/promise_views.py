@@ -1,0 +1,144 @@
+"""Where each promise stands in a view: in one group, once; what was answered keeps its place until the view changes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from troth.domain.book import Book
+from troth.domain.history import standing
+from troth.domain.outlook import SOON_DAYS, agenda, current_due, due_on, next_days, rank
+from troth.domain.records import Commitment
+from troth.domain.reflection import Whose
+
+View = Literal["today", "all", "shelf"]
+VIEWS: dict[View, str] = {"today": "Today", "all": "All", "shelf": "Shelf"}
+
+Group = Literal["today", "still", "tell", "cue", "coming", "none", "shelf"]
+"""In the order in which they stand; the first that asks for a promise has it."""
+
+GROUPS: dict[Group, str] = {
+    "today": "Today",
+    "still": "Still open",
+    "tell": "Tell them how it goes",
+    "cue": "When it comes up",
+    "coming": "Coming",
+    "none": "Without a day",
+    "shelf": "On the shelf",
+}
+
+RUNNING = ("draft", "offered", "active", "paused", "repairing")
+"""How a promise stands that is not on the shelf."""
+
+
+class Pick(NamedTuple):
+    """What a row stands for: a promise and the day that an answer there is recorded for, in my book or in theirs."""
+
+    number: int
+    day: date
+    book: Whose = "mine"
+
+
+class Place(NamedTuple):
+    """A promise in a view: the group it stands in, and the day that an answer there is recorded for."""
+
+    group: Group
+    number: int
+    day: date
+
+
+def places(book: Book, view: View, day: date, before: Sequence[Place] = ()) -> list[Place]:
+    """The places of a view on `day`; those of `before` keep theirs, as long as their promise is there.
+
+    What is asked of `day` and is still open stands under Today in any case.
+    """
+    match view:
+        case "today":
+            fresh = _today(book, day)
+        case "all":
+            fresh = _all(book, day)
+        case "shelf":
+            fresh = _shelf(book, day)
+    return _kept(book, fresh, before, day) if before else fresh
+
+
+def found_places(book: Book, day: date) -> list[Place]:
+    """Every promise there is, in the groups of All, and the shelf below."""
+    return _all(book, day) + _shelf(book, day)
+
+
+def tomorrow(book: Book, day: date) -> list[Commitment]:
+    """What the day after `day` is known to ask, big promises first."""
+    found = [promise for promise in _mine(book) if standing(promise, day) in ("active", "paused")]
+    return [promise for promise in found if any((when - day).days == 1 for when in next_days(book, promise, day, 1))]
+
+
+def _mine(book: Book) -> list[Commitment]:
+    return sorted((promise for promise in book.commitments() if promise.by != "partner"), key=rank)
+
+
+def _today(book: Book, day: date) -> list[Place]:
+    asks = agenda(book, day)
+    groups: Mapping[Group, Iterable[tuple[int, date]]] = {
+        "today": [(entry.commitment.number, entry.day) for entry in asks.due],
+        "still": [(entry.commitment.number, entry.day) for entry in asks.still_open],
+        "tell": [(entry.commitment.number, entry.day) for entry in asks.quiet],
+        "cue": [(entry.commitment.number, entry.day) for entry in asks.cues],
+    }
+    found = _once(groups)
+    taken = {place.number for place in found}
+    ahead = [promise for promise in _mine(book) if promise.number not in taken and standing(promise, day) == "active"]
+    return found + _coming(book, ahead, day, SOON_DAYS)
+
+
+def _all(book: Book, day: date) -> list[Place]:
+    running = sorted((each for each in book.commitments() if standing(each, day) in RUNNING), key=rank)
+    found = [place for place in _today(book, day) if place.group in ("today", "still")]
+    numbers = {each.number for each in running}
+    found = [place for place in found if place.number in numbers]
+    rest = [each for each in running if each.number not in {place.number for place in found}]
+    coming = _coming(book, [each for each in rest if standing(each, day) == "active"], day, None)
+    dated = {place.number for place in coming}
+    return [*found, *coming, *(Place("none", each.number, day) for each in rest if each.number not in dated)]
+
+
+def _shelf(book: Book, day: date) -> list[Place]:
+    closed = [each for each in book.commitments() if standing(each, day) not in RUNNING]
+    return [Place("shelf", each.number, each.closed_on or each.ends_on or day) for each in closed]
+
+
+def _once(groups: Mapping[Group, Iterable[tuple[int, date]]]) -> list[Place]:
+    found: dict[int, Place] = {}
+    for group, entries in groups.items():
+        for number, day in entries:
+            found.setdefault(number, Place(group, number, day))
+    return list(found.values())
+
+
+def _coming(book: Book, promises: Iterable[Commitment], day: date, within: int | None) -> list[Place]:
+    dated = [(due, promise) for promise in promises if (due := current_due(book, promise, day)) is not None]
+    near = [(due, promise) for due, promise in dated if within is None or (due - day).days <= within]
+    near.sort(key=lambda pair: (pair[0], rank(pair[1])))
+    return [Place("coming", promise.number, day) for _, promise in near]
+
+
+def _kept(book: Book, fresh: Sequence[Place], before: Sequence[Place], day: date) -> list[Place]:
+    there = {promise.number for promise in book.commitments()}
+    now = {place.number: place for place in fresh}
+    stay = {place.number: place for place in before if place.number in there}
+    for number, place in now.items():
+        if place.group == "today" and number in stay and stay[number].group != "today" and _is_open(book, place, day):
+            del stay[number]
+    merged = list(stay.values())
+    for at, place in enumerate(fresh):
+        if place.number not in stay:
+            above = {each.number for each in fresh[:at] if each.group == place.group}
+            spots = [n for n, each in enumerate(merged) if each.number in above and each.group == place.group]
+            first = [n for n, each in enumerate(merged) if each.group == place.group]
+            merged.insert(spots[-1] + 1 if spots else first[0] if first else len(merged), place)
+    order = list(GROUPS)
+    return sorted(merged, key=lambda place: order.index(place.group))
+
+
+def _is_open(book: Book, place: Place, day: date) -> bool:
+    entry = due_on(book, book.commitment(place.number), day)
+    return entry is not None and entry.outcome is None

@@ -1,0 +1,60 @@
+"""The keys of the footer: what acts on the row at the cursor, in the view that stands open."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from troth.domain.book import Book
+from troth.domain.errors import Refused
+from troth.domain.history import occasion_on, standing
+from troth.domain.outlook import due_on
+from troth.drawing.bars import Hint
+from troth.drawing.promise_views import RUNNING, Pick, View
+
+_KEPT, _NOT_KEPT = Hint("promise.kept", "kept"), Hint("promise.not_kept", "not kept")
+_EXCUSED, _OPEN_AGAIN = Hint("promise.excused", "excused"), Hint("promise.open", "open again")
+_TELL = Hint("promise.tell", "tell")
+_RESTORE, _AGREE = Hint("promise.restore", "take up again"), Hint("promise.agree", "agreed")
+_CHANGE, _PAUSE = Hint("promise.change", "change"), Hint("promise.pause", "run again")
+_NEW, _OPEN, _VIEWS = Hint("commitments.new", "new"), Hint("list.choose", "open"), Hint("commitments.view", "views")
+_FIND, _UPSET, _HELP = Hint("commitments.find", "find"), Hint("before", "upset?"), Hint("help", "help")
+
+FIRST = (
+    _NEW,
+    _UPSET,
+    Hint("space", "space"),
+    Hint("tab.2", "limits"),
+    Hint("tab.3", "practices"),
+    Hint("quit", "leave"),
+    _HELP,
+)
+"""Where nothing was promised yet."""
+
+
+def keys_for(book: Book, view: View, key: object, day: date) -> Sequence[Hint]:
+    """The keys for the row of `key`; of those, the footer shows the ones in force."""
+    if not book.commitments():
+        return FIRST
+    other = _UPSET if view == "today" else _FIND
+    if not isinstance(key, Pick):
+        return (_NEW, _VIEWS, _FIND, _UPSET, _HELP)
+    try:
+        promise = book.commitment(key.number)
+    except Refused:
+        return (_NEW, _VIEWS, _FIND, _UPSET, _HELP)
+    state = standing(promise, day)
+    if view == "shelf" or (state not in RUNNING and occasion_on(book, key.number, key.day) is None):
+        return (_OPEN, _RESTORE, _VIEWS, _FIND, _HELP)
+    if occasion_on(book, key.number, key.day) is not None:
+        return (_NEW, _OPEN, _VIEWS, _OPEN_AGAIN, other, _HELP)
+    if state in ("draft", "offered"):
+        return (_AGREE, _NEW, _OPEN, _VIEWS, _CHANGE, other, _HELP)
+    if state == "paused":
+        return (_PAUSE, _NEW, _OPEN, _VIEWS, _CHANGE, other, _HELP)
+    if key.day < day:
+        return (_KEPT, _NOT_KEPT, _EXCUSED, _OPEN, _VIEWS, _HELP)
+    entry = due_on(book, promise, day)
+    if entry is None and (promise.tell_every or promise.tell_before):
+        return (_KEPT, _TELL, _NEW, _OPEN, _VIEWS, other, _HELP)
+    if entry is None and promise.schedule.kind != "on_cue":
+        return (_NEW, _OPEN, _VIEWS, _CHANGE, other, _HELP)
+    return (_KEPT, _NOT_KEPT, _NEW, _OPEN, _VIEWS, other, _HELP)

@@ -199,7 +199,7 @@ async def test_two_keys_at_a_question_answer_it_once(
 
     def question() -> Any:
         if asked == "ask":
-            return Ask("What?", lambda text: Heard(True, ""), text="words", form=True)
+            return Ask("What?", lambda text: Heard(True, ""), text="words")
         return ChooseKey("Which?", [Key("r", "right"), Key("1", "one")])
 
     async with fresh.open() as pilot:

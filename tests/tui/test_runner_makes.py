@@ -25,7 +25,7 @@ PROMISE: dict[str, Any] = {"type": "make_commitment", "title": "Look again"}
         ("tomorrow 9:00", "for Tue 24 Nov, 09:00"),
         ("+7d", "for Mon 30 Nov"),
         ("", "for today"),
-        ("mon", "every Mon"),
+        ("mon", "every Monday"),
         ("2x week", "twice a week"),
     ],
 )
@@ -77,7 +77,7 @@ async def test_s5_3_what_was_parked_asks_on_its_day_and_shows_what_it_is_about(f
         await type_in(pilot, "today 23:00")
         await press(pilot, "tab enter")
         assert not isinstance(pilot.app.screen, RunScreen)
-        assert row(pilot.app, "Look again: does it").rstrip().endswith("today 23:00")
+        assert row(pilot.app, "Look again: does it").rstrip().endswith("by 23:00")
         await press(pilot, "enter")
         assert "as it was" in text(pilot.app), "the words that were written"
 

@@ -217,7 +217,8 @@ class Commitments(Vertical, RecordHost):
 
     def _draw(self, land: bool = False) -> None:
         if self.is_mounted and self.query("#promises"):
-            self._list.show_rows(self._shown(self._list.held).rows, land)
+            on_a_promise = self._list.key is None or isinstance(self._list.key, Pick)
+            self._list.show_rows(self._shown(self._list.held).rows, land or not on_a_promise)
             self._draw_beside_soon()
             self._follow()
 

@@ -51,8 +51,8 @@ class OverlayWithoutUndo(Overlay[ScreenResultType], Generic[ScreenResultType]):
     """A page on which nothing is seen of what undo would take back, so that it takes nothing back there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "wait", "Undo waits until this page is left", show=False, id="undo"),
-        Binding("ctrl+r", "wait", "Redo waits until this page is left", show=False, id="redo"),
+        Binding("u", "wait", "To undo, leave this page first", show=False, id="undo"),
+        Binding("ctrl+r", "wait", "To redo, leave this page first", show=False, id="redo"),
     ]
 
     def action_wait(self) -> None:

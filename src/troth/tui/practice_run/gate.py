@@ -81,7 +81,7 @@ class Gate(OverlayWithoutUndo[str | None]):
         """A digit is in force where an answer has it, and enter where there is nothing to answer."""
         if action == "digit":
             return isinstance(parameters[0], int) and parameters[0] <= len(self._choices)
-        return action != "wait" and super().check_action(action, parameters)
+        return super().check_action(action, parameters)
 
     def action_leave(self) -> None:
         """Back to where one stood."""

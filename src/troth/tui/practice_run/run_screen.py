@@ -129,10 +129,6 @@ class RunScreen(OverlayWithoutUndo[None]):
         """Leave; the draft stays."""
         self.autosave.leave()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A letter that would tell where undo is has no part here."""
-        return action != "wait" and super().check_action(action, parameters)
-
     def action_scroll(self, step: int, page: bool = False) -> None:
         """Scroll by a row, or by a page: what scrolls within the page first."""
         if not (page and self._input.within(step)):

@@ -48,4 +48,4 @@ async def test_nodes_have_the_styles_that_textual_gives_them(
         pilot.app.theme = "troth-light"
         await settled(pilot, "escape")
         assert styled(pilot.app) == textuals(pilot.app, monkeypatch)
-    assert {"SheetList", "Ask", "PromiseForm", "CommandInput", "EntryPage", "Help"} <= seen
+    assert {"SheetList", "AskLine", "PromiseForm", "Palette", "EntryPage", "Help"} <= seen

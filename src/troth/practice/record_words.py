@@ -8,7 +8,7 @@ from troth.domain.actions.boundaries import LONGEST
 from troth.domain.boundary import CATEGORIES, FIRMNESS, TERMS
 from troth.domain.errors import NotUnderstood
 from troth.domain.schedule import Schedule, say
-from troth.domain.schedule.dated import Once, Weekdays
+from troth.domain.schedule.dated import Once
 from troth.domain.text import TITLE_LIMIT
 from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
@@ -87,6 +87,5 @@ def said_schedule(schedule: Schedule, ends_on: date | None, today: date) -> str:
         return "for today"
     if isinstance(schedule, Once):
         return f"for {day_and_date(schedule.due)}{f', {schedule.time}' if schedule.time else ''}"
-    every = "every " if isinstance(schedule, Weekdays) and len(schedule.days) < 5 else ""
     until = f", until {day_and_date(ends_on)}" if ends_on else ""
-    return f"{every}{say(schedule)}{until}"
+    return f"{say(schedule)}{until}"

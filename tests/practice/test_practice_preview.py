@@ -58,7 +58,7 @@ def at_the_end(folder: Path, pack: str, *answers: tuple[str, ...]) -> Run:
 def test_a_promise_is_told_with_its_time_and_what_goes_with_it(tmp_path: Path) -> None:
     run = at_the_end(tmp_path, PROMISE, ("Walk", "every fri", "It helps."))
     assert preview(run, Book(), NOW).made == (
-        Point("a promise: Walk (every Fri)"),
+        Point("a promise: Walk (every Friday)"),
         Point("It helps.", "Why"),
         Point("the bell", "Cue"),
     )

@@ -111,10 +111,9 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
         return super().render_lines(crop)
 
     def action_move(self, step: int) -> None:
-        """Go to the next row that has a key, up or down."""
-        before = self._cursor
-        self._go(before.moved(self._keys, step))
-        if before == self._cursor and step < 0:
+        """Go to the next row that has a key, up or down; above the first one there may be a heading to see."""
+        self._go(self._cursor.moved(self._keys, step))
+        if self._cursor == Cursor().near(self._keys, 0):
             self.scroll_to(y=0)
 
     def action_end(self, side: int) -> None:
@@ -125,10 +124,13 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
         """Go a page up or down."""
         self._go(self._cursor.near(self._keys, self._cursor.at + step * max(1, self.window - 1)))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is opened where the cursor stands on no row."""
+        return self.key is not None if action == "choose" else super().check_action(action, parameters)
+
     def action_choose(self) -> None:
         """Tell that the row under the cursor was chosen."""
-        if self.key is not None:
-            self.post_message(self.Chosen(self, self.key))
+        self.post_message(self.Chosen(self, self.key))
 
     def _go(self, cursor: Cursor) -> None:
         before, self._cursor = self.key, cursor

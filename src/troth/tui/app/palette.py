@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from troth.domain.text import clean_line, comparable
 from troth.drawing.bars import Hint
-from troth.drawing.lines import GAP, Row, Span
+from troth.drawing.lines import GAP, Line, Row, Span
 from troth.tui.app.at_hand import named
 from troth.tui.kit.chrome import Keys
 from troth.tui.kit.keys_in_force import KeyInForce, commands
@@ -22,6 +22,8 @@ from troth.tui.kit.sheet_list import SheetList
 from troth.tui.record_actions import RecordHost
 
 _BLANK = Row(None, ())
+_WIDEST = 80
+"""Columns of the list at most."""
 
 
 class Offered(NamedTuple):
@@ -62,6 +64,14 @@ class Commands(SheetList, can_focus=False):
         self._mark()
 
 
+class Rule(Sheet):
+    """The line under what is typed, as wide as the list."""
+
+    def line_at(self, index: int, width: int) -> Line:
+        """It, close to the field."""
+        return (Span(" " + ("-" if self.ascii else "▔") * (min(width, _WIDEST) - 2), "rule"),)
+
+
 class Palette(Overlay[KeyInForce | None]):
     """What is typed narrows the list; enter does what the cursor stands on."""
 
@@ -95,6 +105,7 @@ class Palette(Overlay[KeyInForce | None]):
         """The question, what is typed, what answers to it, the keys."""
         yield Sheet([(), (Span(" What would you like to do?"),)], classes="-head")
         yield LineField()
+        yield Rule([()], classes="-line")
         yield Commands(found(self._offered, ""))
         yield Sheet([()], id="count", classes="-line")
         yield Keys(self.KEYS)

@@ -139,6 +139,8 @@ def _writes(process: int) -> bool:
 
 def _encoded(draft: Draft) -> bytes:
     fields = {**draft._asdict(), "answers": {step: list(values) for step, values in draft.answers.items()}}
+    if draft.left is None:
+        del fields["left"]
     return json.dumps({"format": _FORMAT, **fields}, ensure_ascii=True, separators=(",", ":")).encode()
 
 

@@ -175,7 +175,7 @@ def test_every_copy_that_can_lie_beside_the_file_is_named(tmp_path: Path) -> Non
 
 
 def test_a_draft_has_the_fields_of_the_page(tmp_path: Path) -> None:
-    Drafts(str(tmp_path)).write(Draft("ab", "E12", "The floor", AT, AT))
+    Drafts(str(tmp_path)).write(Draft("ab", "E12", "The floor", AT, AT, left=30))
     written = json.loads((tmp_path / "drafts" / "ab.json").read_text(encoding="utf-8"))
     assert names("Drafts") == [*written]
     told = {row.name.strip("`"): row.default for row in sections()["Drafts"]}

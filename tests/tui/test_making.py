@@ -22,7 +22,22 @@ LINES = [
     ("Read 3 pages every 3x week until 2027-01-31", TimesPer(3, "week"), "Read 3 pages: 3 times a week"),
     ("Stand by me by fri 18:00", Once(day(4), "18:00"), "Stand by me: once, Fri 2026-11-27 at 18:00"),
     ("Clean up every 2 weeks from fri", EveryNDays(14), "Clean up: every 2 weeks, to my partner, from Fri 27 Nov"),
-    ("Get up by the bell", Once(TODAY), "Get up by the bell: once, Mon 2026-11-23"),
+    ("Swim every sun at 18:00", Weekdays((6,)), "Swim: every Sunday at 18:00, to my partner"),
+    ("Swim every other tue", EveryNDays(14), "Swim: every 2 weeks, to my partner, from Tue 24 Nov"),
+    ("Swim twice a week", TimesPer(2, "week"), "Swim: twice a week, to my partner"),
+]
+
+ASKED = [
+    ("Get up by the bell", "? “by the bell” is no rhythm: every month? every 2 weeks? by fri?"),
+    ("Call mum every blue moon", "? “every blue moon” is no rhythm: every month? every 2 weeks? by fri?"),
+    ("Call mum next friday", "? “next friday” can be by 2026-11-27 or by 2026-12-04."),
+    ("Call mum every sunday morning", "? “every sunday morning” is no rhythm: every month? every 2 weeks? by fri?"),
+]
+
+REFUSED = [
+    ("Call mum by 12/11", "– “by 12/11” can be two days. Write by 12 nov or by 11 dec."),
+    ("Call mum on the 12th", "– “on the 12th” can be two days. Write on 12 nov or on 12 dec."),
+    ("Call mum by 25/12", "– “by 25/12” is written by 25 dec."),
 ]
 
 
@@ -58,14 +73,46 @@ async def test_one_line_shows_what_is_understood_and_makes_that(fresh: Home) -> 
         assert "Nothing is promised yet." in text(pilot.app)
 
 
+async def test_words_that_are_not_understood_are_asked_about_and_kept_by_a_second_enter(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        for number, (typed, asked) in enumerate(ASKED, 1):
+            await settled(pilot, "n")
+            await type_in(pilot, typed)
+            assert preview(pilot.app) == asked
+            assert "enter twice: all of it as words" in drawn(pilot.app)[-1]
+            await settled(pilot, "enter")
+            assert len(fresh.book().commitments()) == number - 1
+            assert "enter once more: all of it as words" in drawn(pilot.app)[-1]
+            await settled(pilot, "x", "backspace")
+            assert "enter once more" in drawn(pilot.app)[-1], "it is the line that was asked about"
+            await settled(pilot, "x", "enter")
+            assert len(fresh.book().commitments()) == number - 1, "another line is asked about anew"
+            await settled(pilot, "backspace", "enter", "enter")
+            made = fresh.promise(number)
+            assert (made.title, made.schedule) == (typed, Once(TODAY))
+
+
+async def test_what_can_be_two_days_is_refused_with_how_each_is_written(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        for typed, refused in REFUSED:
+            await settled(pilot, "n")
+            await type_in(pilot, typed)
+            assert preview(pilot.app) == refused
+            assert "enter" not in drawn(pilot.app)[-1]
+            await settled(pilot, "enter", "enter")
+            assert isinstance(pilot.app.screen, Ask)
+            await settled(pilot, "ctrl+u", "escape")
+        assert not fresh.book().commitments()
+
+
 async def test_the_preview_follows_every_key(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await settled(pilot, "n", "a", "space", "e", "v", "e", "r", "y", "space", "d", "a")
-        assert preview(pilot.app) == "a every da: once, Mon 2026-11-23, to my partner"
+        assert preview(pilot.app).startswith("? “every da” is no rhythm")
         await settled(pilot, "y")
         assert preview(pilot.app) == "a: every day, to my partner"
         await settled(pilot, "backspace")
-        assert preview(pilot.app).startswith("a every da:")
+        assert preview(pilot.app).startswith("? “every da” is no rhythm")
 
 
 async def test_an_empty_line_makes_nothing(fresh: Home) -> None:

@@ -5,8 +5,9 @@ from textual.screen import Screen
 from troth.domain.actions.making import Add, promise
 from troth.domain.book import Book
 from troth.domain.draft import PROMISE, Draft, DraftSlot
-from troth.domain.quick import parse_quick
+from troth.domain.quick import Unread, parse_quick
 from troth.domain.schedule import say
+from troth.domain.schedule.dated import Once
 from troth.domain.text import TITLE_LIMIT
 from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
@@ -15,7 +16,7 @@ from troth.tui.draft_line import Beginning
 from troth.tui.kit.ask import Heard
 from troth.tui.record_actions import too_long
 
-_QUESTION = "I promise to … every day, mon,thu, 3x week; by fri, +2w"
+_QUESTION = "I promise to … every day, mon,thu, 3x week; by fri, 12 nov, +2w"
 
 
 def new_promise(context: Context, book: Book) -> Beginning:
@@ -27,8 +28,11 @@ def new_promise(context: Context, book: Book) -> Beginning:
             return Heard(False, "")
         if len(quick.title) > TITLE_LIMIT:
             return too_long(TITLE_LIMIT)
+        if quick.unread is not None:
+            return _not_understood(quick.unread)
         size = "" if quick.size == "small" else f", {quick.size}"
-        made = f"{say(quick.schedule)}, to {MINE[quick.made_to]}{size}"
+        time = f" at {quick.time}" if quick.time and not isinstance(quick.schedule, Once) else ""
+        made = f"{say(quick.schedule)}{time}, to {MINE[quick.made_to]}{size}"
         ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"
         starts = "" if quick.starts_on is None else f", from {day_and_date(quick.starts_on)}"
         return Heard(True, f"{quick.title}: {made}{starts}{ends}")
@@ -37,7 +41,8 @@ def new_promise(context: Context, book: Book) -> Beginning:
         now = context.now(book)
         quick = parse_quick(text, now.today)
         made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, context.uid())
-        return Add(made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size))
+        cue = f"at {quick.time}" if quick.time and not isinstance(quick.schedule, Once) else ""
+        return Add(made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size, cue=cue))
 
     def form(text: str, draft: Draft | None) -> Screen[None]:
         from troth.tui.commitments.promise_form import PromiseForm
@@ -46,3 +51,15 @@ def new_promise(context: Context, book: Book) -> Beginning:
         return PromiseForm(context, book, quick=quick, draft=draft)
 
     return Beginning(DraftSlot(PROMISE), "A new promise", _QUESTION, hear, make, form)
+
+
+def _not_understood(unread: Unread) -> Heard:
+    """What is asked about words that read like a time, or how they are written where they can be several days."""
+    clause, (keyword, *_) = f"“{unread.clause}”", unread.clause.split(" ")
+    if not unread.ways:
+        return Heard(False, f"{clause} is no rhythm: every month? every 2 weeks? by fri?", asks=True, sign="?")
+    if keyword == "next":
+        return Heard(False, f"{clause} can be by {' or by '.join(unread.ways)}.", asks=True, sign="?")
+    ways = " or ".join(f"{keyword} {way}" for way in unread.ways)
+    several = "can be two days. Write" if len(unread.ways) > 1 else "is written"
+    return Heard(False, f"{clause} {several} {ways}.", sign="–")

@@ -59,7 +59,9 @@ class PromiseForm(RecordForm):
             checked(self._made._replace(**fields))
             fields["schedule"] = rhythm.schedule
             return Revise(self._made.number, tuple(fields.items()), self._now)
-        title, starts_on = fields.pop("title"), fields.pop("starts_on") or self._now.today
+        title, starts_on = fields.pop("title"), fields.pop("starts_on") or rhythm.since or self._now.today
+        if rhythm.time and not fields["cue"]:
+            fields["cue"] = f"at {rhythm.time}"
         made = promise(title, rhythm.schedule, starts_on, self._now, self.context.uid(), **fields)
         return Add(checked(made._replace(state="offered" if offered else "active")))
 
@@ -69,7 +71,8 @@ def begun(quick: Quick | None, now: Now) -> dict[str, str]:
     if quick is None:
         return {}
     made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, "")
-    made = made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size)
+    cue = f"at {quick.time}" if quick.time and not isinstance(quick.schedule, Once) else ""
+    made = made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size, cue=cue)
     return {field.name: field.text for field in promise_fields(made, now.today, True)}
 
 

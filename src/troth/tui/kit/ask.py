@@ -19,12 +19,19 @@ from troth.tui.kit.screens import Overlay
 
 LIMIT = 1_000
 
+_ASKS, _ONCE_MORE = "twice: all of it as words", "once more: all of it as words"
+
 
 class Heard(NamedTuple):
-    """What a typed line was understood to mean; `ok` while it can be taken as it stands."""
+    """What a typed line was understood to mean; `ok` while it can be taken as it stands.
+
+    What `asks` is taken only by a second enter on the same line. `sign` stands before what is not understood.
+    """
 
     ok: bool
     line: str
+    asks: bool = False
+    sign: str = ""
 
 
 class Reply(NamedTuple):
@@ -63,6 +70,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         super().__init__()
         self._question, self._hear, self._text = question, hear, text
         self._last = text
+        self._doubted: str | None = None
 
     @property
     def text(self) -> str:
@@ -95,8 +103,12 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
 
     @on(Input.Submitted)
     def _enter(self) -> None:
-        if self._hear(self.text).ok:
+        heard = self._hear(self.text)
+        if heard.ok or (heard.asks and self._doubted == self.text):
             self.take(self.text)
+        elif heard.asks:
+            self._doubted = self.text
+            self._show_keys()
 
     def take(self, text: str) -> None:
         """Answer with a line that was understood."""
@@ -108,9 +120,14 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
 
     def _preview(self) -> Line:
         heard = self._hear(self.text)
-        return (Span(heard.line, "accent" if heard.ok else "muted"),)
+        sign = (Span(f"{heard.sign} ", "warm"),) if heard.sign else ()
+        return (*sign, Span(heard.line, "accent" if heard.ok else "" if sign else "muted"))
 
     def _show_keys(self) -> None:
-        keys = [*([Key("enter", "takes it")] if self._hear(self.text).ok else []), *self.KEYS]
+        heard = self._hear(self.text)
+        enter = (
+            "takes it" if heard.ok else "" if not heard.asks else _ONCE_MORE if self._doubted == self.text else _ASKS
+        )
+        keys = [*([Key("enter", enter)] if enter else []), *self.KEYS]
         words = "   ".join(f"{key.key} {key.label}" for key in keys)
         self.query_one(AskLine).show_keys((Span(f" {words}", "muted"),))

@@ -22,7 +22,7 @@ SCRIPT = os.path.join(os.path.dirname(PYTHON), "troth")
 TROTH: tuple[str, ...] = (SCRIPT,) if os.path.exists(SCRIPT) else (PYTHON, "-m", "troth")
 BARE = (PYTHON, os.path.join(os.path.dirname(os.path.abspath(__file__)), "bare.py"))
 
-OURS_PAINTED = (b"Phone away", b"next ", b"help")
+OURS_PAINTED = (b"Phone away", b"to my partner", b"help")
 BARE_PAINTED = (b"together", b"Keep")
 """What stands at the top, in the middle and at the foot of a first full frame."""
 
@@ -106,8 +106,8 @@ def sent(plan: Plan) -> Iterator[Figure]:
     yield _bytes("First paint", [len(terminal.output)], 16 * 1024)
     yield _bytes(f"Idle for {plan.idle:.0f} s", [terminal.listen(plan.idle)], 0)
     steps, details = zip(*(_step(terminal) for _ in range(15)), strict=True)
-    yield _bytes("One step down", steps, 400)
-    yield _bytes("The detail after it", details, 1536)
+    yield _bytes("One step down", steps, 512)
+    yield _bytes("The strip after it", details, 600)
     terminal.press(b"g")
     terminal.read(1.0)
     yield _bytes("A tick in all", [_pressed(terminal, b" ", b"j") for _ in range(15)], 800)

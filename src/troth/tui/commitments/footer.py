@@ -12,6 +12,7 @@ from troth.drawing.promise_views import RUNNING, Pick, View
 
 _KEPT, _NOT_KEPT = Hint("promise.kept", "kept"), Hint("promise.not_kept", "not kept")
 _EXCUSED, _OPEN_AGAIN = Hint("promise.excused", "excused"), Hint("promise.open", "open again")
+_MADE, _REPAIR = Hint("promise.kept", "made"), Hint("promise.repair", "change")
 _TELL = Hint("promise.tell", "tell")
 _RESTORE, _AGREE = Hint("promise.restore", "take up again"), Hint("promise.agree", "agreed")
 _CHANGE, _PAUSE = Hint("promise.change", "change"), Hint("promise.pause", "run again")
@@ -41,6 +42,8 @@ def keys_for(book: Book, view: View, key: object, day: date) -> Sequence[Hint]:
         promise = book.commitment(key.number)
     except Refused:
         return (_NEW, _VIEWS, _FIND, _UPSET, _HELP)
+    if key.repair is not None:
+        return (_MADE, _REPAIR, _NEW, _OPEN, _VIEWS, other, _HELP)
     state = standing(promise, day)
     if view == "shelf" or (state not in RUNNING and occasion_on(book, key.number, key.day) is None):
         return (_OPEN, _RESTORE, _VIEWS, _FIND, _HELP)

@@ -15,14 +15,17 @@ from troth.domain.records import Commitment
 from troth.domain.text import TITLE_LIMIT, clean_line
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
-from troth.drawing.promise_views import Pick
+from troth.drawing.promise_views import Pick, repair_in
 from troth.tui.commitments import possible as can
 from troth.tui.kit.ask import Heard, Reply
 from troth.tui.record_actions import RecordAction, RecordHost, anything, too_long
 
 
 def keep(host: RecordHost, pick: Pick) -> None:
-    """It was kept."""
+    """It was kept; of amends, they are made."""
+    if pick.repair is not None:
+        host.do(AmendsDone(pick.repair, host.now.today, host.now))
+        return
     host.do(Keep(pick.number, pick.day, host.now))
 
 
@@ -83,8 +86,8 @@ def repair(host: RecordHost, pick: Pick) -> None:
     from troth.tui.commitments.repair_form import RepairForm, slot_of
 
     book = host.book
-    under_way = open_repair(book, pick.number)
-    if under_way is not None and under_way.told_on is not None:
+    under_way = repair_in(book, pick) or open_repair(book, pick.number)
+    if under_way is not None and under_way.told_on is not None and pick.repair is None:
         host.do(AmendsDone(under_way.number, host.now.today, host.now))
         return
     day = repairable_day(book, pick.number) or pick.day
@@ -137,18 +140,18 @@ def agree(host: RecordHost, pick: Pick) -> None:
 
 
 PROMISE_ACTIONS = (
-    RecordAction("space", "promise.kept", "Kept", keep, can.answerable),
+    RecordAction("space", "promise.kept", "Kept", keep, can.keepable),
     RecordAction("x", "promise.not_kept", "Not kept; then tell, repair or later", miss, can.answerable),
     RecordAction("h", "promise.partly", "Partly kept", partly, can.answerable),
     RecordAction("e", "promise.excused", "Excused: it was out of my hands", excuse, can.answerable),
     RecordAction("o", "promise.open", "Open again: take the answer away", reopen, can.answered),
-    RecordAction("t", "promise.tell", "Tell: note that they were told", tell),
+    RecordAction("t", "promise.tell", "Tell: note that they were told", tell, can.is_promise),
     RecordAction("m", "promise.move", "Move to another day", move, can.movable),
     RecordAction("r", "promise.repair", "Repair what was not kept, or mark amends made", repair, can.repairable),
     RecordAction("z", "promise.pause", "Pause, or run again", pause, can.pausable),
     RecordAction("L", "promise.release", "Let it go", release, can.releasable),
     RecordAction("R", "promise.restore", "Take it up again", restore, can.restorable),
-    RecordAction("E", "promise.change", "Change its words and rules", revise),
+    RecordAction("E", "promise.change", "Change its words and rules", revise, can.is_promise),
     RecordAction("A", "promise.agree", "We agreed on it (offered or drafted)", agree, can.agreeable),
 )
 """What is done with a promise and the day an answer is for, in the list and on its page."""

@@ -81,8 +81,8 @@ def step_day(book: Book, there: Sequence[Place], pick: Pick, step: int, today: d
         promise = book.commitment(pick.number)
     except Refused:
         return there
-    place = next((each for each in there if each.number == pick.number), None)
-    if place is None or place.group not in ("today", "still"):
+    place = next((each for each in there if each.held == (pick.number, pick.repair)), None)
+    if place is None or place.repair is not None or place.group not in ("today", "still"):
         return there
     days = [*open_days(book, promise, today), *([today] if place.group == "today" else [])]
     ahead = [each for each in days if each > pick.day]

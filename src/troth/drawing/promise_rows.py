@@ -9,6 +9,7 @@ from troth.domain.board import to_review
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
 from troth.domain.history import ended_as, occasion_on, recorded_between, standing
+from troth.domain.open_days import BACKLOG, late_days
 from troth.domain.outcome_table import OUTCOME_WORDS, Outcome
 from troth.domain.outlook import OutlookEntry, current_due, due_on, open_before
 from troth.domain.records import Commitment, Occasion
@@ -32,12 +33,16 @@ _SAYS_IT: dict[Group, str] = {"today": "today", "tell": "told"}
 
 
 class RowLook(NamedTuple):
-    """What rows are drawn with: marks, width, how many rows there are (0: any number), what stands behind a word."""
+    """What rows are drawn with: marks, width, how many rows there are (0: any number), what stands behind a word.
+
+    `settle` is the key that ends a backlog.
+    """
 
     glyphs: Mapping[str, str]
     width: int
     height: int = 0
     edge: str = ""
+    settle: str = "S"
 
 
 class RowWords(NamedTuple):
@@ -123,7 +128,9 @@ def _grouped(book: Book, places: Iterable[Place], day: date, look: RowLook, ever
     for place in places:
         by[place.group].append(place)
     for group, here in by.items():
-        rows += [_BLANK, _heading(GROUPS[group], "", look)] if here else []
+        late = late_days(book, day) if group == "still" and here else 0
+        aside = f"{look.settle} settles {count(late, 'day')}" if late >= BACKLOG else ""
+        rows += [_BLANK, _heading(GROUPS[group], aside, look)] if here else []
         rows += [_drawn(book, place, day, look, every) for place in here]
     return rows
 

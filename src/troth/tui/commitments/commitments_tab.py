@@ -21,6 +21,7 @@ from troth.tui.commitments.beside import pane_lines, strip_lines
 from troth.tui.commitments.footer import keys_for
 from troth.tui.commitments.new_promise import new_promise
 from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
+from troth.tui.commitments.together import TOGETHER
 from troth.tui.commitments.view_rows import ViewRows, classes_for, look_for, step_day, view_rows
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Keys
@@ -55,7 +56,7 @@ class Commitments(Vertical, RecordHost):
     """What today asks, everything that runs, or the shelf; one key answers the row under the cursor."""
 
     PLACE = "commitments"
-    ACTIONS = PROMISE_ACTIONS
+    ACTIONS = (*PROMISE_ACTIONS, *TOGETHER)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ACTIONS),

@@ -3,8 +3,9 @@
 from troth.domain.actions.life import may_move, may_release
 from troth.domain.actions.outcomes import may_answer
 from troth.domain.actions.repairing import open_repair, repairable_day
-from troth.domain.history import occasion_on, standing
+from troth.domain.history import occasion_on, standing, version_on
 from troth.domain.records import Commitment
+from troth.domain.schedule.counted import TimesPer
 from troth.drawing.promise_views import Pick, repair_in
 from troth.tui.record_actions import RecordHost
 
@@ -23,6 +24,11 @@ def keepable(host: RecordHost, pick: Pick) -> bool:
 def answerable(host: RecordHost, pick: Pick) -> bool:
     """An answer is taken for that day."""
     return is_promise(host, pick) and may_answer(_promise(host, pick), pick.day)
+
+
+def counted(host: RecordHost, pick: Pick) -> bool:
+    """An answer is taken for that day, and it is counted in a week or month."""
+    return answerable(host, pick) and isinstance(version_on(_promise(host, pick), pick.day).schedule, TimesPer)
 
 
 def answered(host: RecordHost, pick: Pick) -> bool:

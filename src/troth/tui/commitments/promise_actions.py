@@ -5,12 +5,13 @@ from functools import partial
 
 from troth.domain.actions.life import MoveTo, PauseFrom, Release, Restore, Resume, Tell
 from troth.domain.actions.making import Agree
-from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen
+from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen, SayOutcome
 from troth.domain.actions.repairing import AmendsDone, open_repair, repairable_day
 from troth.domain.dates import DATES, parse_date, parse_moment
 from troth.domain.draft import PROMISE, DraftSlot
 from troth.domain.errors import NotUnderstood
-from troth.domain.history import is_paused, slack_left
+from troth.domain.history import is_paused, period_on, slack_left
+from troth.domain.open_days import free_in_period
 from troth.domain.records import Commitment
 from troth.domain.text import TITLE_LIMIT, clean_line
 from troth.domain.wording import day_and_date
@@ -52,6 +53,20 @@ def miss(host: RecordHost, pick: Pick) -> None:
     if not taken:
         keys = (Key("t", "tell them"), Key("r", "repair it now"), Key("l", "later"))
         host.choose("Not kept. What now?", keys, lambda key: _after_miss(host, pick, key))
+
+
+def answer_period(host: RecordHost, pick: Pick) -> None:
+    """The whole week or month that the day is counted in was excused, or not kept."""
+    promise = _promise(host, pick)
+    counted = period_on(promise, pick.day, host.book.settings.weeks)
+    if counted is None:
+        return
+    day = free_in_period(host.book, promise, pick.day, host.now.today)
+
+    def taken(key: str) -> None:
+        host.do(SayOutcome("excused" if key == "e" else "not_kept", pick.number, day, host.now, whole=True))
+
+    host.choose(f"The whole {counted[0].period}:", (Key("e", "excused"), Key("x", "not kept")), taken)
 
 
 def tell(host: RecordHost, pick: Pick) -> None:
@@ -144,6 +159,7 @@ PROMISE_ACTIONS = (
     RecordAction("x", "promise.not_kept", "Not kept; then tell, repair or later", miss, can.answerable),
     RecordAction("h", "promise.partly", "Partly kept", partly, can.answerable),
     RecordAction("e", "promise.excused", "Excused: it was out of my hands", excuse, can.answerable),
+    RecordAction("w", "promise.period", "The whole week or month: excused, or not kept", answer_period, can.counted),
     RecordAction("o", "promise.open", "Open again: take the answer away", reopen, can.answered),
     RecordAction("t", "promise.tell", "Tell: note that they were told", tell, can.is_promise),
     RecordAction("m", "promise.move", "Move to another day", move, can.movable),

@@ -50,6 +50,7 @@ def view_rows(
         return ViewRows([*first_rows(named, look), *review_rows(book, day)], ())
     if search.strip():
         return ViewRows(_found(book, search, texts.of(book), day, look), before)
+    look = look._replace(settle=keys.get("commitments.settle", look.settle))
     there = places(book, view, day, before)
     match view:
         case "today":

@@ -34,10 +34,14 @@ class Version(NamedTuple):
 
 
 class Pause(NamedTuple):
-    """Days, both included, on which a promise rests; `until` is None while nobody has said when it ends."""
+    """Days, both included, on which a promise rests; `until` is None while nobody has said when it ends.
+
+    One that is `away` is of all promises together.
+    """
 
     since: date
     until: date | None = None
+    away: bool = False
 
 
 class PromiseStep(NamedTuple):

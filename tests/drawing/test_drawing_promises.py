@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from troth.domain.actions.away import PauseAll
 from troth.domain.actions.life import Release, Tell
 from troth.domain.actions.making import Add, promise
 from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly
@@ -314,6 +315,14 @@ def test_a_day_is_done_only_once_its_amends_are_made() -> None:
     assert not any("That was today" in line for line in today(book))
     done = booked_on(book, AmendsDone(1, TODAY, NOW))
     assert any("That was today" in line for line in today(done))
+
+
+def test_what_rests_by_now_is_asked_of_nobody() -> None:
+    book = booked(a_promise("Supper", Daily(), since=0), a_promise("Tea", Daily(), since=0))
+    before = tuple(places(book, "today", TODAY))
+    away = booked_on(book, PauseAll(day(3), NOW))
+    drawn_then = today(away, before=before)
+    assert drawn_then[0] == "Today" and not any("That was today" in line for line in drawn_then)
 
 
 def test_the_page_tells_all_parts_of_a_repair() -> None:

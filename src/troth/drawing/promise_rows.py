@@ -60,10 +60,10 @@ def today_rows(book: Book, places: Sequence[Place], day: date, look: RowLook, cu
     due = [place for place in top if place.repair is None]
     asked = [entry for place in due if (entry := due_on(book, book.commitment(place.number), day)) is not None]
     kept = sum(entry.outcome == "kept" for entry in asked)
-    head = [_heading("Today", f"{kept} of {len(due)} kept" if due else "", look, "")]
+    head = [_heading("Today", f"{kept} of {len(asked)} kept" if asked else "", look, "")]
     head += [_drawn(book, place, day, look) for place in top]
     if all(entry.outcome is not None for entry in asked) and not amends_due(book, day):
-        head += _done(book, places, day)
+        head += _done(book, places, day, bool(asked))
     rest = [place for place in places if place.group != "today"]
     reviews = review_rows(book, day)
     rows = [*head, *_grouped(book, rest, day, look), *reviews]
@@ -146,9 +146,8 @@ def _drawn(book: Book, place: Place, day: date, look: RowLook, every: bool = Fal
     return _row(book, place, said or RowWords(look.glyphs["open"], (late,), "accent", "strong"), look)
 
 
-def _done(book: Book, places: Sequence[Place], day: date) -> list[Row]:
+def _done(book: Book, places: Sequence[Place], day: date, due: bool) -> list[Row]:
     """What is said where nothing of today is open: that it is done, or what begins, and what tomorrow has."""
-    due = any(place.group == "today" for place in places)
     ahead = [book.commitment(place.number) for place in places if place.group == "coming"]
     names = tomorrow(book, day)
     others = f" and {len(names) - 1} more" if len(names) > 1 else ""

@@ -6,9 +6,10 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_troth_boundary_subparsers=(add check list show honour strain withdraw move)
-_shtab_troth_subparsers=(today tick partly miss excuse add when list show tell move pause resume release restore repair edit undo redo status boundary space reflect journal note help-lines backup doctor config export demo)
+_shtab_troth_subparsers=(today week tick partly miss excuse add when list show tell move pause resume release restore repair edit undo redo status boundary space reflect journal note help-lines backup doctor config export demo)
 
 _shtab_troth_today_option_strings=(-h --help --on --json)
+_shtab_troth_week_option_strings=(-h --help --on --json)
 _shtab_troth_tick_option_strings=(-h --help --on --note)
 _shtab_troth_partly_option_strings=(-h --help --on --note --period)
 _shtab_troth_miss_option_strings=(-h --help --on --note --period)
@@ -19,8 +20,8 @@ _shtab_troth_list_option_strings=(-h --help --all --json)
 _shtab_troth_show_option_strings=(-h --help --json)
 _shtab_troth_tell_option_strings=(-h --help --how --note --kind)
 _shtab_troth_move_option_strings=(-h --help --told --from --why)
-_shtab_troth_pause_option_strings=(-h --help --until)
-_shtab_troth_resume_option_strings=(-h --help)
+_shtab_troth_pause_option_strings=(-h --help --all --until)
+_shtab_troth_resume_option_strings=(-h --help --all)
 _shtab_troth_release_option_strings=(-h --help --why)
 _shtab_troth_restore_option_strings=(-h --help)
 _shtab_troth_repair_option_strings=(-h --help --done)
@@ -86,11 +87,14 @@ _shtab_troth_boundary_add___kind_choices=(need limit agreement preference)
 _shtab_troth_boundary_move_pos_1_choices=(forming ready said understood lived review resting)
 _shtab_troth_boundary_pos_0_choices=(add check list show honour strain withdraw move)
 _shtab_troth_backup_pos_0_choices=(list restore)
-_shtab_troth_pos_0_choices=(today tick partly miss excuse add when list show tell move pause resume release restore repair edit undo redo status boundary space reflect journal note help-lines backup doctor config export demo)
+_shtab_troth_pos_0_choices=(today week tick partly miss excuse add when list show tell move pause resume release restore repair edit undo redo status boundary space reflect journal note help-lines backup doctor config export demo)
 
 _shtab_troth_today__h_nargs=0
 _shtab_troth_today___help_nargs=0
 _shtab_troth_today___json_nargs=0
+_shtab_troth_week__h_nargs=0
+_shtab_troth_week___help_nargs=0
+_shtab_troth_week___json_nargs=0
 _shtab_troth_tick_pos_0_nargs='*'
 _shtab_troth_tick__h_nargs=0
 _shtab_troth_tick___help_nargs=0
@@ -134,12 +138,14 @@ _shtab_troth_move_pos_1_nargs=+
 _shtab_troth_move__h_nargs=0
 _shtab_troth_move___help_nargs=0
 _shtab_troth_move___told_nargs=0
-_shtab_troth_pause_pos_0_nargs=+
+_shtab_troth_pause_pos_0_nargs='*'
 _shtab_troth_pause__h_nargs=0
 _shtab_troth_pause___help_nargs=0
-_shtab_troth_resume_pos_0_nargs=+
+_shtab_troth_pause___all_nargs=0
+_shtab_troth_resume_pos_0_nargs='*'
 _shtab_troth_resume__h_nargs=0
 _shtab_troth_resume___help_nargs=0
+_shtab_troth_resume___all_nargs=0
 _shtab_troth_release_pos_0_nargs=+
 _shtab_troth_release__h_nargs=0
 _shtab_troth_release___help_nargs=0

@@ -61,7 +61,7 @@ function _shtab_troth_using
   test "$_shtab_troth_cmdpath" = "$argv"
 end
 
-set -g _shtab_troth_commands today tick partly miss excuse add when list show tell move pause resume release restore repair edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note help-lines backup doctor config export demo
+set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note help-lines backup doctor config export demo
 set -g _shtab_troth_opts_with_value --about --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --note --obstacle --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --title --to --until --why -o
 
 complete -c troth -e
@@ -75,6 +75,10 @@ complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a 
 complete -c troth -n '_shtab_troth_using today' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using today' -l on -x -d 'the day it is about; today without it'
 complete -c troth -n '_shtab_troth_using today' -l json -d 'one JSON object instead of text'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a week -d 'Show the coming seven days and what both can count on in each; --on begins with another day.'
+complete -c troth -n '_shtab_troth_using week' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using week' -l on -x -d 'the day it is about; today without it'
+complete -c troth -n '_shtab_troth_using week' -l json -d 'one JSON object instead of text'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a tick -d 'Say that promises were kept. Without a number: list what is due and take one key.'
 complete -c troth -n '_shtab_troth_using tick' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using tick' -l on -x -d 'the day it is about; today without it'
@@ -146,10 +150,12 @@ complete -c troth -n '_shtab_troth_using move' -l why -x -d 'what changed'
 complete -c troth -n '_shtab_troth_using move; and test $_shtab_troth_npos -eq 0' -ka "(_troth_offered promises)" -d 'the promise: its number, or how its title begins'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a pause -d 'Let promises rest from today; what is not due can'"'"'t be missed.'
 complete -c troth -n '_shtab_troth_using pause' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using pause' -l all -d 'all of them, while you are away; with --until'
 complete -c troth -n '_shtab_troth_using pause' -l until -x -d 'the last day of rest; open without it'
 complete -c troth -n '_shtab_troth_using pause; and test $_shtab_troth_npos -ge 0' -ka "(_troth_offered promises)" -d 'a promise: its number, or how its title begins'
-complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a resume -d 'End the rest of promises: today counts again.'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a resume -d 'End the rest of promises: today counts again. With --all, of those that rest because you were away.'
 complete -c troth -n '_shtab_troth_using resume' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using resume' -l all -d 'what rests because you were away'
 complete -c troth -n '_shtab_troth_using resume; and test $_shtab_troth_npos -ge 0' -ka "(_troth_offered paused)" -d 'a promise: its number, or how its title begins'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a release -d 'Let promises go, honestly; their history stays, and `troth restore` takes them up again.'
 complete -c troth -n '_shtab_troth_using release' -s h -l help -d 'show this help message and exit'

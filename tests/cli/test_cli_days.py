@@ -196,3 +196,16 @@ def test_a_time_that_is_not_understood_never_becomes_title(shell: Shell) -> None
     assert said.code == 2 and "line 2" in said.err
     assert shell.call("list", "--all", "--json").json["items"] == []
     assert shell.ok("add", "Come home on time").endswith("No rhythm was read in it, so it is for today.\n")
+
+
+def test_away_pauses_all_and_takes_up_only_those(three: Shell) -> None:
+    three.ok("pause", "2")
+    assert "2 promises rest" in three.ok("pause", "--all", "--until", "+3d")
+    assert three.ok("resume", "--all").startswith("Back: 2 promises run again.")
+    assert three.ok("complete", "paused") == "2\tCook supper\n"
+
+
+@pytest.mark.parametrize("words", [("pause", "--all"), ("pause",), ("resume",), ("resume", "1", "--all")])
+def test_a_pause_of_all_says_what_it_needs(three: Shell, words: tuple[str, ...]) -> None:
+    said = three.call(*words)
+    assert (said.code, said.out) == (2, "")

@@ -70,3 +70,12 @@ def test_without_a_repair_it_says_so(shell: Shell) -> None:
     shell.ok("add", "Walk")
     said = shell.call("repair", "1")
     assert said.code == 1 and said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("command", "word"), [("partly", "partly"), ("excuse", "excused")])
+def test_a_one_off_keeps_its_own_word_in_the_list(shell: Shell, command: str, word: str) -> None:
+    shell.ok("add", "Find a date", "--by", "today")
+    shell.ok(command, "1")
+    listed = shell.ok("list", "--all").rstrip()
+    assert listed.endswith(word)
+    assert "done" not in shell.ok("show", "1")

@@ -5,19 +5,23 @@ from typing import Any
 
 import pytest
 
+from troth.domain.actions.away import PauseAll
 from troth.domain.actions.life import Release, Tell
 from troth.domain.actions.making import Add, promise
-from troth.domain.actions.outcomes import Keep, NotKept
+from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly
+from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Action, Book
 from troth.domain.days import Now
 from troth.domain.finding import TextIndex, found
+from troth.domain.follow_up import Repair
 from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.drawing.lines import Line, Row, fit
 from troth.drawing.promise_rows import RowLook, all_rows, shelf_rows, today_rows
 from troth.drawing.promise_strip import pane, strip, strip_row
-from troth.drawing.promise_views import Pick, Place, places
+from troth.drawing.promise_views import Pick, Place, found_places, places
+from troth.drawing.promise_whole import whole
 
 TODAY = date(2026, 11, 27)
 """A Friday."""
@@ -35,7 +39,10 @@ def a_promise(title: str, schedule: Any, since: int = -60, **fields: Any) -> Add
 
 
 def booked(*actions: Action) -> Book:
-    book = Book()
+    return booked_on(Book(), *actions)
+
+
+def booked_on(book: Book, *actions: Action) -> Book:
     for action in actions:
         book = book.after(action(book))
     return book
@@ -136,12 +143,6 @@ def test_what_was_answered_keeps_its_place_until_the_view_is_another() -> None:
     assert tones(rows[2]) == "mu mu re mu"
     fresh = {place.number: place.group for place in places(after, "today", TODAY)}
     assert fresh == {1: "today", 2: "today", 3: "coming", 4: "coming", 5: "cue"}, "the next view puts them elsewhere"
-
-
-def booked_on(book: Book, *actions: Action) -> Book:
-    for action in actions:
-        book = book.after(action(book))
-    return book
 
 
 def test_what_is_new_finds_its_place_and_what_is_gone_leaves() -> None:
@@ -279,3 +280,61 @@ def test_a_search_looks_at_titles_and_notes_of_all_views_and_says_where() -> Non
 def test_a_pick_is_a_promise_and_its_day() -> None:
     rows = today_rows(the_day(), places(the_day(), "today", TODAY), TODAY, WIDE)
     assert [row.key for row in rows if row.key][:3] == [Pick(2, TODAY), Pick(1, TODAY), Pick(3, day(-1))]
+
+
+def with_amends(made: bool = False) -> Book:
+    """A rhythm that was not kept yesterday, with amends for today that they know of."""
+    mine = Repair(0, "r", 0, 1, day(-1), "I scrolled on", "I take the next two evenings", TODAY, TODAY)
+    said = (
+        a_promise("Supper without phones", Daily(), slack_per_month=0),
+        *answers(1, *range(-7, -1)),
+        NotKept(1, day(-1), NOW),
+    )
+    return booked(*said, BeginRepair(mine, NOW), *([AmendsDone(1, TODAY, NOW)] if made else []))
+
+
+def test_amends_come_back_on_their_day_until_they_are_made() -> None:
+    book = with_amends()
+    before = tuple(places(book, "today", TODAY))
+    assert today(book)[:3] == [
+        "Today                                                              0 of 1 kept",
+        "○  1 Amends: I take the next two evenings                                today",
+        "○  1 Supper without phones                                               today",
+    ]
+    assert "since yesterday" in today(book, on=day(1))[1]
+    assert not any("Amends" in line for line in today(with_amends(made=True)))
+    kept = today(with_amends(made=True), before=before)
+    assert kept[1].endswith("made"), "it keeps its place"
+    everything = drawn(all_rows(book, places(book, "all", TODAY), TODAY, WIDE), WIDE)
+    assert any("Amends: I take" in line for line in everything)
+
+
+def test_a_day_is_done_only_once_its_amends_are_made() -> None:
+    book = booked_on(with_amends(), Keep(1, TODAY, NOW))
+    assert "1 of 1 kept" in today(book)[0]
+    assert not any("That was today" in line for line in today(book))
+    done = booked_on(book, AmendsDone(1, TODAY, NOW))
+    assert any("That was today" in line for line in today(done))
+
+
+def test_what_rests_by_now_is_asked_of_nobody() -> None:
+    book = booked(a_promise("Supper", Daily(), since=0), a_promise("Tea", Daily(), since=0))
+    before = tuple(places(book, "today", TODAY))
+    away = booked_on(book, PauseAll(day(3), NOW))
+    drawn_then = today(away, before=before)
+    assert drawn_then[0] == "Today" and not any("That was today" in line for line in drawn_then)
+
+
+def test_the_page_tells_all_parts_of_a_repair() -> None:
+    book = with_amends()
+    place = next(each for each in found_places(book, TODAY) if each.number == 1)
+    page = words(whole(book, place, TODAY, WIDE))
+    for part in ("Mine in it: I scrolled on", "Amends: I take the next two evenings (still to be made, by today)"):
+        assert part in page
+
+
+@pytest.mark.parametrize(("said", "word"), [(Partly, "partly 26 Nov"), (Excuse, "excused 26 Nov")])
+def test_a_one_off_keeps_its_own_word_on_the_shelf(said: Any, word: str) -> None:
+    book = booked(a_promise("Find a date", Once(day(-1))), said(1, day(-1), NOW))
+    (row,) = drawn(shelf_rows(book, places(book, "shelf", day(20)), day(20), WIDE), WIDE)[1:]
+    assert row.endswith(word)

@@ -43,11 +43,23 @@ def move(context: CommandContext, asked: Asked) -> None:
 def pause(context: CommandContext, asked: Asked) -> None:
     """Let promises rest from today; what is not due can't be missed."""
     until = parse_date(asked.until, context.today) if asked.until else None
+    if _all_of(asked):
+        from troth.domain.actions.away import PauseAll
+
+        if until is None:
+            raise NotUnderstood("A pause of all promises has a last day: `troth pause --all --until DATE`.")
+        context.say(context.do(PauseAll(until, context.now)).summary)
+        return
     _each(context, asked, lambda number: PauseFrom(number, until, context.now))
 
 
 def resume(context: CommandContext, asked: Asked) -> None:
-    """End the rest of promises: today counts again."""
+    """End the rest of promises: today counts again. With --all, of those that rest because you were away."""
+    if _all_of(asked):
+        from troth.domain.actions.away import ResumeAll
+
+        context.say(context.do(ResumeAll(context.now)).summary)
+        return
     _each(context, asked, lambda number: Resume(number, context.now))
 
 
@@ -60,6 +72,13 @@ def release(context: CommandContext, asked: Asked) -> None:
 def restore(context: CommandContext, asked: Asked) -> None:
     """Take up promises again that were closed or let go."""
     _each(context, asked, lambda number: Restore(number, context.now))
+
+
+def _all_of(asked: Asked) -> bool:
+    """Whether all promises are meant. Raises `NotUnderstood` where none is named, or some are named as well."""
+    if asked.all == bool(asked.numbers):
+        raise NotUnderstood("Name the promises by their numbers, or say --all without a number.")
+    return bool(asked.all)
 
 
 def _each(context: CommandContext, asked: Asked, action: Callable[[int], Action]) -> None:
@@ -83,6 +102,8 @@ def _move(parser: ArgumentParser) -> None:
 
 
 def _until(parser: ArgumentParser) -> None:
+    some_of(parser, "promises", "*")
+    parser.add_argument("--all", action="store_true", help="all of them, while you are away; with --until")
     parser.add_argument("--until", metavar="DATE", help="the last day of rest; open without it")
 
 
@@ -91,7 +112,8 @@ def _why(parser: ArgumentParser) -> None:
 
 
 def _paused(parser: ArgumentParser) -> None:
-    some_of(parser, "paused")
+    some_of(parser, "paused", "*")
+    parser.add_argument("--all", action="store_true", help="what rests because you were away")
 
 
 def _closed(parser: ArgumentParser) -> None:
@@ -101,7 +123,7 @@ def _closed(parser: ArgumentParser) -> None:
 COMMANDS = {
     "tell": Command(tell, (some_numbers, _tell)),
     "move": Command(move, (one_number, _move)),
-    "pause": Command(pause, (some_numbers, _until)),
+    "pause": Command(pause, (_until,)),
     "resume": Command(resume, (_paused,)),
     "release": Command(release, (some_numbers, _why)),
     "restore": Command(restore, (_closed,)),

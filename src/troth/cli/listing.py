@@ -10,7 +10,7 @@ from troth.cli.parser import as_json, on_day
 from troth.cli.rows import ShellRow, heading
 from troth.cli.rows import write as write_rows
 from troth.domain.book import Book
-from troth.domain.history import standing
+from troth.domain.history import ended_as, standing
 from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import Agenda, OutlookEntry, agenda, current_due, told_last
 from troth.domain.records import Commitment
@@ -147,7 +147,7 @@ def list_all(context: CommandContext, asked: Asked) -> None:
 
 
 def _listed(context: CommandContext, made: Commitment, day: date) -> ShellRow:
-    state = standing(made, day)
+    state = ended_as(context.book, made, day)
     due = current_due(context.book, made, day) if state == "active" else None
     word = state.replace("_", " ") if due is None else _due_word(made, due, day)
     mark = "open" if state == "active" else state

@@ -8,12 +8,11 @@ from troth.cli.context import CommandContext
 from troth.cli.parser import one_number
 from troth.cli.rows import ShellRow, heading
 from troth.domain.actions.repairing import AmendsDone, open_repair
+from troth.domain.amends import repair_parts
 from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair
 from troth.domain.outlook import Agenda
 from troth.domain.wording import by_day, iso_and_day, past_day
-
-_RESPONSES = {"not_asked": "", "heard": "was heard", "needs_time": "needs time", "accepted": "was accepted"}
 
 
 def repair(context: CommandContext, asked: Asked) -> None:
@@ -36,19 +35,7 @@ def repair(context: CommandContext, asked: Asked) -> None:
 
 def repair_lines(repair: Repair) -> list[str]:
     """All parts of a repair that have words, the day it is about first."""
-    by = "" if repair.amends_by is None else f", by {iso_and_day(repair.amends_by)}"
-    done = f"still to be made{by}" if repair.amends_done_on is None else f"made {iso_and_day(repair.amends_done_on)}"
-    parts = (
-        ("Mine in it", repair.responsibility),
-        ("How it came", repair.explanation),
-        ("What it was like for them", repair.regret),
-        ("Amends", f"{repair.amends} ({done})"),
-        ("What changes", repair.change),
-        ("Told", "not yet" if repair.told_on is None else iso_and_day(repair.told_on)),
-        ("Forgiveness", "asked for" if repair.asked_forgiveness else ""),
-        ("It", _RESPONSES[repair.response]),
-    )
-    told = [f"  {name}: " + " / ".join(text.split("\n")) for name, text in parts if text]
+    told = [f"  {name}: " + " / ".join(text.split("\n")) for name, text in repair_parts(repair, iso_and_day)]
     return [f"Repair of {iso_and_day(repair.day)}", *told]
 
 

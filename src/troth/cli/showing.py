@@ -9,7 +9,7 @@ from troth.cli.context import CommandContext
 from troth.cli.parser import as_json, one_number
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
-from troth.domain.history import is_paused, recorded, slack_left, standing
+from troth.domain.history import ended_as, is_paused, recorded, slack_left
 from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.outlook import calendar_days, due_on, next_days
 from troth.domain.past import past_occasions
@@ -41,7 +41,7 @@ def show(context: CommandContext, asked: Asked) -> None:
 
 
 def _about(book: Book, made: Commitment, today: date) -> list[str]:
-    state = standing(made, today).replace("_", " ")
+    state = ended_as(book, made, today).replace("_", " ")
     since = "" if isinstance(made.schedule, Once) else f" since {iso_and_day(made.starts_on)}"
     ends = f", until {iso_and_day(made.ends_on)}" if made.ends_on is not None else ""
     lines = [f"{say(made.schedule)}{since}{ends}", f"{state}, {made.size}, to {YOURS[made.made_to]}"]

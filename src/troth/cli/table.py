@@ -6,6 +6,7 @@ from troth.cli.command import Command
 
 MODULES = {
     "today": "listing",
+    "week": "counting_on",
     "tick": "outcomes",
     "partly": "outcomes",
     "miss": "outcomes",

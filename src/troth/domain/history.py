@@ -40,6 +40,13 @@ def standing(commitment: Commitment, day: date) -> str:
     return "paused" if is_paused(commitment, day) else "active"
 
 
+def ended_as(book: Book, commitment: Commitment, day: date) -> str:
+    """The state as it is on `day`, and of a one-off that was answered neither kept nor not kept, the answer."""
+    if commitment.state == "done" and (said := recorded(book, commitment.number)):
+        return said[-1][1].outcome
+    return standing(commitment, day)
+
+
 def version_on(commitment: Commitment, day: date) -> Version:
     """The schedule in force on `day`; days before the first are read by the first."""
     earlier = [version for version in commitment.schedules if version.since <= day]

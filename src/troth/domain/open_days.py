@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 
 from troth.domain.book import Book
-from troth.domain.days import ONE_DAY
-from troth.domain.history import is_paused, recorded_between
+from troth.domain.days import ONE_DAY, days_between
+from troth.domain.history import is_paused, period_on, recorded_between
 from troth.domain.outlook import OPEN_DAYS, calendar_days, open_before
 from troth.domain.records import Commitment
+
+BACKLOG = 2
+"""From so many late days on they can be settled at once."""
 
 
 def open_days(book: Book, promise: Commitment, day: date) -> list[date]:
@@ -14,7 +17,22 @@ def open_days(book: Book, promise: Commitment, day: date) -> list[date]:
     entry = open_before(book, promise, day)
     if entry is None:
         return []
-    first, last = day - timedelta(days=OPEN_DAYS), day - ONE_DAY
+    first, last = max(day - timedelta(days=OPEN_DAYS), promise.asks_from or date.min), day - ONE_DAY
     answered = recorded_between(book, promise.number, first, last)
     due = calendar_days(book, promise, first, last)
     return [each for each in due if each not in answered and not is_paused(promise, each)] or [entry.day]
+
+
+def late_days(book: Book, day: date) -> int:
+    """How many days before `day` wait for an answer, of all promises together."""
+    return sum(len(open_days(book, promise, day)) for promise in book.commitments() if promise.by != "partner")
+
+
+def free_in_period(book: Book, promise: Commitment, day: date, today: date) -> date:
+    """The last day up to `today` without an answer in the week or month of `day`; `day` where there is none."""
+    counted = period_on(promise, day, book.settings.weeks)
+    if counted is None:
+        return day
+    span = counted[1]
+    said = recorded_between(book, promise.number, *span)
+    return max((each for each in days_between(*span) if each <= today and each not in said), default=day)

@@ -124,14 +124,16 @@ def open_before(book: Book, promise: Commitment, day: date) -> OutlookEntry | No
     """The latest unanswered occasion of the days before `day`, while it is still to be asked about."""
     if promise.state != "active":
         return None
-    first, last = day - timedelta(days=OPEN_DAYS), day - ONE_DAY
+    asks_from = promise.asks_from or date.min
+    first, last = max(day - timedelta(days=OPEN_DAYS), asks_from), day - ONE_DAY
     schedule = version_on(promise, last).schedule
     if isinstance(schedule, Once):
-        late = day > schedule.due + timedelta(days=schedule.grace_days)
+        late = day > schedule.due + timedelta(days=schedule.grace_days) and schedule.due >= asks_from
         waiting = late and standing(promise, day) == "active" and not recorded(book, promise.number)
         return OutlookEntry(promise, schedule.due, schedule.due) if waiting else None
     if isinstance(schedule, TimesPer):
-        return _open_period(book, promise, day)
+        entry = _open_period(book, promise, day)
+        return None if entry is None or (entry.due or day) < asks_from else entry
     answered = recorded_between(book, promise.number, first, last)
     days = [
         due for due in calendar_days(book, promise, first, last) if due not in answered and not is_paused(promise, due)

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from troth.domain.book import Book
-from troth.domain.days import ONE_DAY, DaySpan, Weeks
-from troth.domain.history import is_paused, period_on, recorded, recorded_between, tally
+from troth.domain.days import ONE_DAY, DaySpan, Weeks, days_between
+from troth.domain.history import is_paused, period_on, recorded, recorded_between, tally, tally_on
 from troth.domain.outcome_table import Outcome
 from troth.domain.outlook import OPEN_DAYS, calendar_days
 from troth.domain.records import Commitment, Occasion
@@ -44,11 +44,24 @@ def silent_days(book: Book, commitment: Commitment, first: date, last: date, tod
     return [day for day in due if day not in known and not is_paused(commitment, day)]
 
 
+def silent_periods(book: Book, commitment: Commitment, today: date) -> list[date]:
+    """Of each period that nobody answered while it was asked about, its last day without an answer."""
+    days = []
+    for span in _spans(commitment, book.settings.weeks, today):
+        said = recorded_between(book, commitment.number, *span)
+        counted = tally_on(book, commitment, span.first, today)
+        free = [day for day in days_between(*span) if day not in said]
+        silent = free and counted is not None and counted.outcome is None
+        if silent and _is_silent(commitment, span, today, begun=bool(said)):
+            days.append(free[-1])
+    return days
+
+
 def _last_silent(commitment: Commitment, today: date) -> date | None:
     """The last day whose silence is past; None for what nobody has agreed to."""
     if commitment.state in ("draft", "offered"):
         return None
-    ends = [today - timedelta(days=OPEN_DAYS) - ONE_DAY]
+    ends = [max(today - timedelta(days=OPEN_DAYS), min(today, commitment.asks_from or date.min)) - ONE_DAY]
     ends += [commitment.closed_on - ONE_DAY] if commitment.closed_on is not None else []
     ends += [commitment.ends_on] if commitment.ends_on is not None else []
     return min(ends)

@@ -34,10 +34,14 @@ class Version(NamedTuple):
 
 
 class Pause(NamedTuple):
-    """Days, both included, on which a promise rests; `until` is None while nobody has said when it ends."""
+    """Days, both included, on which a promise rests; `until` is None while nobody has said when it ends.
+
+    One that is `away` is of all promises together.
+    """
 
     since: date
     until: date | None = None
+    away: bool = False
 
 
 class PromiseStep(NamedTuple):
@@ -50,7 +54,7 @@ class PromiseStep(NamedTuple):
 class Commitment(NamedTuple):
     """A promise and the rules it is kept by. `schedules` is oldest first; the last one is in force.
 
-    `reflection` is the entry of the journal that it came from.
+    `reflection` is the entry of the journal that it came from. No day before `asks_from` is asked about any more.
     """
 
     number: int
@@ -86,6 +90,7 @@ class Commitment(NamedTuple):
     pauses: tuple[Pause, ...] = ()
     category: About = ""
     reflection: int | None = None
+    asks_from: date | None = None
 
     @property
     def schedule(self) -> Schedule:

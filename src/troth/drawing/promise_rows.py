@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from troth.domain.amends import amends_due
 from troth.domain.board import to_review
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
-from troth.domain.history import occasion_on, recorded_between, standing
+from troth.domain.history import ended_as, occasion_on, recorded_between, standing
+from troth.domain.open_days import BACKLOG, late_days
 from troth.domain.outcome_table import OUTCOME_WORDS, Outcome
 from troth.domain.outlook import OutlookEntry, current_due, due_on, open_before
 from troth.domain.records import Commitment, Occasion
@@ -17,7 +19,7 @@ from troth.domain.schedule.dated import Once
 from troth.domain.text import visible
 from troth.domain.wording import DAY_NAMES, by_day, coming_day, count, past_day
 from troth.drawing.lines import GAP, Line, Row, Span, fit
-from troth.drawing.promise_views import GROUPS, RUNNING, Group, Pick, Place, tomorrow
+from troth.drawing.promise_views import GROUPS, RUNNING, Group, Pick, Place, repair_in, title_in, tomorrow
 from troth.drawing.promise_words import told_since
 from troth.drawing.width import width_of
 
@@ -31,12 +33,16 @@ _SAYS_IT: dict[Group, str] = {"today": "today", "tell": "told"}
 
 
 class RowLook(NamedTuple):
-    """What rows are drawn with: marks, width, how many rows there are (0: any number), what stands behind a word."""
+    """What rows are drawn with: marks, width, how many rows there are (0: any number), what stands behind a word.
+
+    `settle` is the key that ends a backlog.
+    """
 
     glyphs: Mapping[str, str]
     width: int
     height: int = 0
     edge: str = ""
+    settle: str = "S"
 
 
 class RowWords(NamedTuple):
@@ -50,14 +56,14 @@ class RowWords(NamedTuple):
 
 def today_rows(book: Book, places: Sequence[Place], day: date, look: RowLook, cursor: int | None = None) -> list[Row]:
     """Today. What comes is left out from its end where there is no room; the promise of `cursor` never is."""
-    due = [place for place in places if place.group == "today"]
-    said = [_said(book, place, day, look.glyphs) for place in due]
+    top = [place for place in places if place.group == "today"]
+    due = [place for place in top if place.repair is None]
     asked = [entry for place in due if (entry := due_on(book, book.commitment(place.number), day)) is not None]
     kept = sum(entry.outcome == "kept" for entry in asked)
-    head = [_heading("Today", f"{kept} of {len(due)} kept" if due else "", look, "")]
-    head += [_row(book, place, each, look) for place, each in zip(due, said, strict=True)]
-    if all(entry.outcome is not None for entry in asked):
-        head += _done(book, places, day)
+    head = [_heading("Today", f"{kept} of {len(asked)} kept" if asked else "", look, "")]
+    head += [_drawn(book, place, day, look) for place in top]
+    if all(entry.outcome is not None for entry in asked) and not amends_due(book, day):
+        head += _done(book, places, day, bool(asked))
     rest = [place for place in places if place.group != "today"]
     reviews = review_rows(book, day)
     rows = [*head, *_grouped(book, rest, day, look), *reviews]
@@ -83,7 +89,7 @@ def shelf_rows(book: Book, places: Sequence[Place], day: date, look: RowLook) ->
     """What is closed."""
     rests = sum(standing(book.commitment(place.number), day) not in RUNNING for place in places)
     aside = (f"{rests} rests here" if rests == 1 else f"{rests} rest here") if places else ""
-    rows = [_row(book, place, _said(book, place, day, look.glyphs, every=True), look) for place in places]
+    rows = [_drawn(book, place, day, look, every=True) for place in places]
     return [_heading("Shelf", aside, look, ""), *rows]
 
 
@@ -112,7 +118,7 @@ def is_cut(book: Book, row: Row, look: RowLook) -> bool:
     """Whether the title of a row is not all there."""
     if not isinstance(row.key, Pick):
         return False
-    title = visible(book.commitment(row.key.number).title)
+    title = visible(title_in(book, row.key))
     return title not in "".join(span.text for span in fit(row.line, look.width))
 
 
@@ -122,14 +128,26 @@ def _grouped(book: Book, places: Iterable[Place], day: date, look: RowLook, ever
     for place in places:
         by[place.group].append(place)
     for group, here in by.items():
-        rows += [_BLANK, _heading(GROUPS[group], "", look)] if here else []
-        rows += [_row(book, place, _said(book, place, day, look.glyphs, every), look) for place in here]
+        late = late_days(book, day) if group == "still" and here else 0
+        aside = f"{look.settle} settles {count(late, 'day')}" if late >= BACKLOG else ""
+        rows += [_BLANK, _heading(GROUPS[group], aside, look)] if here else []
+        rows += [_drawn(book, place, day, look, every) for place in here]
     return rows
 
 
-def _done(book: Book, places: Sequence[Place], day: date) -> list[Row]:
+def _drawn(book: Book, place: Place, day: date, look: RowLook, every: bool = False) -> Row:
+    """The row of a place: its promise, or amends of it."""
+    repair = repair_in(book, place)
+    if repair is None:
+        return _row(book, place, _said(book, place, day, look.glyphs, every), look)
+    made, by = repair.amends_done_on is not None, repair.amends_by or day
+    late = "today" if by == day else f"since {past_day(by, day)}"
+    said = RowWords(look.glyphs["repaired"], ("made",)) if made else None
+    return _row(book, place, said or RowWords(look.glyphs["open"], (late,), "accent", "strong"), look)
+
+
+def _done(book: Book, places: Sequence[Place], day: date, due: bool) -> list[Row]:
     """What is said where nothing of today is open: that it is done, or what begins, and what tomorrow has."""
-    due = any(place.group == "today" for place in places)
     ahead = [book.commitment(place.number) for place in places if place.group == "coming"]
     names = tomorrow(book, day)
     others = f" and {len(names) - 1} more" if len(names) > 1 else ""
@@ -174,7 +192,7 @@ def _said(book: Book, place: Place, day: date, glyphs: Mapping[str, str], every:
         late = f" {past_day(place.day, day)}" if place.group == "today" and place.day < day else ""
         return RowWords(glyphs[outcome], (f"{OUTCOME_WORDS[outcome]}{late}{times}", OUTCOME_WORDS[outcome]))
     if state not in RUNNING:
-        return _closed(promise, state, day, glyphs, place.group == "shelf")
+        return _closed(promise, ended_as(book, promise, day), day, glyphs, place.group == "shelf")
     if state != "active":
         mark = glyphs["paused" if state == "paused" else "not_kept" if state == "repairing" else "open"]
         return RowWords(mark, (state,))
@@ -260,16 +278,16 @@ def _brief(word: str, due: date) -> str:
 
 
 def _row(book: Book, place: Place, said: RowWords, look: RowLook) -> Row:
-    promise = book.commitment(place.number)
-    room = look.width - _BEFORE - len(look.edge) - max(0, len(str(promise.number)) - 3)
-    size = width_of(visible(promise.title))
+    words = title_in(book, place)
+    room = look.width - _BEFORE - len(look.edge) - max(0, len(str(place.number)) - 3)
+    size = width_of(visible(words))
     fits = (word for word in said.words if size + (width_of(word) + 2 if word else 0) <= room)
     word = next(fits, said.words[-1])
-    number = Span(f"{promise.number:>3} ", "muted")
-    title = Span(promise.title, said.title_tone)
+    number = Span(f"{place.number:>3} ", "muted")
+    title = Span(words, said.title_tone)
     line: Line = (Span(said.mark, said.mark_tone), number, title)
     tail = (GAP, Span(word + look.edge, "muted")) if word else ()
-    return Row(Pick(place.number, place.day), (*line, *tail))
+    return Row(Pick(place.number, place.day, repair=place.repair), (*line, *tail))
 
 
 def _heading(title: str, aside: str, look: RowLook, tone: str = "muted") -> Row:

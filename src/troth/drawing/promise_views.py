@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from troth.domain.amends import amends_due
 from troth.domain.book import Book
+from troth.domain.follow_up import Repair
 from troth.domain.history import standing
 from troth.domain.outlook import SOON_DAYS, agenda, current_due, due_on, next_days, rank
 from troth.domain.records import Commitment
@@ -31,19 +33,29 @@ RUNNING = ("draft", "offered", "active", "paused", "repairing")
 
 
 class Pick(NamedTuple):
-    """What a row stands for: a promise and the day that an answer there is recorded for, in my book or in theirs."""
+    """What a row stands for: a promise and the day that an answer there is recorded for, in my book or in theirs.
+
+    Where it stands for amends that were promised, `repair` is the number of their repair.
+    """
 
     number: int
     day: date
     book: Whose = "mine"
+    repair: int | None = None
 
 
 class Place(NamedTuple):
-    """A promise in a view: the group it stands in, and the day that an answer there is recorded for."""
+    """A promise in a view, or amends of its `repair`: the group it stands in, and the day an answer is recorded for."""
 
     group: Group
     number: int
     day: date
+    repair: int | None = None
+
+    @property
+    def held(self) -> tuple[int, int | None]:
+        """What stands there, on whatever day."""
+        return self.number, self.repair
 
 
 def places(book: Book, view: View, day: date, before: Sequence[Place] = ()) -> list[Place]:
@@ -53,9 +65,9 @@ def places(book: Book, view: View, day: date, before: Sequence[Place] = ()) -> l
     """
     match view:
         case "today":
-            fresh = _today(book, day)
+            fresh = _amends(book, day) + _today(book, day)
         case "all":
-            fresh = _all(book, day)
+            fresh = _amends(book, day) + _all(book, day)
         case "shelf":
             fresh = _shelf(book, day)
     return _kept(book, fresh, before, day) if before else fresh
@@ -66,6 +78,24 @@ def found_places(book: Book, day: date) -> list[Place]:
     return _all(book, day) + _shelf(book, day)
 
 
+def repair_in(book: Book, at: Pick | Place) -> Repair | None:
+    """The repair whose amends stand there."""
+    return next((each for each in book.repairs(at.number) if each.number == at.repair), None)
+
+
+def title_in(book: Book, at: Pick | Place) -> str:
+    """What stands there in words: the promise, or amends of it."""
+    repair = repair_in(book, at)
+    return book.commitment(at.number).title if repair is None else f"Amends: {repair.amends}"
+
+
+def promise_of(book: Book, pick: Pick, day: date) -> Pick:
+    """The promise itself, where `pick` stands for amends of it."""
+    if pick.repair is None:
+        return pick
+    return next((Pick(each.number, each.day) for each in found_places(book, day) if each.number == pick.number), pick)
+
+
 def tomorrow(book: Book, day: date) -> list[Commitment]:
     """What the day after `day` is known to ask, big promises first."""
     found = [promise for promise in _mine(book) if standing(promise, day) in ("active", "paused")]
@@ -74,6 +104,10 @@ def tomorrow(book: Book, day: date) -> list[Commitment]:
 
 def _mine(book: Book) -> list[Commitment]:
     return sorted((promise for promise in book.commitments() if promise.by != "partner"), key=rank)
+
+
+def _amends(book: Book, day: date) -> list[Place]:
+    return [Place("today", repair.of, day, repair.number) for repair in amends_due(book, day)]
 
 
 def _today(book: Book, day: date) -> list[Place]:
@@ -122,17 +156,18 @@ def _coming(book: Book, promises: Iterable[Commitment], day: date, within: int |
 
 
 def _kept(book: Book, fresh: Sequence[Place], before: Sequence[Place], day: date) -> list[Place]:
-    there = {promise.number for promise in book.commitments()}
-    now = {place.number: place for place in fresh}
-    stay = {place.number: place for place in before if place.number in there}
-    for number, place in now.items():
-        if place.group == "today" and number in stay and stay[number].group != "today" and _is_open(book, place, day):
-            del stay[number]
+    there: set[tuple[int, int | None]] = {(promise.number, None) for promise in book.commitments()}
+    there |= {(repair.of, repair.number) for repair in book.every_repair()}
+    now = {place.held: place for place in fresh}
+    stay = {place.held: place for place in before if place.held in there}
+    for held, place in now.items():
+        if place.group == "today" and held in stay and stay[held].group != "today" and _is_open(book, place, day):
+            del stay[held]
     merged = list(stay.values())
     for at, place in enumerate(fresh):
-        if place.number not in stay:
-            above = {each.number for each in fresh[:at] if each.group == place.group}
-            spots = [n for n, each in enumerate(merged) if each.number in above and each.group == place.group]
+        if place.held not in stay:
+            above = {each.held for each in fresh[:at] if each.group == place.group}
+            spots = [n for n, each in enumerate(merged) if each.held in above and each.group == place.group]
             first = [n for n, each in enumerate(merged) if each.group == place.group]
             merged.insert(spots[-1] + 1 if spots else first[0] if first else len(merged), place)
     order = list(GROUPS)

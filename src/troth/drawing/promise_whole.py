@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
+from troth.domain.amends import repair_parts
 from troth.domain.book import Book
 from troth.domain.history import slack_left, standing
 from troth.domain.outcome_table import OUTCOME_WORDS
@@ -12,7 +14,7 @@ from troth.domain.records import Commitment, PromiseStep
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
 from troth.domain.steadiness import told_in_time
-from troth.domain.wording import count, day_and_date, past_day, short_date
+from troth.domain.wording import count, day_and_date, near_day, past_day, short_date
 from troth.drawing.lines import Line, Span, cells, fit, wrapped
 from troth.drawing.promise_history import heat_map, week_marks
 from troth.drawing.promise_rows import RowLook, row_line
@@ -120,10 +122,8 @@ def _history(book: Book, promise: Commitment, day: date, glyphs: Mapping[str, st
     moved = [_pieces(f"{day_and_date(m.day)} to {day_and_date(m.to)}", word[m.told], m.why) for m in moves]
     lines += _section("Moved", moved)
     for repair in reversed(book.repairs(promise.number)):
-        made = repair.amends_done_on
-        done = "amends still to be made" if made is None else f"amends made {past_day(made, day)}"
-        told = "not told yet" if repair.told_on is None else f"told {past_day(repair.told_on, day)}"
-        words = [told, repair.responsibility, repair.amends, repair.change, done]
+        parts = repair_parts(repair, partial(near_day, today=day))
+        words = [line for name, text in parts for line in f"{name}: {text}".splitlines()]
         lines += _section(f"Repair of {day_and_date(repair.day)}", words)
     return lines
 

@@ -37,7 +37,8 @@ def always(host: "RecordHost", record: Any) -> bool:
 class RecordAction(NamedTuple):
     """What a key does with the record at hand; `id` names it in keymaps, `act` is given the host and the record.
 
-    Where it is not `possible` the key is not in force, so that no footer, help or palette offers it.
+    Where it is not `possible` the key is not in force, so that no footer, help or palette offers it. What works `alone`
+    needs no record at hand, and may be given None.
     """
 
     key: str
@@ -45,6 +46,7 @@ class RecordAction(NamedTuple):
     words: str
     act: Callable[["RecordHost", Any], None]
     possible: Callable[["RecordHost", Any], bool] = always
+    alone: bool = False
 
 
 def bindings(actions: Sequence[RecordAction]) -> list[BindingType]:
@@ -92,8 +94,9 @@ class RecordHost(DOMNode):
 
     def action_act(self, id: str) -> None:
         """Do what that name stands for with the record at hand."""
-        if (made := self.picked()) is not None:
-            action_of(self, id).act(self, made)
+        action, made = action_of(self, id), self.picked()
+        if made is not None or action.alone:
+            action.act(self, made)
 
     def do(self, action: Action | None) -> None:
         """Send an intention up; None is the answer of a form that was left."""
@@ -128,10 +131,10 @@ def action_of(host: RecordHost, id: str) -> RecordAction:
 
 
 def can_do(host: RecordHost, id: str) -> bool:
-    """Whether there is a record at hand with which the action of that name can be done."""
+    """Whether the action of that name can be done with the record at hand, or works alone."""
     with suppress(NoMatches, Refused):
-        made = host.picked()
-        return made is not None and action_of(host, id).possible(host, made)
+        action, made = action_of(host, id), host.picked()
+        return (made is not None or action.alone) and action.possible(host, made)
     return False
 
 

@@ -8,6 +8,7 @@ from screens import TODAY, Home, day, drawn, go_to, keys, quiet, row, text, type
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from troth.domain.records import Pause
 from troth.domain.schedule.dated import Once
 from troth.tui.commitments.promise_page import PromisePage
 from troth.tui.kit.ask import Ask
@@ -77,7 +78,7 @@ async def test_pause_and_run_again(home: Home) -> None:
         await go_to(pilot, 5)
         await pilot.press("z")
         await answer(pilot, "+1w")
-        assert home.promise(5).pauses[-1] == (TODAY, day(7))
+        assert home.promise(5).pauses[-1] == Pause(TODAY, day(7))
         assert quiet(pilot.app).startswith("Paused until Mon 30 Nov")
         await pilot.press("v")
         await go_to(pilot, 5)
@@ -94,7 +95,7 @@ async def test_a_pause_may_have_no_end(home: Home) -> None:
         await go_to(pilot, 1)
         await pilot.press("z")
         await answer(pilot, "")
-        assert home.promise(1).pauses[-1] == (TODAY, None)
+        assert home.promise(1).pauses[-1] == Pause(TODAY, None)
 
 
 async def test_let_go_and_taken_up_again_from_the_shelf(home: Home) -> None:

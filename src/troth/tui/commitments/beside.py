@@ -7,7 +7,7 @@ from troth.domain.errors import Refused
 from troth.drawing.lines import Line, Row, Span
 from troth.drawing.promise_rows import RowLook, is_cut
 from troth.drawing.promise_strip import pane, strip, strip_row
-from troth.drawing.promise_views import Pick
+from troth.drawing.promise_views import Pick, title_in
 from troth.drawing.sizes import LEAST, LIST
 from troth.tui.context import Context
 from troth.tui.snapshot import Snapshot
@@ -23,7 +23,7 @@ def strip_lines(
     if not isinstance(key, Pick):
         return []
     with suppress(Refused):
-        made = snapshot.book.commitment(key.number)
+        made = snapshot.book.commitment(key.number)._replace(title=title_in(snapshot.book, key))
         cut = any(row.key == key and is_cut(snapshot.book, row, look) for row in rows)
         draw = strip_row if low else strip
         found = draw(snapshot.book, made, snapshot.day, context.glyphs, max(LEAST, width - 2), context.show_run, cut)

@@ -15,12 +15,13 @@ from troth.domain.finding import TextIndex
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Row
 from troth.drawing.promise_rows import RowLook
-from troth.drawing.promise_views import VIEWS, Pick, Place, View, places
+from troth.drawing.promise_views import VIEWS, Pick, Place, View, places, promise_of
 from troth.drawing.sizes import LEAST
 from troth.tui.commitments.beside import pane_lines, strip_lines
 from troth.tui.commitments.footer import keys_for
 from troth.tui.commitments.new_promise import new_promise
 from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
+from troth.tui.commitments.together import TOGETHER
 from troth.tui.commitments.view_rows import ViewRows, classes_for, look_for, step_day, view_rows
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Keys
@@ -48,14 +49,14 @@ class PromiseList(SheetList):
     @staticmethod
     def RECORD(key: Hashable) -> Hashable:
         """The promise."""
-        return (key.number, key.book) if isinstance(key, Pick) else key
+        return (key.number, key.book, key.repair) if isinstance(key, Pick) else key
 
 
 class Commitments(Vertical, RecordHost):
     """What today asks, everything that runs, or the shelf; one key answers the row under the cursor."""
 
     PLACE = "commitments"
-    ACTIONS = PROMISE_ACTIONS
+    ACTIONS = (*PROMISE_ACTIONS, *TOGETHER)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ACTIONS),
@@ -78,7 +79,7 @@ class Commitments(Vertical, RecordHost):
         self.set_reactive(Commitments.snapshot, snapshot)
         self._rest: Timer | None = None
         self._places: Sequence[Place] = places(snapshot.book, self.view, snapshot.day)
-        first = next((Pick(each.number, each.day) for each in self._places), None)
+        first = next((Pick(each.number, each.day, repair=each.repair) for each in self._places), None)
         self._hints = keys_for(snapshot.book, self.view, first, snapshot.day)
         self._texts = TextIndex()
 
@@ -136,7 +137,7 @@ class Commitments(Vertical, RecordHost):
         if (pick := self.picked()) is not None:
             from troth.tui.commitments.promise_page import PromisePage
 
-            self.open(PromisePage(self.context, self.snapshot, pick))
+            self.open(PromisePage(self.context, self.snapshot, promise_of(self.book, pick, self.day)))
         elif isinstance(begin := self._list.key, str):
             self.app.simulate_key(pressed_by(self.screen, printed(self.screen).get(begin, begin)))
 

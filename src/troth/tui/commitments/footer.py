@@ -12,8 +12,10 @@ from troth.drawing.promise_views import RUNNING, Pick, View
 
 _KEPT, _NOT_KEPT = Hint("promise.kept", "kept"), Hint("promise.not_kept", "not kept")
 _EXCUSED, _OPEN_AGAIN = Hint("promise.excused", "excused"), Hint("promise.open", "open again")
+_MADE, _REPAIR = Hint("promise.kept", "made"), Hint("promise.repair", "change")
 _TELL = Hint("promise.tell", "tell")
 _RESTORE, _AGREE = Hint("promise.restore", "take up again"), Hint("promise.agree", "agreed")
+_SETTLE = Hint("commitments.settle", "settle")
 _CHANGE, _PAUSE = Hint("promise.change", "change"), Hint("promise.pause", "run again")
 _NEW, _OPEN, _VIEWS = Hint("commitments.new", "new"), Hint("list.choose", "open"), Hint("commitments.view", "views")
 _FIND, _UPSET, _HELP = Hint("commitments.find", "find"), Hint("before", "upset?"), Hint("help", "help")
@@ -41,6 +43,8 @@ def keys_for(book: Book, view: View, key: object, day: date) -> Sequence[Hint]:
         promise = book.commitment(key.number)
     except Refused:
         return (_NEW, _VIEWS, _FIND, _UPSET, _HELP)
+    if key.repair is not None:
+        return (_MADE, _REPAIR, _NEW, _OPEN, _VIEWS, other, _HELP)
     state = standing(promise, day)
     if view == "shelf" or (state not in RUNNING and occasion_on(book, key.number, key.day) is None):
         return (_OPEN, _RESTORE, _VIEWS, _FIND, _HELP)
@@ -51,7 +55,7 @@ def keys_for(book: Book, view: View, key: object, day: date) -> Sequence[Hint]:
     if state == "paused":
         return (_PAUSE, _NEW, _OPEN, _VIEWS, _CHANGE, other, _HELP)
     if key.day < day:
-        return (_KEPT, _NOT_KEPT, _EXCUSED, _OPEN, _VIEWS, _HELP)
+        return (_KEPT, _NOT_KEPT, _EXCUSED, _SETTLE, _OPEN, _VIEWS, _HELP)
     entry = due_on(book, promise, day)
     if entry is None and (promise.tell_every or promise.tell_before):
         return (_KEPT, _TELL, _NEW, _OPEN, _VIEWS, other, _HELP)

@@ -3,51 +3,75 @@
 from troth.domain.actions.life import may_move, may_release
 from troth.domain.actions.outcomes import may_answer
 from troth.domain.actions.repairing import open_repair, repairable_day
-from troth.domain.history import occasion_on, standing
+from troth.domain.history import occasion_on, standing, version_on
 from troth.domain.records import Commitment
-from troth.drawing.promise_views import Pick
+from troth.domain.schedule.counted import TimesPer
+from troth.drawing.promise_views import Pick, repair_in
 from troth.tui.record_actions import RecordHost
+
+
+def is_promise(host: RecordHost, pick: Pick) -> bool:
+    """The row stands for the promise, not for amends of it."""
+    return pick.repair is None
+
+
+def keepable(host: RecordHost, pick: Pick) -> bool:
+    """An answer is taken for that day, or amends are to be made."""
+    repair = repair_in(host.book, pick)
+    return answerable(host, pick) if repair is None else repair.amends_done_on is None
 
 
 def answerable(host: RecordHost, pick: Pick) -> bool:
     """An answer is taken for that day."""
-    return may_answer(_promise(host, pick), pick.day)
+    return is_promise(host, pick) and may_answer(_promise(host, pick), pick.day)
+
+
+def counted(host: RecordHost, pick: Pick) -> bool:
+    """An answer is taken for that day, and it is counted in a week or month."""
+    return answerable(host, pick) and isinstance(version_on(_promise(host, pick), pick.day).schedule, TimesPer)
 
 
 def answered(host: RecordHost, pick: Pick) -> bool:
     """There is an answer to take away."""
-    return occasion_on(host.book, pick.number, pick.day) is not None
+    return is_promise(host, pick) and occasion_on(host.book, pick.number, pick.day) is not None
 
 
 def movable(host: RecordHost, pick: Pick) -> bool:
     """It runs, and the calendar tells its days."""
-    return may_move(_promise(host, pick), host.day)
+    return is_promise(host, pick) and may_move(_promise(host, pick), host.day)
 
 
 def repairable(host: RecordHost, pick: Pick) -> bool:
     """Something was not kept that has no repair yet, or a repair is under way."""
+    if (repair := repair_in(host.book, pick)) is not None:
+        return repair.amends_done_on is None
     under_way = open_repair(host.book, pick.number) is not None
     return under_way or repairable_day(host.book, pick.number) is not None
 
 
 def pausable(host: RecordHost, pick: Pick) -> bool:
     """It runs or rests."""
-    return standing(_promise(host, pick), host.day) in ("active", "paused")
+    return is_promise(host, pick) and standing(_promise(host, pick), host.day) in ("active", "paused")
 
 
 def releasable(host: RecordHost, pick: Pick) -> bool:
     """It is not closed."""
-    return may_release(_promise(host, pick), host.day)
+    return is_promise(host, pick) and may_release(_promise(host, pick), host.day)
 
 
 def restorable(host: RecordHost, pick: Pick) -> bool:
     """It is closed."""
-    return standing(_promise(host, pick), host.day) not in ("active", "paused", "draft", "offered")
+    return is_promise(host, pick) and standing(_promise(host, pick), host.day) not in (
+        "active",
+        "paused",
+        "draft",
+        "offered",
+    )
 
 
 def agreeable(host: RecordHost, pick: Pick) -> bool:
     """It waits for a yes."""
-    return _promise(host, pick).state in ("draft", "offered")
+    return is_promise(host, pick) and _promise(host, pick).state in ("draft", "offered")
 
 
 def _promise(host: RecordHost, pick: Pick) -> Commitment:

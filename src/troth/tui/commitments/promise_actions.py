@@ -5,24 +5,28 @@ from functools import partial
 
 from troth.domain.actions.life import MoveTo, PauseFrom, Release, Restore, Resume, Tell
 from troth.domain.actions.making import Agree
-from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen
+from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen, SayOutcome
 from troth.domain.actions.repairing import AmendsDone, open_repair, repairable_day
 from troth.domain.dates import DATES, parse_date, parse_moment
 from troth.domain.draft import PROMISE, DraftSlot
 from troth.domain.errors import NotUnderstood
-from troth.domain.history import is_paused, slack_left
+from troth.domain.history import is_paused, period_on, slack_left
+from troth.domain.open_days import free_in_period
 from troth.domain.records import Commitment
 from troth.domain.text import TITLE_LIMIT, clean_line
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
-from troth.drawing.promise_views import Pick
+from troth.drawing.promise_views import Pick, repair_in
 from troth.tui.commitments import possible as can
 from troth.tui.kit.ask import Heard, Reply
 from troth.tui.record_actions import RecordAction, RecordHost, anything, too_long
 
 
 def keep(host: RecordHost, pick: Pick) -> None:
-    """It was kept."""
+    """It was kept; of amends, they are made."""
+    if pick.repair is not None:
+        host.do(AmendsDone(pick.repair, host.now.today, host.now))
+        return
     host.do(Keep(pick.number, pick.day, host.now))
 
 
@@ -49,6 +53,20 @@ def miss(host: RecordHost, pick: Pick) -> None:
     if not taken:
         keys = (Key("t", "tell them"), Key("r", "repair it now"), Key("l", "later"))
         host.choose("Not kept. What now?", keys, lambda key: _after_miss(host, pick, key))
+
+
+def answer_period(host: RecordHost, pick: Pick) -> None:
+    """The whole week or month that the day is counted in was excused, or not kept."""
+    promise = _promise(host, pick)
+    counted = period_on(promise, pick.day, host.book.settings.weeks)
+    if counted is None:
+        return
+    day = free_in_period(host.book, promise, pick.day, host.now.today)
+
+    def taken(key: str) -> None:
+        host.do(SayOutcome("excused" if key == "e" else "not_kept", pick.number, day, host.now, whole=True))
+
+    host.choose(f"The whole {counted[0].period}:", (Key("e", "excused"), Key("x", "not kept")), taken)
 
 
 def tell(host: RecordHost, pick: Pick) -> None:
@@ -83,8 +101,8 @@ def repair(host: RecordHost, pick: Pick) -> None:
     from troth.tui.commitments.repair_form import RepairForm, slot_of
 
     book = host.book
-    under_way = open_repair(book, pick.number)
-    if under_way is not None and under_way.told_on is not None:
+    under_way = repair_in(book, pick) or open_repair(book, pick.number)
+    if under_way is not None and under_way.told_on is not None and pick.repair is None:
         host.do(AmendsDone(under_way.number, host.now.today, host.now))
         return
     day = repairable_day(book, pick.number) or pick.day
@@ -137,18 +155,19 @@ def agree(host: RecordHost, pick: Pick) -> None:
 
 
 PROMISE_ACTIONS = (
-    RecordAction("space", "promise.kept", "Kept", keep, can.answerable),
+    RecordAction("space", "promise.kept", "Kept", keep, can.keepable),
     RecordAction("x", "promise.not_kept", "Not kept; then tell, repair or later", miss, can.answerable),
     RecordAction("h", "promise.partly", "Partly kept", partly, can.answerable),
     RecordAction("e", "promise.excused", "Excused: it was out of my hands", excuse, can.answerable),
+    RecordAction("w", "promise.period", "The whole week or month: excused, or not kept", answer_period, can.counted),
     RecordAction("o", "promise.open", "Open again: take the answer away", reopen, can.answered),
-    RecordAction("t", "promise.tell", "Tell: note that they were told", tell),
+    RecordAction("t", "promise.tell", "Tell: note that they were told", tell, can.is_promise),
     RecordAction("m", "promise.move", "Move to another day", move, can.movable),
     RecordAction("r", "promise.repair", "Repair what was not kept, or mark amends made", repair, can.repairable),
     RecordAction("z", "promise.pause", "Pause, or run again", pause, can.pausable),
     RecordAction("L", "promise.release", "Let it go", release, can.releasable),
     RecordAction("R", "promise.restore", "Take it up again", restore, can.restorable),
-    RecordAction("E", "promise.change", "Change its words and rules", revise),
+    RecordAction("E", "promise.change", "Change its words and rules", revise, can.is_promise),
     RecordAction("A", "promise.agree", "We agreed on it (offered or drafted)", agree, can.agreeable),
 )
 """What is done with a promise and the day an answer is for, in the list and on its page."""

@@ -50,6 +50,7 @@ def view_rows(
         return ViewRows([*first_rows(named, look), *review_rows(book, day)], ())
     if search.strip():
         return ViewRows(_found(book, search, texts.of(book), day, look), before)
+    look = look._replace(settle=keys.get("commitments.settle", look.settle))
     there = places(book, view, day, before)
     match view:
         case "today":
@@ -81,8 +82,8 @@ def step_day(book: Book, there: Sequence[Place], pick: Pick, step: int, today: d
         promise = book.commitment(pick.number)
     except Refused:
         return there
-    place = next((each for each in there if each.number == pick.number), None)
-    if place is None or place.group not in ("today", "still"):
+    place = next((each for each in there if each.held == (pick.number, pick.repair)), None)
+    if place is None or place.repair is not None or place.group not in ("today", "still"):
         return there
     days = [*open_days(book, promise, today), *([today] if place.group == "today" else [])]
     ahead = [each for each in days if each > pick.day]

@@ -1,0 +1,66 @@
+"""The coming seven days, and what both can count on in each."""
+
+from datetime import timedelta
+
+from troth.cli.command import Asked, Command
+from troth.cli.context import CommandContext
+from troth.cli.parser import as_json, on_day
+from troth.cli.rows import ShellRow, heading, write
+from troth.domain.errors import Refused
+from troth.domain.outcome_table import OUTCOME_WORDS
+from troth.domain.records import Commitment
+from troth.domain.week import DAYS, Week, WeekEntry, coming_week
+from troth.domain.wording import coming_day, day_and_date
+
+_FOR = {"partner": "for them", "self": "for me", "both": "for both"}
+
+
+def week(context: CommandContext, asked: Asked) -> None:
+    """Show the coming seven days and what both can count on in each; --on begins with another day."""
+    first = context.day(asked.on, "coming")
+    if first < context.today:
+        raise Refused("A coming week begins today or later. `troth show N` tells how the days before went.")
+    found = coming_week(context.book, first, context.today)
+    if asked.json:
+        from troth.cli import asjson
+
+        asjson.write(
+            context,
+            day=first.isoformat(),
+            rhythms=[_as_json(entry) for entry in found.rhythms],
+            days=[{"day": day.isoformat(), "items": [_as_json(each) for each in on]} for day, on in found.days.items()],
+        )
+        return
+    last = first + timedelta(days=DAYS - 1)
+    if found.is_empty:
+        context.say(f"Nothing is promised for {day_and_date(first)} to {day_and_date(last)}.")
+        return
+    heading(context, f"{day_and_date(first)} to {day_and_date(last)}")
+    _write(context, found)
+
+
+def _write(context: CommandContext, found: Week) -> None:
+    write(context, [_row(entry) for entry in found.rhythms])
+    for day, entries in found.days.items():
+        near = coming_day(day, context.today) if 0 <= (day - context.today).days < 2 else ""
+        heading(context, day_and_date(day) + (f", {near}" if near else ""))
+        write(context, [_row(entry) for entry in entries])
+
+
+def _row(entry: WeekEntry) -> ShellRow:
+    made = entry.commitment
+    word = _whom(made) + (f", {OUTCOME_WORDS[entry.outcome]}" if entry.outcome else "")
+    return ShellRow(entry.outcome or "open", str(made.number), made.title, entry.when, word)
+
+
+def _whom(made: Commitment) -> str:
+    return "from them" if made.by == "partner" else _FOR[made.made_to]
+
+
+def _as_json(entry: WeekEntry) -> dict[str, object]:
+    made = entry.commitment
+    known = {"number": made.number, "title": made.title, "by": made.by, "to": made.made_to}
+    return {**known, "when": entry.when, "outcome": entry.outcome}
+
+
+COMMANDS = {"week": Command(week, (on_day, as_json))}

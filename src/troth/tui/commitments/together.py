@@ -1,0 +1,71 @@
+"""What is done with all promises together: one question, one change, one undo."""
+
+from datetime import date
+from functools import partial
+
+from troth.domain.actions.away import PauseAll, ResumeAll, away_until
+from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered
+from troth.domain.dates import DATES, parse_date
+from troth.domain.errors import NotUnderstood
+from troth.domain.history import standing
+from troth.domain.open_days import BACKLOG, late_days
+from troth.domain.wording import count, day_and_date
+from troth.drawing.bars import Key
+from troth.drawing.promise_views import Pick
+from troth.tui.kit.ask import Heard
+from troth.tui.record_actions import RecordAction, RecordHost
+
+
+def settle(host: RecordHost, pick: Pick | None) -> None:
+    """Ask what becomes of the days without an answer."""
+    late = late_days(host.book, host.day)
+    host.choose(
+        f"{count(late, 'day')} without an answer. What shall become of them?",
+        (Key("l", "leave these days unanswered"), Key("e", "excuse them all")),
+        lambda key: host.do(ExcuseBacklog(host.now) if key == "e" else LeaveUnanswered(host.now)),
+    )
+
+
+def has_backlog(host: RecordHost, pick: Pick | None) -> bool:
+    """Enough days wait for an answer."""
+    return late_days(host.book, host.day) >= BACKLOG
+
+
+def away(host: RecordHost, pick: Pick | None) -> None:
+    """Let all promises rest until a day, or be back."""
+    if away_until(host.book, host.day) is not None:
+        host.do(ResumeAll(host.now))
+        return
+    hear = partial(_hear_away, today=host.now.today)
+    host.ask(
+        "Away until which day? All promises rest.",
+        hear,
+        lambda reply: host.do(PauseAll(parse_date(reply.text, host.now.today), host.now)),
+    )
+
+
+def may_be_away(host: RecordHost, pick: Pick | None) -> bool:
+    """Something runs, or one is away."""
+    running = any(standing(each, host.day) == "active" for each in host.book.commitments())
+    return running or away_until(host.book, host.day) is not None
+
+
+def _hear_away(text: str, today: date) -> Heard:
+    try:
+        until = parse_date(text, today)
+    except NotUnderstood:
+        return Heard(False, f"A day: {DATES}")
+    if until < today:
+        return Heard(False, "A day that is still to come.")
+    return Heard(True, f"All rest until {day_and_date(until)}, then run again by themselves.")
+
+
+TOGETHER = (
+    RecordAction(
+        "S", "commitments.settle", "Settle all days without an answer at once", settle, has_backlog, alone=True
+    ),
+    RecordAction(
+        "Z", "promises.away", "Away: pause all promises until a day, or be back", away, may_be_away, alone=True
+    ),
+)
+"""The keys of the list that need no row."""

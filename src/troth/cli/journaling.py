@@ -112,7 +112,7 @@ def _heard_out(context: CommandContext) -> str:
     signal(SIGHUP, default_int_handler)
     try:
         return typed.text("-", "Your note", whole=False)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, OSError):
         if typed.heard.strip():
             from troth.clock import new_uid
             from troth.domain.draft import of_note
@@ -122,7 +122,7 @@ def _heard_out(context: CommandContext) -> str:
             Drafts(state_dir()).write(of_note(new_uid(), context.now.at, typed.heard.removesuffix("\n")))
             with suppress(OSError):
                 print("\nIt waits as a draft: `troth`, then 3.", file=sys.stderr)
-        raise
+        raise KeyboardInterrupt from None
 
 
 def _which(parser: ArgumentParser) -> None:

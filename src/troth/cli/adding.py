@@ -13,7 +13,7 @@ from troth.domain.actions.making import Add, AddEach, promise
 from troth.domain.capacity import warnings
 from troth.domain.dates import parse_moment
 from troth.domain.errors import NotUnderstood, Refused
-from troth.domain.grammar import Rhythm, parse_rhythm
+from troth.domain.grammar import Rhythm, parse_rhythm, time_cue
 from troth.domain.outlook import current_due
 from troth.domain.quick import Quick, parse_quick
 from troth.domain.records import Commitment, MadeTo, Size
@@ -66,7 +66,7 @@ def _promised(context: CommandContext, asked: Asked, quick: Quick, fields: dict[
         schedule = schedule._replace(grace_days=asked.grace or 0)
     else:
         more["kind"] = "rhythm"
-        more.setdefault("cue", f"at {quick.time}" if quick.time else "")
+        more.setdefault("cue", time_cue(schedule, quick.time))
     starts = context.day(asked.start, "coming") if asked.start else quick.starts_on or context.today
     return promise(quick.title, schedule, starts, context.now, new_uid(), ends_on=quick.ends_on, **more)
 

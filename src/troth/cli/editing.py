@@ -12,7 +12,7 @@ from troth.cli.typed import Typed
 from troth.domain.actions.making import Revise
 from troth.domain.dates import parse_date
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import Rhythm
+from troth.domain.grammar import Rhythm, time_cue
 from troth.domain.records import Commitment
 from troth.domain.schedule.dated import Once
 
@@ -26,8 +26,8 @@ def edit(context: CommandContext, asked: Asked) -> None:
         fields["title"] = typed.line(asked.title, "Title")
     if (found := _scheduled(context.book.commitment(number), asked, context.today)) is not None:
         fields["schedule"], fields["ends_on"] = found.schedule, found.until
-        if found.time and not isinstance(found.schedule, Once):
-            fields.setdefault("cue", f"at {found.time}")
+        if cue := time_cue(found.schedule, found.time):
+            fields.setdefault("cue", cue)
     if asked.until is not None:
         fields["ends_on"] = None if asked.until == "none" else parse_date(asked.until, context.today)
     if not fields:

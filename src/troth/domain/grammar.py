@@ -9,6 +9,7 @@ from troth.domain.days import weekday_named
 from troth.domain.errors import NotUnderstood
 from troth.domain.schedule import KINDS, Schedule, possible
 from troth.domain.schedule.counted import EveryNDays
+from troth.domain.schedule.dated import Once
 from troth.domain.text import clean_line
 
 SPECS = f"{', '.join(filter(None, (kind.examples() for kind in KINDS)))}; each with until DATE if it ends"
@@ -24,6 +25,11 @@ class Rhythm(NamedTuple):
     until: date | None = None
     since: date | None = None
     time: str = ""
+
+
+def time_cue(schedule: Schedule, time: str) -> str:
+    """The cue that a time of day is kept as, where the schedule has no place for one; empty where it has."""
+    return f"at {time}" if time and not isinstance(schedule, Once) else ""
 
 
 def parse_rhythm(text: str, today: date) -> Rhythm:

@@ -5,9 +5,9 @@ from textual.screen import Screen
 from troth.domain.actions.making import Add, promise
 from troth.domain.book import Book
 from troth.domain.draft import PROMISE, Draft, DraftSlot
+from troth.domain.grammar import time_cue
 from troth.domain.quick import Unread, parse_quick
 from troth.domain.schedule import say
-from troth.domain.schedule.dated import Once
 from troth.domain.text import TITLE_LIMIT
 from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
@@ -31,8 +31,8 @@ def new_promise(context: Context, book: Book) -> Beginning:
         if quick.unread is not None:
             return _not_understood(quick.unread)
         size = "" if quick.size == "small" else f", {quick.size}"
-        time = f" at {quick.time}" if quick.time and not isinstance(quick.schedule, Once) else ""
-        made = f"{say(quick.schedule)}{time}, to {MINE[quick.made_to]}{size}"
+        when = f"{say(quick.schedule)} {time_cue(quick.schedule, quick.time)}".rstrip()
+        made = f"{when}, to {MINE[quick.made_to]}{size}"
         ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"
         starts = "" if quick.starts_on is None else f", from {day_and_date(quick.starts_on)}"
         return Heard(True, f"{quick.title}: {made}{starts}{ends}")
@@ -41,7 +41,7 @@ def new_promise(context: Context, book: Book) -> Beginning:
         now = context.now(book)
         quick = parse_quick(text, now.today)
         made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, context.uid())
-        cue = f"at {quick.time}" if quick.time and not isinstance(quick.schedule, Once) else ""
+        cue = time_cue(quick.schedule, quick.time)
         return Add(made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size, cue=cue))
 
     def form(text: str, draft: Draft | None) -> Screen[None]:

@@ -11,7 +11,7 @@ from troth.domain.dates import DATES, parse_date, parse_moment
 from troth.domain.days import Now
 from troth.domain.draft import PROMISE, Draft, DraftSlot
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import SPECS, Rhythm, parse_rhythm
+from troth.domain.grammar import SPECS, Rhythm, parse_rhythm, time_cue
 from troth.domain.quick import Quick
 from troth.domain.records import About, Commitment, PromiseStep
 from troth.domain.schedule import spell
@@ -60,8 +60,7 @@ class PromiseForm(RecordForm):
             fields["schedule"] = rhythm.schedule
             return Revise(self._made.number, tuple(fields.items()), self._now)
         title, starts_on = fields.pop("title"), fields.pop("starts_on") or rhythm.since or self._now.today
-        if rhythm.time and not fields["cue"]:
-            fields["cue"] = f"at {rhythm.time}"
+        fields["cue"] = fields["cue"] or time_cue(rhythm.schedule, rhythm.time)
         made = promise(title, rhythm.schedule, starts_on, self._now, self.context.uid(), **fields)
         return Add(checked(made._replace(state="offered" if offered else "active")))
 
@@ -71,7 +70,7 @@ def begun(quick: Quick | None, now: Now) -> dict[str, str]:
     if quick is None:
         return {}
     made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, "")
-    cue = f"at {quick.time}" if quick.time and not isinstance(quick.schedule, Once) else ""
+    cue = time_cue(quick.schedule, quick.time)
     made = made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size, cue=cue)
     return {field.name: field.text for field in promise_fields(made, now.today, True)}
 

@@ -10,6 +10,8 @@ import pytest
 from cli_shell import Said, Shell
 from test_cli_terminal import Terminal
 
+from troth.cli.prompt import unbroken
+
 GRÜSSE = "Grüße an dich"
 SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
 PLAIN = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
@@ -226,3 +228,15 @@ def test_a_prompt_stands_beside_what_is_printed_elsewhere(shell: Shell) -> None:
     terminal.send(b"Call mun\x7fm\r")
     assert terminal.end() == 0
     assert out.read_text() == "Promise 1: Call mum (every day, next today).\n"
+
+
+def test_a_terminal_that_goes_away_hides_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is broken off by a line that drops is told of as that, so that its words wait."""
+    master, slave = os.openpty()
+    with os.fdopen(slave) as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        with pytest.raises(KeyboardInterrupt), unbroken():
+            os.close(master)
+            raise KeyboardInterrupt
+        with pytest.raises(OSError, match="Input/output"), unbroken():
+            pass

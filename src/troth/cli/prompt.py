@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from troth.cli.context import is_terminal
 from troth.cli.utf8 import refuse_unless_text
@@ -47,20 +47,28 @@ def prompt(words: str) -> str | None:
 
 @contextmanager
 def unbroken() -> Iterator[None]:
-    """Between two lines the terminal holds none back, as what is pasted comes faster than one asks for the next."""
+    """Between two lines the terminal holds none back, as what is pasted comes faster than one asks for the next.
+
+    A terminal that is gone by then is left as it is: what was being done goes on to its end. Raises `OSError` for one
+    that was gone before.
+    """
     import termios
 
     terminal = sys.stdin.fileno()
-    before = termios.tcgetattr(terminal)
-    between = [*before[:6], [*before[6]]]
-    between[3] &= ~termios.ICANON
-    between[6][termios.VMIN], between[6][termios.VTIME] = 1, 0
-    if _editable():
-        termios.tcsetattr(terminal, termios.TCSADRAIN, between)
+    try:
+        before = termios.tcgetattr(terminal)
+        between = [*before[:6], [*before[6]]]
+        between[3] &= ~termios.ICANON
+        between[6][termios.VMIN], between[6][termios.VTIME] = 1, 0
+        if _editable():
+            termios.tcsetattr(terminal, termios.TCSADRAIN, between)
+    except termios.error as error:
+        raise OSError(*error.args) from None
     try:
         yield
     finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        with suppress(termios.error):
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
 def _editable() -> bool:

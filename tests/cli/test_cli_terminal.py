@@ -61,12 +61,16 @@ class Terminal:
         return self.end()
 
     def settle(self, seconds: int = 10) -> None:
-        """Wait until everything sent has been read."""
+        """Wait until everything sent has been read, and the process waits for more."""
         there, end = os.open(f"/proc/{self._child}/fd/0", os.O_RDONLY | os.O_NOCTTY), time.monotonic() + seconds
-        while struct.unpack("i", ioctl(there, termios.FIONREAD, b"\0" * 4))[0]:
+        while struct.unpack("i", ioctl(there, termios.FIONREAD, b"\0" * 4))[0] or not self._sleeps():
             assert time.monotonic() < end
             time.sleep(0.01)
         os.close(there)
+
+    def _sleeps(self) -> bool:
+        with open(f"/proc/{self._child}/stat") as stat:
+            return stat.read().rpartition(")")[2].split()[0] == "S"
 
     def hang_up(self) -> int:
         """Drop the line; then as `end`."""

@@ -21,7 +21,7 @@ from troth.domain.entries import entry
 from troth.drawing.bars import Key
 from troth.tui.journal.entry_form import EntryForm
 from troth.tui.journal.note_form import NoteForm
-from troth.tui.kit.ask import Ask, Heard
+from troth.tui.kit.ask import Ask, Validation
 from troth.tui.kit.choose import ChooseKey
 from troth.tui.kit.reader import Reader
 from troth.tui.messages import Do
@@ -199,7 +199,7 @@ async def test_two_keys_at_a_question_answer_it_once(
 
     def question() -> Any:
         if asked == "ask":
-            return Ask("What?", lambda text: Heard(True, ""), text="words")
+            return Ask("What?", lambda text: Validation(True, ""), text="words")
         return ChooseKey("Which?", [Key("r", "right"), Key("1", "one")])
 
     async with fresh.open() as pilot:

@@ -52,11 +52,11 @@ def add(context: CommandContext, asked: Asked) -> None:
         return
     for each in made:
         when = _when(each.schedule, current_due(book, each, today) or each.starts_on, today)
-        context.say(f"Promise {each.number}: {each.title} ({when}).")
+        context.print(f"Promise {each.number}: {each.title} ({when}).")
     if any(quick.unread is not None for _, quick in read):
         notes = ["No rhythm was read in it, so it is for today.", *notes]
     for line in notes:
-        context.say(line)
+        context.print(line)
 
 
 def _promised(context: CommandContext, asked: Asked, quick: Quick, fields: dict[str, Any]) -> Commitment:

@@ -36,18 +36,18 @@ def config(context: CommandContext, asked: Asked) -> None:
     """Show every setting with its default and where it comes from; set `day_ends_at` and `week_starts`."""
     if asked.key is None:
         for line in (*(_line(context, key) for key in _UNDERSTOOD), *_looks(context).values()):
-            context.say(line)
+            context.print(line)
     elif asked.key in Config._fields and asked.value is None:
-        context.say(_looks(context)[asked.key])
+        context.print(_looks(context)[asked.key])
     elif asked.key in Config._fields:
         raise NotUnderstood(f"Looks and keys are yours to write, in {places.config_file()}; Troth only reads them.")
     elif asked.key not in _UNDERSTOOD:
         raise NotUnderstood("There is no such setting. `troth config` shows them all.")
     elif asked.value is None:
-        context.say(_said(asked.key, getattr(context.book.settings, asked.key)))
+        context.print(_said(asked.key, getattr(context.book.settings, asked.key)))
     else:
         context.do(Set(asked.key, _value(asked.key, asked.value), context.today))
-        context.say(_line(context, asked.key) + _from(context, asked.key))
+        context.print(_line(context, asked.key) + _from(context, asked.key))
 
 
 def _line(context: CommandContext, key: str) -> str:

@@ -75,9 +75,9 @@ class CommandContext:
     def report(self, text: str) -> None:
         """Print what was done."""
         self.done = True
-        self.say(text)
+        self.print(text)
 
-    def say(self, text: str = "") -> None:
+    def print(self, text: str = "") -> None:
         """Print `text`, which may hold what a person wrote, with its control characters made visible."""
         self.write(visible(text, keep="\n") + "\n")
 

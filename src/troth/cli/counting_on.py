@@ -33,7 +33,7 @@ def week(context: CommandContext, asked: Asked) -> None:
         return
     last = first + timedelta(days=DAYS - 1)
     if found.is_empty:
-        context.say(f"Nothing is promised for {day_and_date(first)} to {day_and_date(last)}.")
+        context.print(f"Nothing is promised for {day_and_date(first)} to {day_and_date(last)}.")
         return
     heading(context, f"{day_and_date(first)} to {day_and_date(last)}")
     _write(context, found)

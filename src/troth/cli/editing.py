@@ -32,7 +32,7 @@ def edit(context: CommandContext, asked: Asked) -> None:
         fields["ends_on"] = None if asked.until == "none" else parse_date(asked.until, context.today)
     if not fields:
         raise NotUnderstood("Say what to change: --title, --note, --every, --size and others; `troth edit --help`.")
-    context.say(context.do(Revise(number, tuple(fields.items()), context.now)).summary)
+    context.print(context.do(Revise(number, tuple(fields.items()), context.now)).summary)
 
 
 def _scheduled(made: Commitment, asked: Asked, today: date) -> Rhythm | None:

@@ -22,9 +22,9 @@ def help_lines(context: CommandContext, asked: Asked) -> None:
 
     around, places = words(), regions()
     if not asked.region:
-        context.say(around.ask)
+        context.print(around.ask)
         for place in places:
-            context.say(f"  troth help-lines {place.id:<4} {place.name}")
+            context.print(f"  troth help-lines {place.id:<4} {place.name}")
         return
     found = lines(" ".join(asked.region))
     if not found:
@@ -32,7 +32,7 @@ def help_lines(context: CommandContext, asked: Asked) -> None:
         raise Refused(f"{around.elsewhere} Lines there are for: {named}.")
     for line in found:
         _say(context, line)
-    context.say(around.checked)
+    context.print(around.checked)
 
 
 def _say(context: CommandContext, line: "HelpLine") -> None:
@@ -40,9 +40,9 @@ def _say(context: CommandContext, line: "HelpLine") -> None:
     ways = (("text", line.text), ("web", line.web))
     for words in (line.who_for, line.hours, *(f"{name}: {way}" for name, way in ways if way), line.note or ""):
         if words:
-            context.say(f"  {words}")
-    context.say(f"  checked {line.verified_on.isoformat()}: {line.source}")
-    context.say()
+            context.print(f"  {words}")
+    context.print(f"  checked {line.verified_on.isoformat()}: {line.source}")
+    context.print()
 
 
 def _region(parser: ArgumentParser) -> None:

@@ -40,7 +40,7 @@ def journal(context: CommandContext, asked: Asked) -> None:
         write_json(context, [entry(context.book, each.number) for each in found])
     elif not found:
         everything = "No entry holds these words." if words.strip() else "Nothing is in the journal yet."
-        context.say(f"{everything} `troth note` writes a free entry, `troth reflect` leads through a practice.")
+        context.print(f"{everything} `troth note` writes a free entry, `troth reflect` leads through a practice.")
     elif words.strip():
         _found(context, found, words)
     else:
@@ -101,9 +101,9 @@ def note(context: CommandContext, asked: Asked) -> None:
     text = clean(_heard_out(context))
     if not text.strip():
         raise Refused("There are no words in it. Nothing was saved.")
-    context.say(context.do(kept(text[:NOTE_LIMIT], context.now, new_uid())).summary)
+    context.print(context.do(kept(text[:NOTE_LIMIT], context.now, new_uid())).summary)
     if len(text) > NOTE_LIMIT:
-        context.say(f"It was longer than {NOTE_LIMIT} characters: the rest was left out.")
+        context.print(f"It was longer than {NOTE_LIMIT} characters: the rest was left out.")
 
 
 def _heard_out(context: CommandContext) -> str:

@@ -37,7 +37,7 @@ def move(context: CommandContext, asked: Asked) -> None:
     elif time:
         raise NotUnderstood("Only a promise with one date has a time of day; give the date alone.")
     action = MoveTo(number, moment.day, context.now, new_uid(), day, asked.told, time, why)
-    context.say(context.do(action).summary)
+    context.print(context.do(action).summary)
 
 
 def pause(context: CommandContext, asked: Asked) -> None:
@@ -48,7 +48,7 @@ def pause(context: CommandContext, asked: Asked) -> None:
 
         if until is None:
             raise NotUnderstood("A pause of all promises has a last day: `troth pause --all --until DATE`.")
-        context.say(context.do(PauseAll(until, context.now)).summary)
+        context.print(context.do(PauseAll(until, context.now)).summary)
         return
     _each(context, asked, lambda number: PauseFrom(number, until, context.now))
 
@@ -58,7 +58,7 @@ def resume(context: CommandContext, asked: Asked) -> None:
     if _all_of(asked):
         from troth.domain.actions.away import ResumeAll
 
-        context.say(context.do(ResumeAll(context.now)).summary)
+        context.print(context.do(ResumeAll(context.now)).summary)
         return
     _each(context, asked, lambda number: Resume(number, context.now))
 
@@ -84,7 +84,7 @@ def _all_of(asked: Asked) -> bool:
 def _each(context: CommandContext, asked: Asked, action: Callable[[int], Action]) -> None:
     """Do one action to every promise named, as one change."""
     actions = tuple(action(number) for number in find.numbers(context.book, asked.numbers, context.today))
-    context.say(context.do(Several(actions)).summary)
+    context.print(context.do(Several(actions)).summary)
 
 
 def _tell(parser: ArgumentParser) -> None:

@@ -39,7 +39,7 @@ def show_day(context: CommandContext, asks: Agenda) -> None:
     """Print a day's list."""
     day, review = asks.day, _to_review(context.book, asks.day)
     if not any(asks[1:]) and not review:
-        context.say(_nothing(context, day))
+        context.print(_nothing(context, day))
         return
     heading(context, f"{day_and_date(day)}   " + (f"{asks.answered} of {len(asks.due)}" if asks.due else "nothing due"))
     if asks.amends:
@@ -143,7 +143,7 @@ def list_all(context: CommandContext, asked: Asked) -> None:
     elif found:
         write_rows(context, [_listed(context, made, day) for made in found], indent="")
     else:
-        context.say("No promises here. `troth add` makes one, `troth list --all` shows the shelf too.")
+        context.print("No promises here. `troth add` makes one, `troth list --all` shows the shelf too.")
 
 
 def _listed(context: CommandContext, made: Commitment, day: date) -> ShellRow:

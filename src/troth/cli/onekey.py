@@ -19,13 +19,13 @@ def pick(context: CommandContext, day: date) -> list[int]:
         raise NotUnderstood("Name a promise by its number, as `troth today` shows it.")
     waiting = [entry.commitment for entry in agenda(context.book, day).due if entry.outcome is None]
     if not waiting:
-        context.say("Nothing is open here. `troth today` shows the day.")
+        context.print("Nothing is open here. `troth today` shows the day.")
         return []
     keys = _keys([promise.number for promise in waiting])
     for key, promise in zip(keys, waiting, strict=False):
         line = f"  {key}  {rows.glyph(context, 'open')} {promise.number} {visible(promise.title)}"
         context.write(rows.cut(context, line, context.width or 80) + "\n")
-    context.say("One key ticks it; q leaves.")
+    context.print("One key ticks it; q leaves.")
     sys.stdout.flush()
     return _chosen(dict(zip(keys, waiting, strict=False)).get(_key()))
 

@@ -52,9 +52,9 @@ def _answer(context: CommandContext, asked: Asked, outcome: Outcome) -> None:
     exact = asked.on is not None
     whole = outcome != "kept" and asked.period
     actions = tuple(SayOutcome(outcome, number, day, context.now, note, exact, whole) for number in numbers)
-    context.say(context.do(actions[0] if len(actions) == 1 else Several(actions)).summary)
+    context.print(context.do(actions[0] if len(actions) == 1 else Several(actions)).summary)
     for hint in hints:
-        context.say(hint)
+        context.print(hint)
 
 
 def _still_open(context: CommandContext, numbers: list[int], day: date) -> list[str]:

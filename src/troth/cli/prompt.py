@@ -27,7 +27,7 @@ _SETTINGS = (
 _LIBEDIT = ("bind ^I ed-insert",)
 
 
-def say(words: str) -> None:
+def print_to_stderr(words: str) -> None:
     """Say `words` beside what the command prints."""
     if sys.stderr is not None:
         sys.stderr.write(words)
@@ -140,7 +140,7 @@ def _said_beside() -> Iterator[None]:
 
 
 def _plain(words: str) -> str | None:
-    say(words)
+    print_to_stderr(words)
     line = sys.stdin.buffer.readline()
     if len(line) >= _MOST_PLAIN:
         raise NotUnderstood("The terminal cut that line, so nothing was kept. Give the words by a pipe or a file.")

@@ -43,10 +43,10 @@ def backup(context: CommandContext, asked: Asked) -> None:
 
 def _list(context: CommandContext, copies: list[Copy]) -> None:
     if not copies:
-        context.say("There is no copy yet. `troth backup` makes one.")
+        context.print("There is no copy yet. `troth backup` makes one.")
     for index, copy in enumerate(copies, 1):
         good = "good" if copy.good else "damaged"
-        context.say(f"{index:>3}  {copy.name:<40}  {_moment(copy.at)}  {copy.size:>9} bytes  {good}")
+        context.print(f"{index:>3}  {copy.name:<40}  {_moment(copy.at)}  {copy.size:>9} bytes  {good}")
 
 
 def _restore(context: CommandContext, which: str | None) -> None:
@@ -55,8 +55,8 @@ def _restore(context: CommandContext, which: str | None) -> None:
         good = next((copy for copy in copies if copy.good), None)
         if good is None:
             raise Refused("There is no good copy beside the data file. `troth backup list` shows what there is.")
-        context.say(f"The newest good copy is {good.name}, of {_moment(good.at)}.")
-        context.say(f"`troth backup restore {good.name}` puts it in place; what is there now is kept.")
+        context.print(f"The newest good copy is {good.name}, of {_moment(good.at)}.")
+        context.print(f"`troth backup restore {good.name}` puts it in place; what is there now is kept.")
         return
     if which.isascii() and which.isdigit() and 0 < int(which[:9]) <= len(copies):
         which = copies[int(which[:9]) - 1].name
@@ -75,14 +75,14 @@ def doctor(context: CommandContext, asked: Asked) -> int:
     found = [*context.store.examine(), *_configuration(), *_packs()]
     for finding in found:
         what = f" To do: {finding.advice}." if finding.advice else ""
-        context.say(f"{finding.level:<4} {finding.line}{what}")
-    context.say(f"ok   {_terminal(context)}")
+        context.print(f"{finding.level:<4} {finding.line}{what}")
+    context.print(f"ok   {_terminal(context)}")
     bad = sum(finding.level == "bad" for finding in found)
     warn = sum(finding.level == "warn" for finding in found)
     if not bad and not warn:
-        context.say("All is well.")
+        context.print("All is well.")
     elif bad:
-        context.say(f"{count(bad, 'thing')} to do before Troth can work here.")
+        context.print(f"{count(bad, 'thing')} to do before Troth can work here.")
     return 3 if bad else 0
 
 

@@ -97,12 +97,12 @@ def _row(context: CommandContext, done: dict[str, date], head: "Head") -> ShellR
 def _show(context: CommandContext, practice: "Practice") -> None:
     rows.heading(context, f"{practice.id}  {practice.title}")
     ways = f"{'ways' if len(practice.way) > 1 else 'way'} {', '.join(map(str, practice.way))}"
-    context.say(f"  {ways}, {count(practice.minutes, 'minute')}, {WHO[practice.who]}")
+    context.print(f"  {ways}, {count(practice.minutes, 'minute')}, {WHO[practice.who]}")
     for line in filter(None, (practice.intro, _GATES[practice.gate])):
-        context.say(f"  {line}")
+        context.print(f"  {line}")
     for number, step in enumerate(practice.steps, 1):
         for line in _step(number, step):
-            context.say(line)
+            context.print(line)
 
 
 def _step(number: int, step: "Step") -> list[str]:

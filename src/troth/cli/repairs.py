@@ -22,7 +22,7 @@ def repair(context: CommandContext, asked: Asked) -> None:
     if asked.done:
         if found is None:
             raise Refused(f"Promise {number} has no amends still to be made. Nothing was changed.")
-        context.say(context.do(AmendsDone(found.number, context.today, context.now)).summary)
+        context.print(context.do(AmendsDone(found.number, context.today, context.now)).summary)
         return
     repairs = context.book.repairs(number)
     if not repairs:
@@ -30,7 +30,7 @@ def repair(context: CommandContext, asked: Asked) -> None:
     heading(context, f"{number}  {context.book.commitment(number).title}")
     for each in reversed(repairs):
         for line in repair_lines(each):
-            context.say(f"  {line}")
+            context.print(f"  {line}")
 
 
 def repair_lines(repair: Repair) -> list[str]:

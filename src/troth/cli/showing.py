@@ -37,7 +37,7 @@ def show(context: CommandContext, asked: Asked) -> None:
         *_record(context, made),
         *_logs(context.book, made),
     ):
-        context.say(f"  {line}".rstrip())
+        context.print(f"  {line}".rstrip())
 
 
 def _about(book: Book, made: Commitment, today: date) -> list[str]:

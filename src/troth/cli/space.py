@@ -24,7 +24,7 @@ def space(context: CommandContext, asked: Asked) -> None:
     match asked.words:
         case ["back"]:
             context.do(BackFromSpace(context.now))
-            context.say("Back. Begin with your own part in it.")
+            context.print("Back. Begin with your own part in it.")
         case ["longer", word]:
             context.do(ExtendSpace(_minutes(word), context.now))
             _tell(context)
@@ -32,13 +32,13 @@ def space(context: CommandContext, asked: Asked) -> None:
             _tell(context)
         case [word] if running is not None:
             _minutes(word)
-            context.say("It runs already; the time of return stands.")
+            context.print("It runs already; the time of return stands.")
             _tell(context)
         case [] | [_]:
             context.do(AskForSpace(_minutes(asked.words[0]) if asked.words else USUAL, context.now, new_uid()))
             signal, promise, *_ = paragraphs("places", "space.md")
-            context.say(f"{signal}.")
-            context.say(promise)
+            context.print(f"{signal}.")
+            context.print(promise)
             _tell(context)
         case _:
             raise _understood()
@@ -50,11 +50,11 @@ def _tell(context: CommandContext) -> None:
         return
     left = -(-(running.back_at - context.now.at) // 60)
     if left > 0:
-        context.say(f"Back at {hour(running.back_at)}, in {_long(left)}. {_END}")
+        context.print(f"Back at {hour(running.back_at)}, in {_long(left)}. {_END}")
     else:
-        context.say(f"It was until {hour(running.back_at)}: it is time to be back, or to agree on a new time. {_END}")
+        context.print(f"It was until {hour(running.back_at)}: it is time to be back, or to agree on a new time. {_END}")
     if not running.extended:
-        context.say(_LONGER)
+        context.print(_LONGER)
 
 
 def _long(minutes: int) -> str:

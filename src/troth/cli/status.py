@@ -18,9 +18,9 @@ def status(context: CommandContext, asked: Asked) -> None:
     asks = agenda(context.book, context.today)
     space = _space(context)
     if asked.format is not None:
-        context.say(_filled(asked.format, asks, space))
+        context.print(_filled(asked.format, asks, space))
     else:
-        context.say(f"{asks.left} {'-' if context.ascii else '·'} {space}" if space else str(asks.left))
+        context.print(f"{asks.left} {'-' if context.ascii else '·'} {space}" if space else str(asks.left))
     context.notices = []
 
 

@@ -33,10 +33,10 @@ class Typed:
             return given
         self._once()
         if is_terminal(sys.stdin):
-            from troth.cli.prompt import prompt, say, unbroken
+            from troth.cli.prompt import print_to_stderr, prompt, unbroken
 
             with unbroken():
-                say(f"{asks} (Ctrl+D on an empty line ends it):\n")
+                print_to_stderr(f"{asks} (Ctrl+D on an empty line ends it):\n")
                 try:
                     while (line := prompt("")) is not None:
                         self.heard += line + "\n"

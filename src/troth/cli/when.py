@@ -51,7 +51,7 @@ def when(context: CommandContext, asked: Asked) -> None:
     lines += [f"  {iso_and_day(day)}" for day in days if not isinstance(schedule, Once)]
     if moment is not None and not isinstance(schedule, Once):
         lines.append(f"As a date: {iso_and_day(moment.day)}.")
-    context.say("\n".join(lines))
+    context.print("\n".join(lines))
 
 
 def _moment(words: str, today: date) -> Moment | None:

@@ -65,9 +65,9 @@ class DraftForm(Form):
     def show_saved(self, saved: Saved) -> None:
         """Say why it is on no disk; to who left, where it waits."""
         leaving = self.autosave.phase == "leaving"
-        self.tell(self.autosave.take(saved))
+        self.show_message(self.autosave.take(saved))
         if leaving and self.autosave.phase == "over":
-            cast(BaseApp, self.app).say(self.WAITS)
+            cast(BaseApp, self.app).show_message(self.WAITS)
         self._show_keys()
 
     def show_end(self, made: bool) -> None:

@@ -14,7 +14,7 @@ from troth.domain.draft import LINE, OF, Draft, DraftSlot
 from troth.drawing.bars import Key
 from troth.tui.autosave import Autosave
 from troth.tui.context import Context
-from troth.tui.kit.ask import Ask, Heard
+from troth.tui.kit.ask import Ask, Validation
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Quiet
 from troth.tui.messages import OpenPage, Saved
@@ -27,14 +27,14 @@ Answers = Mapping[str, tuple[str, ...]]
 class Beginning(NamedTuple):
     """How a kind of record is begun: where its words wait and under which title, what is asked, and what it comes to.
 
-    `hear` tells what a line means, `make` what is made of it, `form` opens the whole form on it, as the draft that it
-    was left as. `more` is what goes with the line and is not typed.
+    `validate` tells what a line means, `make` what is made of it, `form` opens the whole form on it, as the draft
+    that it was left as. `more` is what goes with the line and is not typed.
     """
 
     slot: DraftSlot
     title: str
     question: str
-    hear: Callable[[str], Heard]
+    validate: Callable[[str], Validation]
     make: Callable[[str], Action]
     form: Callable[[str, Draft | None], Screen[None]]
     more: Answers = MappingProxyType({})
@@ -59,7 +59,7 @@ class DraftLine(Ask):
     def __init__(self, context: Context, now: Callable[[], int], beginning: Beginning, draft: Draft | None) -> None:
         """Empty, or as the `draft` was left; `now` tells the moment."""
         left = draft.answers.get(LINE, ()) if draft else ()
-        super().__init__(beginning.question, beginning.hear, text="".join(left))
+        super().__init__(beginning.question, beginning.validate, text="".join(left))
         self._beginning, self._now = beginning, now
         self._started = draft.started_at if draft else now()
         self._goes_on = False
@@ -103,9 +103,9 @@ class DraftLine(Ask):
         if leaving and self._goes_on and self.autosave.phase != "leaving":
             self._open_form()
         elif leaving and self.autosave.phase == "over":
-            cast(BaseApp, self.app).say(_WAITS)
+            cast(BaseApp, self.app).show_message(_WAITS)
         elif trouble:
-            self.query_one(Quiet).say(trouble, "warm")
+            self.query_one(Quiet).show_message(trouble, "warm")
 
     def show_end(self, made: bool) -> None:
         """Close, or go on."""

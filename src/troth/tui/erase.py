@@ -10,7 +10,7 @@ from troth.domain.change import Record, Table
 from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
 from troth.domain.text import shortened
 from troth.domain.wording import count
-from troth.tui.kit.ask import Heard
+from troth.tui.kit.ask import Validation
 from troth.tui.record_actions import RecordAction, RecordHost
 
 WORD = "erase"
@@ -34,8 +34,8 @@ def erase(host: RecordHost, made: Erasable) -> None:
     table = _TABLES[type(made)]
     question = f"Erase this {ERASED[table][0]} for good? Type {WORD}. u can't bring it back."
     back = "" if isinstance(made, Plain) else " d takes it out in a way that u undoes."
-    hear = _hearing(beside(host.book, made), back)
-    host.ask(question, hear, lambda _: host.do(Erase(made.number, table)))
+    validate = _validating(beside(host.book, made), back)
+    host.ask(question, validate, lambda _: host.do(Erase(made.number, table)))
 
 
 ERASE = RecordAction("D", "erase", "Erase it for good; nothing brings it back", erase)
@@ -59,13 +59,13 @@ def beside(book: Book, made: Erasable) -> str:
     return said
 
 
-def _hearing(words: str, back: str) -> Callable[[str], Heard]:
-    def hear(text: str) -> Heard:
+def _validating(words: str, back: str) -> Callable[[str], Validation]:
+    def validate(text: str) -> Validation:
         if text.strip().casefold() == WORD:
-            return Heard(True, f"{words}enter erases it. Backups from the days before may still hold it.")
-        return Heard(False, f"{words}esc leaves it where it is.{back}")
+            return Validation(True, f"{words}enter erases it. Backups from the days before may still hold it.")
+        return Validation(False, f"{words}esc leaves it where it is.{back}")
 
-    return hear
+    return validate
 
 
 def _named(table: Table, record: Record) -> str:

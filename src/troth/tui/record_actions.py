@@ -23,7 +23,7 @@ from troth.domain.text import NOTE_LIMIT, clean_line
 from troth.drawing.bars import Key
 from troth.tui.context import Context
 from troth.tui.draft_line import Beginning
-from troth.tui.kit.ask import Ask, Heard, Reply
+from troth.tui.kit.ask import Ask, Reply, Validation
 from troth.tui.kit.choose import ChooseKey
 from troth.tui.messages import Do, OpenPage
 from troth.tui.snapshot import EMPTY, Snapshot
@@ -116,9 +116,11 @@ class RecordHost(DOMNode):
         page = partial(beginning.page, self.context, lambda: self.now.at)
         self.resume(beginning.slot, page)
 
-    def ask(self, question: str, hear: Callable[[str], Heard], taken: Callable[[Reply], None], text: str = "") -> None:
+    def ask(
+        self, question: str, validate: Callable[[str], Validation], taken: Callable[[Reply], None], text: str = ""
+    ) -> None:
         """Ask for one line; `taken` gets the answer, if there is one."""
-        self.open(Ask(question, hear, text=text), lambda reply: None if reply is None else taken(reply))
+        self.open(Ask(question, validate, text=text), lambda reply: None if reply is None else taken(reply))
 
     def choose(self, question: str, choices: Sequence[Key], taken: Callable[[str], None]) -> None:
         """Ask for one key; `taken` gets it, if one was chosen."""
@@ -138,11 +140,11 @@ def can_do(host: RecordHost, id: str) -> bool:
     return False
 
 
-def anything(line: str, limit: int = NOTE_LIMIT) -> Callable[[str], Heard]:
+def anything(line: str, limit: int = NOTE_LIMIT) -> Callable[[str], Validation]:
     """A hearing for a line that may say anything, or nothing, in at most `limit` characters; `line` tells what for."""
-    return lambda text: Heard(True, line) if len(clean_line(text)) <= limit else too_long(limit)
+    return lambda text: Validation(True, line) if len(clean_line(text)) <= limit else too_long(limit)
 
 
-def too_long(limit: int) -> Heard:
+def too_long(limit: int) -> Validation:
     """A line that can't be taken as it stands."""
-    return Heard(False, f"That is longer than {limit} characters; a few words less, please.")
+    return Validation(False, f"That is longer than {limit} characters; a few words less, please.")

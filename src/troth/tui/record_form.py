@@ -68,7 +68,7 @@ class RecordForm(DraftForm):
         try:
             answer = self.answer(values)
         except Refused as error:
-            self.tell(str(error))
+            self.show_message(str(error))
         else:
             self.autosave.end(lambda _: answer)
 
@@ -78,7 +78,7 @@ class RecordForm(DraftForm):
             super().action_leave()
         elif self.draft() is not None and self._told != self._typed():
             self._told = self._typed()
-            self.tell(_GOES)
+            self.show_message(_GOES)
         else:
             self.autosave.drop()
 

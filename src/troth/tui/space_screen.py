@@ -15,7 +15,7 @@ from troth.drawing.large_letters import large
 from troth.drawing.lines import Line, Span, cells, wrapped
 from troth.resources import paragraphs
 from troth.tui.context import Context
-from troth.tui.kit.ask import Heard, Reply
+from troth.tui.kit.ask import Reply, Validation
 from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.form import number
 from troth.tui.kit.reader import Text
@@ -88,7 +88,7 @@ class SpaceScreen(Overlay[None], RecordHost):
 
     def action_longer(self) -> None:
         """Ask for how long, once."""
-        self.ask("How many minutes more, 20 perhaps? This can be asked once.", self._hear, self._longer)
+        self.ask("How many minutes more, 20 perhaps? This can be asked once.", self._validate, self._longer)
 
     def action_safety(self) -> None:
         """Open Help & safety."""
@@ -127,10 +127,12 @@ class SpaceScreen(Overlay[None], RecordHost):
                 ]
             )
 
-    def _hear(self, text: str) -> Heard:
+    def _validate(self, text: str) -> Validation:
         minutes = text.strip()
         fine = minutes.isascii() and minutes.isdigit() and SHORTEST <= int(minutes[:6]) <= LONGEST
-        return Heard(fine, "The new time of return is counted from the old one." if fine else "A number of minutes.")
+        return Validation(
+            fine, "The new time of return is counted from the old one." if fine else "A number of minutes."
+        )
 
     def _longer(self, reply: Reply) -> None:
         self.do(ExtendSpace(number(SHORTEST, LONGEST)(reply.text) or 0, self.now))

@@ -149,7 +149,7 @@ async def test_no_text_breaks_a_widget_or_reaches_the_terminal_raw(size: tuple[i
             app.query_one("#static", Static).update(plain(text))
             app.query_one("#label", Label).update(plain(text))
             app.query_one(Keys).show_keys([Key("x", text), Key(text[:4], "help")])
-            app.say(text)
+            app.show_message(text)
             app.notify(text, markup=False)
             await pilot.pause()
             for strip in app.screen._compositor.render_strips():
@@ -331,7 +331,7 @@ async def test_the_frame_shortens_on_narrow_screens() -> None:
 async def test_the_quiet_line_stays_until_the_next_key() -> None:
     app = Stage()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.say("Kept: walk together. u takes it back.")
+        app.show_message("Kept: walk together. u takes it back.")
         await pilot.pause()
         assert "Kept: walk together." in _text(app)
         await pilot.press("j")

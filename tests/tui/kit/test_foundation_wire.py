@@ -143,7 +143,7 @@ async def test_what_is_sent_shows_what_was_meant() -> None:
                 )
                 app.screen_stack[0].query_one(SheetList).show_rows([*rows, Row(99, (Span("last", "warm"),))])
             elif choice == 4:
-                app.say(generator.choice(("Kept.", "Moved to \u65e5\u672c\u8a9e. u takes it back.", "")))
+                app.show_message(generator.choice(("Kept.", "Moved to \u65e5\u672c\u8a9e. u takes it back.", "")))
             elif choice == 5:
                 app.theme = generator.choice(("troth-dark", "troth-light", "troth-contrast"))
             elif choice == 6:

@@ -9,7 +9,7 @@ from screens import Home, drawn, text, type_in
 from troth.tui.app.palette import Palette
 from troth.tui.help.place_help import Help
 from troth.tui.help.safety import Safety
-from troth.tui.kit.ask import Ask, Heard
+from troth.tui.kit.ask import Ask, Validation
 from troth.tui.kit.keys_in_force import commands
 from troth.tui.messages import OpenPage
 from troth.tui.practice_run.gate import Gate
@@ -88,7 +88,7 @@ async def test_footers_follow_the_keys_as_they_are(fresh: Home) -> None:
 
 async def test_the_palette_opens_over_a_question_too(fresh: Home) -> None:
     async with fresh.open() as pilot:
-        pilot.app.post_message(OpenPage(Ask("What?", lambda text: Heard(True, text))))
+        pilot.app.post_message(OpenPage(Ask("What?", lambda text: Validation(True, text))))
         await pilot.pause()
         await press(pilot, "a ctrl+p")
         assert isinstance(pilot.app.screen, Palette)

@@ -48,9 +48,9 @@ def add(context: CommandContext, asked: Asked) -> None:
             context, day=context.today.isoformat(), items=[boundary(context.book, made, context.today)], check=found
         )
         return
-    context.say(f"Boundary {made.number}: {made.statement} ({CATEGORIES[made.category]}, {COLUMNS[made.status]}).")
+    context.print(f"Boundary {made.number}: {made.statement} ({CATEGORIES[made.category]}, {COLUMNS[made.status]}).")
     if verdict.label != "boundary":
-        context.say(verdict.thought)
+        context.print(verdict.thought)
 
 
 def check(context: CommandContext, asked: Asked) -> None:
@@ -67,10 +67,10 @@ def check(context: CommandContext, asked: Asked) -> None:
 
         asjson.write(context, label=verdict.label, thought=verdict.thought, page=verdict.page)
         return
-    context.say(verdict.label)
-    context.say(verdict.thought)
+    context.print(verdict.label)
+    context.print(verdict.thought)
     if verdict.page is not None:
-        context.say("Help & safety has more on this: `troth`, then F1 and h.")
+        context.print("Help & safety has more on this: `troth`, then F1 and h.")
 
 
 def _fields(parser: ArgumentParser) -> None:

@@ -25,7 +25,7 @@ def strain(context: CommandContext, asked: Asked) -> None:
     day = context.day(asked.on, "past")
     which = number(context.book, asked.number)
     note = "" if asked.note is None else Typed().text(asked.note, "Note")
-    context.say(context.do(Happened(which, "strained", day, context.now, new_uid(), note=note)).summary)
+    context.print(context.do(Happened(which, "strained", day, context.now, new_uid(), note=note)).summary)
 
 
 def withdraw(context: CommandContext, asked: Asked) -> None:
@@ -36,7 +36,7 @@ def withdraw(context: CommandContext, asked: Asked) -> None:
 def _each(context: CommandContext, asked: Asked, action: Callable[[int], Action]) -> None:
     """Do one action to every boundary named, as one change."""
     actions = tuple(map(action, numbers(context.book, asked.numbers)))
-    context.say(context.do(Several(actions)).summary)
+    context.print(context.do(Several(actions)).summary)
 
 
 def _note(parser: ArgumentParser) -> None:

@@ -34,7 +34,7 @@ def move(context: CommandContext, asked: Asked) -> None:
         raise Refused(f"{refused} {_hint(context, which, asked)}".rstrip()) from None
     if asked.column == "ready" and not asked.anyway:
         _look_at_words(context, which)
-    context.say(context.do(action).summary.splitlines()[-1])
+    context.print(context.do(action).summary.splitlines()[-1])
 
 
 def _look_at_words(context: CommandContext, which: int) -> None:

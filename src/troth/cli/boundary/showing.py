@@ -40,9 +40,9 @@ def list_all(context: CommandContext, asked: Asked) -> None:
         asjson.write(context, day=context.today.isoformat(), items=items)
         return
     if not found:
-        context.say("No boundary here. `troth boundary add` writes one down; it stays private until you say it.")
+        context.print("No boundary here. `troth boundary add` writes one down; it stays private until you say it.")
         if context.book.boundaries():
-            context.say("`troth boundary list --all` shows what rests.")
+            context.print("`troth boundary list --all` shows what rests.")
     for column, title in COLUMNS.items():
         held = [card for card in found if card.status == column or (column, card.status) == ("resting", "withdrawn")]
         if held:
@@ -75,7 +75,7 @@ def show(context: CommandContext, asked: Asked) -> None:
     day = context.today
     rows.heading(context, f"{made.number}  {made.statement}")
     for line in (*_about(made, day), *_facts(made, day), *_happened(context.book, made, day), *_earlier(made, day)):
-        context.say(f"  {line}".rstrip())
+        context.print(f"  {line}".rstrip())
 
 
 def _about(made: Boundary, day: date) -> list[str]:

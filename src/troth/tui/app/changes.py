@@ -11,7 +11,7 @@ from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.kit.chrome import Quiet
 
-Say = Callable[[str, str, str, str], None]
+Show = Callable[[str, str, str, str], None]
 """Says words in a tone, with a tail behind them; of a name in the words less where there is no room for all."""
 
 _SHORT = 40
@@ -28,12 +28,12 @@ Made = tuple[Table, int] | None
 class Changes:
     """Changes of the file of `store`, wherever they are made."""
 
-    def __init__(self, store: Store, take_in: Callable[..., None], say: Say, forget: Callable[[Change], str]) -> None:
+    def __init__(self, store: Store, take_in: Callable[..., None], show: Show, forget: Callable[[Change], str]) -> None:
         """`take_in` gets each new `book` and what was `made` here; `forget` a change of which nothing may be left.
 
         `forget` answers with the trouble it had.
         """
-        self._store, self._hand_down, self._say, self._forget = store, take_in, say, forget
+        self._store, self._hand_down, self._show, self._forget = store, take_in, show, forget
         self._book = Book()
         self._made: Made = None
         self._told, self._own = 0, list[str]()
@@ -56,17 +56,17 @@ class Changes:
             if self._store.moved():
                 self._take_in(self._store.book())
         except Unusable as error:
-            self._tell(str(error))
+            self._show_line(str(error))
 
-    def tell(self, line: str) -> None:
+    def add_notice(self, line: str) -> None:
         """Have a line of the program's own said, as the store's are."""
         self._own.append(line)
 
-    def tell_notices(self, lines: Sequence[Quiet]) -> None:
-        """Say what there is to tell, one line at a time, once the last of `lines` holds nothing to be read."""
+    def show_notices(self, lines: Sequence[Quiet]) -> None:
+        """Show what there is to tell, one line at a time, once the last of `lines` holds nothing to be read."""
         waiting = [*self._own, *self._store.notices][self._told :]
         if waiting and lines and not lines[-1].text:
-            self._tell(waiting[0])
+            self._show_line(waiting[0])
             self._told += 1
 
     def _change(self, make: Callable[[], Change], back: str, answered: Answered) -> bool:
@@ -77,13 +77,13 @@ class Changes:
             with suppress(Unusable):
                 self._take_in(self._store.book())
             answered(False)
-            self._tell(str(error))
+            self._show_line(str(error))
             return False
         trouble = self._forget(change) if change.forget else ""
         answered(True)
         self._announce(change, back)
         if trouble:
-            self._tell(trouble)
+            self._show_line(trouble)
         return True
 
     def _take_in(self, book: Book, change: Change | None = None) -> None:
@@ -93,12 +93,12 @@ class Changes:
         self._hand_down(book=book, made=self._made)
 
     def _announce(self, change: Change, back: str) -> None:
-        """Say what is so now, with the way `back`; undo, where it can be undone and no other is given."""
+        """Show what is so now, with the way `back`; undo, where it can be undone and no other is given."""
         first, *more = change.summary.splitlines() or [""]
         words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
         undoes = "u takes it back" if change.edits and not change.forget else ""
-        self._tell(words, "warm" if change.aside else "", back or undoes)
+        self._show_line(words, "warm" if change.aside else "", back or undoes)
 
-    def _tell(self, words: str, tone: str = "warm", tail: str = "") -> None:
-        """Say `words`, in which a title of the book is what gives way."""
-        self._say(words, tone, tail, title_in(self._book, words) if len(words) + len(tail) > _SHORT else "")
+    def _show_line(self, words: str, tone: str = "warm", tail: str = "") -> None:
+        """Show `words`, in which a title of the book is what gives way."""
+        self._show(words, tone, tail, title_in(self._book, words) if len(words) + len(tail) > _SHORT else "")

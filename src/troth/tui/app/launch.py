@@ -29,7 +29,7 @@ def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool
     )
     app = TrothApp(store, context, config.theme, config.keys, state or state_dir(), practice)
     if file.problems:
-        app.changes.tell(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
+        app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
     app.run()
     return app.return_code or 0
 

@@ -57,7 +57,7 @@ class OpenDrafts:
         self._hand(message.uid, saved)
         if not any(writer.autosave.uid == saved.uid for writer in self._writers):
             self._files.let_go(saved.uid)
-            self._tell(saved.trouble)
+            self._show_trouble(saved.trouble)
             self.look()
 
     def finish(self, message: Finish, make: Make) -> None:
@@ -75,14 +75,14 @@ class OpenDrafts:
             made = make(message.ending(self._files.name_of_end(message.uid)), answered)
         except NotUnderstood as error:
             made = False
-            self._tell(str(error))
+            self._show_trouble(str(error))
         if not made:
             self._hand_end(message.uid, False)
-        self._tell(_STAYS if trouble else "")
+        self._show_trouble(_STAYS if trouble else "")
 
     def discard(self, message: DiscardDraft) -> None:
         """Throw a draft away."""
-        self._tell(self._files.throw_away(message.draft))
+        self._show_trouble(self._files.throw_away(message.draft))
         self.look()
 
     def forget(self, change: Change) -> str:
@@ -96,7 +96,7 @@ class OpenDrafts:
         trouble = self._files.put_back()
         if trouble is None:
             return False
-        self._app.say(trouble or _BACK, "warm" if trouble else "")
+        self._app.show_message(trouble or _BACK, "warm" if trouble else "")
         self.look()
         return True
 
@@ -133,13 +133,13 @@ class OpenDrafts:
         for writer in self._writers:
             if writer.autosave.uid in (uid, saved.uid):
                 writer.show_saved(saved)
-        self._tell(_ELSEWHERE if saved.uid != uid else "")
+        self._show_trouble(_ELSEWHERE if saved.uid != uid else "")
 
     def _hand_end(self, uid: str, made: bool) -> None:
         for writer in self._writers:
             if writer.autosave.uid in (uid, self._files.by_now(uid)):
                 writer.show_end(made)
 
-    def _tell(self, trouble: str) -> None:
+    def _show_trouble(self, trouble: str) -> None:
         if trouble:
-            self._app.say(trouble, "warm")
+            self._app.show_message(trouble, "warm")

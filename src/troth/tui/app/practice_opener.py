@@ -35,15 +35,15 @@ class PracticeOpener:
         """With the drafts in `files`; `snapshot` tells what there is."""
         self._app, self._context, self._files, self._snapshot = app, context, files, snapshot
 
-    def tell_of_drafts(self) -> None:
+    def announce_drafts(self) -> None:
         """Tell who comes back soon, as after a lost line, that something waits; not what, others may see the screen."""
         if self._fresh():
-            self._app.say(_WAITS)
+            self._app.show_message(_WAITS)
 
     def begin(self, name: str | None) -> None:
         """Begin on that practice, on the library where it has no name, and on Today where it is None."""
         if name is None:
-            self.tell_of_drafts()
+            self.announce_drafts()
         else:
             self.open(name)
 
@@ -62,12 +62,12 @@ class PracticeOpener:
             return
         asked = None if found and not found.practice else practice(found.practice if found else name)
         if found is not None and any(each.uid == found.uid for each in self._snapshot().book.source.outlines()):
-            self._app.say("It is in the journal already.")
-            self._tell(self._files.remove(found.uid))
+            self._app.show_message("It is in the journal already.")
+            self._show_trouble(self._files.remove(found.uid))
         elif found is not None and asked is None:
             self._go_on_writing(found)
         elif asked is None:
-            self._tell(_GONE)
+            self._show_trouble(_GONE)
         elif found is None and self._is_behind_gate(asked):
             self._ask_first(asked)
         else:
@@ -101,11 +101,11 @@ class PracticeOpener:
 
         form = page_of_draft(self._context, self._snapshot().book, draft)
         if form is None:
-            self._tell(_GONE)
+            self._show_trouble(_GONE)
             return
         self._app.post_message(OpenPage(form))
         if draft.practice:
-            self._app.call_later(self._tell, _AS_NOTE)
+            self._app.call_later(self._show_trouble, _AS_NOTE)
 
     def _fresh(self) -> list[Draft]:
         now = self._context.now(self._snapshot().book).at
@@ -116,12 +116,12 @@ class PracticeOpener:
         try:
             found = self._files.read(uid)
         except Unusable:
-            self._tell(_UNREAD)
+            self._show_trouble(_UNREAD)
             return None
         if found is None:
-            self._tell(_OVER)
+            self._show_trouble(_OVER)
         return found
 
-    def _tell(self, trouble: str) -> None:
+    def _show_trouble(self, trouble: str) -> None:
         if trouble:
-            self._app.say(trouble, "warm")
+            self._app.show_message(trouble, "warm")

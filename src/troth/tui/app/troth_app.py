@@ -64,7 +64,7 @@ class TrothApp(BaseApp):
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(state or os.path.dirname(store.path), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
-        self.changes = Changes(store, self._renew, self.say, self.drafts.forget)
+        self.changes = Changes(store, self._renew, self.show_message, self.drafts.forget)
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
         book = store.book()
         self.set_reactive(TrothApp.snapshot, Snapshot(book, context.now(book).today))
@@ -186,14 +186,14 @@ class TrothApp(BaseApp):
             await self.action_tab(2)
         self.practices.begin(self._opens_on)
         await self.navigation.open_space(self.snapshot)
-        self.changes.tell_notices(self.quiet_lines)
+        self.changes.show_notices(self.quiet_lines)
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
 
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn."""
         self.changes.look()
         self._renew(day=self.now.today)
-        self.changes.tell_notices(self.quiet_lines)
+        self.changes.show_notices(self.quiet_lines)
 
 
 def _follow(drawing: Any) -> Any:

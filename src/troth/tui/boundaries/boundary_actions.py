@@ -14,7 +14,7 @@ from troth.domain.text import TITLE_LIMIT
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
 from troth.tui.boundaries.crossing import cross, happened, revise
-from troth.tui.kit.ask import Heard, Reply
+from troth.tui.kit.ask import Reply, Validation
 from troth.tui.messages import Show
 from troth.tui.record_actions import RecordAction, RecordHost, anything
 
@@ -47,7 +47,7 @@ def review(host: RecordHost, made: Boundary) -> None:
         day = parse_date(reply.text, host.now.today) if reply.text.strip() else None
         host.do(ReviewOn(made.number, day))
 
-    host.ask("Review it on which day? Empty: no day.", partial(_hear_day, today=host.now.today), taken)
+    host.ask("Review it on which day? Empty: no day.", partial(_validate_day, today=host.now.today), taken)
 
 
 def step(by: int, host: RecordHost, made: Boundary) -> None:
@@ -169,14 +169,14 @@ def _read_back(host: RecordHost, made: Boundary) -> None:
 
 def _ask_back(host: RecordHost, made: Boundary, said: Callable[[Reply], None], text: str = "") -> None:
     asked = "What did the other say back?" if mine(host, made) else "What did you say back to them?"
-    hear = anything("Word for word if you can. Nobody argues now. Empty: understood without words.")
-    host.ask(asked, hear, said, text)
+    validate = anything("Word for word if you can. Nobody argues now. Empty: understood without words.")
+    host.ask(asked, validate, said, text)
 
 
-def _hear_day(text: str, today: date) -> Heard:
+def _validate_day(text: str, today: date) -> Validation:
     if not text.strip():
-        return Heard(True, "The card stays where it is.")
+        return Validation(True, "The card stays where it is.")
     try:
-        return Heard(True, f"The card comes back on {day_and_date(parse_date(text, today))}.")
+        return Validation(True, f"The card comes back on {day_and_date(parse_date(text, today))}.")
     except NotUnderstood:
-        return Heard(False, f"A day: {DATES}")
+        return Validation(False, f"A day: {DATES}")

@@ -10,7 +10,7 @@ from troth.domain.text import clean_line
 from troth.tui.boundaries.boundary_form import BoundaryForm, slot_of
 from troth.tui.context import Context
 from troth.tui.draft_line import Beginning
-from troth.tui.kit.ask import Heard
+from troth.tui.kit.ask import Validation
 from troth.tui.record_actions import too_long
 
 
@@ -27,26 +27,26 @@ def new_boundary(context: Context, book: Book, owner: Owner) -> Beginning:
         slot_of(fresh("")),
         "A new boundary",
         "In my words: I …" if owner == "me" else "What I heard: they …",
-        _hear_mine if owner == "me" else _hear_theirs,
+        _validate_mine if owner == "me" else _validate_theirs,
         lambda text: AddBoundary(fresh(text)),
         form,
     )
 
 
-def _hear_mine(text: str) -> Heard:
+def _validate_mine(text: str) -> Validation:
     from troth.guidance.wording_check import check
 
     if not text.strip():
-        return Heard(False, "Something I do, need or do not do.")
+        return Validation(False, "Something I do, need or do not do.")
     if len(clean_line(text)) > LONGEST:
         return too_long(LONGEST)
     verdict = check(text)
-    return Heard(True, "" if verdict.label == "boundary" else verdict.thought)
+    return Validation(True, "" if verdict.label == "boundary" else verdict.thought)
 
 
-def _hear_theirs(text: str) -> Heard:
+def _validate_theirs(text: str) -> Validation:
     if not text.strip():
-        return Heard(False, "What they said.")
+        return Validation(False, "What they said.")
     if len(clean_line(text)) > LONGEST:
         return too_long(LONGEST)
-    return Heard(True, "As you heard it, in their words.")
+    return Validation(True, "As you heard it, in their words.")

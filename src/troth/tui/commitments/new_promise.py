@@ -13,7 +13,7 @@ from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
 from troth.tui.context import Context
 from troth.tui.draft_line import Beginning
-from troth.tui.kit.ask import Heard
+from troth.tui.kit.ask import Validation
 from troth.tui.record_actions import too_long
 
 _QUESTION = "I promise to … every day, mon,thu, 3x week; by fri, 12 nov, +2w"
@@ -22,10 +22,10 @@ _QUESTION = "I promise to … every day, mon,thu, 3x week; by fri, 12 nov, +2w"
 def new_promise(context: Context, book: Book) -> Beginning:
     """How a promise is begun."""
 
-    def hear(text: str) -> Heard:
+    def validate(text: str) -> Validation:
         quick = parse_quick(text, context.now(book).today)
         if not quick.title:
-            return Heard(False, "")
+            return Validation(False, "")
         if len(quick.title) > TITLE_LIMIT:
             return too_long(TITLE_LIMIT)
         if quick.unread is not None:
@@ -35,7 +35,7 @@ def new_promise(context: Context, book: Book) -> Beginning:
         made = f"{when}, to {MINE[quick.made_to]}{size}"
         ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"
         starts = "" if quick.starts_on is None else f", from {day_and_date(quick.starts_on)}"
-        return Heard(True, f"{quick.title}: {made}{starts}{ends}")
+        return Validation(True, f"{quick.title}: {made}{starts}{ends}")
 
     def make(text: str) -> Add:
         now = context.now(book)
@@ -50,16 +50,16 @@ def new_promise(context: Context, book: Book) -> Beginning:
         quick = parse_quick(text, context.now(book).today) if text else None
         return PromiseForm(context, book, quick=quick, draft=draft)
 
-    return Beginning(DraftSlot(PROMISE), "A new promise", _QUESTION, hear, make, form)
+    return Beginning(DraftSlot(PROMISE), "A new promise", _QUESTION, validate, make, form)
 
 
-def _not_understood(unread: Unread) -> Heard:
+def _not_understood(unread: Unread) -> Validation:
     """What is asked about words that read like a time, or how they are written where they can be several days."""
     clause, (keyword, *_) = f"“{unread.clause}”", unread.clause.split(" ")
     if not unread.ways:
-        return Heard(False, f"{clause} is no rhythm: every month? every 2 weeks? by fri?", asks=True, sign="?")
+        return Validation(False, f"{clause} is no rhythm: every month? every 2 weeks? by fri?", asks=True, sign="?")
     if keyword == "next":
-        return Heard(False, f"{clause} can be by {' or by '.join(unread.ways)}.", asks=True, sign="?")
+        return Validation(False, f"{clause} can be by {' or by '.join(unread.ways)}.", asks=True, sign="?")
     ways = " or ".join(f"{keyword} {way}" for way in unread.ways)
     several = "can be two days. Write" if len(unread.ways) > 1 else "is written"
-    return Heard(False, f"{clause} {several} {ways}.", sign="–")
+    return Validation(False, f"{clause} {several} {ways}.", sign="–")

@@ -18,7 +18,7 @@ from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
 from troth.drawing.promise_views import Pick, repair_in
 from troth.tui.commitments import possible as can
-from troth.tui.kit.ask import Heard, Reply
+from troth.tui.kit.ask import Reply, Validation
 from troth.tui.record_actions import RecordAction, RecordHost, anything, too_long
 
 
@@ -73,14 +73,16 @@ def tell(host: RecordHost, pick: Pick) -> None:
     """Note how the other person was told."""
     host.ask(
         "Told how? For example: in person. May stay empty.",
-        _hear_how,
+        _validate_how,
         lambda reply: host.do(Tell(pick.number, host.now, host.context.uid(), reply.text)),
     )
 
 
-def _hear_how(text: str) -> Heard:
+def _validate_how(text: str) -> Validation:
     how = clean_line(text)
-    return too_long(TITLE_LIMIT) if len(how) > TITLE_LIMIT else Heard(True, f"Told today{', ' + how if how else ''}.")
+    return (
+        too_long(TITLE_LIMIT) if len(how) > TITLE_LIMIT else Validation(True, f"Told today{', ' + how if how else ''}.")
+    )
 
 
 def move(host: RecordHost, pick: Pick) -> None:
@@ -92,8 +94,8 @@ def move(host: RecordHost, pick: Pick) -> None:
         missed = pick.day if pick.day < host.now.today else None
         host.do(MoveTo(pick.number, moment.day, host.now, host.context.uid(), missed, told, moment.time))
 
-    hear = partial(_hear_move, today=host.now.today)
-    host.ask("Move it to which day? Add “told” if they know.", hear, taken)
+    validate = partial(_validate_move, today=host.now.today)
+    host.ask("Move it to which day? Add “told” if they know.", validate, taken)
 
 
 def repair(host: RecordHost, pick: Pick) -> None:
@@ -122,8 +124,8 @@ def pause(host: RecordHost, pick: Pick) -> None:
         until = parse_date(reply.text, host.now.today) if reply.text.strip() else None
         host.do(PauseFrom(pick.number, until, host.now))
 
-    hear = partial(_hear_pause, today=host.now.today)
-    host.ask("Pause until which day? Empty: until you say so.", hear, taken)
+    validate = partial(_validate_pause, today=host.now.today)
+    host.ask("Pause until which day? Empty: until you say so.", validate, taken)
 
 
 def release(host: RecordHost, pick: Pick) -> None:
@@ -184,23 +186,23 @@ def _after_miss(host: RecordHost, pick: Pick, key: str) -> None:
         repair(host, pick)
 
 
-def _hear_move(text: str, today: date) -> Heard:
+def _validate_move(text: str, today: date) -> Validation:
     told, rest = _told(text)
     try:
         moment = parse_moment(rest, today)
     except NotUnderstood:
-        return Heard(False, f"A day: {DATES}, fri 18:00")
+        return Validation(False, f"A day: {DATES}, fri 18:00")
     time = f" at {moment.time}" if moment.time else ""
-    return Heard(True, f"{day_and_date(moment.day)}{time}, {'they were told' if told else 'not told yet'}")
+    return Validation(True, f"{day_and_date(moment.day)}{time}, {'they were told' if told else 'not told yet'}")
 
 
-def _hear_pause(text: str, today: date) -> Heard:
+def _validate_pause(text: str, today: date) -> Validation:
     if not text.strip():
-        return Heard(True, "It rests until you press z again.")
+        return Validation(True, "It rests until you press z again.")
     try:
-        return Heard(True, f"It rests until {day_and_date(parse_date(text, today))}.")
+        return Validation(True, f"It rests until {day_and_date(parse_date(text, today))}.")
     except NotUnderstood:
-        return Heard(False, f"A day: {DATES}")
+        return Validation(False, f"A day: {DATES}")
 
 
 def _told(text: str) -> tuple[bool, str]:

@@ -12,7 +12,7 @@ from troth.domain.open_days import BACKLOG, late_days
 from troth.domain.wording import count, day_and_date
 from troth.drawing.bars import Key
 from troth.drawing.promise_views import Pick
-from troth.tui.kit.ask import Heard
+from troth.tui.kit.ask import Validation
 from troth.tui.record_actions import RecordAction, RecordHost
 
 
@@ -36,10 +36,10 @@ def away(host: RecordHost, pick: Pick | None) -> None:
     if away_until(host.book, host.day) is not None:
         host.do(ResumeAll(host.now))
         return
-    hear = partial(_hear_away, today=host.now.today)
+    validate = partial(_validate_away, today=host.now.today)
     host.ask(
         "Away until which day? All promises rest.",
-        hear,
+        validate,
         lambda reply: host.do(PauseAll(parse_date(reply.text, host.now.today), host.now)),
     )
 
@@ -50,14 +50,14 @@ def may_be_away(host: RecordHost, pick: Pick | None) -> bool:
     return running or away_until(host.book, host.day) is not None
 
 
-def _hear_away(text: str, today: date) -> Heard:
+def _validate_away(text: str, today: date) -> Validation:
     try:
         until = parse_date(text, today)
     except NotUnderstood:
-        return Heard(False, f"A day: {DATES}")
+        return Validation(False, f"A day: {DATES}")
     if until < today:
-        return Heard(False, "A day that is still to come.")
-    return Heard(True, f"All rest until {day_and_date(until)}, then run again by themselves.")
+        return Validation(False, "A day that is still to come.")
+    return Validation(True, f"All rest until {day_and_date(until)}, then run again by themselves.")
 
 
 TOGETHER = (

@@ -71,8 +71,8 @@ class Safety(RecordPage):
     def action_own(self) -> None:
         """Write down, change or take away one's own line."""
         text = self.book.settings.help_line
-        hear = anything("It stays in your data file. Empty takes it away.", TITLE_LIMIT)
-        self.ask("A name and a number that help you", hear, lambda reply: self.do(SetHelpLine(reply.text)), text)
+        validate = anything("It stays in your data file. Empty takes it away.", TITLE_LIMIT)
+        self.ask("A name and a number that help you", validate, lambda reply: self.do(SetHelpLine(reply.text)), text)
 
     def action_leave(self) -> None:
         """Back to the list, or out."""

@@ -40,7 +40,7 @@ class EntryForm(DraftForm):
         """Tell what joined it since it was left."""
         super().on_mount()
         if self._joined:
-            self.tell(_JOINED)
+            self.show_message(_JOINED)
 
     def draft(self) -> Draft | None:
         """The words that are others, each with what it began from; None while there are none."""
@@ -71,7 +71,7 @@ class EntryForm(DraftForm):
         try:
             entry_now = entry_texts(self._made, entry(self._book, self._made.number))
         except Refused:
-            self.tell(_ENTRY_GONE)
+            self.show_message(_ENTRY_GONE)
             return
         if entry_now == self._entry:
             return
@@ -82,7 +82,7 @@ class EntryForm(DraftForm):
                 area.text = joined
                 area.move_cursor(area.document.end)
         self._entry = entry_now
-        self.tell(_JOINED)
+        self.show_message(_JOINED)
 
 
 def form_for(context: Context, book: Book, draft: Draft) -> DraftForm | None:

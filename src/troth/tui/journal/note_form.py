@@ -67,7 +67,7 @@ class NoteForm(DraftForm):
         """Keep it in the journal."""
         text = self.texts()[NOTE]
         if not text.strip():
-            self.tell("There are no words in it yet. esc leaves without.")
+            self.show_message("There are no words in it yet. esc leaves without.")
             return
         now, way = self.context.now(self._book), tuple(int(each) for each in self._way)
         answers, began = (Answer("note", self._about, (text,)),), self._started

@@ -22,7 +22,7 @@ LIMIT = 1_000
 _ASKS, _ONCE_MORE = "twice: all of it as words", "once more: all of it as words"
 
 
-class Heard(NamedTuple):
+class Validation(NamedTuple):
     """What a typed line was understood to mean; `ok` while it can be taken as it stands.
 
     What `asks` is taken only by a second enter on the same line. `sign` stands before what is not understood.
@@ -50,9 +50,9 @@ class AskLine(Quiet):
         said_nothing = self.lines[0] in ((), self.keys)
         self.keys = keys
         if said_nothing:
-            self.hush()
+            self.clear_message()
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Show the keys."""
         self.show([self.keys])
 
@@ -65,10 +65,10 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it", id="ask.leave")]
 
-    def __init__(self, question: str, hear: Callable[[str], Heard], *, text: str = "") -> None:
-        """Ask `question`; `hear` tells what a line means."""
+    def __init__(self, question: str, validate: Callable[[str], Validation], *, text: str = "") -> None:
+        """Ask `question`; `validate` tells what a line means."""
         super().__init__()
-        self._question, self._hear, self._text = question, hear, text
+        self._question, self._validate, self._text = question, validate, text
         self._last = text
         self._doubted: str | None = None
 
@@ -89,7 +89,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         with Vertical(id="ask"):
             yield Prose((Span(self._question, "strong"),))
             yield LineField(self._text, limit=LIMIT, select_on_focus=False)
-            yield Prose(self._preview(), id="heard")
+            yield Prose(self._preview(), id="preview")
             yield AskLine()
 
     def on_mount(self) -> None:
@@ -98,15 +98,15 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
 
     @on(Input.Changed)
     def _listen(self) -> None:
-        self.query_one("#heard", Prose).say(self._preview())
+        self.query_one("#preview", Prose).set_line(self._preview())
         self._show_keys()
 
     @on(Input.Submitted)
     def _enter(self) -> None:
-        heard = self._hear(self.text)
-        if heard.ok or (heard.asks and self._doubted == self.text):
+        found = self._validate(self.text)
+        if found.ok or (found.asks and self._doubted == self.text):
             self.take(self.text)
-        elif heard.asks:
+        elif found.asks:
             self._doubted = self.text
             self._show_keys()
 
@@ -119,14 +119,14 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         self.dismiss(None)
 
     def _preview(self) -> Line:
-        heard = self._hear(self.text)
-        sign = (Span(f"{heard.sign} ", "warm"),) if heard.sign else ()
-        return (*sign, Span(heard.line, "accent" if heard.ok else "" if sign else "muted"))
+        found = self._validate(self.text)
+        sign = (Span(f"{found.sign} ", "warm"),) if found.sign else ()
+        return (*sign, Span(found.line, "accent" if found.ok else "" if sign else "muted"))
 
     def _show_keys(self) -> None:
-        heard = self._hear(self.text)
+        found = self._validate(self.text)
         enter = (
-            "takes it" if heard.ok else "" if not heard.asks else _ONCE_MORE if self._doubted == self.text else _ASKS
+            "takes it" if found.ok else "" if not found.asks else _ONCE_MORE if self._doubted == self.text else _ASKS
         )
         keys = [*([Key("enter", enter)] if enter else []), *self.KEYS]
         words = "   ".join(f"{key.key} {key.label}" for key in keys)

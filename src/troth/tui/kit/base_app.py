@@ -52,10 +52,10 @@ class BaseApp(OpenApp):
             self.register_theme(ours)
         self.theme = theme
 
-    def say(self, text: str, tone: str = "", tail: str = "", name: str = "") -> None:
-        """Say `text`, and `tail` at the right, on the quiet line of the foremost screen that has one, until a key."""
+    def show_message(self, text: str, tone: str = "", tail: str = "", name: str = "") -> None:
+        """Show `text`, and `tail` at the right, on the quiet line of the foremost screen that has one, until a key."""
         for quiet in self.quiet_lines[:1]:
-            quiet.say(text, tone, tail, name)
+            quiet.show_message(text, tone, tail, name)
 
     @property
     def quiet_lines(self) -> list[Quiet]:
@@ -76,7 +76,7 @@ class BaseApp(OpenApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies what is selected; with nothing selected it says how to leave, and harms nothing."""
-        self.say("ctrl+q leaves Troth; nothing is asked.")
+        self.show_message("ctrl+q leaves Troth; nothing is asked.")
 
     def action_undo_typing(self) -> None:
         """Take back what was typed last in the field that has the focus."""
@@ -94,7 +94,7 @@ class BaseApp(OpenApp):
             return
         if isinstance(event, events.Key) and not event.is_forwarded:
             for quiet in self.screen.query(Quiet):
-                quiet.hush()
+                quiet.clear_message()
         elif isinstance(event, events.Resize):
             self._resizes += 1
             if self._resizes > _FIRST_RESIZES:
@@ -112,7 +112,7 @@ class BaseApp(OpenApp):
 
     def last_words(self) -> None:
         """Tell of the error, once, and of what was lost."""
-        crash.tell(self._fault + self.parting)
+        crash.write_error(self._fault + self.parting)
         self._fault = self.parting = ""
 
     @on(events.AppBlur)
@@ -123,7 +123,7 @@ class BaseApp(OpenApp):
 
     def on_load(self) -> None:
         """Let no error speak through the loop, and let signals close the app as quitting does."""
-        crash.hush_loop()
+        crash.silence_loop()
         if not self.is_headless:
             signals.listen(self)
 

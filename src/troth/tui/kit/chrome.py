@@ -57,8 +57,8 @@ class Quiet(Sheet):
         """What it says now."""
         return "".join(span.text for span in self.lines[0]).strip()
 
-    def say(self, text: str, tone: str = "", tail: str = "", name: str = "") -> None:
-        """Say `text` in place of what stood there, and `tail` behind it; where both don't fit, the `name` in it yields.
+    def show_message(self, text: str, tone: str = "", tail: str = "", name: str = "") -> None:
+        """Show `text` in place of what stood there, and `tail` behind it; where both don't fit, its `name` yields.
 
         A text that is too long all the same is cut.
         """
@@ -75,8 +75,8 @@ class Quiet(Sheet):
         near = tuple(Span("  ") if span == GAP else span for span in line)
         return near if cells(near) <= width else line
 
-    def hush(self) -> None:
-        """Say nothing."""
+    def clear_message(self) -> None:
+        """Show nothing."""
         self._name = ""
         self.show([()])
 

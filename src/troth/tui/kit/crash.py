@@ -36,18 +36,18 @@ def position(traceback: TracebackType | None) -> str:
 def install() -> None:
     """Let no uncaught error speak, wherever it surfaces outside the screen: main thread, other threads, finalizers."""
     sys.excepthook = _on_uncaught
-    threading.excepthook = lambda args: _say(args.exc_value)
-    sys.unraisablehook = lambda args: _say(args.exc_value)
+    threading.excepthook = lambda args: _report(args.exc_value)
+    sys.unraisablehook = lambda args: _report(args.exc_value)
 
 
-def hush_loop() -> None:
+def silence_loop() -> None:
     """Keep the running event loop from logging a forgotten task's error with its message."""
     from asyncio import get_running_loop
 
     get_running_loop().set_exception_handler(_on_loop_error)
 
 
-def tell(words: str) -> None:
+def write_error(words: str) -> None:
     """Put `words` on standard error, if there is one still."""
     if words and sys.stderr is not None:
         with contextlib.suppress(OSError, ValueError):
@@ -61,12 +61,12 @@ def _on_loop_error(loop: object, context: dict[str, Any]) -> None:
 
 def _on_uncaught(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
     if not issubclass(kind, KeyboardInterrupt):
-        _say(error)
+        _report(error)
 
 
-def _say(error: BaseException | None) -> None:
+def _report(error: BaseException | None) -> None:
     if error is not None:
-        tell(describe(error))
+        write_error(describe(error))
 
 
 def _short(path: str) -> str:

@@ -39,7 +39,7 @@ class NoteArea(TextArea):
         if len(event.text) > room:
             event.prevent_default().stop()
             self.insert(event.text[:room])
-            self.screen.query_one(Quiet).say(f"Cut at {NOTE_LIMIT:,} characters.")
+            self.screen.query_one(Quiet).show_message(f"Cut at {NOTE_LIMIT:,} characters.")
 
 
 class Fields(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bindings=False):
@@ -119,15 +119,15 @@ class Form(OverlayWithoutUndo[None]):
                 values[name] = self._fields[name].read(text)
             except NotUnderstood as error:
                 self.set_focus(self.query_one(f"#{name}"))
-                self.tell(str(error))
+                self.show_message(str(error))
                 return None
         return values
 
-    def tell(self, words: str) -> None:
-        """Say words on the quiet line, if there are any."""
+    def show_message(self, words: str) -> None:
+        """Show words on the quiet line, if there are any."""
         for quiet in self.query(Quiet):
             if words:
-                quiet.say(words, "warm")
+                quiet.show_message(words, "warm")
 
 
 def _label(field: Field, text: str) -> Line:

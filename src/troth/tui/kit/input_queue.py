@@ -64,7 +64,7 @@ class InputQueue:
         """Wait until all that waited is delivered and heard; at most so many seconds."""
         with suppress(TimeoutError):
             async with asyncio.timeout(within):
-                await heard(self._app)
+                await handled(self._app)
                 while self._delivery is not None:
                     await asyncio.sleep(0.01)
                 await self._rest(events.Key("f24", None))
@@ -113,7 +113,7 @@ class InputQueue:
         """
         while self._app.is_running:
             await asyncio.sleep(0)
-            await heard(self._app)
+            await handled(self._app)
             front = self._front()
             if front is None:
                 continue
@@ -121,13 +121,13 @@ class InputQueue:
             around = {screen, *(screen.focused.ancestors_with_self if screen.focused else ())}
             for part in screen.walk_children(with_self=True, method="breadth", reverse=True):
                 if part in around or part.message_queue_size:
-                    await heard(part)
+                    await handled(part)
             if not (isinstance(event, events.Key) and event.is_printable):
                 working = (each.wait() for each in self._app.workers if each.node is screen)
                 await asyncio.gather(*working, return_exceptions=True)
             if isinstance(event, events.MouseEvent):
-                await seen(screen)
-            await heard(self._app)
+                await refreshed(screen)
+            await handled(self._app)
             if front == self._front():
                 return
 
@@ -146,14 +146,14 @@ def _written_out(event: events.Event) -> events.Event:
     return event
 
 
-async def heard(node: MessagePump) -> None:
+async def handled(node: MessagePump) -> None:
     """Wait until `node` is done with all that waits for it now; one that is closed or not begun hears nothing."""
     done = asyncio.Event()
     if node.is_running and node.call_later(done.set):
         await done.wait()
 
 
-async def seen(node: MessagePump) -> None:
+async def refreshed(node: MessagePump) -> None:
     """Wait until `node` is drawn as it is now."""
     done = asyncio.Event()
     if node.is_running and node.call_after_refresh(done.set):

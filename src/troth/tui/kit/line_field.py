@@ -61,4 +61,4 @@ class LineField(Input):
         if len(pasted) > room:
             quiet = next((line for screen in reversed(self.app.screen_stack) for line in screen.query(Quiet)), None)
             if quiet is not None:
-                quiet.say(f"Cut at {self.max_length:,} characters.")
+                quiet.show_message(f"Cut at {self.max_length:,} characters.")

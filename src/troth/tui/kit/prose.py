@@ -15,8 +15,8 @@ class Prose(Sheet):
         self._words = line
         self._folded_at = self._rows = 0
 
-    def say(self, line: Line) -> None:
-        """Say `line` in place of what stood there."""
+    def set_line(self, line: Line) -> None:
+        """Show `line` in place of what stood there."""
         self._words = line
         self._fold()
 

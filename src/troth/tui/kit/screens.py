@@ -57,4 +57,4 @@ class OverlayWithoutUndo(Overlay[ScreenResultType], Generic[ScreenResultType]):
 
     def action_wait(self) -> None:
         """Tell where undo is."""
-        cast(BaseApp, self.app).say(_NOT_HERE)
+        cast(BaseApp, self.app).show_message(_NOT_HERE)

@@ -28,7 +28,7 @@ class CardFoot(Sheet):
         title = (Span(" Card of the day", "muted"), GAP, Span("c opens it ", "muted"))
         self.show([title, *((Span(" "), *row) for row in rows)])
 
-    def say(self, words: str) -> None:
+    def set_words(self, words: str) -> None:
         """Show another card."""
         if words != self._words:
             self._words = words

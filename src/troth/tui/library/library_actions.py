@@ -21,7 +21,7 @@ def evidence(host: RecordHost, made: Head | Draft) -> None:
 def discard(host: RecordHost, made: Draft) -> None:
     """Throw it away."""
     host.post_message(DiscardDraft(made.uid))
-    cast(BaseApp, host.app).say("Thrown away. u brings it back until you leave.")
+    cast(BaseApp, host.app).show_message("Thrown away. u brings it back until you leave.")
 
 
 def head_of(made: Head | Draft) -> Head | None:

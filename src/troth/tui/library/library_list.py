@@ -70,7 +70,7 @@ class Practices(View, WritesNotes):
         super().draw()
         for foot in self.query(CardFoot):
             foot.display = self._refused != self.day and self.looked.whole
-            foot.say(cards.card_of(self.day).text)
+            foot.set_words(cards.card_of(self.day).text)
 
     def picked(self) -> Head | Draft | None:
         """The practice at hand, or what was begun of one."""
@@ -103,4 +103,4 @@ class Practices(View, WritesNotes):
     def _refuse_card(self) -> None:
         self._refused = self.day
         self.draw()
-        cast(BaseApp, self.app).say("No card today. Nothing is noted about it.")
+        cast(BaseApp, self.app).show_message("No card today. Nothing is noted about it.")

@@ -125,8 +125,8 @@ class Gate(OverlayWithoutUndo[str | None]):
         ahead: list[Line] = spaced([f"{intro} {self._stop}".strip()], "muted") if not self._answered else []
         rows = option_rows(self._choices, (), NONE, size.width, ascii)
         found = placed(spaced(asked, ""), spaced(told, "muted"), ahead, size.width, size.height - 3, len(rows) or 1)
-        self._above.say(found.above)
-        self._below.say(found.below)
+        self._above.set_lines(found.above)
+        self._below.set_lines(found.below)
         self._rows.display = bool(rows)
         self._rows.styles.height = len(rows)
         self._rows.show_rows(rows)

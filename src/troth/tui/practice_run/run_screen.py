@@ -72,7 +72,7 @@ class RunScreen(OverlayWithoutUndo[None]):
 
     def show_saved(self, saved: Saved) -> None:
         """Say what there is to tell, that it is saved or why not, and in the footer what leaving does."""
-        self._tell(self.autosave.take(saved, self._held))
+        self._show_trouble(self.autosave.take(saved, self._held))
         self._rest()
         self._show_keys()
 
@@ -144,7 +144,7 @@ class RunScreen(OverlayWithoutUndo[None]):
         if self._takes(message):
             run = self.run.answered(message.values)
             self.run = run.next()
-            self._tell(run.refusal)
+            self._show_trouble(run.refusal)
 
     @on(Started)
     def _started(self, message: Started) -> None:
@@ -180,11 +180,11 @@ class RunScreen(OverlayWithoutUndo[None]):
         """A secret answer, and what was said after it, is on no disk."""
         return _HELD if secret(self.run) else ""
 
-    def _tell(self, words: str) -> None:
-        """Say words on the quiet line, if there are any."""
+    def _show_trouble(self, words: str) -> None:
+        """Show words on the quiet line, if there are any."""
         for quiet in self.query(RestingLine):
             if words:
-                quiet.say(words)
+                quiet.show_message(words)
 
     def _rest(self) -> None:
         """Let the quiet line say that it is saved, once it is; so that nothing blinks it stands while one writes on."""
@@ -194,7 +194,7 @@ class RunScreen(OverlayWithoutUndo[None]):
             resting = quiet.text in ("", quiet.rest)
             quiet.rest = self._held or ("saved" if lies else "")
             if resting:
-                quiet.hush()
+                quiet.clear_message()
 
     async def _show_step(self) -> None:
         """Put the input for the step at hand in the place of the one before."""

@@ -21,7 +21,7 @@ from troth.tui.practice_run.layout import Laid
 class PageEnd(Sheet):
     """Over the last row of a page that goes on, how many more rows there are; over the first one an arrow."""
 
-    def tell(self, words: str) -> None:
+    def set_words(self, words: str) -> None:
         """Show words at the right edge, or nothing at all."""
         self.display = bool(words)
         self.show([(GAP, Span(f"{words} ", "muted"))])
@@ -69,9 +69,9 @@ class ScrollingPage(VerticalScroll, ScrollsAtOnce, can_focus=False, inherit_bind
         more = self.virtual_size.height - top - window
         for edge in self.query(PageEnd):
             if edge.id == "above":
-                edge.tell("^" if edge.ascii and top > 0 else "↑" if top > 0 else "")
+                edge.set_words("^" if edge.ascii and top > 0 else "↑" if top > 0 else "")
             else:
-                edge.tell(end_words(0, more, "more lines", edge.ascii) if more > 1 else "")
+                edge.set_words(end_words(0, more, "more lines", edge.ascii) if more > 1 else "")
 
 
 class FoldedText(Sheet):
@@ -82,8 +82,8 @@ class FoldedText(Sheet):
         super().__init__((), id=id)
         self._words: list[Line] = list(lines)
 
-    def say(self, lines: Iterable[Line]) -> None:
-        """Say `lines` in place of what stood there."""
+    def set_lines(self, lines: Iterable[Line]) -> None:
+        """Show `lines` in place of what stood there."""
         self._words = list(lines)
         self.fold()
 
@@ -132,8 +132,8 @@ class StepPage(ScrollingPage):
     def lay(self, found: Laid) -> None:
         """Show what stands around the answer."""
         self._laid = found
-        self._over.say(found.above)
-        self._under.say(found.below)
+        self._over.set_lines(found.above)
+        self._under.set_lines(found.below)
 
     def within(self, step: int) -> bool:
         """Go a page on in what listens, where there is more of it than is seen; whether it could."""
@@ -178,8 +178,8 @@ class RestingLine(Quiet):
 
     rest = ""
 
-    def hush(self) -> None:
-        """Say what is always so."""
+    def clear_message(self) -> None:
+        """Show what is always so."""
         self.show([(Span(" "), Span(self.rest, "muted"))] if self.rest else [()])
 
 

@@ -9,7 +9,7 @@ from troth.domain.entries import DECKS
 from troth.domain.reflection import Deck, ShareItem
 from troth.tui.context import Context
 from troth.tui.draft_line import Answers, Beginning
-from troth.tui.kit.ask import Heard
+from troth.tui.kit.ask import Validation
 from troth.tui.shares.share_form import ShareForm
 
 _ASKED = "Something the other may want to know"
@@ -44,7 +44,7 @@ _PLAIN = {"question": _ASKED, "deck": "event", "depth": "1"}
 """What stands where no card was drawn."""
 
 
-def _hear(text: str) -> Heard:
+def _hear(text: str) -> Validation:
     if not text.strip():
-        return Heard(False, "A few words. Only you see it until you tell it.")
-    return Heard(True, "enter notes it; tab also chooses its deck and depth.")
+        return Validation(False, "A few words. Only you see it until you tell it.")
+    return Validation(True, "enter notes it; tab also chooses its deck and depth.")

@@ -40,7 +40,7 @@ class Sentence(Sheet, can_focus=True):
         self._thought: list[Line] = []
         self._first = 0
 
-    def say(self, sentence: Line, thought: str) -> None:
+    def set_words(self, sentence: Line, thought: str) -> None:
         """Take a sentence, in which a tone marks the blank at hand, and a thought about it."""
         width = self.size.width or self.app.size.width
         self._words = folds((Span(""), *sentence), width)
@@ -153,7 +153,7 @@ class ComposeInput(FieldsInput[Compose]):
         found = [Piece(said)] if reading else pieces(run, self.step, texts)
         line = tuple(Span(piece.text, _tone(piece.blank, here, reading)) for piece in found)
         check = self.step.check
-        self._sentence.say(line, advice(check, said) if check and self.values else "")
+        self._sentence.set_words(line, advice(check, said) if check and self.values else "")
         size = self.app.size
         width, height = self.size.width or size.width, self.size.height or size.height - 3
         most = height - 2 if reading else height // 2 if height > SMALL else height // 3

@@ -76,8 +76,8 @@ class EndInput(OptionsInput[End]):
         """Draw the choice and what it means."""
         super().draw()
         width, height = self.size.width or self.app.size.width, self.size.height
-        self.query_one("#rule", FoldedText).say([rule(width, self.context.ascii)] if height > SMALL else [])
-        self.query_one("#means", FoldedText).say(_means(self.run, "keep" in self.chosen))
+        self.query_one("#rule", FoldedText).set_lines([rule(width, self.context.ascii)] if height > SMALL else [])
+        self.query_one("#means", FoldedText).set_lines(_means(self.run, "keep" in self.chosen))
 
     def toggle(self, name: str) -> None:
         """Choose the one or the other."""
@@ -86,7 +86,7 @@ class EndInput(OptionsInput[End]):
 
     def tab(self) -> None:
         """There is no step after this one."""
-        self.say(_LAST)
+        self.show_message(_LAST)
 
     def enter(self) -> None:
         """End it, as the row under the cursor says; that words go has to be chosen: a key that led here may be held."""
@@ -94,7 +94,7 @@ class EndInput(OptionsInput[End]):
             self.toggle(str(self.sheet.key))
         keep = "keep" in self.chosen
         if self.options and not (self._chose or keep) and said(self.run):
-            self.say(_GOES)
+            self.show_message(_GOES)
         else:
             self.post_message(RunEnded(self.step.id, keep))
 

@@ -49,7 +49,7 @@ class GrowingField(TextArea):
         text = " ".join(edit.text[: 4 * room + 4].splitlines())
         edit.text = text[:room]
         if len(text) > max(1, room):
-            self.screen.query_one(Quiet).say(f"Cut at {self._limit:,} characters.")
+            self.screen.query_one(Quiet).show_message(f"Cut at {self._limit:,} characters.")
         return super().edit(edit)
 
     def render_line(self, y: int) -> Strip:

@@ -151,7 +151,7 @@ class MakeInput(FieldsInput[Make]):
         self.draw()
         to = self.target if doubt.text is None else self.column.fields[doubt.text]
         self.screen.set_focus(to, scroll_visible=False)
-        self.say(doubt.words)
+        self.show_message(doubt.words)
 
     def written(self) -> None:
         """Who writes in it wants it."""
@@ -165,9 +165,9 @@ class MakeInput(FieldsInput[Make]):
         for understood in self.query("#understood").results(FoldedText):
             said, wrong = terms.said_of_time(self.column.texts)
             self._again = self._again and bool(wrong)
-            understood.say([(Span(said, "" if self._again else "muted"),)] if self.wanted else [])
+            understood.set_lines([(Span(said, "" if self._again else "muted"),)] if self.wanted else [])
         told = ((Span(f"{name}: ", "muted"), Span(words)) for name, words in terms.beside if self.wanted)
-        self.query_one("#beside", FoldedText).say(told)
+        self.query_one("#beside", FoldedText).set_lines(told)
 
 
 @input_for(Act)

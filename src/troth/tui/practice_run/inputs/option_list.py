@@ -103,7 +103,7 @@ class OptionsInput(StepInput[StepT]):
         if self.sheet.key is not None:
             self.toggle(str(self.sheet.key))
         elif self.still:
-            self.say(_CHOOSE)
+            self.show_message(_CHOOSE)
 
     def toggle(self, name: str) -> None:
         """Choose `name`, or take that back."""
@@ -113,7 +113,7 @@ class OptionsInput(StepInput[StepT]):
         elif self.most == 1:
             chosen = [name]
         elif self.most and len(chosen) >= self.most:
-            self.say(f"Choose at most {self.most}. Another can be taken back first.")
+            self.show_message(f"Choose at most {self.most}. Another can be taken back first.")
             return
         else:
             chosen.append(name)
@@ -135,7 +135,7 @@ class OptionsInput(StepInput[StepT]):
         """Go on; where there is one answer, the row under the cursor is it."""
         key = self.sheet.key
         if self.most == 1 and key is None:
-            self.say(_CHOOSE)
+            self.show_message(_CHOOSE)
         else:
             self.go_on(self.values_of([str(key)]) if self.most == 1 else None)
 

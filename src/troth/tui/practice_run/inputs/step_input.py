@@ -136,9 +136,9 @@ class StepInput(Vertical, Generic[StepT]):
         """Post the answer as one to go on with: the one on the page, unless another is given."""
         self.post_message(Onwards(self.step.id, self.values if values is None else values))
 
-    def say(self, words: str, tone: str = "") -> None:
-        """Say something on the quiet line."""
-        self.screen.query_one(Quiet).say(words, tone)
+    def show_message(self, words: str, tone: str = "") -> None:
+        """Show something on the quiet line."""
+        self.screen.query_one(Quiet).show_message(words, tone)
 
     def on_mount(self) -> None:
         """Draw all of it for the first time."""

@@ -50,7 +50,7 @@ class TimedInput(StepInput[StepT]):
 
     def compose_answer(self) -> ComposeResult:
         """The face."""
-        self._face.say(self.lines(self.left))
+        self._face.set_lines(self.lines(self.left))
         yield self._face
 
     def wants(self, width: int, height: int) -> int:
@@ -76,7 +76,7 @@ class TimedInput(StepInput[StepT]):
 
     def draw(self) -> None:
         """Draw the time as it is, and look at the clock from now on while there is some left."""
-        self._face.say(self.lines(self.left))
+        self._face.set_lines(self.lines(self.left))
         if self.left and self.run.ends_at is not None and self._beat is None:
             self._beat = self.set_interval(BEAT, self._tick)
 

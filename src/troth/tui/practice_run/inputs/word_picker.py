@@ -160,7 +160,7 @@ class PickedInput(StepInput[Picked]):
         if word in picked:
             picked.remove(word)
         elif len(picked) >= self.step.max:
-            self.say(f"Choose at most {self.step.max}. backspace takes the last one back.")
+            self.show_message(f"Choose at most {self.step.max}. backspace takes the last one back.")
             return False
         else:
             picked.append(word)
@@ -181,7 +181,7 @@ class PickedInput(StepInput[Picked]):
         chosen = Span(", ".join(self._picked)) if self._picked else Span("nothing picked yet", "muted")
         most = Span(f"   at most {self.step.max}", "muted")
         hint = under(self._search.value) if self.step.type == "feelings" else None
-        self.query_one("#picked", FoldedText).say([(chosen, most), *([(Span(hint, "muted"),)] if hint else [])])
+        self.query_one("#picked", FoldedText).set_lines([(chosen, most), *([(Span(hint, "muted"),)] if hint else [])])
 
     def _rows(self, text: str) -> list[Row]:
         wanted = " ".join(comparable(text).split())

@@ -25,6 +25,12 @@ def paragraphs(*names: str) -> list[str]:
     return [" ".join(block.lstrip("# ").split()) for block in blocks]
 
 
+def sentences(name: str) -> dict[str, str]:
+    """The sentences of one part of the program, each by the heading that it stands under."""
+    _, *blocks = paragraphs("sentences", f"{name}.md")
+    return dict(zip(blocks[::2], blocks[1::2], strict=True))
+
+
 def _find(*names: str) -> str:
     for root in _ROOTS:
         path = os.path.join(root, *names)

@@ -1,4 +1,4 @@
-"""Asking for space: one that runs, its one extension, its end, and the one that was forgotten."""
+"""Asking for space: one that runs, its extensions, its end, and the one that was forgotten."""
 
 from typing import Any
 
@@ -27,6 +27,13 @@ def asked(minutes: int = USUAL, book: Book | None = None, when: float = 0) -> Bo
 
 def running(book: Book, minutes: float) -> Space | None:
     return space_now(book, at(minutes).at)
+
+
+def test_it_runs_until_its_time_of_return() -> None:
+    book = asked()
+    space = book.last_space()
+    assert space is not None
+    assert [space.over(at(minutes).at) for minutes in (0, 29.9, 30, 31)] == [False, False, True, True]
 
 
 def back_at(book: Book, minutes: float) -> float:
@@ -64,11 +71,10 @@ def test_a_time_that_is_none_is_refused(minutes: int) -> None:
 
 @pytest.mark.seed("S1.7")
 @pytest.mark.parametrize(("when", "back"), [(10, 50), (30, 50), (45, 65)])
-def test_it_is_extended_once_with_a_new_return(when: float, back: float) -> None:
+def test_it_is_extended_with_a_new_return_as_often_as_is_needed(when: float, back: float) -> None:
     book = do(asked(), ExtendSpace(20, at(when)))
     assert back_at(book, when) == back
-    with pytest.raises(Refused, match="extended once"):
-        ExtendSpace(20, at(when))(book)
+    assert back_at(do(book, ExtendSpace(20, at(when))), when) == back + 20
 
 
 def test_back_ends_it() -> None:

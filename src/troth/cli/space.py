@@ -1,6 +1,7 @@
 """Asking for space from the shell: one word, no question, and a time of return."""
 
 from argparse import ArgumentParser
+from collections.abc import Mapping
 
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
@@ -9,52 +10,47 @@ from troth.domain.actions.space import LONGEST, SHORTEST, USUAL, AskForSpace, Ba
 from troth.domain.errors import NotUnderstood
 from troth.domain.outlook import space_now
 from troth.domain.wording import count
-from troth.resources import paragraphs
-
-_END = "`troth space back` ends it."
-_LONGER = "`troth space longer MINUTES` gives it a new time of return, once."
+from troth.resources import paragraphs, sentences
 
 
 def space(context: CommandContext, asked: Asked) -> None:
     """Ask for space, for 30 minutes or as many as you say: it starts at once. While it runs: how long it is still.
 
-    `troth space back` says that you are back, `troth space longer MINUTES` gives it a new time of return, once.
+    `troth space back` says that you are back, `troth space longer MINUTES` gives it a new time of return.
     """
+    words = sentences("space")
     running = space_now(context.book, context.now.at)
     match asked.words:
         case ["back"]:
             context.do(BackFromSpace(context.now))
-            context.print("Back. Begin with your own part in it.")
+            context.print(words["shell_back"])
         case ["longer", word]:
             context.do(ExtendSpace(_minutes(word), context.now))
-            _tell(context)
+            _show(context, words)
         case [] if running is not None:
-            _tell(context)
+            _show(context, words)
         case [word] if running is not None:
             _minutes(word)
-            context.print("It runs already; the time of return stands.")
-            _tell(context)
+            context.print(words["shell_runs"])
+            _show(context, words)
         case [] | [_]:
             context.do(AskForSpace(_minutes(asked.words[0]) if asked.words else USUAL, context.now, new_uid()))
             signal, promise, *_ = paragraphs("places", "space.md")
             context.print(f"{signal}.")
             context.print(promise)
-            _tell(context)
+            _show(context, words)
         case _:
             raise _understood()
 
 
-def _tell(context: CommandContext) -> None:
+def _show(context: CommandContext, words: Mapping[str, str]) -> None:
     running = space_now(context.book, context.now.at)
     if running is None:
         return
     left = -(-(running.back_at - context.now.at) // 60)
-    if left > 0:
-        context.print(f"Back at {hour(running.back_at)}, in {_long(left)}. {_END}")
-    else:
-        context.print(f"It was until {hour(running.back_at)}: it is time to be back, or to agree on a new time. {_END}")
-    if not running.extended:
-        context.print(_LONGER)
+    said = words["shell_soon" if left > 0 else "shell_over"]
+    context.print(said.format(hour=hour(running.back_at), left=_long(left)))
+    context.print(words["shell_ways"])
 
 
 def _long(minutes: int) -> str:

@@ -26,7 +26,7 @@ def status(context: CommandContext, asked: Asked) -> None:
 
 def _space(context: CommandContext) -> str:
     running = space_now(context.book, context.now.at)
-    return "" if running is None else f"space until {hour(running.back_at)}"
+    return "" if running is None or running.over(context.now.at) else f"space until {hour(running.back_at)}"
 
 
 def _filled(form: str, asks: Agenda, space: str) -> str:

@@ -12,3 +12,7 @@ class Space(NamedTuple):
     back_at: int
     extended: bool = False
     ended_at: int | None = None
+
+    def over(self, at: int) -> bool:
+        """Whether its time is over at the moment `at`."""
+        return at >= self.back_at

@@ -1,5 +1,6 @@
 """Asking for space: the time of return fills the screen, and stands, whatever happens to the terminal."""
 
+import time
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from troth.domain.wording import count
 from troth.drawing.bars import Hint
 from troth.drawing.large_letters import large
 from troth.drawing.lines import Line, Span, cells, wrapped
-from troth.resources import paragraphs
+from troth.resources import paragraphs, sentences
 from troth.tui.context import Context
 from troth.tui.kit.ask import Reply, Validation
 from troth.tui.kit.chrome import Keys, Quiet
@@ -27,8 +28,10 @@ from troth.tui.snapshot import Snapshot
 TURN = 5.0
 """Seconds between two looks at the clock; only a minute that has turned is drawn."""
 
+HELD = 1.0
+"""Seconds in which an enter may still be one that was held down elsewhere."""
+
 _WIDTH = 64
-_OVER = "The time is over. enter: I am back."
 
 
 class SpaceScreen(Overlay[None], RecordHost):
@@ -37,19 +40,19 @@ class SpaceScreen(Overlay[None], RecordHost):
     PLACE = "space"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "back", "I am back", id="space.back"),
-        Binding("enter", "back(True)", "I am back, once the time is over", show=False, id="space.over"),
-        Binding("plus", "longer", "I need longer, once", key_display="+", id="space.longer"),
+        Binding("enter", "back", "I am back", id="space.back"),
+        Binding("greater_than_sign", "longer", "I need longer", key_display=">", id="space.longer"),
         Binding("h", "safety", "Help & safety", id="space.safety"),
-        Binding("escape,p", "leave", "To the app; the time runs on", key_display="esc", id="space.leave"),
+        Binding("escape", "leave", "To the app; the time runs on", id="space.leave"),
     ]
 
     def __init__(self, context: Context, snapshot: Snapshot) -> None:
         """The screen over a book in which someone asked for space."""
         super().__init__()
         self.context = context
-        self._signal, *self._words = paragraphs("places", "space.md")
-        self._over: bool | None = None
+        self._signal, *self._help = paragraphs("places", "space.md")
+        self._words = sentences("space")
+        self._opened_at = time.monotonic()
         self.set_reactive(SpaceScreen.snapshot, snapshot)
 
     @property
@@ -61,7 +64,14 @@ class SpaceScreen(Overlay[None], RecordHost):
         """The signal, the quiet line, the keys."""
         yield Text()
         yield Quiet()
-        yield Keys()
+        yield Keys(
+            [
+                Hint("space.back", "I am back"),
+                Hint("space.longer", "longer"),
+                Hint("space.safety", "help & safety"),
+                Hint("space.leave", "it runs on"),
+            ]
+        )
 
     def on_mount(self) -> None:
         """Look at the clock from time to time."""
@@ -78,17 +88,16 @@ class SpaceScreen(Overlay[None], RecordHost):
         else:
             self._draw()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter means that one is back once the time is over: before, it may be a key held from elsewhere."""
-        return not (action == "back" and parameters and not self._over) and super().check_action(action, parameters)
-
-    def action_back(self, over: bool = False) -> None:
-        """I am back."""
-        self.do(BackFromSpace(self.now))
+    def action_back(self) -> None:
+        """I am back; an enter right after the page has opened is asked for once more."""
+        if time.monotonic() - self._opened_at < HELD:
+            self.query_one(Quiet).show_message(self._words["held"])
+        else:
+            self.do(BackFromSpace(self.now))
 
     def action_longer(self) -> None:
-        """Ask for how long, once."""
-        self.ask("How many minutes more, 20 perhaps? This can be asked once.", self._validate, self._longer)
+        """Ask for how long."""
+        self.ask(self._words["longer"], self._validate, self._longer)
 
     def action_safety(self) -> None:
         """Open Help & safety."""
@@ -106,49 +115,35 @@ class SpaceScreen(Overlay[None], RecordHost):
         if space is None or not self.size.width or not self.is_mounted:
             return
         left = -(-(space.back_at - self.now.at) // 60)
-        self._show_keys(left <= 0)
-        lines = space_lines(
-            self._signal, self.context.hour(space.back_at), left, self._words, self.size.width, self.context.ascii
-        )
+        signal = f"{self._signal}. {self._words['return']}"
+        hour, over = self.context.hour(space.back_at), self._words["over"]
+        lines = space_lines(signal, hour, left, over, self._help, self.size.width, self.context.ascii)
         top = max(0, (self.size.height - 1 - len(lines)) // 3)
         self.query_one(Text).show([*[()] * top, *lines])
-
-    def _show_keys(self, over: bool) -> None:
-        """Enter stands there once the time is over."""
-        if over != self._over:
-            self._over = over
-            self.refresh_bindings()
-            self.query_one(Keys).show_keys(
-                [
-                    Hint("space.over" if over else "space.back", "I am back"),
-                    Hint("space.longer", "longer"),
-                    Hint("space.safety", "help & safety"),
-                    Hint("space.leave", "it runs on"),
-                ]
-            )
 
     def _validate(self, text: str) -> Validation:
         minutes = text.strip()
         fine = minutes.isascii() and minutes.isdigit() and SHORTEST <= int(minutes[:6]) <= LONGEST
-        return Validation(
-            fine, "The new time of return is counted from the old one." if fine else "A number of minutes."
-        )
+        unread = self._words["longer_unread"].format(shortest=SHORTEST, longest=LONGEST)
+        return Validation(fine, self._words["longer_minutes"] if fine else unread)
 
     def _longer(self, reply: Reply) -> None:
         self.do(ExtendSpace(number(SHORTEST, LONGEST)(reply.text) or 0, self.now))
 
 
 def space_lines(
-    signal: str, hour: str, left: int, words: Sequence[str], width: int, ascii: bool = False
+    signal: str, hour: str, left: int, over: str, words: Sequence[str], width: int, ascii: bool = False
 ) -> Sequence[Line]:
     """The signal, the time of return in large digits, how many minutes are `left`, and the words, each in the middle.
+
+    None left, it says that it is `over`.
 
     Where the screen is narrow, a dot of the digits is.
     """
     face = large(hour, "#" if ascii else "█", 3 if width >= _WIDTH else 2)
     side = max(map(len, face))
-    soon = f"in {count(left, 'minute')}" if left > 0 else _OVER
-    lines: list[Line] = [(Span(f"{signal}. I am back at"),), (), *((Span(row.ljust(side)),) for row in face), ()]
+    soon = f"in {count(left, 'minute')}" if left > 0 else over
+    lines: list[Line] = [(Span(signal),), (), *((Span(row.ljust(side)),) for row in face), ()]
     lines.append((Span(soon, "" if left <= 0 else "muted"),))
     for at, text in enumerate(words):
         lines += [(), *wrapped((Span(text, "muted" if at else ""),), min(_WIDTH, width - 4))]

@@ -9,7 +9,9 @@ from troth.clock import hour
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.columns import MoveCard
 from troth.domain.boundary import Boundary
+from troth.domain.wording import day_and_date
 from troth.drawing.large_letters import large
+from troth.tui import space_screen
 from troth.tui.boundaries.boundary_form import BoundaryForm
 from troth.tui.kit.ask import Ask
 from troth.tui.space_screen import SpaceScreen, space_lines
@@ -115,37 +117,48 @@ async def test_a_yes_is_taken_back_by_one_key_that_asks_nothing(said: Home, befo
 
 @pytest.mark.seed("S1.7")
 @pytest.mark.parametrize("tab", ["1", "2", "3"])
-async def test_one_key_asks_for_space_and_the_time_of_return_outlives_the_app(fresh: Home, tab: str) -> None:
+async def test_one_key_asks_for_space_and_the_time_of_return_outlives_the_app(
+    fresh: Home, tab: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with fresh.open() as pilot:
-        await settled(pilot, tab, "p")
-        assert isinstance(pilot.app.screen, SpaceScreen)
+        await settled(pilot, tab, "p", "enter")
+        assert isinstance(pilot.app.screen, SpaceScreen), "an enter that is held from elsewhere ends nothing"
+        assert quiet(pilot.app) == "enter once more: I am back."
         for words in ("I need some space. I am back at", *large(hour(AT + 1800), "█"), "in 30 minutes"):
             assert words in text(pilot.app)
         await settled(pilot, "ctrl+q")
     async with Home(fresh.path).open() as pilot:
         await until(pilot, lambda: all(each in text(pilot.app) for each in large(hour(AT + 1800), "█")))
-        await settled(pilot, "plus")
-        await type_in(pilot, "20")
-        await settled(pilot, "enter")
-        assert all(each in text(pilot.app) for each in large(hour(AT + 3000), "█"))
-        await settled(pilot, "enter")
-        assert isinstance(pilot.app.screen, SpaceScreen), "a key held from elsewhere ends nothing before its time"
-        await settled(pilot, "b")
+        for minutes in (50, 70):
+            await settled(pilot, "greater_than_sign")
+            await type_in(pilot, "20")
+            await settled(pilot, "enter")
+            assert all(each in text(pilot.app) for each in large(hour(AT + 60 * minutes), "█"))
+        await settled(pilot, "escape")
+        for key in ("1", "2", "3", "4"):
+            await settled(pilot, key)
+            assert f"space {hour(AT + 4200)}" in text(pilot.app).splitlines()[0]
+        monkeypatch.setattr(space_screen, "HELD", 0)
+        await settled(pilot, "p", "enter")
         assert not isinstance(pilot.app.screen, SpaceScreen)
+        assert day_and_date(TODAY) in text(pilot.app).splitlines()[0]
     space = fresh.book().last_space()
     assert space is not None
-    assert (space.back_at, space.ended_at) == (AT + 3000, AT)
+    assert (space.back_at, space.ended_at) == (AT + 4200, AT)
 
 
-SIGNAL = "I need some space", ("Nothing is being decided now.", "Walk, wash your face.")
+SIGNAL = "I need some space. I am back at", ("Nothing is being decided now.", "Walk, wash your face.")
 
 
 @pytest.mark.parametrize(("width", "ascii"), [(80, False), (60, True)])
 def test_the_time_of_return_stands_in_large_digits_until_it_is_over_and_after(width: int, ascii: bool) -> None:
     signal, words = SIGNAL
-    for left, said in ((30, "in 30 minutes"), (1, "in 1 minute"), (0, "The time is over. enter: I am back.")):
-        rows = ["".join(span.text for span in line) for line in space_lines(signal, "17:40", left, words, width, ascii)]
+    for left, said in ((30, "in 30 minutes"), (1, "in 1 minute"), (0, "It is over.")):
+        rows = [
+            "".join(span.text for span in line)
+            for line in space_lines(signal, "17:40", left, "It is over.", words, width, ascii)
+        ]
         assert rows[0].strip() == "I need some space. I am back at" and said in [row.strip() for row in rows]
         assert sum(("#" if ascii else "█") in row for row in rows) == 5
         assert all(len(row) < width for row in rows) and "".join(rows).isascii() == ascii
-    assert space_lines(signal, "17:40", 0, words, width)[-5][-1].tone == "", "that it is over is read"
+    assert space_lines(signal, "17:40", 0, "It is over.", words, width)[-5][-1].tone == "", "that it is over is read"

@@ -41,7 +41,7 @@ async def test_prose_typed_anywhere_opens_leaves_and_undoes_nothing(home: Home) 
             assert isinstance(app.screen, Help)
             await press(pilot, "b p u 1 escape f8")
             assert isinstance(app.screen, SpaceScreen)
-            await press(pilot, "b ctrl+p")
+            await press(pilot, "escape ctrl+p")
             assert isinstance(app.screen, Palette)
             await press(pilot, "escape f1")
             assert isinstance(app.screen, Safety)
@@ -50,7 +50,7 @@ async def test_prose_typed_anywhere_opens_leaves_and_undoes_nothing(home: Home) 
         assert at(app) == f"s{len(KINDS)}"
         await type_in(pilot, PROSE)
         assert given(app, at(app)) == (PROSE,)
-        await press(pilot, "f8 b escape")
+        await press(pilot, "f8 escape escape")
         assert not isinstance(app.screen, RunScreen)
 
 

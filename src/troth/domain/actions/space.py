@@ -32,16 +32,14 @@ class AskForSpace(NamedTuple):
 
 
 class ExtendSpace(NamedTuple):
-    """Need longer: once, with a new time of return so many minutes after the old one (or now, if that is past)."""
+    """Need longer: a new time of return so many minutes after the old one (or now, if that is past)."""
 
     minutes: int
     now: Now
 
     def __call__(self, book: Book) -> Change:
-        """The space with its new return. Raises `Refused` when it was extended before or none runs."""
+        """The space with its new return. Raises `Refused` when none runs, and for a time that is none."""
         before = _running(book, self.now)
-        if before.extended:
-            raise Refused("It was extended once. Go back for a moment and agree on a new time together.")
         if not SHORTEST <= self.minutes <= LONGEST:
             raise Refused(f"Between {SHORTEST} minutes and a day. Nothing was changed.")
         after = before._replace(back_at=max(before.back_at, self.now.at) + 60 * self.minutes, extended=True)

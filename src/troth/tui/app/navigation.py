@@ -82,10 +82,17 @@ class Navigation:
         screen.set_focus(pane.listener, scroll_visible=False)
         screen.query_one(Keys).show_keys(pane.KEYS)
 
+    def day_words(self, snapshot: Snapshot) -> str:
+        """The day, or until when a space runs."""
+        at = self._context.now(snapshot.book).at
+        space = space_now(snapshot.book, at)
+        runs = space is not None and not space.over(at)
+        return f"space {self._context.hour(space.back_at)}" if space and runs else day_and_date(snapshot.day)
+
     def show_day(self, snapshot: Snapshot) -> None:
-        """Show the day in the tab bar."""
+        """Show the day in the tab bar, or the space that runs."""
         for bar in (bar for screen in self._app.screen_stack[:1] for bar in screen.query(TabBar)):
-            bar.show_tabs(TABS, self._open, day_and_date(snapshot.day))
+            bar.show_tabs(TABS, self._open, self.day_words(snapshot))
 
     async def open_page(self, page: Screen[Any], answered: Answered | None = None) -> None:
         """Open a page over all others, and wait until it stands; `answered` gets what it is closed with.

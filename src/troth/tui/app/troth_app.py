@@ -13,7 +13,6 @@ from troth.domain.actions.space import USUAL, AskForSpace
 from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.outlook import space_now
-from troth.domain.wording import day_and_date
 from troth.drawing.sizes import BREAKPOINTS, HEIGHTS
 from troth.resources import sheets
 from troth.store.store import Store
@@ -71,7 +70,7 @@ class TrothApp(BaseApp):
 
     def compose(self) -> ComposeResult:
         """The tab bar, the first tab, the quiet line, the keys."""
-        yield TabBar(TABS, 0, day_and_date(self.snapshot.day))
+        yield TabBar(TABS, 0, self.navigation.day_words(self.snapshot))
         yield self.navigation.make_pane(0, self.snapshot)
         yield Quiet()
         yield Keys(self.navigation.pane.KEYS)

@@ -3,8 +3,14 @@
 import gc
 import os
 
+from hypothesis import settings
+
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """A program that a test starts leaves its bytecode for the next one."""
+
+settings.register_profile("beside others", deadline=None)
+settings.load_profile("beside others")
+"""How long a draw takes tells nothing where the machine is busy."""
 
 
 def pytest_collection_finish() -> None:

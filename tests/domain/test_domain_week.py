@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from domain_helpers import MONDAY, day, do, made, now
 
 from troth.domain.actions.life import MoveTo, PauseFrom, Release
-from troth.domain.actions.outcomes import Keep
+from troth.domain.actions.outcomes import Excuse, Keep
 from troth.domain.book import Book
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
-from troth.domain.week import coming_week
+from troth.domain.week import WeekEntry, coming_week
 
 FRIDAY = day(13)
 
@@ -23,6 +23,10 @@ def the_book() -> Book:
     return do(book, Keep(3, day(10), now(day(10))), Keep(6, FRIDAY, now(FRIDAY)))
 
 
+def when(entry: WeekEntry) -> str:
+    return f"{entry.left} {entry.when}".strip()
+
+
 def listed(book: Book, first: date = FRIDAY) -> dict[date, list[int]]:
     found = coming_week(book, first, FRIDAY).days
     return {when: [each.commitment.number for each in entries] for when, entries in found.items() if entries}
@@ -30,7 +34,7 @@ def listed(book: Book, first: date = FRIDAY) -> dict[date, list[int]]:
 
 def test_rhythms_stand_once_and_the_rest_on_its_days() -> None:
     found = coming_week(the_book(), FRIDAY, FRIDAY)
-    rhythms = [(each.commitment.number, each.when) for each in found.rhythms]
+    rhythms = [(each.commitment.number, when(each)) for each in found.rhythms]
     assert rhythms == [(1, "daily"), (2, "Mon-Fri"), (3, "1 more by Sunday")]
     assert list(found.days) == [FRIDAY + timedelta(days=away) for away in range(7)]
     assert listed(the_book()) == {FRIDAY: [6], day(14): [6], day(16): [5], day(17): [4, 6], day(19): [4]}
@@ -42,7 +46,7 @@ def test_what_rests_is_let_go_or_moved_is_where_it_is() -> None:
     book = do(the_book(), PauseFrom(1, day(14), now(FRIDAY)), Release(6, now(FRIDAY)))
     book = do(book, MoveTo(4, day(18), now(FRIDAY), "m", day(17)))
     assert listed(book) == {day(16): [5], day(18): [4], day(19): [4]}
-    assert [(each.commitment.number, each.when) for each in coming_week(book, FRIDAY, FRIDAY).rhythms] == [
+    assert [(each.commitment.number, when(each)) for each in coming_week(book, FRIDAY, FRIDAY).rhythms] == [
         (1, "5 days"),
         (2, "Mon-Fri"),
         (3, "1 more by Sunday"),
@@ -51,9 +55,32 @@ def test_what_rests_is_let_go_or_moved_is_where_it_is() -> None:
 
 def test_another_week_begins_with_another_day() -> None:
     found = coming_week(the_book(), day(23), FRIDAY)
-    assert [each.when for each in found.rhythms] == ["daily", "Mon-Fri", "2 times by Sun 29 Mar"]
+    assert [when(each) for each in found.rhythms] == ["daily", "Mon-Fri", "2 times by Sun 29 Mar"]
     assert [when for when, entries in found.days.items() if 4 in [e.commitment.number for e in entries]] == [
         day(24),
         day(26),
     ]
     assert coming_week(Book(), FRIDAY, FRIDAY).is_empty
+
+
+def test_what_was_answered_stays_where_it_was_and_says_how() -> None:
+    book = do(the_book(), Keep(5, FRIDAY, now(FRIDAY)), Excuse(4, day(17), now(FRIDAY)), Keep(3, FRIDAY, now(FRIDAY)))
+    found = coming_week(book, FRIDAY, FRIDAY)
+    assert [(each.commitment.number, each.outcome) for each in found.days[day(16)]] == [(5, "kept")]
+    assert [each.outcome for each in found.days[day(17)] if each.commitment.number == 4] == ["excused"]
+    (walk,) = [each for each in found.rhythms if each.commitment.number == 3]
+    assert (when(walk), walk.outcome) == ("by Sunday", "kept")
+    assert listed(book) == listed(the_book()), "nothing moved"
+
+
+def test_a_rhythm_of_the_week_is_answered_for_its_next_day() -> None:
+    found = coming_week(the_book(), FRIDAY, FRIDAY)
+    assert [each.day for each in found.rhythms] == [FRIDAY, FRIDAY, FRIDAY]
+    assert [each.day for each in coming_week(the_book(), day(20), FRIDAY).rhythms] == [day(20)] * 3
+
+
+def test_what_is_counted_from_a_day_of_the_week_on_stands_in_it() -> None:
+    book = made(TimesPer(3, "week"), day(16))
+    (entry,) = coming_week(book, FRIDAY, FRIDAY).rhythms
+    assert (when(entry), entry.day) == ("3 times by Sun 22 Mar", day(16))
+    assert coming_week(book, day(6), day(6)).is_empty

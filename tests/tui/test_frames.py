@@ -20,7 +20,9 @@ SCREENS: dict[str, Steps] = {
     "today-rhythm": (2,),
     "today-kept": ("space",),
     "all": ("v", 13),
-    "shelf": ("v", "v", 15),
+    "week": ("v", "v"),
+    "week-after": ("v", "v", "right_square_bracket"),
+    "shelf": ("v", "v", "v", 15),
     "not-kept": ("x",),
     "promise": (5, "enter"),
     "promise-big": (4, "enter"),
@@ -37,7 +39,7 @@ SCREENS: dict[str, Steps] = {
     "palette": ("ctrl+p",),
     "later": ("4",),
 }
-EMPTY: dict[str, Steps] = {"first-run": (), "first-line": ("n",), "first-shelf": ("v", "v")}
+EMPTY: dict[str, Steps] = {"first-run": (), "first-line": ("n",), "first-shelf": ("v", "v", "v")}
 ASCII: dict[str, Steps] = {"today-ascii": (2,), "one-line-ascii": ("n", LINE), "palette-ascii": ("ctrl+p",)}
 
 

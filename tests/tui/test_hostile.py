@@ -180,7 +180,7 @@ async def test_hostile_text_on_every_screen(hostile: Path, tmp_path: Path, size:
     home = Home(tmp_path / "troth.json")
     shutil.copy(hostile, home.path)
     async with home.open(size, ascii=size == (24, 8)) as pilot:
-        for key in keys("v v v 3 1 question_mark escape G"):
+        for key in keys("v v v v 3 1 question_mark escape G"):
             await settled(pilot, key)
         for number in range(1, len(HOSTILE) + 1):
             if number % 4:

@@ -8,11 +8,9 @@ from troth.cli.parser import as_json, on_day
 from troth.cli.rows import ShellRow, heading, write
 from troth.domain.errors import Refused
 from troth.domain.outcome_table import OUTCOME_WORDS
-from troth.domain.records import Commitment
 from troth.domain.week import DAYS, Week, WeekEntry, coming_week
+from troth.domain.whom import for_whom
 from troth.domain.wording import coming_day, day_and_date
-
-_FOR = {"partner": "for them", "self": "for me", "both": "for both"}
 
 
 def week(context: CommandContext, asked: Asked) -> None:
@@ -49,18 +47,18 @@ def _write(context: CommandContext, found: Week) -> None:
 
 def _row(entry: WeekEntry) -> ShellRow:
     made = entry.commitment
-    word = _whom(made) + (f", {OUTCOME_WORDS[entry.outcome]}" if entry.outcome else "")
-    return ShellRow(entry.outcome or "open", str(made.number), made.title, entry.when, word)
+    word = for_whom(made) + (f", {OUTCOME_WORDS[entry.outcome]}" if entry.outcome else "")
+    return ShellRow(entry.outcome or "open", str(made.number), made.title, _when(entry), word)
 
 
-def _whom(made: Commitment) -> str:
-    return "from them" if made.by == "partner" else _FOR[made.made_to]
+def _when(entry: WeekEntry) -> str:
+    return f"{entry.left} {entry.when}".strip()
 
 
 def _as_json(entry: WeekEntry) -> dict[str, object]:
     made = entry.commitment
     known = {"number": made.number, "title": made.title, "by": made.by, "to": made.made_to}
-    return {**known, "when": entry.when, "outcome": entry.outcome}
+    return {**known, "when": _when(entry), "outcome": entry.outcome}
 
 
 COMMANDS = {"week": Command(week, (on_day, as_json))}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
-from troth.domain.history import occasion_on, standing, tally_on
+from troth.domain.history import occasion_on, recorded, recorded_between, standing, tally_on
 from troth.domain.outcome_table import Outcome
 from troth.domain.outlook import due_on, next_days, rank
 from troth.domain.records import Commitment
@@ -19,11 +19,17 @@ _OFTEN = 5
 
 
 class WeekEntry(NamedTuple):
-    """A promise in a week: `when` in a word or two, and what was said of it where that is known."""
+    """A promise in a week: the `day` an answer there is recorded for, `when` in a word, what was said of that day.
+
+    Of what is counted in a week or month, `left` says how often more, and `until` is the last day of that.
+    """
 
     commitment: Commitment
-    when: str
+    day: date
+    when: str = ""
     outcome: Outcome | None = None
+    left: str = ""
+    until: date | None = None
 
 
 class Week(NamedTuple):
@@ -45,34 +51,47 @@ def coming_week(book: Book, first: date, today: date) -> Week:
     dated: dict[date, list[WeekEntry]] = {day: [] for day in days}
     for promise in sorted(book.commitments(), key=rank):
         if isinstance(promise.schedule, TimesPer):
-            rhythms += _counted(book, promise, first, today)
+            rhythms += _counted(book, promise, days, today)
+            continue
+        if isinstance(promise.schedule, Once) and (answers := recorded(book, promise.number)):
+            when, said = answers[-1]
+            if promise.schedule.due in days and promise.state != "released":
+                dated[promise.schedule.due].append(WeekEntry(promise, when, promise.schedule.time, said.outcome))
             continue
         due = _due(book, promise, days, today)
         if len(due) >= _OFTEN and not isinstance(promise.schedule, Once):
-            rhythms.append(WeekEntry(promise, _named(due), _said(book, promise, today) if first == today else None))
+            rhythms.append(WeekEntry(promise, due[0], _named(due), _said(book, promise, due[0])))
             continue
         for day in due:
             time = promise.schedule.time if isinstance(promise.schedule, Once) else ""
-            dated[day].append(WeekEntry(promise, time, _said(book, promise, day)))
+            dated[day].append(WeekEntry(promise, day, time, _said(book, promise, day)))
+    rhythms.sort(key=lambda entry: entry.until is not None)
     return Week(tuple(rhythms), {day: tuple(entries) for day, entries in dated.items()})
 
 
 def _due(book: Book, promise: Commitment, days: list[date], today: date) -> list[date]:
     if isinstance(promise.schedule, OnCue):
         return []
-    found = [day for day in next_days(book, promise, max(days[0] - ONE_DAY, today), DAYS) if day in days]
-    asked = today in days and due_on(book, promise, today) is not None
-    return [today, *found] if asked else found
+    found = {day for day in next_days(book, promise, max(days[0] - ONE_DAY, today), DAYS) if day in days}
+    if today in days and due_on(book, promise, today) is not None:
+        found.add(today)
+    if promise.state != "released":
+        found |= recorded_between(book, promise.number, days[0], days[-1]).keys()
+    return sorted(found)
 
 
-def _counted(book: Book, promise: Commitment, first: date, today: date) -> list[WeekEntry]:
-    """What is left of its week or month; nothing where it rests on the first day, or is kept already."""
-    tally = tally_on(book, promise, first, today)
-    if tally is None or standing(promise, first) != "active" or tally.outcome is not None or promise.starts_on > first:
+def _counted(book: Book, promise: Commitment, days: list[date], today: date) -> list[WeekEntry]:
+    """What is left of its week or month, and what became of that; nothing where it rests when the days begin."""
+    first = max(days[0], promise.starts_on)
+    tally = tally_on(book, promise, first, today) if first <= days[-1] else None
+    if tally is None or standing(promise, first) != "active":
         return []
+    until = tally.span.last
+    if tally.outcome is not None:
+        return [WeekEntry(promise, first, by_day(until, today), tally.outcome, until=until)]
     left = tally.needed - tally.kept
     more = f"{left} more" if tally.kept else f"{left} times" if left > 1 else "once"
-    return [WeekEntry(promise, f"{more} {by_day(tally.span.last, today)}")]
+    return [WeekEntry(promise, first, by_day(until, today), left=more, until=until)]
 
 
 def _said(book: Book, promise: Commitment, day: date) -> Outcome | None:

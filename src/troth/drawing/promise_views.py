@@ -12,8 +12,8 @@ from troth.domain.outlook import SOON_DAYS, agenda, current_due, due_on, next_da
 from troth.domain.records import Commitment
 from troth.domain.reflection import Whose
 
-View = Literal["today", "all", "shelf"]
-VIEWS: dict[View, str] = {"today": "Today", "all": "All", "shelf": "Shelf"}
+View = Literal["today", "all", "week", "shelf"]
+VIEWS: dict[View, str] = {"today": "Today", "all": "All", "week": "Week", "shelf": "Shelf"}
 
 Group = Literal["today", "still", "tell", "cue", "coming", "none", "shelf"]
 """In the order in which they stand; the first that asks for a promise has it."""
@@ -61,9 +61,11 @@ class Place(NamedTuple):
 def places(book: Book, view: View, day: date, before: Sequence[Place] = ()) -> list[Place]:
     """The places of a view on `day`; those of `before` keep theirs, as long as their promise is there.
 
-    What is asked of `day` and is still open stands under Today in any case.
+    What is asked of `day` and is still open stands under Today in any case. A week goes by days, and keeps no places.
     """
     match view:
+        case "week":
+            return []
         case "today":
             fresh = _amends(book, day) + _today(book, day)
         case "all":

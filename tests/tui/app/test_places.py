@@ -70,6 +70,8 @@ async def test_the_views_follow_each_other(home: Home) -> None:
         await go_to(pilot, 13)
         assert "paused" in row(pilot.app, "Learn the song")
         await settled(pilot, "v")
+        assert row(pilot.app, "The coming week").endswith("23 Nov to 29 Nov")
+        await settled(pilot, "v")
         assert row(pilot.app, "Shelf").endswith("2 rest here")
         assert "kept 3 Nov" in row(pilot.app, "Fix the garden gate")
         await settled(pilot, "v")

@@ -16,6 +16,6 @@ async def test_away_and_back(fresh: Home) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert quiet(pilot.app).startswith("Away until") and away_until(fresh.book(), TODAY) == day(7)
-        await pilot.press("v", "v", "Z")
+        await pilot.press("v", "v", "v", "Z")
         await pilot.pause()
         assert quiet(pilot.app).startswith("Back: 2 promises run again.") and away_until(fresh.book(), TODAY) is None

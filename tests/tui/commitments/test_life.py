@@ -39,7 +39,7 @@ async def test_tell(home: Home) -> None:
         assert [update.how for update in home.book().updates(8)] == ["over breakfast"]
         assert row(pilot.app, "Savings").startswith("▌"), "it keeps its place"
         assert "told today" in row(pilot.app, "Savings")
-        await pilot.press("v", "v", "v")
+        await pilot.press("v", "v", "v", "v")
         await pilot.pause()
         assert "told" not in row(pilot.app, "Savings"), "it is quiet no more"
 
@@ -107,14 +107,14 @@ async def test_let_go_and_taken_up_again_from_the_shelf(home: Home) -> None:
         promise = home.promise(9)
         assert (promise.state, promise.closed_on, promise.closed_why) == ("released", TODAY, "we see another one")
         assert "let go today" in row(pilot.app, "Book the dentist"), "it keeps its place"
-        await pilot.press("v")
+        await pilot.press("v", "v")
         await go_to(pilot, 9)
         assert "let go today" in row(pilot.app, "Book the dentist")
         await pilot.press("R")
         await pilot.pause()
         assert home.promise(9).state == "active"
         assert "on Saturday" in row(pilot.app, "Book the dentist"), "it keeps its place"
-        await pilot.press("v", "v", "v")
+        await pilot.press("v", "v", "v", "v")
         await pilot.pause()
         assert row(pilot.app, "Book the dentist") == ""
 

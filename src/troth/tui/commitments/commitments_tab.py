@@ -15,14 +15,13 @@ from troth.domain.finding import TextIndex
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Row
 from troth.drawing.promise_rows import RowLook
-from troth.drawing.promise_views import VIEWS, Pick, Place, View, places, promise_of
-from troth.drawing.sizes import LEAST
+from troth.drawing.promise_views import Pick, Place, places, promise_of
 from troth.tui.commitments.beside import pane_lines, strip_lines
 from troth.tui.commitments.footer import keys_for
 from troth.tui.commitments.new_promise import new_promise
 from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
 from troth.tui.commitments.together import TOGETHER
-from troth.tui.commitments.view_rows import ViewRows, classes_for, look_for, step_day, view_rows
+from troth.tui.commitments.view_rows import At, ViewRows, classes_for, look_for, step_day, view_rows
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Keys
 from troth.tui.kit.keys_in_force import pressed_by, printed
@@ -34,6 +33,9 @@ from troth.tui.snapshot import Snapshot
 
 REST = 0.12
 """Seconds after the last key until what is known of the promise at the cursor is drawn."""
+
+
+_FIND = "words of a promise or a note of it, or its number"
 
 
 class PromiseList(SheetList):
@@ -60,16 +62,18 @@ class Commitments(Vertical, RecordHost):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ACTIONS),
-        Binding("left_square_bracket", "day(-1)", "An open day before", key_display="[", id="commitments.day_before"),
-        Binding("right_square_bracket", "day(1)", "The day after", key_display="]", id="commitments.day_after"),
+        Binding(
+            "left_square_bracket", "day(-1)", "A day, or week, before", key_display="[", id="commitments.day_before"
+        ),
+        Binding("right_square_bracket", "day(1)", "A day, or week, after", key_display="]", id="commitments.day_after"),
         Binding("n", "new", "New promise", id="commitments.new"),
-        Binding("v", "view", "Next view: Today, All, Shelf", id="commitments.view"),
+        Binding("v", "view", "Next view: Today, All, Week, Shelf", id="commitments.view"),
         Binding("slash", "find", "Find in all views and notes", key_display="/", id="commitments.find"),
         Binding("down,up", "to_list", "From the search to the list", show=False, id="commitments.to_list"),
         Binding("escape", "clear", "Show everything again", show=False, id="commitments.clear"),
     ]
 
-    view: reactive[View] = reactive("today", init=False)
+    at: reactive[At] = reactive(At(), init=False)
     search: reactive[str] = reactive("", init=False)
 
     def __init__(self, context: Context, snapshot: Snapshot) -> None:
@@ -78,9 +82,9 @@ class Commitments(Vertical, RecordHost):
         self.context = context
         self.set_reactive(Commitments.snapshot, snapshot)
         self._rest: Timer | None = None
-        self._places: Sequence[Place] = places(snapshot.book, self.view, snapshot.day)
+        self._places: Sequence[Place] = places(snapshot.book, self.at.view, snapshot.day)
         first = next((Pick(each.number, each.day, repair=each.repair) for each in self._places), None)
-        self._hints = keys_for(snapshot.book, self.view, first, snapshot.day)
+        self._hints = keys_for(snapshot.book, self.at.view, first, snapshot.day)
         self._texts = TextIndex()
 
     def compose(self) -> ComposeResult:
@@ -118,8 +122,8 @@ class Commitments(Vertical, RecordHost):
             picks = [row.key for row in self._list.rows if isinstance(row.key, Pick)]
             self._list.move_to(next((pick for pick in picks if pick.number == now.made[1]), None))
 
-    def watch_view(self) -> None:
-        """Draw the other view; what was answered in this one has left its place."""
+    def watch_at(self) -> None:
+        """Draw the other view, or week; what was answered in this one has left its place."""
         self._places = ()
         self._draw(land=True)
 
@@ -143,24 +147,25 @@ class Commitments(Vertical, RecordHost):
 
     def action_view(self) -> None:
         """Walk the views."""
-        order = list(VIEWS)
         self._leave_search()
-        self.view = order[(order.index(self.view) + 1) % len(order)]
+        self.at = self.at.next()
 
     def action_day(self, step: int) -> None:
-        """Step the row at the cursor to another of its days that wait for an answer."""
-        if (pick := self.picked()) is not None:
-            self._places = step_day(self.book, self._places, pick, step, self.day)
-            self._draw()
+        """Step the row at the cursor to another of its days that wait for an answer; of a week, to another one."""
+        self.at, self._places = self._stepped(step)
+        self._draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A day is stepped to only where there is another one to answer for."""
-        if action != "day":
-            return super().check_action(action, parameters)
+        """A day is stepped to only where there is another one to answer for, a week where it is to come."""
+        if action == "day" and isinstance(step := parameters[0], int):
+            return self._stepped(step) != (self.at, self._places)
+        return super().check_action(action, parameters)
+
+    def _stepped(self, step: int) -> tuple[At, Sequence[Place]]:
         pick = self.picked() if self.is_mounted and self.query("#promises") else None
-        if pick is None or not isinstance(step := parameters[0], int):
-            return False
-        return step_day(self.book, self._places, pick, step, self.day) != self._places
+        if self.at.view == "week" or pick is None:
+            return self.at if self.search else self.at.stepped(step), self._places
+        return self.at, step_day(self.book, self._places, pick, step, self.day)
 
     def action_new(self) -> None:
         """Make a promise in one line."""
@@ -169,8 +174,7 @@ class Commitments(Vertical, RecordHost):
     async def action_find(self) -> None:
         """Find promises while typing."""
         if not self.query("#find"):
-            words = "words of a promise or a note of it, or its number"
-            await self.mount(LineField(self.search, placeholder=words, id="find"))
+            await self.mount(LineField(self.search, placeholder=_FIND, id="find"))
         self.screen.set_focus(self.query_one("#find"))
 
     def action_clear(self) -> None:
@@ -211,7 +215,7 @@ class Commitments(Vertical, RecordHost):
 
     def _shown(self, cursor: object = None) -> ViewRows:
         keys = printed(self.screen) if self.is_mounted else {}
-        found = view_rows(self.snapshot, self.view, self._places, self._look(), cursor, self.search, self._texts, keys)
+        found = view_rows(self.snapshot, self.at, self._places, self._look(), cursor, self.search, self._texts, keys)
         self._places = found.places
         self.set_class(not any(isinstance(row.key, Pick) for row in found.rows), "-empty")
         return found
@@ -225,8 +229,7 @@ class Commitments(Vertical, RecordHost):
 
     def _follow(self) -> None:
         """Offer in the footer what can be done with the row at the cursor."""
-        hints = keys_for(self.book, self.view, self._list.key, self.day)
-        if hints != self._hints:
+        if (hints := keys_for(self.book, self.at.view, self._list.key, self.day)) != self._hints:
             self._hints = hints
             if self.display:
                 self.app.screen_stack[0].query_one(Keys).show_keys(hints)
@@ -245,7 +248,7 @@ class Commitments(Vertical, RecordHost):
             self.query_one("#strip", Sheet).show(self._strip(rows, key))
 
     def _strip(self, rows: Sequence[Row], key: object) -> list[Line]:
-        width, low = max(LEAST, self.app.size.width), self.has_class("-brief")
+        width, low = self.app.size.width, self.has_class("-brief")
         return strip_lines(self.context, self.snapshot, rows, key, self._look(), width, low)
 
     def _pane(self, key: object) -> list[Line]:

@@ -18,6 +18,8 @@ _RESTORE, _AGREE = Hint("promise.restore", "take up again"), Hint("promise.agree
 _SETTLE = Hint("commitments.settle", "settle")
 _CHANGE, _PAUSE = Hint("promise.change", "change"), Hint("promise.pause", "run again")
 _NEW, _OPEN, _VIEWS = Hint("commitments.new", "new"), Hint("list.choose", "open"), Hint("commitments.view", "views")
+_MOVE = Hint("promise.move", "move")
+_WEEKS = Hint("commitments.day_before commitments.day_after", "weeks")
 _FIND, _UPSET, _HELP = Hint("commitments.find", "find"), Hint("before", "upset?"), Hint("help", "help")
 
 FIRST = (
@@ -36,6 +38,8 @@ def keys_for(book: Book, view: View, key: object, day: date) -> Sequence[Hint]:
     """The keys for the row of `key`; of those, the footer shows the ones in force."""
     if not book.commitments():
         return FIRST
+    if view == "week":
+        return (_KEPT, _MOVE, _NEW, _OPEN, _VIEWS, _WEEKS, _HELP)
     other = _UPSET if view == "today" else _FIND
     if not isinstance(key, Pick):
         return (_NEW, _VIEWS, _FIND, _UPSET, _HELP)

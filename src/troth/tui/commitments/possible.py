@@ -3,9 +3,13 @@
 from troth.domain.actions.life import may_move, may_release
 from troth.domain.actions.outcomes import may_answer
 from troth.domain.actions.repairing import open_repair, repairable_day
+from troth.domain.early import early_for
 from troth.domain.history import occasion_on, standing, version_on
+from troth.domain.outlook import calendar_days
 from troth.domain.records import Commitment
+from troth.domain.schedule import follows_last
 from troth.domain.schedule.counted import TimesPer
+from troth.domain.schedule.dated import Once
 from troth.drawing.promise_views import Pick, repair_in
 from troth.tui.record_actions import RecordHost
 
@@ -16,14 +20,28 @@ def is_promise(host: RecordHost, pick: Pick) -> bool:
 
 
 def keepable(host: RecordHost, pick: Pick) -> bool:
-    """An answer is taken for that day, or amends are to be made."""
-    repair = repair_in(host.book, pick)
-    return answerable(host, pick) if repair is None else repair.amends_done_on is None
+    """It can be said to be kept, a day to come where that is what today's answer is for; or amends are to be made."""
+    if (repair := repair_in(host.book, pick)) is not None:
+        return repair.amends_done_on is None
+    promise = _promise(host, pick)
+    if pick.day > host.day and not isinstance(promise.schedule, Once):
+        return early_for(host.book, promise, host.day) == pick.day
+    return answerable(host, pick._replace(day=min(pick.day, host.day)))
 
 
 def answerable(host: RecordHost, pick: Pick) -> bool:
-    """An answer is taken for that day."""
-    return is_promise(host, pick) and may_answer(_promise(host, pick), pick.day)
+    """Any answer is taken for that day."""
+    return is_promise(host, pick) and pick.day <= host.day and may_answer(_promise(host, pick), pick.day)
+
+
+def excusable(host: RecordHost, pick: Pick) -> bool:
+    """It can be excused on that day; on one to come, where the calendar tells that it is due then."""
+    if pick.day <= host.day or not is_promise(host, pick):
+        return answerable(host, pick)
+    promise = _promise(host, pick)
+    told = not follows_last(version_on(promise, pick.day).schedule)
+    due = told and bool(calendar_days(host.book, promise, pick.day, pick.day))
+    return (due or answered(host, pick)) and may_answer(promise, pick.day)
 
 
 def counted(host: RecordHost, pick: Pick) -> bool:

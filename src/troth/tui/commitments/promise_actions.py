@@ -23,11 +23,11 @@ from troth.tui.record_actions import RecordAction, RecordHost, anything, too_lon
 
 
 def keep(host: RecordHost, pick: Pick) -> None:
-    """It was kept; of amends, they are made."""
+    """It was kept, before its day where that is to come; of amends, they are made."""
     if pick.repair is not None:
         host.do(AmendsDone(pick.repair, host.now.today, host.now))
         return
-    host.do(Keep(pick.number, pick.day, host.now))
+    host.do(Keep(pick.number, min(pick.day, host.now.today), host.now))
 
 
 def partly(host: RecordHost, pick: Pick) -> None:
@@ -160,7 +160,7 @@ PROMISE_ACTIONS = (
     RecordAction("space", "promise.kept", "Kept", keep, can.keepable),
     RecordAction("x", "promise.not_kept", "Not kept; then tell, repair or later", miss, can.answerable),
     RecordAction("h", "promise.partly", "Partly kept", partly, can.answerable),
-    RecordAction("e", "promise.excused", "Excused: it was out of my hands", excuse, can.answerable),
+    RecordAction("e", "promise.excused", "Excused: it was out of my hands", excuse, can.excusable),
     RecordAction("w", "promise.period", "The whole week or month: excused, or not kept", answer_period, can.counted),
     RecordAction("o", "promise.open", "Open again: take the answer away", reopen, can.answered),
     RecordAction("t", "promise.tell", "Tell: note that they were told", tell, can.is_promise),

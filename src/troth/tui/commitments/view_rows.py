@@ -1,17 +1,19 @@
 """The rows of a view, and the places in it that stay as they are until the view changes."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.finding import TextIndex, Texts, found
 from troth.domain.open_days import open_days
+from troth.domain.week import coming_week
 from troth.drawing.first_run import first_rows
 from troth.drawing.lines import Row, Span, wrapped
 from troth.drawing.promise_rows import RowLook, all_rows, found_rows, review_rows, shelf_rows, today_rows
-from troth.drawing.promise_views import Pick, Place, View, found_places, places
+from troth.drawing.promise_views import VIEWS, Pick, Place, View, found_places, places
+from troth.drawing.promise_week import week_rows
 from troth.drawing.sizes import LEAST, LIST, NARROW, STRIP, has_pane
 from troth.tui.context import Context
 from troth.tui.snapshot import Snapshot
@@ -19,11 +21,35 @@ from troth.tui.snapshot import Snapshot
 _FIRST = {"commitments.new": "n", "before": "b", "space": "p", "tab.3": "3", "help": "?"}
 """The keys of the page for the first time, until those in force are known."""
 
+MOST_WEEKS = 52
+"""So many weeks ahead can be looked at."""
+
 _EMPTY: Mapping[View, str] = {
     "today": "Nothing is asked of you today. n makes a promise.",
     "all": "Nothing is under way. n makes a promise.",
     "shelf": "The shelf is empty. v leads back to Today.",
 }
+
+
+class At(NamedTuple):
+    """The view that stands open; a week is `weeks` weeks after the coming one."""
+
+    view: View = "today"
+    weeks: int = 0
+
+    def next(self) -> "At":
+        """The view after it."""
+        order = list(VIEWS)
+        return At(order[(order.index(self.view) + 1) % len(order)])
+
+    def stepped(self, step: int) -> "At":
+        """So many weeks further; as it is where that is no week to come, or no week is looked at."""
+        weeks = self.weeks + step
+        return self._replace(weeks=weeks) if self.view == "week" and 0 <= weeks <= MOST_WEEKS else self
+
+    def first_day(self, today: date) -> date:
+        """The first day of its week."""
+        return today + timedelta(weeks=self.weeks)
 
 
 class ViewRows(NamedTuple):
@@ -35,7 +61,7 @@ class ViewRows(NamedTuple):
 
 def view_rows(
     snapshot: Snapshot,
-    view: View,
+    at: At,
     before: Sequence[Place],
     look: RowLook,
     cursor: object,
@@ -43,7 +69,7 @@ def view_rows(
     texts: TextIndex,
     keys: Mapping[str, str],
 ) -> ViewRows:
-    """The rows of `view`, those of `before` in their places; with `search`, what is found in all views."""
+    """The rows of a view, those of `before` in their places; with `search`, what is found in all views."""
     book, day = snapshot.book, snapshot.day
     if not book.commitments():
         named = {**_FIRST, **{id: keys[id] for id in _FIRST if id in keys}}
@@ -51,8 +77,11 @@ def view_rows(
     if search.strip():
         return ViewRows(_found(book, search, texts.of(book), day, look), before)
     look = look._replace(settle=keys.get("commitments.settle", look.settle))
-    there = places(book, view, day, before)
-    match view:
+    there = places(book, at.view, day, before)
+    match at.view:
+        case "week":
+            first = at.first_day(day)
+            return ViewRows(week_rows(coming_week(book, first, day), first, day, look), ())
         case "today":
             rows = today_rows(book, there, day, look, cursor.number if isinstance(cursor, Pick) else None)
         case "all":
@@ -60,7 +89,7 @@ def view_rows(
         case "shelf":
             rows = shelf_rows(book, there, day, look)
     if not there:
-        rows = [rows[0], Row(None, ()), Row(None, (Span(_EMPTY[view]),)), *rows[1:]]
+        rows = [rows[0], Row(None, ()), Row(None, (Span(_EMPTY[at.view]),)), *rows[1:]]
     return ViewRows(rows, there)
 
 

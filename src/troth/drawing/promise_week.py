@@ -1,0 +1,85 @@
+"""The rows of a coming week: its rhythms once, then its seven days with whom each promise is for."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from troth.domain.outcome_table import OUTCOME_WORDS
+from troth.domain.text import visible
+from troth.domain.week import DAYS, Week, WeekEntry
+from troth.domain.whom import for_whom
+from troth.domain.wording import DAY_NAMES, MONTH_NAMES, count, short_date
+from troth.drawing.lines import GAP, Row, Span
+from troth.drawing.promise_rows import RowLook
+from troth.drawing.promise_views import Pick
+from troth.drawing.width import width_of
+
+_LABEL = 9
+"""The columns of the day, or of the rhythm, before mark and number."""
+
+_BEFORE = _LABEL + 5
+_BLANK = Row(None, ())
+
+
+def week_rows(week: Week, first: date, today: date, look: RowLook) -> list[Row]:
+    """The week from `first`, as it is known on `today`."""
+    last = first + timedelta(days=DAYS - 1)
+    aside = Span(f"{short_date(first)} to {short_date(last)}{look.edge}", "muted")
+    head = Row(None, (Span(_named((first - today).days // DAYS)), GAP, aside))
+    if week.is_empty:
+        return [head, _BLANK, Row(None, (Span("Nothing is promised for these days. n makes a promise."),))]
+    rows = [_drawn(entry, _rhythm(entry, first), today, look) for entry in week.rhythms]
+    rows += [_BLANK] if rows else []
+    for day, entries in week.days.items():
+        rows += _day(day, entries, today, look)
+    return [head, *rows]
+
+
+def _named(weeks: int) -> str:
+    match weeks:
+        case 0:
+            return "The coming week"
+        case 1:
+            return "The week after"
+    return f"In {count(weeks, 'week')}"
+
+
+def _day(day: date, entries: Sequence[WeekEntry], today: date, look: RowLook) -> list[Row]:
+    label = f"{DAY_NAMES[day.weekday()]} {day.day:>2}"
+    near = "today" if day == today else ""
+    if not entries:
+        tail = (GAP, Span(near + look.edge, "muted")) if near else ()
+        return [Row(None, (Span(label, "" if near else "muted"), *tail))]
+    return [_drawn(entry, "" if at else label, today, look) for at, entry in enumerate(entries)]
+
+
+def _rhythm(entry: WeekEntry, first: date) -> str:
+    """daily, Mon-Fri; of what is counted its last day, as short as that can be said: by Sun, by 6 Dec, in Dec."""
+    until = entry.until
+    if until is None:
+        return entry.when
+    if (until - first).days < DAYS:
+        return f"by {DAY_NAMES[until.weekday()]}"
+    by = f"by {short_date(until)}"
+    return by if len(by) < _LABEL else f"in {MONTH_NAMES[until.month - 1]}"
+
+
+def _drawn(entry: WeekEntry, label: str, today: date, look: RowLook) -> Row:
+    made, asked = entry.commitment, entry.outcome is None and entry.day == today
+    mark = look.glyphs[entry.outcome or "open"]
+    whom = for_whom(made)
+    said = OUTCOME_WORDS[entry.outcome] if entry.outcome else entry.left
+    at = entry.when if entry.until is None and ":" in entry.when else ""
+    words = f"{whom}{f' {at}' if at else ''}{f', {said}' if said else ''}"
+    room = look.width - _BEFORE - len(look.edge) - max(0, len(str(made.number)) - 3)
+    brief = said or at or whom
+    word = words if width_of(visible(made.title)) + width_of(words) + 2 <= room else brief
+    tone = "strong" if asked else "" if entry.outcome is None else "resting"
+    line = (
+        Span(f"{label:<{_LABEL}}", "" if entry.day == today else "muted"),
+        Span(mark, "accent" if asked else "muted"),
+        Span(f"{made.number:>3} ", "muted"),
+        Span(made.title, tone),
+        GAP,
+        Span(word + look.edge, "muted"),
+    )
+    return Row(Pick(made.number, entry.day), line)

@@ -292,6 +292,16 @@ class TestHappened:
             book = do(book, crossed)
         assert needs_care(book.every_event()) == care
 
+    @pytest.mark.parametrize(
+        ("cause", "again"), [("unclear", True), ("accident", True), ("after_no", False), ("afraid", False)]
+    )
+    def test_what_was_crossed_after_a_no_or_in_fear_is_not_looked_at_again(self, cause: str, again: bool) -> None:
+        book = do(card("lived"), happened("crossed", cause, "e1"))
+        assert bool(to_review(book, MONDAY)) == again
+        assert (status_on(book.boundary(1), MONDAY) == "review") == again
+        book = do(book, ReviewOn(1, MONDAY))
+        assert bool(to_review(book, MONDAY)) == again
+
 
 class TestWords:
     def test_new_words_keep_the_old_ones_and_what_was_said_back(self) -> None:

@@ -13,6 +13,7 @@ from troth.guidance import cards as card_module
 from troth.guidance import load
 from troth.guidance.cards import card_of, cards, decks
 from troth.guidance.load import BadContent
+from troth.guidance.practices import practices
 
 FIRST = date(2026, 1, 1)
 
@@ -59,7 +60,7 @@ def test_no_card_comes_again_within_120_days(alone: bool) -> None:
 
 
 def test_a_day_has_the_same_card_each_time_and_over_the_months_every_card_has_its_day() -> None:
-    every = {card.id for card in cards()}
+    every = {card.id for card in cards() if not card.behind}
     days = [FIRST + timedelta(days=n) for n in range(len(every))]
     first = [card_of(day) for day in days]
     card_module._order.cache_clear()
@@ -80,7 +81,7 @@ def test_the_ways_take_turns_and_no_weekday_belongs_to_one(alone: bool) -> None:
 
 def test_a_card_of_a_way_is_of_that_way_and_comes_again_only_after_all_others() -> None:
     for way in range(1, 8):
-        own = [card for card in cards() if card.way == way]
+        own = [card for card in cards() if card.way == way and not card.behind]
         days = [card_of(FIRST + timedelta(days=n), way) for n in range(len(own))]
         assert {card.id for card in days} == {card.id for card in own}
 
@@ -90,6 +91,17 @@ def test_who_is_alone_gets_no_card_for_two() -> None:
     assert any(card_of(day).who == "together" for day in days)
     assert all(card_of(day, alone=True).who != "together" for day in days)
     assert all(card_of(day, 3, alone=True).who != "together" for day in days)
+
+
+BEHIND = ["way1-23", "way3-23", "way4-19", "way5-04", "way5-09", "way5-11", "way5-12", "way5-14", "way5-16", "way7-23"]
+
+
+def test_a_step_of_a_practice_with_a_gate_is_never_the_card_of_a_day() -> None:
+    gated = {each.id for each in practices() if each.gate != "none"}
+    behind = {card.id: card.behind for card in cards() if card.behind}
+    assert set(behind) >= set(BEHIND) and set(behind.values()) <= gated
+    drawn = {card_of(FIRST + timedelta(days=n), way).id for way in (None, *range(1, 8)) for n in range(400)}
+    assert not drawn & set(behind)
 
 
 def test_the_three_decks_hold_thirty_cards_each_from_light_to_tender() -> None:

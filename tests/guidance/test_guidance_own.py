@@ -100,7 +100,7 @@ def test_a_card_more_leaves_every_other_day_as_it_was(put: Put, ours: dict[str, 
 def test_many_cards_all_have_their_day_and_so_have_ours(put: Put, ours: dict[str, Any]) -> None:
     put("cards/mine.toml", "".join(card(f"my-{n}") for n in range(90)))
     days = [card_of(date(2026, 1, 1) + timedelta(days=n)) for n in range(TURN * 170)]
-    assert {shown.id for shown in days} == {known.id for known in cards.cards()}
+    assert {shown.id for shown in days} == {known.id for known in cards.cards() if not known.behind}
     assert len(cards.cards()) == len(ours["cards"]) + 90
 
 

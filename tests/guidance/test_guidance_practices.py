@@ -26,8 +26,8 @@ IDS = [f"E{n:02}" for n in range(1, 42)]
 BESIDE = ["E28R", "E30T"]
 """The receiving side of E28 and E30 for two, which have a hard gate."""
 FILES = sorted(Path(FOLDER).glob("*.toml"))
-HARD = {"E06", "E12", "E16", "E21", "E22", "E24", "E25", "E28R", "E30T", "E31"}
-SOFT = {"E03", "E07", "E18", "E19", "E23", "E27", "E28", "E29", "E30", "E36", "E37"}
+HARD = {"E06", "E07", "E12", "E16", "E21", "E22", "E24", "E25", "E28R", "E30T", "E31"}
+SOFT = {"E03", "E18", "E19", "E23", "E27", "E28", "E29", "E30", "E36", "E37"}
 PRIVATE = {"E06", "E41"}
 AGAIN = {"E06", "E22"}
 BY_ACTS = {"moves", "repairs", "boundary_events"}
@@ -153,7 +153,7 @@ def test_the_doubt_ends_where_safety_ends(name: str, kinder: set[str]) -> None:
     limits = found.steps[0]
     assert isinstance(limits, Choose)
     assert [option.id for option in limits.options] == [
-        *("force", "sex", "watched", "kept", "sorry", "frightened", "unsure", "none")
+        *("force", "sex", "watched", "kept", "held", "small", "frightened", "unsure", "none")
     ]
     met: dict[tuple[str, ...], set[str]] = {}
     for walk in walks(found):

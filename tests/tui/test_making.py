@@ -16,17 +16,48 @@ from troth.tui.commitments.promise_form import PromiseForm
 from troth.tui.kit.ask import Ask
 
 LINES = [
-    ("Call mum", Once(TODAY), "Call mum: once, Mon 2026-11-23, to my partner"),
-    ("Call mum every day", Daily(), "Call mum: every day, to my partner"),
-    ("Walk every mon,thu to both size big", Weekdays((0, 3)), "Walk: Monday and Thursday, to each other, big"),
-    ("Read 3 pages every 3x week until 2027-01-31", TimesPer(3, "week"), "Read 3 pages: 3 times a week"),
-    ("Stand by me by fri 18:00", Once(day(4), "18:00"), "Stand by me: once, Fri 2026-11-27 at 18:00"),
-    ("Clean up every 2 weeks from fri", EveryNDays(14), "Clean up: every 2 weeks, to my partner, from Fri 27 Nov"),
-    ("Swim every sun at 18:00", Weekdays((6,)), "Swim: every Sunday at 18:00, to my partner"),
-    ("Swim every other tue", EveryNDays(14), "Swim: every 2 weeks, to my partner, from Tue 24 Nov"),
-    ("Swim twice a week", TimesPer(2, "week"), "Swim: twice a week, to my partner"),
+    ("Call mum", Once(TODAY), "Call mum today", "Mon 23 Nov · to my partner"),
+    ("Call mum every day", Daily(), "Call mum every day", "first today, then 24 and 25 Nov · to my partner"),
+    (
+        "Walk every mon,thu to both size big",
+        Weekdays((0, 3)),
+        "Walk Monday and Thursday",
+        "first today, then 26 and 30 Nov · to each other · big",
+    ),
+    (
+        "Read 3 pages every 3x week until 2027-01-31",
+        TimesPer(3, "week"),
+        "Read 3 pages 3 times a week",
+        "first by 29 Nov, then 6 and 13 Dec · to my partner · until Sun 31 Jan",
+    ),
+    ("Stand by me by fri 18:00", Once(day(4), "18:00"), "Stand by me by Friday 18:00", "Fri 27 Nov · to my partner"),
+    (
+        "Clean up every 2 weeks from fri",
+        EveryNDays(14),
+        "Clean up every 2 weeks",
+        "first on 27 Nov, then 11 and 25 Dec · to my partner",
+    ),
+    (
+        "Swim every sun at 18:00",
+        Weekdays((6,)),
+        "Swim every Sunday at 18:00",
+        "first on 29 Nov, then 6 and 13 Dec · to my partner",
+    ),
+    (
+        "Swim every other tue",
+        EveryNDays(14),
+        "Swim every 2 weeks",
+        "first tomorrow, then 8 and 22 Dec · to my partner",
+    ),
+    (
+        "Swim twice a week",
+        TimesPer(2, "week"),
+        "Swim twice a week",
+        "first by 29 Nov, then 6 and 13 Dec · to my partner",
+    ),
 ]
 
+_TWICE = "enter twice keeps all of it as words"
 ASKED = [
     ("Get up by the bell", "? “by the bell” is no rhythm: every month? every 2 weeks? by fri?"),
     ("Call mum every blue moon", "? “every blue moon” is no rhythm: every month? every 2 weeks? by fri?"),
@@ -46,8 +77,10 @@ async def settled(pilot: Pilot[Any], *keys: str) -> None:
     await pilot.pause()
 
 
-def preview(app: Any) -> str:
-    return drawn(app)[-2].strip()
+def preview(app: Any) -> tuple[str, str]:
+    """The two rows below the line, with one blank between words."""
+    row, words = (" ".join(each.split()) for each in drawn(app)[-4:-2])
+    return row, words
 
 
 def field(app: Any, name: str) -> Input:
@@ -57,15 +90,16 @@ def field(app: Any, name: str) -> Input:
 @pytest.mark.seed("S6.1")
 async def test_one_line_shows_what_is_understood_and_makes_that(fresh: Home) -> None:
     async with fresh.open() as pilot:
-        for number, (typed, schedule, understood) in enumerate(LINES, 1):
+        for number, (typed, schedule, understood, first) in enumerate(LINES, 1):
             await settled(pilot, "n")
-            assert preview(pilot.app) == ""
+            assert "every …  by …  to …" in text(pilot.app)
             await type_in(pilot, typed)
-            assert preview(pilot.app).startswith(understood)
+            assert preview(pilot.app) == (f"○ {number} {understood}", first)
+            assert drawn(pilot.app)[-1].startswith(" enter keep it  tab all its fields  esc leave it here")
             await settled(pilot, "enter")
             made = fresh.promise(number)
             assert made.schedule == schedule
-            assert understood.startswith(made.title + ":")
+            assert understood.startswith(made.title)
             assert quiet(pilot.app).startswith(f"Promise {number}: {made.title} (")
             assert quiet(pilot.app).endswith("u takes it back")
         await settled(pilot, *["u"] * len(LINES))
@@ -78,13 +112,13 @@ async def test_words_that_are_not_understood_are_asked_about_and_kept_by_a_secon
         for number, (typed, asked) in enumerate(ASKED, 1):
             await settled(pilot, "n")
             await type_in(pilot, typed)
-            assert preview(pilot.app) == asked
-            assert "enter twice: all of it as words" in drawn(pilot.app)[-1]
+            assert preview(pilot.app) == (asked, _TWICE)
+            assert drawn(pilot.app)[-1].startswith(" enter as words  tab")
             await settled(pilot, "enter")
             assert len(fresh.book().commitments()) == number - 1
-            assert "enter once more: all of it as words" in drawn(pilot.app)[-1]
+            assert preview(pilot.app) == (asked, "enter once more keeps all of it as words")
             await settled(pilot, "x", "backspace")
-            assert "enter once more" in drawn(pilot.app)[-1], "it is the line that was asked about"
+            assert preview(pilot.app)[1].startswith("enter once more"), "it is the line that was asked about"
             await settled(pilot, "x", "enter")
             assert len(fresh.book().commitments()) == number - 1, "another line is asked about anew"
             await settled(pilot, "backspace", "enter", "enter")
@@ -97,7 +131,7 @@ async def test_what_can_be_two_days_is_refused_with_how_each_is_written(fresh: H
         for typed, refused in REFUSED:
             await settled(pilot, "n")
             await type_in(pilot, typed)
-            assert preview(pilot.app) == refused
+            assert preview(pilot.app) == (refused, "nothing is kept yet")
             assert "enter" not in drawn(pilot.app)[-1]
             await settled(pilot, "enter", "enter")
             assert isinstance(pilot.app.screen, Ask)
@@ -108,11 +142,11 @@ async def test_what_can_be_two_days_is_refused_with_how_each_is_written(fresh: H
 async def test_the_preview_follows_every_key(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await settled(pilot, "n", "a", "space", "e", "v", "e", "r", "y", "space", "d", "a")
-        assert preview(pilot.app).startswith("? “every da” is no rhythm")
+        assert preview(pilot.app)[0].startswith("? “every da” is no rhythm")
         await settled(pilot, "y")
-        assert preview(pilot.app) == "a: every day, to my partner"
+        assert preview(pilot.app)[0] == "○ 1 a every day"
         await settled(pilot, "backspace")
-        assert preview(pilot.app).startswith("? “every da” is no rhythm")
+        assert preview(pilot.app)[0].startswith("? “every da” is no rhythm")
 
 
 async def test_an_empty_line_makes_nothing(fresh: Home) -> None:

@@ -239,7 +239,7 @@ async def test_a_hard_gate_leaves_no_trace_and_offers_something_else(fresh: Home
         assert "put you at risk" in asked and "not saved" in " ".join(asked.split())
         await press(pilot, pressed)
         assert "you are safe" not in text(app)
-        assert "Presence" in text(app) and "Help & safety" in text(app)
+        assert "Time for me" in text(app) and "Help & safety" in text(app)
         await press(pilot, "2")
         assert isinstance(app.screen, Safety)
         await press(pilot, "escape")
@@ -257,11 +257,11 @@ async def test_a_hard_gate_leaves_no_trace_and_offers_something_else(fresh: Home
 async def test_a_soft_gate_is_one_line_and_enter(fresh: Home) -> None:
     async with fresh.open() as pilot:
         app: Any = pilot.app
-        app.practices.open("E07")
+        app.practices.open("E18")
         await pilot.pause()
         assert "Only if it is safe to disagree with your partner." in text(app)
         await press(pilot, "enter")
-        assert runner(app).run.practice.id == "E07"
+        assert runner(app).run.practice.id == "E18"
 
 
 async def test_ctrl_q_leaves_from_every_type_of_step(fresh: Home) -> None:

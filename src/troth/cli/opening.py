@@ -50,6 +50,8 @@ def demo(context: CommandContext, asked: Asked) -> int:
     import tempfile
 
     from troth.cli.demo import fill
+    from troth.domain.read_anew import CHANGES
+    from troth.store.rules_told import remember
 
     dev = bool(asked.dev)
     if dev:
@@ -59,6 +61,7 @@ def demo(context: CommandContext, asked: Asked) -> int:
             os.environ["TROTH_HOME"] = folder
         made_up = CommandContext(f"{folder}/demo.json", plain=context.plain)
         fill(made_up)
+        remember(folder, len(CHANGES))
         return start(made_up, state=folder, dev=dev)
 
 

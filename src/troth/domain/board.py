@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.boundary import Boundary, BoundaryEvent, EventKind, Status
+from troth.domain.boundary import Boundary, BoundaryEvent, Cause, EventKind, Status
 
 SETTLES_AFTER = 14
 """So many days after it was understood a boundary counts as lived."""
@@ -13,6 +13,10 @@ SETTLES_AFTER = 14
 
 _TELLING: tuple[EventKind, ...] = ("repaired", "crossed", "strained", "honoured")
 """What is told of a card; of two on one day the first."""
+
+
+SEVERE: tuple[Cause, ...] = ("after_no", "afraid")
+"""Causes of a crossing that lead to help, and never to a talk about the words."""
 
 
 class Card(NamedTuple):
@@ -46,8 +50,16 @@ def cards(book: Book, day: date) -> list[Card]:
 
 
 def to_review(book: Book, day: date) -> list[Boundary]:
-    """The boundaries that stand in review on `day`: their day has come, or they were strained or crossed."""
-    return [boundary for boundary in book.boundaries() if status_on(boundary, day) == "review"]
+    """The boundaries to look at again on `day`: their day has come, or they were strained or crossed.
+
+    One that was crossed after a no, or in fear, is none of them: it is not its words that are at fault.
+    """
+    return [each for each in book.boundaries() if status_on(each, day) == "review" and not crossed_hard(book, each)]
+
+
+def crossed_hard(book: Book, boundary: Boundary) -> bool:
+    """Whether it was ever crossed after a no, or in fear."""
+    return any(event.kind == "crossed" and event.cause in SEVERE for event in book.boundary_events(boundary.number))
 
 
 def stands(boundary: Boundary) -> bool:

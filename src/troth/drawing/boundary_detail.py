@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from troth.domain.board import stands, status_on
+from troth.domain.board import crossed_hard, stands, status_on
 from troth.domain.book import Book
 from troth.domain.boundary import CATEGORIES, CAUSES, SHAPES, TERMS, Boundary, BoundaryEvent
 from troth.domain.wording import coming_day, past_day
@@ -21,6 +21,8 @@ def page_lines(book: Book, made: Boundary, day: date, ascii: bool = False) -> li
     events = book.boundary_events(made.number)
     if events:
         lines += [(), (Span("What happened", "muted"),), *history(events, day, ascii)]
+    if made.owner == "me" and crossed_hard(book, made):
+        lines += [(), (Span("F1: somebody to talk to, whenever you like.", "muted"),)]
     if made.earlier:
         lines += [(), (Span("Earlier words", "muted"),)]
         for wording in reversed(made.earlier):

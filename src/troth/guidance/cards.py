@@ -25,9 +25,13 @@ TURN = 61
 
 
 class PromptCard(Strict):
-    """One thing to do or to ask oneself today; `depth` goes from 1, light, to 3, tender."""
+    """One thing to do or to ask oneself today; `depth` goes from 1, light, to 3, tender.
+
+    One that is a step of a practice with a gate names it, as `behind`, and is never the card of a day.
+    """
 
     id: Key
+    behind: Annotated[str, Field(max_length=32)] = ""
     way: Annotated[int, Field(ge=1, le=7)]
     depth: Depth = 1
     who: Who = "either"
@@ -91,7 +95,7 @@ def card_of(day: date, way: int | None = None, *, alone: bool = False) -> Prompt
 
 
 def _fits(card: PromptCard, way: int | None, alone: bool) -> bool:
-    return way in (None, card.way) and not (alone and card.who == "together")
+    return way in (None, card.way) and not card.behind and not (alone and card.who == "together")
 
 
 @cache

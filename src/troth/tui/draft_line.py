@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from troth.domain.book import Action
-from troth.domain.draft import LINE, OF, Draft, DraftSlot
+from troth.domain.draft import LINE, OF, PROMISE, Draft, DraftSlot
 from troth.drawing.bars import Key
 from troth.tui.autosave import Autosave
 from troth.tui.context import Context
@@ -38,6 +38,8 @@ class Beginning(NamedTuple):
     make: Callable[[str], Action]
     form: Callable[[str, Draft | None], Screen[None]]
     more: Answers = MappingProxyType({})
+    aside: str = ""
+    forms: str = ""
 
     def page(self, context: Context, now: Callable[[], int], draft: Draft | None) -> Screen[Any]:
         """What it is written on: the line, or the form where it was left there."""
@@ -49,7 +51,8 @@ class Beginning(NamedTuple):
 class DraftLine(Ask):
     """Ask for a line: enter makes a record of it, tab goes on to its form, escape leaves it where it waits."""
 
-    KEYS = (Key("esc", "leaves it here"), Key("tab", "all of it"))
+    KEYS = (Key("tab", "all its fields"), Key("esc", "leave it here"))
+    TAKE = "keep it"
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "form", "The whole form", id="ask.more", priority=True)]
 
@@ -59,7 +62,10 @@ class DraftLine(Ask):
     def __init__(self, context: Context, now: Callable[[], int], beginning: Beginning, draft: Draft | None) -> None:
         """Empty, or as the `draft` was left; `now` tells the moment."""
         left = draft.answers.get(LINE, ()) if draft else ()
-        super().__init__(beginning.question, beginning.validate, text="".join(left))
+        super().__init__(
+            beginning.question, beginning.validate, text="".join(left), aside=beginning.aside, forms=beginning.forms
+        )
+        self.set_class(beginning.slot.at == PROMISE, "-row")
         self._beginning, self._now = beginning, now
         self._started = draft.started_at if draft else now()
         self._goes_on = False

@@ -1,5 +1,6 @@
 """What is asked before a practice and on its first list: nothing betrays an answer, nothing is chosen by habit."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,14 +35,14 @@ async def test_what_is_offered_at_a_table_for_two_tells_of_no_answer(fresh: Home
         await press(pilot, "3")
         page = said(pilot.app)
         assert ("How free am I here?" not in page and "alone" not in page and "nothing you did" not in page) == two
-        assert "Help & safety" in page and "1 Presence" in page if two else "1 How free am I here?" in page
+        assert "Help & safety" in page and "1 Time for me" in page if two else "1 How free am I here?" in page
         await press(pilot, "1")
-        assert runner(pilot.app).run.practice.id == ("E09" if two else "E41")
+        assert runner(pilot.app).run.practice.id == ("E04" if two else "E41")
 
 
 async def test_a_soft_gate_for_two_sends_nobody_away(fresh: Home) -> None:
     async with fresh.open() as pilot:
-        assert ALONE not in await gate(pilot, "E07")
+        assert ALONE not in await gate(pilot, "E18")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -53,18 +54,31 @@ async def test_the_question_and_its_answers_are_seen_at_once(fresh: Home, size: 
             assert words in page, text(pilot.app)
 
 
-async def test_the_floor_asks_until_a_run_was_kept_and_others_each_time(fresh: Home) -> None:
-    assert [head.id for head in practices() if head.gate_first] == ["E12"]
+ONCE = """
+id = "tea"
+title = "Tea first"
+way = [3]
+gate = "hard"
+gate_first = true
+instead = "E41"
+step = [{ id = "cup", type = "text", prompt = "Which cup?" }, { id = "end", type = "end", prompt = "Now tea." }]
+"""
+
+
+async def test_a_gate_asks_each_time_and_one_that_asks_first_until_a_run_was_kept(
+    fresh: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [head.id for head in practices() if head.gate_first] == []
+    monkeypatch.setenv("TROTH_HOME", str(tmp_path / "own"))
+    (tmp_path / "own" / "practices").mkdir(parents=True)
+    (tmp_path / "own" / "practices" / "tea.toml").write_text(ONCE, encoding="utf-8")
+    async with fresh.open() as pilot:
+        await gate(pilot, "tea")
+    walk(fresh.store, kept(-3, "tea", "Tea first", (3,)), kept(-3, "E12", "The floor", (3,)))
     async with fresh.open() as pilot:
         await gate(pilot, "E12")
-    walk(fresh.store, kept(-3, "E12", "The floor", (3,)), kept(-3, "E25", "After the argument", (5,)))
-    async with fresh.open() as pilot:
-        await gate(pilot, "E25")
         await press(pilot, "escape")
-        await begin(pilot, "E12")
-        assert at(pilot.app) == "before"
-        await press(pilot, "escape")
-        pilot.app.practices.open("E12")  # type: ignore[attr-defined]
+        pilot.app.practices.open("tea")  # type: ignore[attr-defined]
         await pilot.pause()
         assert isinstance(pilot.app.screen, RunScreen), "no gate is asked again"
 
@@ -134,7 +148,7 @@ async def walk_e41(pilot: Any, first: str) -> None:
     """Answer what E41 asks as far as its one text, and write that."""
     await begin(pilot, "E41")
     await press(pilot, f"{first} tab tab")
-    for _ in range(7):
+    for _ in range(8):
         await press(pilot, "3 tab")
     assert at(pilot.app) == "word"
     await type_in(pilot, CANARY)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from troth.domain.actions.columns import before_it_was_said
-from troth.domain.board import status_on
+from troth.domain.board import SEVERE, status_on
 from troth.domain.book import Book
 from troth.domain.boundary import TERMS, Boundary, BoundaryEvent, Cause, EventKind
 from troth.domain.change import Change, Edit
@@ -114,7 +114,10 @@ class Honour(NamedTuple):
 
 
 class Happened(NamedTuple):
-    """It was clarified, strained, crossed or repaired; strain brings an understood or lived boundary to review."""
+    """It was clarified, strained, crossed or repaired; strain brings an understood or lived boundary to review.
+
+    What was crossed after a no, or in fear, stays where it is: there is nothing in its words to look at again.
+    """
 
     number: int
     kind: EventKind
@@ -133,7 +136,8 @@ class Happened(NamedTuple):
         if any(event.uid == self.uid for event in book.boundary_events(self.number)):
             return Change(f"Noted already: {before.statement}")
         edits = [_event(book, self.number, self.now, self.uid, self.kind, self.cause, self.day, self.note)]
-        if self.kind in ("strained", "crossed") and status_on(before, self.now.today) in ("understood", "lived"):
+        strain = self.kind in ("strained", "crossed") and self.cause not in SEVERE
+        if strain and status_on(before, self.now.today) in ("understood", "lived"):
             edits.append(Edit("boundaries", self.number, before, before._replace(status="review")))
         return Change(f"{self.kind.capitalize()}: {before.statement}", tuple(edits))
 

@@ -1,11 +1,15 @@
 """Opening the app: what must be set before textual is imported, then the screen, then the exit code."""
 
 import sys
+from datetime import date
 
 from troth import clock
 from troth.config import ConfigFile, load
+from troth.domain.book import Book
+from troth.domain.read_anew import CHANGES, read_anew
 from troth.domain.wording import count
 from troth.places import config_file, state_dir
+from troth.store import rules_told
 from troth.store.store import Store
 from troth.tui.app.environment import prepare
 from troth.tui.kit import crash
@@ -27,11 +31,23 @@ def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool
     context = Context(
         clock.now, clock.new_uid, config.plain_glyphs(sys.stdout.encoding), config.show_run, bell=config.bell
     )
-    app = TrothApp(store, context, config.theme, config.keys, state or state_dir(), practice)
+    folder = state or state_dir()
+    app = TrothApp(store, context, config.theme, config.keys, folder, practice)
+    for line in newly_read(app.book, app.now.today, folder):
+        app.changes.add_notice(line)
     if file.problems:
         app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
     app.run()
     return app.return_code or 0
+
+
+def newly_read(book: Book, day: date, folder: str) -> list[str]:
+    """What the rules read anew in `book` since this person, whose state lies in `folder`, was told last: told once."""
+    known = rules_told.told(folder)
+    if known >= len(CHANGES):
+        return []
+    rules_told.remember(folder, len(CHANGES))
+    return read_anew(book, day, known)
 
 
 def configuration(*, dev: bool = False) -> ConfigFile:

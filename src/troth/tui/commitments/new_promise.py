@@ -4,45 +4,41 @@ from textual.screen import Screen
 
 from troth.domain.actions.making import Add, promise
 from troth.domain.book import Book
+from troth.domain.days import Now
 from troth.domain.draft import PROMISE, Draft, DraftSlot
 from troth.domain.grammar import time_cue
-from troth.domain.quick import Unread, parse_quick
-from troth.domain.schedule import say
+from troth.domain.quick import Quick, Unread, parse_quick
+from troth.domain.records import Commitment
 from troth.domain.text import TITLE_LIMIT
-from troth.domain.whom import MINE
-from troth.domain.wording import day_and_date
+from troth.drawing.promise_preview import preview_row, preview_words
 from troth.tui.context import Context
 from troth.tui.draft_line import Beginning
 from troth.tui.kit.ask import Validation
 from troth.tui.record_actions import too_long
 
-_QUESTION = "I promise to … every day, mon,thu, 3x week; by fri, 12 nov, +2w"
+_QUESTION, _ASIDE = "I promise to", "every …  by …  to …"
+_FORMS = "Call mum every day, mon,thu, 3x week; by fri, 12 nov, +2w"
 
 
 def new_promise(context: Context, book: Book) -> Beginning:
     """How a promise is begun."""
 
     def validate(text: str) -> Validation:
-        quick = parse_quick(text, context.now(book).today)
+        now = context.now(book)
+        quick = parse_quick(text, now.today)
         if not quick.title:
             return Validation(False, "")
         if len(quick.title) > TITLE_LIMIT:
             return too_long(TITLE_LIMIT)
         if quick.unread is not None:
             return _not_understood(quick.unread)
-        size = "" if quick.size == "small" else f", {quick.size}"
-        when = f"{say(quick.schedule)} {time_cue(quick.schedule, quick.time)}".rstrip()
-        made = f"{when}, to {MINE[quick.made_to]}{size}"
-        ends = "" if quick.ends_on is None else f", until {day_and_date(quick.ends_on)}"
-        starts = "" if quick.starts_on is None else f", from {day_and_date(quick.starts_on)}"
-        return Validation(True, f"{quick.title}: {made}{starts}{ends}")
+        after = book.after(Add(_made(quick, now, ""))(book))
+        made = after.commitment(book.next_number("commitments"))
+        return Validation(True, preview_words(after, made, now.today), row=preview_row(made, now.today, context.glyphs))
 
     def make(text: str) -> Add:
         now = context.now(book)
-        quick = parse_quick(text, now.today)
-        made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, context.uid())
-        cue = time_cue(quick.schedule, quick.time)
-        return Add(made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size, cue=cue))
+        return Add(_made(parse_quick(text, now.today), now, context.uid()))
 
     def form(text: str, draft: Draft | None) -> Screen[None]:
         from troth.tui.commitments.promise_form import PromiseForm
@@ -50,7 +46,13 @@ def new_promise(context: Context, book: Book) -> Beginning:
         quick = parse_quick(text, context.now(book).today) if text else None
         return PromiseForm(context, book, quick=quick, draft=draft)
 
-    return Beginning(DraftSlot(PROMISE), "A new promise", _QUESTION, validate, make, form)
+    return Beginning(DraftSlot(PROMISE), "A new promise", _QUESTION, validate, make, form, aside=_ASIDE, forms=_FORMS)
+
+
+def _made(quick: Quick, now: Now, uid: str) -> Commitment:
+    made = promise(quick.title, quick.schedule, quick.starts_on or now.today, now, uid)
+    cue = time_cue(quick.schedule, quick.time)
+    return made._replace(ends_on=quick.ends_on, made_to=quick.made_to, size=quick.size, cue=cue)
 
 
 def _not_understood(unread: Unread) -> Validation:

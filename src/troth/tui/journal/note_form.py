@@ -49,7 +49,7 @@ class NoteForm(DraftForm):
     def compose(self) -> ComposeResult:
         """What is written about, if anything, over the note."""
         if self._about:
-            yield Prose((Span(self._about, "strong"),))
+            yield Prose((Span(self._about),))
         yield from super().compose()
 
     def draft(self) -> Draft | None:

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from troth.drawing.bars import Key
-from troth.drawing.lines import Line, Span
+from troth.drawing.bars import Key, key_bar
+from troth.drawing.lines import GAP, Line, Span
 from troth.tui.kit.chrome import Quiet
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.prose import Prose
@@ -19,19 +19,23 @@ from troth.tui.kit.screens import Overlay
 
 LIMIT = 1_000
 
-_ASKS, _ONCE_MORE = "twice: all of it as words", "once more: all of it as words"
+_ASKS, _ONCE_MORE = "enter twice keeps all of it as words", "enter once more keeps all of it as words"
+_REFUSED = "nothing is kept yet"
+_INDENT = Span("     ")
 
 
 class Validation(NamedTuple):
     """What a typed line was understood to mean; `ok` while it can be taken as it stands.
 
-    What `asks` is taken only by a second enter on the same line. `sign` stands before what is not understood.
+    What `asks` is taken only by a second enter on the same line. `sign` stands before what is not understood, and `row`
+    is how it will stand once it is taken, with `line` below.
     """
 
     ok: bool
     line: str
     asks: bool = False
     sign: str = ""
+    row: Line = ()
 
 
 class Reply(NamedTuple):
@@ -60,15 +64,20 @@ class AskLine(Quiet):
 class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
     """Ask for one line; enter takes it while it can be taken, escape leaves without."""
 
-    KEYS: ClassVar[Sequence[Key]] = (Key("esc", "leaves it"),)
+    KEYS: ClassVar[Sequence[Key]] = (Key("esc", "leave it"),)
     """What else works, besides enter."""
+    TAKE: ClassVar[str] = "take it"
+    """What enter does with a line that was understood."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it", id="ask.leave")]
 
-    def __init__(self, question: str, validate: Callable[[str], Validation], *, text: str = "") -> None:
-        """Ask `question`; `validate` tells what a line means."""
+    def __init__(
+        self, question: str, validate: Callable[[str], Validation], *, text: str = "", aside: str = "", forms: str = ""
+    ) -> None:
+        """Ask `question`; `validate` tells what a line means. `aside` and `forms` show how one may be written."""
         super().__init__()
         self._question, self._validate, self._text = question, validate, text
+        self._aside, self._forms = aside, forms
         self._last = text
         self._doubted: str | None = None
 
@@ -87,9 +96,10 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
     def compose(self) -> ComposeResult:
         """The question, the line, what was understood, and the keys."""
         with Vertical(id="ask"):
-            yield Prose((Span(self._question, "strong"),))
-            yield LineField(self._text, limit=LIMIT, select_on_focus=False)
-            yield Prose(self._preview(), id="preview")
+            aside = (GAP, Span(f"{self._aside} ", "muted")) if self._aside else ()
+            yield Prose((Span(self._question), *aside))
+            yield LineField(self._text, placeholder=self._forms, limit=LIMIT, select_on_focus=False)
+            yield Prose(*self._preview(), id="preview")
             yield AskLine()
 
     def on_mount(self) -> None:
@@ -98,7 +108,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
 
     @on(Input.Changed)
     def _listen(self) -> None:
-        self.query_one("#preview", Prose).set_line(self._preview())
+        self.query_one("#preview", Prose).set_lines(*self._preview())
         self._show_keys()
 
     @on(Input.Submitted)
@@ -108,7 +118,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
             self.take(self.text)
         elif found.asks:
             self._doubted = self.text
-            self._show_keys()
+            self._listen()
 
     def take(self, text: str) -> None:
         """Answer with a line that was understood."""
@@ -118,16 +128,17 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         """Leave without an answer."""
         self.dismiss(None)
 
-    def _preview(self) -> Line:
+    def _preview(self) -> list[Line]:
         found = self._validate(self.text)
-        sign = (Span(f"{found.sign} ", "warm"),) if found.sign else ()
-        return (*sign, Span(found.line, "accent" if found.ok else "" if sign else "muted"))
+        if found.row:
+            return [found.row, (_INDENT, Span(found.line, "muted"))]
+        if found.sign:
+            then = _REFUSED if not found.asks else _ONCE_MORE if self._doubted == self.text else _ASKS
+            return [(Span(f"{found.sign:<5}", "warm"), Span(found.line)), (_INDENT, Span(then, "muted"))]
+        return [(Span(found.line, "accent" if found.ok else "muted"),)]
 
     def _show_keys(self) -> None:
         found = self._validate(self.text)
-        enter = (
-            "takes it" if found.ok else "" if not found.asks else _ONCE_MORE if self._doubted == self.text else _ASKS
-        )
+        enter = self.TAKE if found.ok else "as words" if found.asks else ""
         keys = [*([Key("enter", enter)] if enter else []), *self.KEYS]
-        words = "   ".join(f"{key.key} {key.label}" for key in keys)
-        self.query_one(AskLine).show_keys((Span(f" {words}", "muted"),))
+        self.query_one(AskLine).show_keys(key_bar(keys, self.app.size.width))

@@ -29,7 +29,7 @@ class ChooseKey(ModalScreen[str | None], Overlay[str | None]):
         """The question over its keys."""
         keys = [span for key in self._choices for span in (Span(key.key, "strong"), Span(f" {key.label}   "))]
         with Vertical(id="ask"):
-            yield Prose((Span(self._question, "strong"),))
+            yield Prose((Span(self._question),))
             yield Prose(tuple(keys))
 
     def on_key(self, event: events.Key) -> None:

@@ -1,23 +1,25 @@
 """A few words in a dialog, folded to its width, as high as they need."""
 
+from collections.abc import Sequence
+
 from textual import events
 
-from troth.drawing.lines import Line, Span, wrapped
+from troth.drawing.lines import GAP, Line, Span, wrapped
 from troth.tui.kit.sheet import Sheet
 
 
 class Prose(Sheet):
     """One thought; it grows with longer words and does not shrink again, so that nothing jumps while one types."""
 
-    def __init__(self, line: Line = (), *, id: str | None = None) -> None:
+    def __init__(self, *lines: Line, id: str | None = None) -> None:
         """Words to begin with."""
         super().__init__([()], id=id)
-        self._words = line
+        self._words: Sequence[Line] = lines or ((),)
         self._folded_at = self._rows = 0
 
-    def set_line(self, line: Line) -> None:
-        """Show `line` in place of what stood there."""
-        self._words = line
+    def set_lines(self, *lines: Line) -> None:
+        """Show `lines` in place of what stood there."""
+        self._words = lines
         self._fold()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -28,10 +30,15 @@ class Prose(Sheet):
         width = self.size.width
         if not self.is_mounted or not width:
             return
-        rows = wrapped((Span(" "), *self._words), max(8, width - 1))
+        rows = [row for line in self._words for row in _folded((Span(" "), *line), max(8, width - 1))]
         needed = max(1, len(rows), self._rows if width == self._folded_at else 0)
         self._folded_at = width
         if needed != self._rows:
             self._rows = needed
             self.styles.height = needed
         self.show(rows)
+
+
+def _folded(line: Line, width: int) -> list[Line]:
+    """The rows of a line; one that reaches to the right edge is a row of its own, shortened where it must be."""
+    return [line] if GAP in line else wrapped(line, width)

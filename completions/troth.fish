@@ -61,8 +61,8 @@ function _shtab_troth_using
   test "$_shtab_troth_cmdpath" = "$argv"
 end
 
-set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note help-lines backup doctor config export demo
-set -g _shtab_troth_opts_with_value --about --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --note --obstacle --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --title --to --until --why -o
+set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair erase 'erase promise' 'erase boundary' 'erase entry' edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note help-lines backup doctor config export demo
+set -g _shtab_troth_opts_with_value --about --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --move --note --obstacle --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --title --to --until --why -o
 
 complete -c troth -e
 complete -c troth -f
@@ -168,6 +168,20 @@ complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a 
 complete -c troth -n '_shtab_troth_using repair' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using repair' -l done -d 'the amends are made; it counts once they were told'
 complete -c troth -n '_shtab_troth_using repair; and test $_shtab_troth_npos -eq 0' -ka "(_troth_offered promises)" -d 'the promise: its number, or how its title begins'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a erase -d 'Erase a promise, a boundary or an entry for good: neither undo nor today'"'"'s backups hold it any more.'
+complete -c troth -n '_shtab_troth_using erase' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using erase; and test $_shtab_troth_npos -eq 0' -a promise -d 'Erase a promise with its history; `troth release` lets it go and keeps that.'
+complete -c troth -n '_shtab_troth_using erase promise' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using erase promise' -l yes -d 'without the question, as a script needs it'
+complete -c troth -n '_shtab_troth_using erase promise; and test $_shtab_troth_npos -eq 0' -ka "(_troth_offered promises)" -d 'its number'
+complete -c troth -n '_shtab_troth_using erase; and test $_shtab_troth_npos -eq 0' -a boundary -d 'Erase a boundary with all that happened to it; `troth boundary withdraw` takes it back and keeps that.'
+complete -c troth -n '_shtab_troth_using erase boundary' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using erase boundary' -l yes -d 'without the question, as a script needs it'
+complete -c troth -n '_shtab_troth_using erase boundary; and test $_shtab_troth_npos -eq 0' -ka "(_troth_offered boundaries)" -d 'its number'
+complete -c troth -n '_shtab_troth_using erase; and test $_shtab_troth_npos -eq 0' -a entry -d 'Erase an entry of the journal with what came of it; promises and boundaries stay.'
+complete -c troth -n '_shtab_troth_using erase entry' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using erase entry' -l yes -d 'without the question, as a script needs it'
+complete -c troth -n '_shtab_troth_using erase entry; and test $_shtab_troth_npos -eq 0' -ka "(_troth_offered entries)" -d 'its number'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a edit -d 'Change a promise; days that are past keep the rules of their time.'
 complete -c troth -n '_shtab_troth_using edit' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using edit' -l title -x -d 'what you promise; - reads from the input, here and below'
@@ -247,13 +261,15 @@ complete -c troth -n '_shtab_troth_using space' -s h -l help -d 'show this help 
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a reflect -d 'Open the app on a practice, or on its library; without a terminal print what there is to do, or its steps.'
 complete -c troth -n '_shtab_troth_using reflect' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using reflect; and test $_shtab_troth_npos -ge 0' -ka "(_troth_offered practices)" -d 'its name, as E21, or words of its title'
-complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a journal -d 'Show the journal, newest first, or one entry in full; --search finds the entries that hold all of some words.'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a journal -d 'Show the journal, newest first, or one entry in full, which --move gives another day; --search finds words.'
 complete -c troth -n '_shtab_troth_using journal' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using journal' -l search -x -d 'words that it holds; - reads them from the input'
+complete -c troth -n '_shtab_troth_using journal' -l move -x -d 'the day that entry N is for: today or a day before'
 complete -c troth -n '_shtab_troth_using journal' -l json -d 'one JSON object instead of text'
 complete -c troth -n '_shtab_troth_using journal; and test $_shtab_troth_npos -eq 0' -ka "(_troth_offered entries)" -d 'one entry in full: the number that the journal shows'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a note -d 'Write a free entry in the journal: at the prompt, or from standard input; never as an argument.'
 complete -c troth -n '_shtab_troth_using note' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using note' -l on -x -d 'the day it is for: today or a day before; today without it'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a help-lines -d 'Show numbers to call in REGION, the emergency number first; without REGION the places there are.'
 complete -c troth -n '_shtab_troth_using help-lines' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using help-lines; and test $_shtab_troth_npos -ge 0' -ka "(_troth_offered regions)" -d 'the place you want lines for, as uk'

@@ -10,7 +10,7 @@ from tests.benchmarks.measures import TROTH, Figure, Plan, alternate, ratio
 from tests.benchmarks.processes import ENVIRONMENT, Terminal
 from troth import clock
 from troth.domain.boundary import CATEGORIES, Boundary, BoundaryEvent, EventKind, Status, Wording
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, names
 from troth.store.store import Store
 
 CARDS, EVENTS = 300, 3_000
@@ -76,9 +76,8 @@ def _file(folder: str, name: str, cards: int) -> str:
     data.fill(path, today, promises=3)
     if cards:
         events = EVENTS if cards > 1 else 1
-        Store(path).do(
-            lambda _: Change("Ten years.", (*_cards(cards, today), *_events(cards, events, today)), forget=True), 0
-        )
+        edits = (*_cards(cards, today), *_events(cards, events, today))
+        Store(path).do(lambda _: Change("Ten years.", edits, forget=names(edits)), 0)
     return path
 
 

@@ -8,7 +8,7 @@ from random import Random
 from troth.domain.actions.making import Add, promise
 from troth.domain.actions.outcomes import Keep
 from troth.domain.book import Book
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, names
 from troth.domain.days import Now, first_of_month
 from troth.domain.outcome_table import Outcome
 from troth.domain.records import Month, Occasion
@@ -64,7 +64,7 @@ def _history(book: Book, promises: int, start: date, days: int) -> Change:
             month = Month(number, owner, first, tuple((day.day, occasion) for day, occasion in occasions))
             edits.append(Edit("months", number, None, month))
             number += 1
-    return Change("Ten years.", tuple(edits), forget=True)
+    return Change("Ten years.", tuple(edits), forget=names(edits))
 
 
 def _answers(start: date, days: int, chance: Random) -> Iterator[tuple[date, Occasion]]:

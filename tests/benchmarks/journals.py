@@ -10,7 +10,7 @@ from tests.benchmarks import data
 from tests.benchmarks.measures import TROTH, Figure, Plan, alternate
 from tests.benchmarks.processes import ENVIRONMENT, Terminal
 from troth import clock
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, names
 from troth.domain.reflection import Answer, Reflection
 from troth.store.store import Store
 
@@ -60,7 +60,8 @@ def _file(folder: str, name: str, entries: int) -> str:
     path, today = os.path.join(folder, name, "troth.json"), clock.now().today
     data.fill(path, today, promises=3)
     if entries:
-        Store(path).do(lambda _: Change("Ten years.", tuple(_entries(entries, today)), forget=True), 0)
+        edits = tuple(_entries(entries, today))
+        Store(path).do(lambda _: Change("Ten years.", edits, forget=names(edits)), 0)
     return path
 
 

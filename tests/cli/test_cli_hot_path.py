@@ -10,7 +10,7 @@ import pytest
 from cli_shell import Shell
 
 from troth import clock
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, names
 from troth.domain.days import first_of_month
 from troth.domain.records import Commitment, Month, Occasion, Version
 from troth.domain.schedule.dated import Daily
@@ -102,7 +102,7 @@ def ten_years(path: str) -> None:
         for first, days in months.items():
             month = Month(1 + sum(edit.table == "months" for edit in edits), number, first, tuple(days))
             edits.append(Edit("months", month.number, None, month))
-    Store(path).do(lambda _: Change("Made.", tuple(edits), forget=True), now.at)
+    Store(path).do(lambda _: Change("Made.", tuple(edits), forget=names(edits)), now.at)
 
 
 @pytest.mark.trial

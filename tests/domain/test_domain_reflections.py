@@ -1,14 +1,16 @@
 """The journal and what practices leave behind: kept whole, found, undone together, and gone for good when erased."""
 
 from datetime import date, timedelta
+from typing import cast
 
 import pytest
 from domain_helpers import MONDAY, contents, do, made, now, thorough
 from hypothesis import given
 from hypothesis import strategies as st
 
+from troth.domain.actions.erasing import Erase
 from troth.domain.actions.making import promise
-from troth.domain.actions.reflecting import AddPlain, DeleteEntry, EditEntry, Erase, FinishReflection, came_of, note
+from troth.domain.actions.reflecting import AddPlain, DeleteEntry, EditEntry, FinishReflection, MoveEntry, note
 from troth.domain.actions.sharing import (
     AddGuess,
     AddShare,
@@ -20,6 +22,7 @@ from troth.domain.actions.sharing import (
     ReviseShare,
     ShareFirst,
 )
+from troth.domain.belonging import came_of
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary
 from troth.domain.change import Change, Edit, Table
@@ -200,6 +203,20 @@ def test_an_entry_is_changed_deleted_and_erased() -> None:
         EditEntry(1, (("note", ("",)),), later)(do(Book(), note("words", NOW, "n")))
 
 
+def test_an_entry_is_for_today_or_a_day_before_and_goes_to_its_place() -> None:
+    book = do(Book(), note("one", NOW, "n1", MONDAY - timedelta(days=2)), note("two", NOW, "n2"))
+    assert [each.number for each in journal(book)] == [2, 1]
+    moved = do(book, MoveEntry(2, MONDAY - timedelta(days=3), NOW))
+    assert [each.number for each in journal(moved)] == [1, 2]
+    assert entry(moved, 2) == entry(book, 2)._replace(day=MONDAY - timedelta(days=3))
+    assert MoveEntry(2, MONDAY - timedelta(days=3), NOW)(moved).edits == ()
+    for wrong in (MoveEntry(1, MONDAY + timedelta(days=1), NOW), MoveEntry(3, MONDAY, NOW)):
+        with pytest.raises(Refused):
+            wrong(book)
+    with pytest.raises(Refused, match="still to come"):
+        note("three", NOW, "n3", MONDAY + timedelta(days=1))
+
+
 @pytest.mark.parametrize("deleted", [False, True])
 def test_with_an_entry_everything_is_erased_that_may_hold_its_words_and_a_promise_and_a_boundary_stay(
     deleted: bool,
@@ -347,7 +364,7 @@ def test_plain_records_are_written_down_once() -> None:
 
 
 KINDS = st.sampled_from(["run", "leave", "note", "edit", "delete", "erase", "share", "move", "revise", "first", "drop"])
-GUESSING = st.sampled_from(["guess", "answer", "open", "other words", "take off", "erase one"])
+GUESSING = st.sampled_from(["other day", "guess", "answer", "open", "other words", "take off", "erase one"])
 LIVES = st.lists(st.tuples(KINDS | GUESSING, st.integers(0, 4)), max_size=14)
 TABLES: tuple[Table, ...] = ("shares", "decisions", "agenda", "incidents", "guesses")
 
@@ -362,6 +379,7 @@ def action(kind: str, pick: int, uid: str) -> Action:
         "note": note(f"a note {pick}", NOW, uid),
         "edit": EditEntry(pick, (("fact", (f"others {pick}",)),), NOW),
         "delete": DeleteEntry(pick),
+        "other day": MoveEntry(pick, MONDAY - timedelta(days=pick), NOW),
         "erase": Erase(pick),
         "share": AddShare(share(uid)),
         "move": MoveShare(1 + pick // 2, ("noticed", "ready", "shared", "kept_private")[pick % 4], NOW),
@@ -406,6 +424,7 @@ def test_every_change_can_be_turned_round_and_is_done_once(life: list[tuple[str,
             assert kind in ("delete", "drop", "take off")
         book = after
         numbers = [each.number for each in journal(book)]
-        assert numbers == sorted((each.number for each in book.source.all("reflections")), reverse=True)
+        there = [cast(Reflection, each) for each in book.source.all("reflections")]
+        assert numbers == [each.number for each in sorted(there, key=lambda each: (each.day, each.number))][::-1]
         assert {each.number for each in journal(book, "words")} <= set(numbers)
         assert len(guesses(book)) == sum(hit_rate(book)[1:])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import troth
 from troth.domain.book import Book
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, names
 from troth.domain.records import Commitment, Month, Occasion, Version
 from troth.domain.schedule.dated import Daily
 from troth.store.store import Store
@@ -48,7 +48,12 @@ def noted(number: int, note: str) -> Action:
 
 def forgetting(action: Action) -> Action:
     """`action`, after which nothing holds what was."""
-    return lambda book: action(book)._replace(forget=True)
+
+    def act(book: Book) -> Change:
+        change = action(book)
+        return change._replace(forget=names(change.edits))
+
+    return act
 
 
 def released(number: int) -> Action:

@@ -9,7 +9,7 @@ import pytest
 from store_helpers import AT, ENVIRONMENT, PYTHON, keep, promise
 
 from troth.domain.book import Book
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, names
 from troth.domain.records import Month, Occasion
 from troth.store.store import Store
 
@@ -46,13 +46,13 @@ def ten_years(path: Path) -> Path:
             ))
             for month in range(120) for of in range(1, 11)
         ]  # fmt: skip
-        return Change("All.", tuple(Edit("months", month.number, None, month) for month in months))
+        edits = tuple(Edit("months", month.number, None, month) for month in months)
+        return Change("All.", edits, forget=names(edits))
 
     store = Store(str(path))
     for _ in range(40):
         store.do(promise(), AT)
     store.do(fill, AT)
-    store.forget(AT)
     return path
 
 

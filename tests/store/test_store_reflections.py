@@ -4,21 +4,20 @@ import time
 from datetime import date
 from pathlib import Path
 
-import pytest
 from draft_worker import draft
 from hypothesis import given
 from hypothesis import strategies as st
 from record_strategies import RECORDS
 from store_helpers import AT, DAY, there
 
-from troth.domain.actions.reflecting import DeleteEntry, EditEntry, Erase, FinishReflection, note
+from troth.domain.actions.erasing import Erase
+from troth.domain.actions.reflecting import DeleteEntry, EditEntry, FinishReflection, note
 from troth.domain.actions.several import Several
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.entries import entry, journal
-from troth.domain.errors import Refused
 from troth.domain.reflection import Answer, Reflection, ShareItem, folded, outline
 from troth.store import format
 from troth.store.codec import encode
@@ -66,8 +65,10 @@ def test_what_is_erased_is_in_no_file_and_what_is_deleted_comes_back(tmp_path: P
     store.do(Erase(2), AT)
     assert holding(tmp_path, CANARY) == []
     assert [each.number for each in journal(store.book())] == [3, 1]
-    with pytest.raises(Refused):
-        store.undo(AT)
+    assert store.undo(AT) == "Kept in the journal."
+    assert store.undo(AT) == "What was done together with something that is erased now."
+    assert (store.book().boundaries(), [each.number for each in journal(store.book())]) == ((), [1])
+    assert CANARY not in str(store.redo(AT)) and store.book().boundary(1).statement == "an hour alone"
 
 
 def test_what_was_deleted_before_is_erased_too(tmp_path: Path, path: Path) -> None:
@@ -79,12 +80,13 @@ def test_what_was_deleted_before_is_erased_too(tmp_path: Path, path: Path) -> No
     assert holding(tmp_path, CANARY) == []
 
 
-def test_an_erasing_among_several_actions_is_forgotten_with_all_of_them(tmp_path: Path, path: Path) -> None:
+def test_an_erasing_among_several_actions_leaves_the_others_to_undo(tmp_path: Path, path: Path) -> None:
     store = Store(str(path))
     store.do(note(CANARY, NOW, "n1"), AT)
     store.do(Several((note("another note", NOW, "n2"), Erase(1))), AT)
     assert holding(tmp_path, CANARY) == []
     assert [each.number for each in journal(store.book())] == [2]
+    assert CANARY not in store.undo(AT) and journal(store.book()) == []
 
 
 def test_a_run_and_what_it_made_are_undone_and_redone_as_one(path: Path) -> None:
@@ -113,7 +115,7 @@ def test_a_journal_of_ten_years_opens_and_is_searched_at_once(path: Path) -> Non
             for n in range(1, 5001)
         ]
         made[41] = made[41]._replace(answers=(*answers, Answer("last", "Last?", ("A NEEDLE, Stra\u00dfe",))))
-        return Change("Made.", tuple(Edit("reflections", each.number, None, each) for each in made), forget=True)
+        return Change("Made.", tuple(Edit("reflections", each.number, None, each) for each in made))
 
     Store(str(path)).do(fill, AT)
     book = Store(str(path)).book()

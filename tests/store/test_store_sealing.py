@@ -15,7 +15,8 @@ from draft_worker import draft
 from masked import ALIKE, MASKED
 from store_helpers import AT, DAY, keep, noted, promise, there
 
-from troth.domain.actions.reflecting import Erase, note
+from troth.domain.actions.erasing import Erase
+from troth.domain.actions.reflecting import note
 from troth.domain.days import Now
 from troth.domain.errors import Refused
 from troth.store import format

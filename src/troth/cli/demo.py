@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from troth.cli.context import CommandContext
 from troth.domain.book import Book
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, names
 from troth.domain.days import Now, first_of_month
 from troth.domain.follow_up import Move, Repair, Update
 from troth.domain.grammar import parse_rhythm
@@ -42,7 +42,7 @@ class MadeUp(NamedTuple):
         edits: list[Edit] = []
         for number, asked in enumerate(self.promises, 1):
             self._add(edits, number, asked)
-        return Change("Made up.", tuple(edits), forget=True)
+        return Change("Made up.", tuple(edits), forget=names(edits))
 
     def _add(self, edits: list[Edit], number: int, asked: dict[str, Any]) -> None:
         start = self._day(asked.get("made", -7 * self.weeks))

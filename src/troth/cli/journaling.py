@@ -25,13 +25,15 @@ _LEAST = 12
 
 
 def journal(context: CommandContext, asked: Asked) -> None:
-    """Show the journal, newest first, or one entry in full; --search finds the entries that hold all of some words."""
+    """Show the journal, newest first, or one entry in full, which --move gives another day; --search finds words."""
     from troth.domain.entries import entry
     from troth.domain.entries import journal as read
 
     if asked.number is not None:
         _one(context, asked)
         return
+    if asked.move is not None:
+        raise NotUnderstood("Say which entry: `troth journal N --move DATE`. Nothing was changed.")
     words = "" if asked.search is None else Typed().line(asked.search, "Words")
     found = read(context.book, words)
     if asked.json:
@@ -54,6 +56,12 @@ def _one(context: CommandContext, asked: Asked) -> None:
     number = find.digits(asked.number)
     if number is None:
         raise NotUnderstood("N is the number that `troth journal` shows beside an entry; --search finds words.")
+    if asked.move is not None:
+        from troth.domain.actions.reflecting import MoveEntry
+
+        day = context.day(asked.move, "past")
+        context.print(context.do(MoveEntry(number, day, context.now)).summary)
+        return
     made = entry(context.book, number)
     if asked.json:
         write_json(context, [made])
@@ -98,10 +106,12 @@ def note(context: CommandContext, asked: Asked) -> None:
         raise NotUnderstood(
             "Words of a note would stay in the shell's history; nothing was kept. Type `troth note` alone, then write."
         )
+    day = context.day(asked.on, "past")
+    kept("-", context.now, "", day)
     text = clean(_heard_out(context))
     if not text.strip():
         raise Refused("There are no words in it. Nothing was saved.")
-    context.print(context.do(kept(text[:NOTE_LIMIT], context.now, new_uid())).summary)
+    context.print(context.do(kept(text[:NOTE_LIMIT], context.now, new_uid(), day)).summary)
     if len(text) > NOTE_LIMIT:
         context.print(f"It was longer than {NOTE_LIMIT} characters: the rest was left out.")
 
@@ -132,8 +142,16 @@ def _which(parser: ArgumentParser) -> None:
     some.add_argument("--search", metavar="TEXT", help="words that it holds; - reads them from the input")
 
 
+def _moved(parser: ArgumentParser) -> None:
+    parser.add_argument("--move", metavar="DATE", help="the day that entry N is for: today or a day before")
+
+
 def _words(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", help=SUPPRESS)
 
 
-COMMANDS = {"journal": Command(journal, (_which, as_json)), "note": Command(note, (_words,))}
+def _for_day(parser: ArgumentParser) -> None:
+    parser.add_argument("--on", metavar="DATE", help="the day it is for: today or a day before; today without it")
+
+
+COMMANDS = {"journal": Command(journal, (_which, _moved, as_json)), "note": Command(note, (_words, _for_day))}

@@ -22,6 +22,7 @@ MODULES = {
     "release": "life",
     "restore": "life",
     "repair": "repairs",
+    "erase": "erasure",
     "edit": "editing",
     "undo": "recovery",
     "redo": "recovery",

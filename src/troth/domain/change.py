@@ -49,14 +49,20 @@ class Edit(NamedTuple):
 class Change(NamedTuple):
     """The result of an action: a sentence for the person, and the edits; none means that nothing is written.
 
-    `aside` holds what the person may want to know before they rely on it. With `forget` what was must not outlive the
-    change: neither in the journal, so that no undo brings it back, nor in the copies of today.
+    `aside` holds what the person may want to know before they rely on it. What the records were
+    that `forget` names must not outlive the change: neither in the journal, so that no undo brings it back, nor in the
+    copies of today.
     """
 
     summary: str
     edits: tuple[Edit, ...] = ()
     aside: tuple[str, ...] = ()
-    forget: bool = False
+    forget: tuple[tuple[Table, int], ...] = ()
+
+
+def names(edits: Iterable[Edit]) -> tuple[tuple[Table, int], ...]:
+    """The records that `edits` are of, each by its table and number."""
+    return tuple((edit.table, edit.number) for edit in edits)
 
 
 def merged(edits: Iterable[Edit]) -> tuple[Edit, ...]:

@@ -31,10 +31,10 @@ class Draft(NamedTuple):
     turn: int = 0
     left: int | None = None
 
-    def is_of(self, entry: str) -> bool:
-        """Whether it holds words of the record of that name: the run that became it, or changes to it."""
+    def is_of(self, record: str) -> bool:
+        """Whether it holds words of the record of that name: the run that became it, changes to it, or its repair."""
         name = ENTRY if self.at == ENTRY else OF
-        return self.uid == entry or (not self.practice and self.answers.get(name) == (entry,))
+        return self.uid == record or (not self.practice and self.answers.get(name, ())[:1] == (record,))
 
 
 class DraftSlot(NamedTuple):

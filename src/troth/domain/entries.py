@@ -1,6 +1,7 @@
 """The journal and the lists around it, as they are read: newest first, found by words, counted."""
 
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple, cast
 
 from troth.domain.book import Book
@@ -21,8 +22,9 @@ class HitRate(NamedTuple):
 
 
 def journal(book: Book, search: str = "", way: int | None = None) -> list[Outline]:
-    """The entries, newest first: those of a way, and those that hold every word of `search` in whatever case."""
+    """The entries, those for the newest day first: of a way, and with every word of `search` in whatever case."""
     found = [each for each in book.source.outlines() if way is None or way in each.way]
+    found.sort(key=attrgetter("day", "number"), reverse=True)
     words = comparable(search).split()
     if not words:
         return found

@@ -136,19 +136,20 @@ def _rotate(file: DataFile, pattern: str) -> None:
 
 
 def forget(file: DataFile, at: int) -> None:
-    """Take away what still holds an erased text: the state before, and the day's snapshots. Raises `Unusable`."""
+    """Take away what holds a text that is to be erased: the state before, the day's snapshots. Raises `Unusable`."""
     day = time.strftime("%Y-%m-%d", time.localtime(at))
     of_day = [snapshot_path(file, name) for name in snapshots(file) if name.startswith(day)]
-    for path in (file.prev, *of_day):
+    for path in (file.prev_temp, file.prev, *of_day):
         try:
             files.clear(path)
         except OSError as error:
             raise Unusable(
-                f"It is gone from the data file, but the copy {shown(path)} could not be removed ({why(error)}). "
-                "Delete that file yourself."
+                f"Nothing was erased: the copy {shown(path)} holds it too and can't be removed ({why(error)}). "
+                "Delete that file yourself, then erase again."
             ) from error
-    with contextlib.suppress(OSError):
-        files.sync_folder(file.backups)
+    for folder in (file.folder, file.backups):
+        with contextlib.suppress(OSError):
+            files.sync_folder(folder)
 
 
 def keep_outside(file: DataFile, main: bytes, sound: bool, at: int) -> str | None:

@@ -9,6 +9,7 @@ import os
 import re
 from typing import Any
 
+from troth.domain.change import Change
 from troth.domain.draft import Draft, DraftList
 from troth.domain.errors import Refused
 from troth.store import files
@@ -101,6 +102,19 @@ class Drafts:
                 files.sync_folder(self.folder)
         except OSError as error:
             raise Unusable(f"It could not be removed. Delete this file yourself: {shown(path)}") from error
+
+    def erase(self, change: Change) -> str:
+        """Take away what is written about records that a change erases; the trouble, if one of the drafts stays."""
+        names = {getattr(edit.before, "uid", "") for edit in change.edits if edit.after is None} - {""}
+        drafts = self.listed().drafts if names and change.forget else ()
+        troubles = []
+        for draft in drafts:
+            if any(draft.is_of(name) for name in names):
+                try:
+                    self.remove(draft.uid)
+                except Unusable as error:
+                    troubles.append(str(error))
+        return " ".join(troubles[:1])
 
     def tidy(self) -> None:
         """Take away what writes left that were cut off: never a draft, and nothing that another process writes now.

@@ -26,31 +26,34 @@ class Plan(NamedTuple, Generic[Result]):
 
 
 def of_change(tables: Tables, change: Change, at: int) -> Plan[Change]:
-    """A change and its entry in the journal; where what was must be forgotten, the journal is emptied instead."""
+    """A change and its entry in the journal, which then holds nothing more of the records that must be forgotten."""
     touched = [each for edit in merged(change.edits) if (each := _touched(tables, edit)).before != each.after]
     puts: Puts = {}
     for table, number, _, after in touched:
         puts.setdefault(table, {})[number] = after
     entries = tables.get(JOURNAL, {})
-    if change.forget:
-        if entries:
-            puts[JOURNAL] = dict.fromkeys(map(int, entries))
-    elif touched:
+    gone = set(change.forget)
+    journal = undo_journal.without(entries, gone) if gone else {}
+    new = undo_journal.trim(undo_journal.entry(change.summary, at, touched), gone)
+    if new["edits"]:
         number = max(meta(tables)["next"].get(JOURNAL, 1), 1 + max(map(int, entries), default=0))
-        puts[JOURNAL] = undo_journal.added(entries, undo_journal.entry(change.summary, at, touched), number)
-    return Plan(change, puts, change.forget)
+        journal.update(undo_journal.added(entries, new, number))
+    if journal:
+        puts[JOURNAL] = journal
+    return Plan(change, puts, bool(change.forget))
 
 
 def of_undo(tables: Tables, *, undone: bool) -> Plan[str]:
     """Taking back the newest change, or making the one last taken back again; answers with its summary."""
     entries = tables.get(JOURNAL, {})
-    number = undo_journal.last_done(entries) if undone else undo_journal.first_undone(entries)
-    puts = undo_journal.turned(tables, number, undone=undone)
+    turn = undo_journal.last_done(entries) if undone else undo_journal.first_undone(entries)
+    puts = undo_journal.turned(tables, turn.number, undone=undone)
+    puts[JOURNAL].update(dict.fromkeys(turn.passed))
     for table in puts.keys() & set(TABLES):
         for which, document in puts[table].items():
             if document is not None:
                 decode(table, which, document)
-    return Plan(entries[str(number)]["summary"], puts)
+    return Plan(turn.told(entries[str(turn.number)]["summary"]), puts)
 
 
 def _touched(tables: Tables, edit: Edit) -> Touched:

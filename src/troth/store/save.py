@@ -1,6 +1,7 @@
 """One durable write: everything acknowledged is on the disk, and a failure leaves what was there whole."""
 
 import os
+from collections.abc import Callable
 
 from troth.store import copies, files
 from troth.store.data_file import DataFile
@@ -8,17 +9,28 @@ from troth.store.errors import Moved, Unusable, saving, shown, why
 from troth.store.files import Stamp
 
 
-def save(file: DataFile, data: bytes, before: Stamp | None, *, previous: bool = True) -> tuple[Stamp | None, bytes]:
+def save(
+    file: DataFile,
+    data: bytes,
+    before: Stamp | None,
+    *,
+    previous: bool = True,
+    forget: Callable[[], None] | None = None,
+) -> tuple[Stamp | None, bytes]:
     """Seal `data` and make it the file, in place of the revision stamped `before`; the new stamp and head.
 
-    Without `previous` the revision before is not kept. Raises `Moved` when the file is no longer that revision, or
-    another writer took a temporary file away, and `Unusable` when it can't be written; then nothing has changed.
+    Without `previous` the revision before is not kept. `forget` takes copies away that must not outlive it, just before
+    the file itself goes: who is killed in between has erased nothing yet. Raises `Moved` when the file is no longer
+    that revision, or another writer took a temporary file away, and `Unusable` when it can't be written; then it has
+    not changed.
     """
     raw = file.sealing.seal(data)
     try:
         written = _prepare(file, raw, before, previous)
         if files.stamp(file.path) != before or files.stamp(file.temp) != written:
             raise Moved
+        if forget is not None:
+            forget()
         os.replace(file.temp, file.path)
     except BaseException as error:
         for left in (file.temp, file.last_temp, file.prev_temp):

@@ -1,5 +1,6 @@
 """The store: the only door to the data file, for the shell and for the app."""
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from troth.domain.book import Action, Book
@@ -55,8 +56,8 @@ class Store:
     def do(self, action: Action, at: int, *, before: str = "") -> Change:
         """Make what `action` asks for so, durably, and answer with it; a change without edits writes nothing.
 
-        `before` ("import") keeps a snapshot of the state before for good. Of a change that says `forget` neither the
-        journal nor recent copies hold what was. Raises `Refused` from the action, and `Unusable`.
+        `before` ("import") keeps a snapshot of the state before for good. Of the records that a change forgets neither
+        the journal nor recent copies hold what they were. Raises `Refused` from the action, and `Unusable`.
         """
 
         from troth.store import plan
@@ -80,10 +81,6 @@ class Store:
         from troth.store.plan import of_undo
 
         return self._transact(lambda revision, _: of_undo(revision.tables, undone=False), at)
-
-    def forget(self, at: int) -> None:
-        """Empty the journal, and let go of the copies that still hold what was erased today. Raises `Unusable`."""
-        self.do(lambda _: Change("", forget=True), at)
 
     def export(self) -> Tables:
         """The tables as they lie in the file, unknown ones too, without the journal; not to be changed."""
@@ -198,10 +195,9 @@ class Store:
             raise Refused("That holds characters that can't be kept: nothing was saved.") from None
         if revision.stamp is not None and not planned.forget:
             self._snapshot(file, revision, at, kind)
-        stamp, head = save(file, data, revision.stamp, previous=not planned.forget)
+        forget = partial(copies.forget, file, at) if planned.forget else None
+        stamp, head = save(file, data, revision.stamp, previous=not planned.forget, forget=forget)
         self._take(Revision(tables, stamp, data, head))
-        if planned.forget:
-            copies.forget(file, at)
 
     def _snapshot(self, file: DataFile, revision: Revision, at: int, kind: str) -> None:
         if revision.older:

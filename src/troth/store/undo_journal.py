@@ -2,12 +2,15 @@
 
 An entry is `{"at", "summary", "edits": [{"table", "n", "before", "after"}], "undone"?}`. Where a record stayed, the two
 sides hold only the fields that differ, and a field missing on one side was absent there; null: there was no record.
+Of a record that was erased no entry holds a word: one that held nothing else is empty, and is passed over.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from troth.domain.belonging import GOES_WITH
 from troth.domain.errors import Refused
+from troth.domain.wording import count
 from troth.store.format import JOURNAL, Document, Documents, Tables
 
 LENGTH = 200
@@ -47,20 +50,68 @@ def added(journal: Documents, new: Document, number: int) -> dict[int, Document 
     return {**dict.fromkeys(gone), number: new}
 
 
-def last_done(journal: Documents) -> int:
+def without(journal: Documents, forget: Collection[tuple[str, int]]) -> dict[int, Document | None]:
+    """What to put into the journal so that it holds nothing of the records to forget, nor of what belonged to them."""
+    gone = {*forget, *_belonging(journal, forget)}
+    trimmed = {int(key): trim(each, gone) for key, each in journal.items()}
+    return {number: each for number, each in trimmed.items() if each is not journal[str(number)]}
+
+
+def trim(found: Document, gone: Collection[tuple[str, int]]) -> Document:
+    """An entry without what it holds of records that are gone for good; its summary may name them, so that goes too."""
+    edits = [edit for edit in found["edits"] if (edit["table"], edit["n"]) not in gone]
+    if len(edits) == len(found["edits"]):
+        return found
+    return {**found, "summary": _REST if edits else "", "edits": edits}
+
+
+_REST = "What was done together with something that is erased now."
+
+
+def _belonging(journal: Documents, forget: Collection[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Records that belonged to one of those to forget, as far as the journal still knows them."""
+    found = set()
+    for edit in (edit for each in journal.values() for edit in each["edits"]):
+        for owners, (field, tables) in GOES_WITH.items():
+            sides = (edit["before"] or {}, edit["after"] or {})
+            if edit["table"] in tables and any((owners, side.get(field)) in forget for side in sides):
+                found.add((edit["table"], edit["n"]))
+    return found
+
+
+class Reversal(NamedTuple):
+    """The entry that undo takes back or redo makes again, and the empty ones that lie before it."""
+
+    number: int
+    passed: tuple[int, ...] = ()
+
+    def told(self, summary: str) -> str:
+        """`summary` with what was passed over, in its first line."""
+        if not self.passed:
+            return summary
+        first, *more = summary.split("\n")
+        end = "" if first.endswith((".", "!", "?", "…")) else "."
+        return "\n".join([f"{first}{end} Skipped: {count(len(self.passed), 'change')} of what is erased.", *more])
+
+
+def last_done(journal: Documents) -> Reversal:
     """The entry that undo takes back. Raises `Refused` when there is none."""
-    numbers = [int(key) for key, each in journal.items() if not each.get("undone")]
-    if not numbers:
-        raise Refused("There is nothing to undo.")
-    return max(numbers)
+    numbers = sorted((int(key) for key, each in journal.items() if not each.get("undone")), reverse=True)
+    return _next(numbers, journal, "un")
 
 
-def first_undone(journal: Documents) -> int:
+def first_undone(journal: Documents) -> Reversal:
     """The entry that redo makes again. Raises `Refused` when there is none."""
-    numbers = [int(key) for key, each in journal.items() if each.get("undone")]
-    if not numbers:
-        raise Refused("There is nothing to redo.")
-    return min(numbers)
+    return _next(sorted(int(key) for key, each in journal.items() if each.get("undone")), journal, "re")
+
+
+def _next(numbers: list[int], journal: Documents, word: str) -> Reversal:
+    for place, number in enumerate(numbers):
+        if journal[str(number)]["edits"]:
+            return Reversal(number, tuple(numbers[:place]))
+    if numbers:
+        raise Refused(f"What there was to {word}do is erased for good. Nothing was changed.")
+    raise Refused(f"There is nothing to {word}do.")
 
 
 def turned(tables: Tables, number: int, *, undone: bool) -> dict[str, dict[int, Document | None]]:

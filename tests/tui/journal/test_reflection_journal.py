@@ -165,7 +165,7 @@ async def test_deleting_is_undone(kept: Home, on_page: bool) -> None:
         assert quiet(pilot.app).endswith("u takes it back")
         assert "A walk in the rain" not in text(pilot.app)
         await settled(pilot, "u")
-        assert numbers(kept) == [3, NOTE, CURIOUS]
+        assert numbers(kept) == [NOTE, 3, CURIOUS]
         assert "A walk in the rain" in text(pilot.app)
 
 
@@ -185,12 +185,12 @@ async def test_erasing_asks_for_the_word_and_leaves_no_trace(kept: Home) -> None
         assert len(pilot.app.screen_stack) == 2, "not yet"
         await type_in(pilot, "e")
         await settled(pilot, "enter")
-        assert numbers(kept) == [3, NOTE, CURIOUS]
+        assert numbers(kept) == [NOTE, 3, CURIOUS]
         assert holding(kept, CANARY) == []
-        assert quiet(pilot.app) == "Erased. Backups from the days before may still hold it."
+        assert quiet(pilot.app) == "Erased. Backups from days before, exports and copies may still hold it."
         await settled(pilot, "u")
-        assert quiet(pilot.app) == "There is nothing to undo."
-        assert holding(kept, CANARY) == []
+        assert quiet(pilot.app).startswith("Undone: It was right: Tired. Skipped: 2 changes of what")
+        assert numbers(kept) == [NOTE, 3, CURIOUS] and holding(kept, CANARY) == []
         assert CANARY not in text(pilot.app)
 
 
@@ -210,7 +210,7 @@ async def test_with_an_entry_all_that_may_hold_its_words_is_erased(full: Home, o
         assert holding(full, CANARY) == []
         assert CANARY not in text(pilot.app)
         assert len(pilot.app.screen_stack) == 1
-        assert quiet(pilot.app) == "Erased. Backups from the days before may still hold it."
+        assert quiet(pilot.app) == "Erased. Backups from days before, exports and copies may still hold it."
         await settled(pilot, "v", "v")
         assert "No guess is noted yet" in text(pilot.app)
     assert numbers(full) == [1]

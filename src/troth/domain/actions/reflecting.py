@@ -1,21 +1,24 @@
 """What is done with a run of a practice once it is over, and with the journal's entries."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple, cast
 
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.making import Add
 from troth.domain.actions.practice_acts import Act, number_of
 from troth.domain.actions.sharing import AddGuess, AddShare
+from troth.domain.belonging import came_of
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary
-from troth.domain.change import Change, Edit, Record, Table, merged
+from troth.domain.change import Change, Edit, Table, merged
 from troth.domain.days import Now
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
 from troth.domain.records import Commitment
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Link, Reflection, ShareItem
 from troth.domain.text import clean, fitting, shortened
+from troth.domain.wording import day_and_date, near_day
 
 Left = Commitment | Boundary | ShareItem | Decision | AgendaPoint | Incident | Guess
 """What a practice can leave behind."""
@@ -28,22 +31,6 @@ _PLAIN: dict[type[Any], tuple[Table, str]] = {
     Incident: ("incidents", "Noted"),
 }
 _PROMPT = 600
-
-GOES: tuple[Table, ...] = ("shares", "decisions", "agenda", "incidents", "guesses")
-"""What an entry left behind that is erased with it."""
-
-STAYS: tuple[Table, ...] = ("commitments", "boundaries")
-"""What it left behind that lives on its own, with a history, and stays when the entry is erased."""
-
-ERASED: dict[Table, tuple[str, str]] = {
-    "reflections": ("entry", "entries"),
-    "shares": ("thing to share", "things to share"),
-    "decisions": ("decision", "decisions"),
-    "agenda": ("point to talk about", "points to talk about"),
-    "incidents": ("note of what happened", "notes of what happened"),
-    "guesses": ("guess", "guesses"),
-}
-"""What can be erased, and how one and several are called."""
 
 
 class FinishReflection(NamedTuple):
@@ -148,6 +135,24 @@ class EditEntry(NamedTuple):
         return Change("Changed in the journal.", (edit,))
 
 
+class MoveEntry(NamedTuple):
+    """Let an entry be for another day, today or before it."""
+
+    number: int
+    day: date
+    now: Now
+
+    def __call__(self, book: Book) -> Change:
+        """The entry on that day. Raises `Refused` for a day to come."""
+        before = entry(book, self.number)
+        _refuse_to_come(self.day, self.now)
+        said = near_day(self.day, self.now.today)
+        if before.day == self.day:
+            return Change(f"It is for {said} already.")
+        edit = Edit("reflections", self.number, before, before._replace(day=self.day))
+        return Change(f"Moved in the journal, to {said}.", (edit,))
+
+
 class DeleteEntry(NamedTuple):
     """Take an entry out of the journal; undo brings it back. What it left behind stays."""
 
@@ -160,35 +165,17 @@ class DeleteEntry(NamedTuple):
         return Change(f"Taken out of the journal.{rest}", (Edit("reflections", self.number, before, None),))
 
 
-class Erase(NamedTuple):
-    """Take a record away for good, so that neither undo nor today's copies hold it.
-
-    With an entry goes what came of it and may hold its words, but for `STAYS`.
-    """
-
-    number: int
-    table: Table = "reflections"
-
-    def __call__(self, book: Book) -> Change:
-        """The book without it, deleted before or not. Raises `Refused` when there never was one."""
-        before = book.source.get(self.table, self.number)
-        if before is None and not 0 < self.number < book.next_number(self.table):
-            raise Refused(f"There is no {ERASED[self.table][0]} {self.number}.")
-        gone = [] if before is None else [(self.table, before)]
-        gone += came_of(book, self.number, GOES) if self.table == "reflections" else []
-        edits = tuple(Edit(table, record.number, record, None) for table, record in gone)
-        return Change("Erased. Backups from the days before may still hold it.", edits, forget=True)
+def note(text: str, now: Now, uid: str, day: date | None = None) -> FinishReflection:
+    """A free note, kept, for today or a `day` before it. Raises `Refused` for a day to come."""
+    day = day or now.today
+    _refuse_to_come(day, now)
+    return FinishReflection(Reflection(0, uid, now.at, day, now.at, answers=(Answer("note", "", (text,)),)))
 
 
-def came_of(book: Book, number: int, tables: tuple[Table, ...] = GOES + STAYS) -> list[tuple[Table, Record]]:
-    """What an entry left behind and is still there, each with its table; the entry itself may be gone."""
-    every = ((table, record) for table in tables for record in book.source.all(table))
-    return [(table, record) for table, record in every if getattr(record, "reflection", None) == number]
-
-
-def note(text: str, now: Now, uid: str) -> FinishReflection:
-    """A free note, kept."""
-    return FinishReflection(Reflection(0, uid, now.at, now.today, now.at, answers=(Answer("note", "", (text,)),)))
+def _refuse_to_come(day: date, now: Now) -> None:
+    if day > now.today:
+        said = f"{day_and_date(day)} is still to come; an entry is for today or a day before."
+        raise Refused(f"{said} Nothing was saved.")
 
 
 def _known(book: Book, uid: str) -> Reflection | None:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from troth.domain.book import Action, Book
-from troth.domain.change import Change, Edit, merged
+from troth.domain.change import Change, Edit, Table, merged
 
 
 class Several(NamedTuple):
@@ -14,17 +14,17 @@ class Several(NamedTuple):
     def __call__(self, book: Book) -> Change:
         """The actions' changes as one; its summary has a line for each, and nothing is said aside twice.
 
-        Where one of them is to be forgotten, all are.
+        What one of them forgets is forgotten.
         """
         summaries: list[str] = []
         edits: list[Edit] = []
         asides: list[str] = []
-        forget = False
+        forget: list[tuple[Table, int]] = []
         for action in self.actions:
             change = action(book)
             summaries.append(change.summary)
             edits += change.edits
             asides += change.aside
-            forget = forget or change.forget
+            forget += change.forget
             book = book.after(change)
-        return Change("\n".join(summaries), merged(edits), tuple(dict.fromkeys(asides)), forget)
+        return Change("\n".join(summaries), merged(edits), tuple(dict.fromkeys(asides)), tuple(forget))

@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from troth.domain.change import Change
 from troth.domain.draft import Draft, DraftList, of_note
-from troth.domain.reflection import Guess, Reflection, ShareItem
 from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
 from troth.tui.messages import Saved
@@ -128,11 +127,7 @@ class DraftFiles:
 
     def erase(self, change: Change) -> str:
         """Remove what is written about records that are erased by `change`; or the trouble."""
-        erased = Reflection | ShareItem | Guess
-        gone = [edit.before.uid for edit in change.edits if isinstance(edit.before, erased)]
-        drafts = self.listed().drafts if gone else ()
-        troubles = [self.remove(each.uid) for each in drafts if any(each.is_of(uid) for uid in gone)]
-        return next(filter(None, troubles), "")
+        return self._drafts.erase(change)
 
     def by_now(self, uid: str) -> str:
         """The name that what began as `uid` has by now."""

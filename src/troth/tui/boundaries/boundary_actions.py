@@ -14,6 +14,7 @@ from troth.domain.text import TITLE_LIMIT
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
 from troth.tui.boundaries.crossing import cross, happened, revise
+from troth.tui.erase import ERASE
 from troth.tui.kit.ask import Reply, Validation
 from troth.tui.messages import Show
 from troth.tui.record_actions import RecordAction, RecordHost, anything
@@ -102,6 +103,7 @@ BOUNDARY_ACTIONS = (
     RecordAction("o", "boundary.rest", "Let it rest, or bring it back", rest, rests),
     RecordAction("K", "boundary.private", "Keep it to myself, or not", keep_private, unsaid),
     RecordAction("d", "boundary.review", "Choose the day it comes back for review", review, held),
+    ERASE,
 )
 """What is done with a boundary, on the board and on its page."""
 

@@ -28,6 +28,7 @@ class BoundaryPage(RecordPage):
         Hint("boundary.back boundary.next", "move"),
         Hint("boundary.change", "words"),
         Hint("page.back", "back"),
+        Hint("erase", "erase"),
         Hint("help", "help"),
     )
 

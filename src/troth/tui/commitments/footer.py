@@ -15,6 +15,7 @@ _EXCUSED, _OPEN_AGAIN = Hint("promise.excused", "excused"), Hint("promise.open",
 _MADE, _REPAIR = Hint("promise.kept", "made"), Hint("promise.repair", "change")
 _TELL = Hint("promise.tell", "tell")
 _RESTORE, _AGREE = Hint("promise.restore", "take up again"), Hint("promise.agree", "agreed")
+_ERASE = Hint("erase", "erase")
 _SETTLE = Hint("commitments.settle", "settle")
 _CHANGE, _PAUSE = Hint("promise.change", "change"), Hint("promise.pause", "run again")
 _NEW, _OPEN, _VIEWS = Hint("commitments.new", "new"), Hint("list.choose", "open"), Hint("commitments.view", "views")
@@ -51,7 +52,7 @@ def keys_for(book: Book, view: View, key: object, day: date) -> Sequence[Hint]:
         return (_MADE, _REPAIR, _NEW, _OPEN, _VIEWS, other, _HELP)
     state = standing(promise, day)
     if view == "shelf" or (state not in RUNNING and occasion_on(book, key.number, key.day) is None):
-        return (_OPEN, _RESTORE, _VIEWS, _FIND, _HELP)
+        return (_OPEN, _RESTORE, _VIEWS, _FIND, _ERASE, _HELP)
     if occasion_on(book, key.number, key.day) is not None:
         return (_NEW, _OPEN, _VIEWS, _OPEN_AGAIN, other, _HELP)
     if state in ("draft", "offered"):

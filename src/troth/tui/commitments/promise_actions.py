@@ -18,6 +18,7 @@ from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
 from troth.drawing.promise_views import Pick, repair_in
 from troth.tui.commitments import possible as can
+from troth.tui.erase import ERASE
 from troth.tui.kit.ask import Reply, Validation
 from troth.tui.record_actions import RecordAction, RecordHost, anything, too_long
 
@@ -171,6 +172,7 @@ PROMISE_ACTIONS = (
     RecordAction("R", "promise.restore", "Take it up again", restore, can.restorable),
     RecordAction("E", "promise.change", "Change its words and rules", revise, can.is_promise),
     RecordAction("A", "promise.agree", "We agreed on it (offered or drafted)", agree, can.agreeable),
+    ERASE,
 )
 """What is done with a promise and the day an answer is for, in the list and on its page."""
 

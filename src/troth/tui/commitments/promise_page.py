@@ -33,6 +33,7 @@ class PromisePage(RecordPage):
         Hint("promise.move", "move"),
         Hint("promise.change", "change"),
         Hint("page.back", "back"),
+        Hint("erase", "erase"),
         Hint("help", "help"),
     )
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import ClassVar, cast
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.actions.reflecting import DeleteEntry
+from troth.domain.actions.reflecting import DeleteEntry, MoveEntry
+from troth.domain.dates import parse_date
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
 from troth.domain.links import Linked, linked
@@ -17,6 +19,8 @@ from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
 from troth.tui.journal.entry_form import EntryForm
+from troth.tui.journal.note_form import validate_past
+from troth.tui.kit.ask import Reply
 from troth.tui.messages import Visit
 from troth.tui.record_actions import RecordAction, RecordHost, bindings
 from troth.tui.record_page import RecordPage
@@ -29,6 +33,15 @@ def revise(host: RecordHost, made: Reflection) -> None:
     host.open(EntryForm(host.context, host.book, made))
 
 
+def move(host: RecordHost, made: Reflection) -> None:
+    """Ask for which day it is."""
+
+    def taken(reply: Reply) -> None:
+        host.do(MoveEntry(made.number, parse_date(reply.text, host.now.today, "past"), host.now))
+
+    host.ask("For which day is it? Today or a day before.", partial(validate_past, today=host.now.today), taken)
+
+
 def delete(host: RecordHost, made: Reflection) -> None:
     """Take it out; undo brings it back."""
     host.do(DeleteEntry(made.number))
@@ -37,6 +50,7 @@ def delete(host: RecordHost, made: Reflection) -> None:
 ENTRY_ACTIONS = (
     ERASE,
     RecordAction("E", "entry.change", "Change its words", revise),
+    RecordAction("m", "entry.move", "Move it to another day", move),
     RecordAction("d", "entry.delete", "Take it out of the journal; u brings it back", delete),
 )
 """What is done with an entry, in the journal and on its page."""
@@ -50,6 +64,7 @@ class EntryPage(RecordPage):
         Hint("entry.change", "change"),
         Hint("entry.delete", "delete"),
         Hint("erase", "erase"),
+        Hint("entry.move", "move"),
         Hint("page.back", "back"),
         Hint("page.down page.up", "scroll"),
         Hint("help", "help"),
@@ -116,7 +131,7 @@ class EntryPage(RecordPage):
 
 def entry_lines(made: Reflection, found: list[Linked], day: date) -> list[Line]:
     """An entry: its title and day, each prompt with what was answered, and what was made."""
-    about = [f"kept {past_day(made.day, day)}", said_way(made.way, False)]
+    about = [past_day(made.day, day), said_way(made.way, False)]
     about += [f"changed {past_day(made.revised_on, day)}"] if made.revised_on else []
     lines: list[Line] = [(Span(made.title or "A note", "strong"),), (Span(" · ".join(filter(None, about)), "muted"),)]
     for answer in made.answers:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
-from operator import attrgetter
 
 from troth.domain.entries import entry, journal
 from troth.domain.passage import passage
@@ -34,7 +33,6 @@ class JournalRows(ListContent):
     def rows(self, at: Looked) -> Sequence[Row]:
         """The entries that answer to search and filter, under their months."""
         every = journal(at.book, at.search, at.way)
-        every.sort(key=attrgetter("day", "number"), reverse=True)
         self._found = {each.number: each for each in every}
         rows: list[Row] = []
         for month, entries in groupby(every, lambda each: (each.day.year, each.day.month)):

@@ -4,7 +4,8 @@ from typing import ClassVar, cast
 
 from textual.binding import Binding, BindingType
 
-from troth.domain.actions.reflecting import ERASED, Plain
+from troth.domain.actions.erasing import ERASED
+from troth.domain.actions.reflecting import Plain
 from troth.domain.change import Table
 from troth.domain.errors import Refused
 from troth.domain.reflection import Link

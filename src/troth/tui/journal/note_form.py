@@ -1,6 +1,8 @@
 """A free note for the journal, and the key that writes one."""
 
 from collections.abc import Mapping
+from datetime import date
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -8,22 +10,27 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.book import Book
+from troth.domain.dates import DATES, parse_date
 from troth.domain.draft import NOTE, Draft
+from troth.domain.errors import NotUnderstood
 from troth.domain.reflection import Answer, Reflection
+from troth.domain.wording import ago, day_and_date
 from troth.drawing.lines import Span
 from troth.tui.context import Context
 from troth.tui.draft_form import DraftForm
 from troth.tui.journal.entry_texts import as_typed
+from troth.tui.kit.ask import Reply, Validation
 from troth.tui.kit.form import Field
 from troth.tui.kit.prose import Prose
 from troth.tui.record_actions import RecordHost
 
 
 class About(NamedTuple):
-    """What a note answers, and the way that belongs to."""
+    """What a note answers, the way that belongs to, and the day it is for where that is not the one it is kept on."""
 
     prompt: str = ""
     way: tuple[int, ...] = ()
+    day: date | None = None
 
 
 NOTHING = About()
@@ -45,9 +52,13 @@ class NoteForm(DraftForm):
         self._found = draft
         self._about = _one(begun, "prompt") or about.prompt
         self._way = tuple(begun.get("way", map(str, about.way)))
+        self._day = date.fromisoformat(given) if (given := _one(begun, "day")) else about.day
 
     def compose(self) -> ComposeResult:
-        """What is written about, if anything, over the note."""
+        """What is written about, and for which day where that is another, over the note."""
+        if self._day is not None:
+            today = self.context.now(self._book).today
+            yield Prose((Span(f"For {day_and_date(self._day)} ({ago(self._day, today)})", "muted"),))
         if self._about:
             yield Prose((Span(self._about),))
         yield from super().compose()
@@ -60,6 +71,8 @@ class NoteForm(DraftForm):
         if not text.strip():
             return None
         answers = {"prompt": (self._about,), "way": self._way, "note": (text,)}
+        if self._day is not None:
+            answers["day"] = (self._day.isoformat(),)
         now = self.context.now(self._book).at
         return Draft(self.autosave.uid, "", "A note", self._started, now, NOTE, answers)
 
@@ -70,24 +83,47 @@ class NoteForm(DraftForm):
             self.show_message("There are no words in it yet. esc leaves without.")
             return
         now, way = self.context.now(self._book), tuple(int(each) for each in self._way)
-        answers, began = (Answer("note", self._about, (text,)),), self._started
+        answers, began, day = (Answer("note", self._about, (text,)),), self._started, self._day or now.today
         self.autosave.end(
-            lambda uid: FinishReflection(Reflection(0, uid, now.at, now.today, began, way=way, answers=answers))
+            lambda uid: FinishReflection(Reflection(0, uid, now.at, day, began, way=way, answers=answers))
         )
 
 
 class WritesNotes(RecordHost):
-    """The key that writes a free note."""
+    """The keys that write a free note, for today or for another day."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "note", "A free note for the journal", id="journal.note")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "note", "A free note for the journal", id="journal.note"),
+        Binding("N", "note_for", "A free note for another day", id="journal.note_for"),
+    ]
 
     def action_note(self) -> None:
         """Write a free note."""
         self.write_note()
 
+    def action_note_for(self) -> None:
+        """Ask for which day, then write a free note for it."""
+
+        def taken(reply: Reply) -> None:
+            self.write_note(About(day=parse_date(reply.text, self.now.today, "past")))
+
+        validate = partial(validate_past, today=self.now.today)
+        self.ask("A note for which day? Today or a day before.", validate, taken)
+
     def write_note(self, about: About = NOTHING) -> None:
         """Write a note, about something where that is given."""
         self.open(NoteForm(self.context, self.book, about=about))
+
+
+def validate_past(text: str, today: date) -> Validation:
+    """How a day is understood that an entry is for: today, or one before."""
+    try:
+        day = parse_date(text, today, "past")
+    except NotUnderstood:
+        return Validation(False, f"A day: {DATES}")
+    if day > today:
+        return Validation(False, f"{day_and_date(day)} is still to come.")
+    return Validation(True, f"It is for {day_and_date(day)} ({ago(day, today)}).")
 
 
 def _one(answers: Mapping[str, tuple[str, ...]], name: str = NOTE, other: str = "") -> str:

@@ -5,18 +5,18 @@ whoever asked for the line resolves: it never becomes part of the title in silen
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 from typing import NamedTuple, cast, get_args
 
 from troth.domain.dates import parse_date, parse_moment
-from troth.domain.days import month_named, weekday_named
 from troth.domain.errors import NotUnderstood, TwoDays
 from troth.domain.grammar import parse_rhythm
 from troth.domain.records import MadeTo, Size
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.dated import Once
 from troth.domain.text import clean_line
+from troth.domain.when_words import begins_with_day, is_day, is_idiom, is_other_form, may_be_day, names_time
 from troth.domain.whom import MINE
 
 _WHOM: dict[str, MadeTo] = {"me": "self", **{key: key for key in MINE}, **{words: key for key, words in MINE.items()}}
@@ -55,7 +55,25 @@ class Quick(NamedTuple):
 def parse_quick(text: str, today: date, only_when: bool = False) -> Quick:
     """`text` as a promise; with `only_when`, `to` and `size` stay words of the title, as a script means them."""
     words = clean_line(text).split(" ")
-    quick, taken = Quick("", Once(today)), set[str]()
+    quick, rest, taken = _read(words, today, only_when, set())
+    if quick.starts_on is not None and quick.ends_on is not None and quick.ends_on < quick.starts_on:
+        quick = quick._replace(ends_on=_read(words, quick.starts_on, only_when, set())[0].ends_on)
+    if not _is_bounded_well(quick, taken):
+        quick, rest, _ = _read(words, today, only_when, _BOUNDS)
+    unread = _unread(rest, quick.dated, today) if len(rest) <= _MOST else None
+    return quick._replace(title=" ".join(rest), unread=unread)
+
+
+def _is_bounded_well(quick: Quick, taken: Set[str]) -> bool:
+    """Whether a rhythm is there for the days it runs from and until, and these come in their order."""
+    if isinstance(quick.schedule, Once):
+        return _BOUNDS.isdisjoint(taken)
+    return quick.starts_on is None or quick.ends_on is None or quick.starts_on <= quick.ends_on
+
+
+def _read(words: list[str], today: date, only_when: bool, left: Set[str]) -> tuple[Quick, list[str], Set[str]]:
+    """What the clauses at the end of a line say, without the kinds `left`; the words before them; the kinds found."""
+    quick, taken = Quick("", Once(today)), {*left}
     while 1 < len(words) <= _MOST:
         for at in range(len(words) - 1, 0, -1):
             read = _reading(words, at, only_when)
@@ -68,8 +86,7 @@ def parse_quick(text: str, today: date, only_when: bool = False) -> Quick:
                 break
         else:
             break
-    title = " ".join(words)
-    return quick._replace(title=title, unread=_unread(words, quick.dated, today) if len(words) <= _MOST else None)
+    return quick, words, taken
 
 
 class _Reading(NamedTuple):
@@ -82,23 +99,20 @@ class _Reading(NamedTuple):
 
 def _reading(words: Sequence[str], at: int, only_when: bool) -> _Reading | None:
     """How the words from `at` on would be read; None where they are no clause."""
-    keyword, rest = words[at].lower(), " ".join(words[at + 1 :])
+    said = [*words[at:-1], words[-1].rstrip(".!") or words[-1]]
+    keyword, before, rest = said[0].lower(), words[at - 1].strip(",").lower(), " ".join(said[1:])
+    if keyword in _OFTEN and before in _WHOLE_WITH_IT:
+        return None
+    if keyword == "once" and rest.lower().startswith(_OFTEN_BEGINS) and not is_idiom(words, at):
+        keyword, rest = "every", rest.partition(" ")[2]
     if rest and keyword in _CLAUSES and not (only_when and keyword in _OTHERS):
         kind, read = _CLAUSES[keyword]
         return _Reading(kind, rest, read)
-    before, whole = words[at - 1].strip(",").lower(), " ".join(words[at:])
-    if before in _BEFORE_A_NOUN or before in _CLAUSES or weekday_named(before) is not None:
+    if before in _CLAUSES:
         return None
-    if re.fullmatch(_IDIOMS, whole, re.IGNORECASE | re.ASCII):
-        return _Reading("when", whole, _every)
-    return _Reading("when", whole, _by) if _is_bare_day(words[at:]) else None
-
-
-def _is_bare_day(words: Sequence[str]) -> bool:
-    """Whether words are a day by themselves, with a time of day or without: tomorrow, sunday, 2026-12-01."""
-    first = words[1] if words[0].lower() == "this" and len(words) > 1 else words[0]
-    named = first.lower() == "tomorrow" or weekday_named(first) is not None
-    return named or re.fullmatch(r"\d{4}-\d\d-\d\d", first, re.ASCII) is not None
+    if is_idiom([*words[:at], *said], at):
+        return _Reading("when", " ".join(said), _every)
+    return _Reading("when", " ".join(said), _by) if begins_with_day(said) and is_day(words, at) else None
 
 
 def _unread(words: Sequence[str], dated: bool, today: date) -> Unread | None:
@@ -109,12 +123,15 @@ def _unread(words: Sequence[str], dated: bool, today: date) -> Unread | None:
         return Unread(" ".join(words), 1, (), True)
     for at in range(len(words) - 1, 0, -1):
         keyword, clause = words[at].lower(), " ".join(words[at:])
-        idiom = re.fullmatch(_IDIOMS, clause, re.IGNORECASE | re.ASCII) is not None
-        idiom = idiom and words[at - 1].lower() not in _BEFORE_A_NOUN
-        if idiom or (keyword in _WHENS and at + 1 < len(words)):
-            if idiom or any(_names_a_time(word) for word in words[at + 1 :]):
-                return Unread(clause, at + 1, _ways(clause, keyword, today), True)
+        is_clause = keyword in _WHENS and at + 1 < len(words)
+        is_firm = is_clause and (words[at + 1].lower() == "cue" or any(map(names_time, words[at + 1 :])))
+        if is_firm or (is_idiom(words, at) and words[at - 1].lower() not in _CLAUSES):
+            return Unread(clause, at + 1, _ways(clause, keyword, today), True)
+        if is_clause or is_other_form(words, at):
             loose = loose or Unread(clause, at + 1)
+    for at in range(1, len(words)):
+        if may_be_day(words, at):
+            return Unread(" ".join(words[at:]), at + 1, (), True)
     return None if dated else loose
 
 
@@ -127,12 +144,6 @@ def _ways(clause: str, keyword: str, today: date) -> tuple[str, ...]:
     except NotUnderstood:
         pass
     return ()
-
-
-def _names_a_time(word: str) -> bool:
-    word = word.lower().strip(".,")
-    is_unit = re.fullmatch("(?:day|week|month|year|weekday|weekend)s?|daily|weekly|monthly|yearly", word) is not None
-    return is_unit or any(map(str.isdigit, word)) or weekday_named(word) is not None or month_named(word) is not None
 
 
 def _or_none(reading: _Reading, quick: Quick, today: date) -> Quick | None:
@@ -155,8 +166,16 @@ def _by(quick: Quick, clause: str, today: date) -> Quick:
 
 
 def _on(quick: Quick, clause: str, today: date) -> Quick:
-    """A day; several of one name are a rhythm: on Mondays."""
-    return (_every if re.fullmatch("[a-z]+days", clause, re.IGNORECASE | re.ASCII) else _by)(quick, clause, today)
+    """A day; several of one name are a rhythm: on Mondays, on Mondays and Fridays."""
+    words = re.split(_BETWEEN_DAYS, clause.lower())
+    return (_every if all(word.endswith("days") for word in words) else _by)(quick, clause, today)
+
+
+def _each(quick: Quick, clause: str, today: date) -> Quick:
+    """As `every`, but for `each other`, which is no rhythm of every other day. Raises `NotUnderstood`."""
+    if clause.lower().startswith("other "):
+        raise NotUnderstood("Each other can be two people and every other day.")
+    return _every(quick, clause, today)
 
 
 def _from(quick: Quick, clause: str, today: date) -> Quick:
@@ -179,7 +198,7 @@ def _size(quick: Quick, clause: str, today: date) -> Quick | None:
 
 _CLAUSES: dict[str, tuple[str, Callable[[Quick, str, date], Quick | None]]] = {
     "every": ("when", _every),
-    "each": ("when", _every),
+    "each": ("when", _each),
     "by": ("when", _by),
     "on": ("when", _on),
     "from": ("from", _from),
@@ -189,11 +208,10 @@ _CLAUSES: dict[str, tuple[str, Callable[[Quick, str, date], Quick | None]]] = {
 }
 _OTHERS = ("to", "size")
 _WHENS = {*_CLAUSES, "next", "last"} - {*_OTHERS}
-_IDIOMS = (
-    r"daily|weekly|monthly|yearly|"
-    r"(?:once|twice|(?:\d{1,2}|two|three|four|five|six|seven) times) (?:a|per|each|every) (?:day|week|month|year)"
-)
-_BEFORE_A_NOUN = {
-    "a", "an", "the", "my", "your", "our", "their", "his", "her", "its", "of", "and", "&", "or", "for", "in", "good",
-    "this", "next", "other", "first", "second", "third", "fourth", "fifth", "last",
-}  # fmt: skip
+_BOUNDS = frozenset({"from", "until"})
+"""What says when a rhythm runs; without one it says nothing."""
+
+_OFTEN = {"every", "each"}
+_OFTEN_BEGINS = ("every ", "each ")
+_WHOLE_WITH_IT = {"once", "twice", "times", "of"}
+_BETWEEN_DAYS = r" *, *(?:and )?| and | & "

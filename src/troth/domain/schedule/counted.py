@@ -13,7 +13,7 @@ LONGEST = 3660
 _MOST = {"week": 7, "month": 28}
 _TIMES = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _PERIODS = (
-    r"(?:(?P<x>\d{1,2}) ?x |"
+    r"(?:(?P<x>\d{1,2}) ?x (?:a |per )?|"
     r"(?:(?P<word>once|twice)|(?P<many>\d{1,2}|two|three|four|five|six|seven) times) (?:a|per|each|every) )?"
     r"(?:week|month)|weekly|monthly"
 )

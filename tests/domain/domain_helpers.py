@@ -29,7 +29,7 @@ def day(n: int, month: int = 3, year: int = 2026) -> date:
 
 
 def now(today: date, at: int | None = None) -> Now:
-    return Now(today.toordinal() * 86_400 if at is None else at, today)
+    return Now((today - date(1970, 1, 1)).days * 86_400 if at is None else at, today)
 
 
 def made(

@@ -36,8 +36,9 @@ NO_SLACK = {"slack_per_month": 0}
 
 
 def closed(book: Book) -> list[Went]:
-    """What came of it, on a day on which no silence is past yet."""
-    return past_occasions(book, book.commitment(1), MONDAY)
+    """What came of it, on the last day that was answered, without the silence before."""
+    last, _ = recorded(book, 1)[-1]
+    return [went for went in past_occasions(book, book.commitment(1), last) if went is not None]
 
 
 def revised(book: Book, schedule: Schedule, today: date) -> Book:
@@ -233,11 +234,11 @@ def test_told_in_time() -> None:
         MoveTo(1, day(11), now(day(10)), "m3", told=True, day=day(9)),
     )
     book = answered(book, [(12, "not_kept"), (16, "not_kept"), (19, "kept")])
-    assert told_in_time(book, book.commitment(1)) == (1, 5)
+    assert told_in_time(book, book.commitment(1), day(20)) == (1, 5)
     repair = Repair(0, "r", 0, 1, day(12), "mine", "cook", told_on=day(13))
     book = do(book, BeginRepair(repair, now(day(13))), AmendsDone(1, day(14), now(day(14))))
-    assert told_in_time(book, book.commitment(1)) == (1, 5)
-    assert told_in_time(made(), made().commitment(1)) == (0, 0)
+    assert told_in_time(book, book.commitment(1), day(20)) == (1, 5)
+    assert told_in_time(made(), made().commitment(1), day(20)) == (0, 0)
 
 
 def test_how_a_promise_stands() -> None:

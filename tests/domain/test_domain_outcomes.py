@@ -221,7 +221,7 @@ def test_months_are_single_records_kept_in_order() -> None:
         (day(1), [2, 9, 30]),
         (date(2026, 4, 1), [1]),
     ]
-    assert dict(months[0].days)[30] == Occasion("partly", day(30).toordinal() * 86_400)
+    assert dict(months[0].days)[30] == Occasion("partly", now(day(30)).at)
 
 
 def test_there_is_no_promise_of_that_number() -> None:

@@ -211,7 +211,7 @@ def every_book_can_be_read_on_any_day(taken: list[Taken], any_day: date) -> None
             assert since_not_kept(book, each, today) in (None, run(outcomes).now)
             steadiness(outcomes)
             assert slack_left(book, each, when) >= 0
-            told, of = told_in_time(book, each)
+            told, of = told_in_time(book, each, today)
             assert 0 <= told <= of
             warnings(book, each, when)
             open_repair(book, each.number)

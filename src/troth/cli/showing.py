@@ -85,7 +85,7 @@ def _record(context: CommandContext, made: Commitment) -> list[str]:
         number = "" if steady is None else f" ({steady:.2f})"
         lines.append(f"In a row: {now.now}, best {now.best}. {steadiness_words(outcomes).capitalize()}{number}.")
         lines.append(f"Slack left this month: {slack_left(book, made, today)}")
-    in_time, out_of = told_in_time(book, made)
+    in_time, out_of = told_in_time(book, made, today)
     if out_of:
         lines.append(f"Told in time: {in_time} of {out_of}")
     for day, occasion in said[: -_LAST - 1 : -1]:
@@ -137,7 +137,7 @@ def _json(context: CommandContext, made: Commitment) -> None:
 
     book, day = context.book, context.today
     entry = due_on(book, made, day)
-    in_time, out_of = told_in_time(book, made)
+    in_time, out_of = told_in_time(book, made, day)
     texts = ("why", "cue", "then", "obstacle", "plan_b", "smallest", "note", "closed_why", "confidence")
     more: dict[str, Any] = {
         **{name: getattr(made, name) or None for name in texts},

@@ -1,12 +1,14 @@
-"""What is kept before its day."""
+"""What is said before its day, and from when it counts."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
 
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
 from troth.domain.history import occasion_on, recorded_between, version_on
+from troth.domain.outcome_table import OUTCOMES
 from troth.domain.outlook import calendar_days, next_days, open_before
-from troth.domain.records import Commitment
+from troth.domain.records import Commitment, Occasion
 from troth.domain.schedule import can_be_early
 
 
@@ -24,3 +26,31 @@ def early_for(book: Book, promise: Commitment, day: date) -> date | None:
     if coming is None or calendar_days(book, promise, day - (coming - day), day - ONE_DAY):
         return None
     return coming
+
+
+Answer = tuple[date, Occasion]
+
+
+def counted(promise: Commitment, answers: Iterable[Answer], today: date) -> Iterator[Answer]:
+    """Of `answers`, oldest first, those that count on `today`: of days that have come, and what was said ahead.
+
+    A day ahead that can't have been said by now came by a wrong clock or with days from elsewhere, and counts when it
+    comes. What is out of one's hands may be said of any day ahead, kept of the coming occasion alone.
+    """
+    is_next = True
+    for day, occasion in answers:
+        if day <= today:
+            yield day, occasion
+        elif (said := _said_on(occasion)) <= today + ONE_DAY:
+            is_early = is_next and occasion.outcome == "kept" and can_be_early(version_on(promise, said).schedule)
+            if OUTCOMES[occasion.outcome].ahead or is_early:
+                yield day, occasion
+            is_next = is_next and occasion.outcome != "kept"
+
+
+def _said_on(occasion: Occasion) -> date:
+    """The day in UTC on which it was said, which lies at most a day from the one that people saw; the last, if none."""
+    try:
+        return datetime.fromtimestamp(occasion.at, tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return date.max

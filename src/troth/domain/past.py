@@ -6,6 +6,7 @@ from itertools import groupby
 
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY, DaySpan, Weeks, days_between
+from troth.domain.early import counted
 from troth.domain.history import is_paused, period_on, recorded, recorded_between, tally, tally_on
 from troth.domain.outcome_table import Outcome
 from troth.domain.outlook import OPEN_DAYS, calendar_days
@@ -19,7 +20,7 @@ Went = Outcome | None
 
 def past_occasions(book: Book, commitment: Commitment, today: date) -> list[Went]:
     """Every closed occasion, oldest first; a period counts once, by the rules of its time."""
-    answers = recorded(book, commitment.number)
+    answers = list(counted(commitment, recorded(book, commitment.number), today))
     silent = silent_days(book, commitment, commitment.starts_on, today, today)
     if any(isinstance(version.schedule, TimesPer) for version in commitment.schedules):
         found = [*((day, None) for day in silent), *_with_periods(book, commitment, answers, today)]
@@ -49,9 +50,9 @@ def silent_periods(book: Book, commitment: Commitment, today: date) -> list[date
     days = []
     for span in _spans(commitment, book.settings.weeks, today):
         said = recorded_between(book, commitment.number, *span)
-        counted = tally_on(book, commitment, span.first, today)
+        tallied = tally_on(book, commitment, span.first, today)
         free = [day for day in days_between(*span) if day not in said]
-        silent = free and counted is not None and counted.outcome is None
+        silent = free and tallied is not None and tallied.outcome is None
         if silent and _is_silent(commitment, span, today, begun=bool(said)):
             days.append(free[-1])
     return days
@@ -72,11 +73,11 @@ def _with_periods(
 ) -> Iterator[tuple[date, Went]]:
     """Days that count by themselves, and periods by their first day."""
     weeks, said = book.settings.weeks, set[DaySpan]()
-    for counted, group in groupby(answers, key=lambda pair: period_on(commitment, pair[0], weeks)):
-        if counted is None:
+    for found, group in groupby(answers, key=lambda pair: period_on(commitment, pair[0], weeks)):
+        if found is None:
             yield from ((day, occasion.outcome) for day, occasion in group)
             continue
-        schedule, span = counted
+        schedule, span = found
         outcome = tally(schedule, span, dict(group), today).outcome
         said.add(span)
         if outcome is not None or _is_silent(commitment, span, today, begun=True):
@@ -93,10 +94,10 @@ def _spans(commitment: Commitment, weeks: Weeks, today: date) -> Iterator[DaySpa
     for version, end in zip(commitment.schedules, ends, strict=True):
         day = version.since
         while isinstance(version.schedule, TimesPer) and day < end:
-            counted = period_on(commitment, day, weeks)
-            if counted is None:
+            found = period_on(commitment, day, weeks)
+            if found is None:
                 break
-            span = counted[1]
+            span = found[1]
             if span not in known:
                 known.add(span)
                 yield span

@@ -1,11 +1,12 @@
 """Run and steadiness: what a record of outcomes says, computed per occasion and never as a score of a person."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY, first_of_month, month_after
+from troth.domain.early import counted
 from troth.domain.history import recorded, recorded_between
 from troth.domain.outcome_table import OUTCOMES
 from troth.domain.past import Went, silent_days
@@ -24,6 +25,7 @@ LAST = 30
 SAID_FROM = 0.6
 """Below this share of them answered nothing is said of steadiness: silence is neither kept nor not kept."""
 
+_A_YEAR = timedelta(days=366)
 _ALPHA = 1 - 2 ** (-1 / HALF_LIFE)
 
 
@@ -102,9 +104,11 @@ def since_not_kept(book: Book, commitment: Commitment, today: date) -> int | Non
     """
     if any(isinstance(version.schedule, TimesPer) for version in commitment.schedules):
         return None
-    kept, first = 0, first_of_month(today)
+    later = recorded_between(book, commitment.number, today + ONE_DAY, today + _A_YEAR)
+    kept = sum(OUTCOMES[said.outcome].run == "adds" for _, said in counted(commitment, later.items(), today))
+    first = first_of_month(today)
     while first >= first_of_month(commitment.starts_on):
-        last = month_after(first) - ONE_DAY
+        last = min(month_after(first) - ONE_DAY, today)
         answers = recorded_between(book, commitment.number, first, last)
         silent = silent_days(book, commitment, max(first, commitment.starts_on), last, today)
         for day in sorted({*answers, *silent}, reverse=True):
@@ -116,8 +120,9 @@ def since_not_kept(book: Book, commitment: Commitment, today: date) -> int | Non
     return None
 
 
-def told_in_time(book: Book, commitment: Commitment) -> tuple[int, int]:
+def told_in_time(book: Book, commitment: Commitment, today: date) -> tuple[int, int]:
     """How many occasions were moved with word given before they were due, out of all that were moved or not kept."""
     moves = book.moves(commitment.number)
-    missed = sum(OUTCOMES[occasion.outcome].missed for _, occasion in recorded(book, commitment.number))
+    answers = counted(commitment, recorded(book, commitment.number), today)
+    missed = sum(OUTCOMES[occasion.outcome].missed for _, occasion in answers)
     return sum(move.told == "before" for move in moves), len(moves) + missed

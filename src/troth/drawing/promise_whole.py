@@ -76,7 +76,7 @@ def _facts(book: Book, promise: Commitment, day: date) -> Facts:
         ("Ends", "" if promise.ends_on is None else f"{short_date(promise.ends_on)} {promise.ends_on.year}"),
         ("Told", told_words(book, promise, day).removeprefix("told ")),
     ]
-    moved, missed = told_in_time(book, promise)
+    moved, missed = told_in_time(book, promise, day)
     slack = not promise.matters_every_time and promise.schedule.kind not in ("once", "on_cue")
     long = [
         ("Then I", promise.then),

@@ -1,9 +1,13 @@
 """How schedules and dates are understood, by `when` and by the promises made with them."""
 
+import re
 from datetime import date
 
 import pytest
 from cli_shell import Shell
+
+from troth import clock
+from troth.domain.book import Book
 
 SPECS = {
     "day": "daily", "weekday": "weekdays", "mon,thu": "weekdays", "3 days": "every_n_days",
@@ -55,3 +59,40 @@ def test_not_understood_is_answered_with_what_would_be(shell: Shell, words: str)
         assert (said.code, said.out) == (2, ""), command
         assert "2026-12-01" in said.err or "mon,thu" in said.err or "Write 3 nov or 3 dec." in said.err
         assert said.err.count("\n") == 1 and "soon" not in said.err
+
+
+@pytest.mark.parametrize("words", ["every sunday", "each mon", "by fri 18:00", "on 2026-12-01", "every day"])
+def test_when_takes_the_words_as_the_line_of_the_app_does(shell: Shell, words: str) -> None:
+    kept, rest = shell.call("when", words, "--json").json, words.partition(" ")[2]
+    assert kept["spec"] in (rest, rest[:3], *((kept["date"], f"{kept['date']} 18:00") if words[0] in "bo" else ()))
+    assert shell.call("add", "It", "--by" if words[0] in "bo" else "--every", words).code == 0
+
+
+def test_when_shows_the_days_and_the_time_that_a_promise_would_have(shell: Shell) -> None:
+    said = shell.call("when", "every other tue at 18:00", "--start", "2026-11-27", "--json").json
+    assert (said["start"], said["next"][:2], said["time"]) == ("2026-12-01", ["2026-12-01", "2026-12-15"], "18:00")
+    assert "at 18:00" in shell.ok("when", "sun at 18:00")
+    assert "Write" in shell.call("when", "next friday").err
+
+
+def test_a_changed_rhythm_keeps_its_time_and_refuses_another_first_day(shell: Shell) -> None:
+    shell.ok("add", "Walk every day")
+    shell.ok("edit", "1", "--every", "sun at 18:00")
+    assert "Cue: at 18:00" in shell.ok("show", "1")
+    other = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"} - {f"{clock.now().today:%a}".lower()}
+    said = shell.call("edit", "1", "--every", f"other {other.pop()}")
+    assert (said.code, "Nothing was changed." in said.err) == (1, True)
+    assert shell.call("list", "--json").json["items"][0]["schedule"] == "sun"
+
+
+def test_the_placeholder_of_the_app_shows_forms_that_when_shows(shell: Shell) -> None:
+    from troth.tui.commitments.new_promise import new_promise
+    from troth.tui.context import Context
+
+    shown = shell.call("when", "nonsense words").err
+    offered = new_promise(Context(clock.now, clock.new_uid), Book()).question.partition(" … ")[2]
+    forms = [form.removeprefix("every ").removeprefix("by ") for form in re.split(", |; ", offered)]
+    assert len(forms) > 3
+    for form in forms:
+        assert re.search(rf"[ (]{re.escape(form)}[,;)]", shown), form
+        assert shell.call("when", form).code == 0

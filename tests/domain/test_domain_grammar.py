@@ -20,6 +20,8 @@ FRIDAY = day(6)
 RHYTHMS = [
     ("day", Daily()),
     ("daily", Daily()),
+    ("every day", Daily()),
+    ("each Sunday", Weekdays((6,))),
     ("weekday", Weekdays((0, 1, 2, 3, 4))),
     ("weekdays", Weekdays((0, 1, 2, 3, 4))),
     ("mon,thu", Weekdays((0, 3))),
@@ -126,7 +128,8 @@ NO_RHYTHMS = [
     "1.5 days",
     "3",
     "days",
-    "every day",
+    "every",
+    "each other tue",
     "4-2 days",
     "2-2 days",
     "0-3 days",

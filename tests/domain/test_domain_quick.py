@@ -1,14 +1,15 @@
 """A promise in one line, as people type it: what is understood, what is asked about, and what is only a title."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 from domain_helpers import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.domain.dates import parse_date
-from troth.domain.errors import TwoDays
+from troth.domain.dates import Toward, parse_date
+from troth.domain.errors import NotUnderstood, TwoDays
 from troth.domain.quick import Unread, parse_quick
 from troth.domain.schedule import spell
 
@@ -193,3 +194,14 @@ def test_no_word_is_lost_and_a_firm_clause_never_stays_in_silence(words: list[st
     assert found.title
     if found.unread is not None:
         assert found.title.endswith(found.unread.clause)
+
+
+@pytest.mark.parametrize("toward", get_args(Toward))
+def test_a_day_that_is_not_understood_offers_days_that_lie_where_it_should(toward: Toward) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        parse_date("some day", FRIDAY, toward)
+    offered = str(refused.value).partition("It understands: ")[2].removesuffix(".").split(", ")
+    days = [parse_date(word, FRIDAY, toward) for word in offered if word not in ("12 nov", "fri", "2026-12-01")]
+    assert FRIDAY in days
+    assert (min(days) < FRIDAY) is (toward != "coming")
+    assert (max(days) > FRIDAY) is (toward != "past")

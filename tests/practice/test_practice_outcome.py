@@ -13,15 +13,17 @@ from troth.domain.book import Book
 from troth.domain.boundary import CATEGORIES, Boundary
 from troth.domain.days import Now
 from troth.domain.entries import DECKS, to_share
+from troth.domain.errors import TwoDays
 from troth.domain.reflection import ShareItem
 from troth.domain.schedule import Schedule
-from troth.domain.schedule.counted import TimesPer
+from troth.domain.schedule.counted import EveryNDays, TimesPer
 from troth.domain.schedule.dated import Once, Weekdays
 from troth.guidance.practices import Library
 from troth.guidance.practices import practice as ours
 from troth.practice.made import chosen
 from troth.practice.outcome import outcome
 from troth.practice.record_steps import MakeBoundary, MakeShare
+from troth.practice.record_words import said_time
 from troth.practice.run import Run
 from troth.practice.steps import Choose, Multi
 
@@ -282,3 +284,13 @@ def test_what_is_for_a_calmer_day_is_not_promised_for_tonight(name: str) -> None
     for step in asked:
         texts = Run(found).texts(step)  # type: ignore[arg-type]
         assert texts[1], step.id
+
+
+def test_a_practice_loses_nothing_of_a_rhythm(tmp_path: Path) -> None:
+    at = answered(Run(practice(tmp_path, HEAD + WHEN + END)), ("call", ""))
+    (made,) = leaves(answered(at, ("call", "every other fri at 18:00", "")))
+    assert made.schedule == EveryNDays(14)  # type: ignore[attr-defined]
+    assert (made.starts_on, made.cue) == (date(2026, 11, 20), "at 18:00")  # type: ignore[attr-defined]
+    assert said_time("every other fri at 18:00", TODAY) == "every 2 weeks, from Fri 20 Nov, at 18:00"
+    with pytest.raises(TwoDays):
+        said_time("next friday", TODAY)

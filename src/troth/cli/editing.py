@@ -12,7 +12,7 @@ from troth.cli.typed import Typed
 from troth.domain.actions.making import Revise
 from troth.domain.dates import parse_date
 from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import Rhythm, time_cue
+from troth.domain.grammar import Rhythm, from_today, time_cue
 from troth.domain.records import Commitment
 from troth.domain.schedule.dated import Once
 
@@ -25,7 +25,7 @@ def edit(context: CommandContext, asked: Asked) -> None:
     if asked.title is not None:
         fields["title"] = typed.line(asked.title, "Title")
     if (found := _scheduled(context.book.commitment(number), asked, context.today)) is not None:
-        fields["schedule"], fields["ends_on"] = found.schedule, found.until
+        fields["schedule"], fields["ends_on"] = from_today(found, context.today), found.until
         if cue := time_cue(found.schedule, found.time):
             fields.setdefault("cue", cue)
     if asked.until is not None:

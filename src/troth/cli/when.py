@@ -9,8 +9,8 @@ from troth.cli.parser import as_json
 from troth.domain.book import Book
 from troth.domain.dates import DATES, Moment, parse_moment
 from troth.domain.days import ONE_DAY
-from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import SPECS, parse_rhythm
+from troth.domain.errors import NotUnderstood, TwoDays
+from troth.domain.grammar import SPECS, Rhythm, parse_rhythm, time_cue
 from troth.domain.outlook import next_days
 from troth.domain.records import Commitment, Version
 from troth.domain.schedule import Schedule, say, spell
@@ -26,8 +26,8 @@ def when(context: CommandContext, asked: Asked) -> None:
     start = context.day(asked.start, "coming")
     words = " ".join(asked.spec)
     moment = _moment(words, context.today)
-    schedule, until = _understood(words, start, moment)
-    days = [] if isinstance(schedule, TimesPer | OnCue) else _days(schedule, start, until)
+    schedule, until, since, time = _understood(words, start, moment)
+    days = [] if isinstance(schedule, TimesPer | OnCue) else _days(schedule, since or start, until)
     period = schedule.period if isinstance(schedule, TimesPer) else None
     if asked.json:
         from troth.cli import asjson
@@ -38,15 +38,16 @@ def when(context: CommandContext, asked: Asked) -> None:
             spec=spell(schedule),
             understood=say(schedule),
             kind=schedule.kind,
-            start=start.isoformat(),
+            start=(since or start).isoformat(),
             until=asjson.iso(until),
             next=[day.isoformat() for day in days],
             period=period,
             date=None if moment is None else moment.day.isoformat(),
-            time=None if moment is None else moment.time or None,
+            time=time or None,
         )
         return
-    lines = [say(schedule) + ("" if until is None else f", until {iso_and_day(until)}")]
+    said = f"{say(schedule)} {time_cue(schedule, time)}".rstrip()
+    lines = [said + ("" if until is None else f", until {iso_and_day(until)}")]
     lines += [] if period is None else [f"  counted by the {period}"]
     lines += [f"  {iso_and_day(day)}" for day in days if not isinstance(schedule, Once)]
     if moment is not None and not isinstance(schedule, Once):
@@ -55,21 +56,23 @@ def when(context: CommandContext, asked: Asked) -> None:
 
 
 def _moment(words: str, today: date) -> Moment | None:
+    """The date that the words can be. Raises `TwoDays` where they can be several."""
     try:
         return parse_moment(words, today)
+    except TwoDays:
+        raise
     except NotUnderstood:
         return None
 
 
-def _understood(words: str, start: date, moment: Moment | None) -> tuple[Schedule, date | None]:
+def _understood(words: str, start: date, moment: Moment | None) -> Rhythm:
     """A schedule before a date: `fri` is every Friday for --every, and the coming one for --by."""
     try:
-        rhythm = parse_rhythm(words, start)
-        return rhythm.schedule, rhythm.until
+        return parse_rhythm(words, start)
     except NotUnderstood:
         if moment is None:
             raise NotUnderstood(f"That is neither a schedule ({SPECS}) nor a date ({DATES}).") from None
-        return Once(moment.day, moment.time), None
+        return Rhythm(Once(moment.day, moment.time), time=moment.time)
 
 
 def _days(schedule: Schedule, start: date, until: date | None) -> list[date]:

@@ -10,10 +10,17 @@ from troth.domain.errors import NotUnderstood, TwoDays
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _LEAP_YEAR = 2000
 
-DATES = "today, yesterday, tomorrow, fri, 12 nov, +3d, -3d, +2w, eom, 2026-12-01"
-
 Toward = Literal["coming", "past", "either"]
 """Where a day lies that does not tell it: a bare weekday, a day of a month without its year."""
+
+DATES = "today, yesterday, tomorrow, fri, 12 nov, +3d, -3d, +2w, eom, 2026-12-01"
+COMING_DATES = "today, tomorrow, fri, 12 nov, +3d, +2w, eom, 2026-12-01"
+_OFFERED: dict[Toward, str] = {
+    "coming": COMING_DATES,
+    "past": "today, yesterday, fri, 12 nov, -3d, 2026-12-01",
+    "either": DATES,
+}
+"""What is offered where a date is not understood: only days that lie where it should."""
 
 _TIME = (
     r"(?:(?P<day>.*?\S)\s+)??(?:at\s+)?"
@@ -42,15 +49,16 @@ def parse_date(text: str, today: date, toward: Toward = "coming") -> date:
     except (ValueError, OverflowError):
         raise NotUnderstood("That day is not in the calendar. A date is written like 2026-12-01.") from None
     if day is None:
-        raise NotUnderstood(f"That is not a date Troth knows. It understands: {DATES}.")
+        raise NotUnderstood(f"That is not a date Troth knows. It understands: {_OFFERED[toward]}.")
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise NotUnderstood(f"Troth knows the years {FIRST_YEAR} to {LAST_YEAR}. A date is written like 2026-12-01.")
     return day
 
 
 def parse_moment(text: str, today: date, toward: Toward = "coming") -> Moment:
-    """The day and the time of day that `text` names: `fri`, `fri 18:00`, `18:00` (today). Raises `NotUnderstood`."""
-    found = re.fullmatch(_TIME, text.strip(), re.IGNORECASE | re.ASCII)
+    """The day and the time of day that `text` names: `fri`, `by fri 18:00`, `18:00` (today). Raises `NotUnderstood`."""
+    text = re.sub("^(?:by|on) ", "", text.strip(), flags=re.IGNORECASE | re.ASCII)
+    found = re.fullmatch(_TIME, text, re.IGNORECASE | re.ASCII)
     if found is None:
         return Moment(parse_date(text, today, toward))
     day = today if found["day"] is None else parse_date(found["day"], today, toward)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from troth.domain.dates import parse_date, parse_moment
 from troth.domain.days import weekday_named
-from troth.domain.errors import NotUnderstood
+from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.schedule import KINDS, Schedule, possible
 from troth.domain.schedule.counted import EveryNDays
 from troth.domain.schedule.dated import Once
@@ -32,9 +32,16 @@ def time_cue(schedule: Schedule, time: str) -> str:
     return f"at {time}" if time and not isinstance(schedule, Once) else ""
 
 
+def from_today(rhythm: Rhythm, today: date) -> Schedule:
+    """The schedule that a running promise is changed to. Raises `Refused` where it would begin on another day."""
+    if rhythm.since not in (None, today):
+        raise Refused("A changed rhythm counts from today, and that one begins on another day. Nothing was changed.")
+    return rhythm.schedule
+
+
 def parse_rhythm(text: str, today: date) -> Rhythm:
     """The schedule that `text` names, with its `until` and its time. Raises `NotUnderstood`."""
-    text = clean_line(text)
+    text = re.sub("^(?:every|each(?! other)) ", "", clean_line(text), flags=re.IGNORECASE | re.ASCII)
     is_cue = text.lower().startswith(_CUE)
     if found := re.fullmatch("(.*) until (.*)", text, re.IGNORECASE | re.ASCII):
         try:
@@ -44,9 +51,7 @@ def parse_rhythm(text: str, today: date) -> Rhythm:
                 raise
         else:
             return parse_rhythm(found[1], today)._replace(until=until)
-    if not is_cue and (
-        found := re.fullmatch(r"(.*?\S) (at \S+(?: [ap]m)?|\d\d?:\d\d)", text, re.IGNORECASE | re.ASCII)
-    ):
+    if not is_cue and (found := re.fullmatch(_WITH_TIME, text, re.IGNORECASE | re.ASCII)):
         return _rhythm(found[1], today)._replace(time=parse_moment(found[2], today).time)
     return _rhythm(text, today)
 

@@ -8,6 +8,7 @@ from troth.domain.actions.making import promise
 from troth.domain.actions.reflecting import FinishReflection, Left
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
+from troth.domain.grammar import time_cue
 from troth.domain.records import Commitment
 from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Reflection, ShareItem
 from troth.domain.schedule.dated import Once
@@ -103,9 +104,11 @@ def _unused(made: Made, run: Run) -> Answer:
 
 
 def _promise(texts: Mapping[str, str], now: Now, uid: str, **known: Any) -> Commitment:
-    schedule, ends_on = rhythm_or_day(texts["every"], now.today)
-    made = promise(texts["title"], schedule, now.today, now, uid, ends_on=ends_on, why=texts["why"], **known)
-    return made if isinstance(schedule, Once) else made._replace(kind="rhythm")
+    found = rhythm_or_day(texts["every"], now.today)
+    known["cue"] = known.get("cue") or time_cue(found.schedule, found.time)
+    more = {"ends_on": found.until, "why": texts["why"], **known}
+    made = promise(texts["title"], found.schedule, found.since or now.today, now, uid, **more)
+    return made if isinstance(found.schedule, Once) else made._replace(kind="rhythm")
 
 
 def _number(text: str, least: int, most: int) -> int | None:

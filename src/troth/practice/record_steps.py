@@ -8,11 +8,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, field_validator
 
 from troth.domain.boundary import CATEGORIES, FIRMNESS, SHAPES
-from troth.domain.dates import DATES, parse_moment
+from troth.domain.dates import COMING_DATES, parse_moment
 from troth.domain.entries import DECKS
-from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import SPECS, parse_rhythm
-from troth.domain.schedule import Schedule
+from troth.domain.errors import NotUnderstood, TwoDays
+from troth.domain.grammar import SPECS, Rhythm, parse_rhythm
 from troth.domain.schedule.dated import Once
 from troth.practice.step import Id, Step, Text, Values
 
@@ -33,23 +32,25 @@ INFORM: dict[str, dict[str, Any]] = {
 _SOME_DAY = date(2026, 1, 1)
 
 
-def rhythm_or_day(text: str, today: date) -> tuple[Schedule, date | None]:
-    """The rhythm that `text` names, with the day it ends, or its single day; today without words.
+def rhythm_or_day(text: str, today: date) -> Rhythm:
+    """The rhythm that `text` names, with what was said with it, or its single day; today without words.
 
-    A weekday alone is the coming one; with `every` before it, it is a rhythm. Raises `NotUnderstood`.
+    A weekday alone is the coming one; with `every` before it, it is a rhythm. Raises `NotUnderstood`, and
+    `TwoDays` where it can be several days.
     """
     word, _, rest = text.strip().partition(" ")
     if not word:
-        return Once(today), None
+        return Rhythm(Once(today))
     if word.lower() != "every":
         try:
             moment = parse_moment(text, today)
+        except TwoDays:
+            raise
         except NotUnderstood:
             rest = text
         else:
-            return Once(moment.day, moment.time), None
-    rhythm = parse_rhythm(rest, today)
-    return rhythm.schedule, rhythm.until
+            return Rhythm(Once(moment.day, moment.time))
+    return parse_rhythm(rest, today)
 
 
 def is_a_time(text: str) -> bool:
@@ -75,8 +76,8 @@ def _spec(text: str) -> str:
     if not text:
         return text
     if not is_a_time(text):
-        raise ValueError(f"expected a rhythm ({SPECS}) or a date ({DATES})")
-    both = isinstance(rhythm_or_day(text, _SOME_DAY)[0], Once) and is_a_time(f"every {text}")
+        raise ValueError(f"expected a rhythm ({SPECS}) or a date ({COMING_DATES})")
+    both = isinstance(rhythm_or_day(text, _SOME_DAY).schedule, Once) and is_a_time(f"every {text}")
     return f"every {text}" if both else text
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from troth.domain.actions.boundaries import LONGEST
 from troth.domain.boundary import CATEGORIES, FIRMNESS, TERMS
-from troth.domain.errors import NotUnderstood
+from troth.domain.errors import NotUnderstood, TwoDays
+from troth.domain.grammar import time_cue
 from troth.domain.schedule import Schedule, say
 from troth.domain.schedule.dated import Once
 from troth.domain.text import TITLE_LIMIT
@@ -75,10 +76,14 @@ def beside(step: Make, fields: Mapping[str, Any]) -> list[tuple[str, str]]:
 def said_time(text: str, today: date) -> str:
     """A rhythm or a date in words. Raises `NotUnderstood` with what would be understood."""
     try:
-        schedule, ends_on = rhythm_or_day(text, today)
+        found = rhythm_or_day(text, today)
+    except TwoDays:
+        raise
     except NotUnderstood:
         raise NotUnderstood("A day: tomorrow, fri 18:00, +3d. Or how often: every fri, 2x week.") from None
-    return said_schedule(schedule, ends_on, today)
+    since = f", from {day_and_date(found.since)}" if found.since else ""
+    time = time_cue(found.schedule, found.time)
+    return f"{said_schedule(found.schedule, found.until, today)}{since}{f', {time}' if time else ''}"
 
 
 def said_schedule(schedule: Schedule, ends_on: date | None, today: date) -> str:

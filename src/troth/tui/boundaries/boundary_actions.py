@@ -8,7 +8,7 @@ from troth.domain.actions.boundaries import Honour, KeepPrivate, ReviewOn, Revis
 from troth.domain.actions.columns import MoveCard, beside
 from troth.domain.board import status_on
 from troth.domain.boundary import Boundary, Status
-from troth.domain.dates import DATES, parse_date
+from troth.domain.dates import COMING_DATES, parse_date
 from troth.domain.errors import NotUnderstood
 from troth.domain.text import TITLE_LIMIT
 from troth.domain.wording import day_and_date
@@ -181,4 +181,4 @@ def _validate_day(text: str, today: date) -> Validation:
     try:
         return Validation(True, f"The card comes back on {day_and_date(parse_date(text, today))}.")
     except NotUnderstood:
-        return Validation(False, f"A day: {DATES}")
+        return Validation(False, f"A day: {COMING_DATES}")

@@ -7,7 +7,7 @@ from troth.domain.actions.life import MoveTo, PauseFrom, Release, Restore, Resum
 from troth.domain.actions.making import Agree
 from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen, SayOutcome
 from troth.domain.actions.repairing import AmendsDone, open_repair, repairable_day
-from troth.domain.dates import DATES, parse_date, parse_moment
+from troth.domain.dates import COMING_DATES, parse_date, parse_moment
 from troth.domain.draft import PROMISE, DraftSlot
 from troth.domain.errors import NotUnderstood
 from troth.domain.history import is_paused, period_on, slack_left
@@ -193,7 +193,7 @@ def _validate_move(text: str, today: date) -> Validation:
     try:
         moment = parse_moment(rest, today)
     except NotUnderstood:
-        return Validation(False, f"A day: {DATES}, fri 18:00")
+        return Validation(False, f"A day: {COMING_DATES}, fri 18:00")
     time = f" at {moment.time}" if moment.time else ""
     return Validation(True, f"{day_and_date(moment.day)}{time}, {'they were told' if told else 'not told yet'}")
 
@@ -204,7 +204,7 @@ def _validate_pause(text: str, today: date) -> Validation:
     try:
         return Validation(True, f"It rests until {day_and_date(parse_date(text, today))}.")
     except NotUnderstood:
-        return Validation(False, f"A day: {DATES}")
+        return Validation(False, f"A day: {COMING_DATES}")
 
 
 def _told(text: str) -> tuple[bool, str]:

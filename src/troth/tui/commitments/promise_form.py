@@ -7,11 +7,11 @@ from typing import Any
 from troth.domain.actions.making import Add, Revise, checked, promise
 from troth.domain.book import Action, Book
 from troth.domain.boundary import CATEGORIES, category_named
-from troth.domain.dates import DATES, parse_date, parse_moment
+from troth.domain.dates import COMING_DATES, parse_date, parse_moment
 from troth.domain.days import Now
 from troth.domain.draft import PROMISE, Draft, DraftSlot
-from troth.domain.errors import NotUnderstood
-from troth.domain.grammar import SPECS, Rhythm, parse_rhythm, time_cue
+from troth.domain.errors import NotUnderstood, TwoDays
+from troth.domain.grammar import SPECS, Rhythm, from_today, parse_rhythm, time_cue
 from troth.domain.quick import Quick
 from troth.domain.records import About, Commitment, PromiseStep
 from troth.domain.schedule import spell
@@ -52,15 +52,15 @@ class PromiseForm(RecordForm):
         offered = values.pop("offered", "no") == "yes"
         ends = values.pop("ends_on") or rhythm.until
         fields = {**values, "ends_on": ends, "matters_every_time": values["matters_every_time"] == "yes"}
+        fields["cue"] = fields["cue"] or time_cue(rhythm.schedule, rhythm.time)
         fields["slack_per_month"] = 2 if values["slack_per_month"] is None else values["slack_per_month"]
         if self._made is not None:
             done = {step.text: step.done_on for step in self._made.steps}
             fields["steps"] = tuple(step._replace(done_on=done.get(step.text)) for step in fields["steps"])
             checked(self._made._replace(**fields))
-            fields["schedule"] = rhythm.schedule
+            fields["schedule"] = from_today(rhythm, self._now.today)
             return Revise(self._made.number, tuple(fields.items()), self._now)
         title, starts_on = fields.pop("title"), fields.pop("starts_on") or rhythm.since or self._now.today
-        fields["cue"] = fields["cue"] or time_cue(rhythm.schedule, rhythm.time)
         made = promise(title, rhythm.schedule, starts_on, self._now, self.context.uid(), **fields)
         return Add(checked(made._replace(state="offered" if offered else "active")))
 
@@ -115,11 +115,13 @@ def _when(today: date, grace: int) -> Callable[[str], Rhythm]:
     def read(text: str) -> Rhythm:
         try:
             moment = parse_moment(text, today)
+        except TwoDays:
+            raise
         except NotUnderstood:
             try:
                 return parse_rhythm(text, today)
             except NotUnderstood:
-                raise NotUnderstood(f"Understood are dates ({DATES}) and rhythms ({SPECS}).") from None
+                raise NotUnderstood(f"Understood are dates ({COMING_DATES}) and rhythms ({SPECS}).") from None
         return Rhythm(Once(moment.day, moment.time, grace))
 
     return read

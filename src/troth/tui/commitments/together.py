@@ -5,7 +5,7 @@ from functools import partial
 
 from troth.domain.actions.away import PauseAll, ResumeAll, away_until
 from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered
-from troth.domain.dates import DATES, parse_date
+from troth.domain.dates import COMING_DATES, parse_date
 from troth.domain.errors import NotUnderstood
 from troth.domain.history import standing
 from troth.domain.open_days import BACKLOG, late_days
@@ -54,7 +54,7 @@ def _validate_away(text: str, today: date) -> Validation:
     try:
         until = parse_date(text, today)
     except NotUnderstood:
-        return Validation(False, f"A day: {DATES}")
+        return Validation(False, f"A day: {COMING_DATES}")
     if until < today:
         return Validation(False, "A day that is still to come.")
     return Validation(True, f"All rest until {day_and_date(until)}, then run again by themselves.")

@@ -9,6 +9,7 @@ from troth.domain.actions.outcomes import Excuse, Keep, put
 from troth.domain.book import Book
 from troth.domain.change import Change
 from troth.domain.outcome_table import Outcome
+from troth.domain.outlook import current_due, next_days
 from troth.domain.past import Went, past_occasions
 from troth.domain.records import Occasion
 from troth.domain.schedule import Schedule
@@ -98,3 +99,9 @@ def test_what_was_excused_ahead_is_read_with_the_days_before_it() -> None:
     book = do(answered(made(), [(2, "kept"), (3, "kept")]), Excuse(1, day(6), now(day(3))))
     assert past(book, day(3)) == ["kept", "kept", "excused"]
     assert past(book, day(3) + timedelta(days=1)) == ["kept", "kept", "excused"]
+
+
+def test_what_was_answered_ahead_is_not_what_comes_next() -> None:
+    book = do(made(Weekdays((6,))), Keep(1, day(6), now(day(6))), Excuse(1, day(15), now(day(6))))
+    assert next_days(book, book.commitment(1), day(6), 2) == [day(22), day(29)]
+    assert current_due(book, book.commitment(1), day(6)) == day(22)

@@ -167,14 +167,15 @@ def _scheduled(promise: Commitment, first: date, last: date) -> set[date]:
 
 
 def next_days(book: Book, promise: Commitment, day: date, wanted: int = 3) -> list[date]:
-    """The next `wanted` days after `day` on which the promise will be due, as far as they can be known."""
+    """The next `wanted` days after `day` on which the promise will be due and has no answer, as far as is known."""
     if promise.state != "active":
         return []
+    is_period = isinstance(promise.schedule, TimesPer)
     found: list[date] = []
     for due in _coming(book, promise, day, wanted):
         if (promise.ends_on is not None and due > promise.ends_on) or _awake(promise, due) is None:
             break
-        if not is_paused(promise, due):
+        if not is_paused(promise, due) and (is_period or occasion_on(book, promise.number, due) is None):
             found.append(due)
         if len(found) == wanted:
             break

@@ -38,6 +38,7 @@ _BEFORE_A_NOUN = {
 _TIES = {"and", "&", "or", "+", "to"}
 _IN_DOUBT = {"before", "after", "till", "til", "since", "starting", "beginning", "except", "but", "not"}
 _IN_DOUBT_BEFORE_A_WEEKDAY = {"her", "other", "first", "second", "third", "fourth", "fifth", "last"}
+_EVERY = {"every", "each"}
 _ALSO_WORDS = {"sun", "sat", "wed"}
 _BEFORE_A_WORD = {"in", "i", "we", "you", "they", "he", "she", "who"}
 
@@ -57,7 +58,7 @@ def begins_with_day(words: Sequence[str]) -> bool:
 
 
 def is_day(words: Sequence[str], at: int) -> bool:
-    """Whether the day at `at` surely is one: no noun, no end of a list, no other word."""
+    """Whether the day at `at` surely is one: no noun, no end of a list or of another clause, no other word."""
     day, before = words[at].lower(), words[at - 1].rstrip(",").lower()
     if _is_noun(words, at) or before in _TIES or before in _IN_DOUBT or weekday_named(before) is not None:
         return False
@@ -65,7 +66,10 @@ def is_day(words: Sequence[str], at: int) -> bool:
         return True
     is_ordinal = re.fullmatch(r"\d+(?:st|nd|rd|th)", before, re.ASCII) is not None
     is_word = day in _ALSO_WORDS and before in _BEFORE_A_WORD
-    return not (is_ordinal or is_word or before in _IN_DOUBT_BEFORE_A_WEEKDAY)
+    is_bound = (
+        not _EVERY.isdisjoint(map(str.lower, words[max(0, at - 3) : at])) or words[max(0, at - 2)].lower() == "by"
+    )
+    return not (is_ordinal or is_word or is_bound or before in _IN_DOUBT_BEFORE_A_WEEKDAY)
 
 
 def may_be_day(words: Sequence[str], at: int) -> bool:

@@ -90,7 +90,7 @@ def test_the_placeholder_of_the_app_shows_forms_that_when_shows(shell: Shell) ->
     from troth.tui.context import Context
 
     shown = shell.call("when", "nonsense words").err
-    offered = new_promise(Context(clock.now, clock.new_uid), Book()).question.partition(" … ")[2]
+    offered = new_promise(Context(clock.now, clock.new_uid), Book()).forms.removeprefix("Call mum ")
     forms = [form.removeprefix("every ").removeprefix("by ") for form in re.split(", |; ", offered)]
     assert len(forms) > 3
     for form in forms:

@@ -6,6 +6,7 @@ from troth.domain.actions.making import Add, promise
 from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.draft import PROMISE, Draft, DraftSlot
+from troth.domain.errors import Refused
 from troth.domain.grammar import time_cue
 from troth.domain.quick import Quick, Unread, parse_quick
 from troth.domain.records import Commitment
@@ -32,7 +33,10 @@ def new_promise(context: Context, book: Book) -> Beginning:
             return too_long(TITLE_LIMIT)
         if quick.unread is not None:
             return _not_understood(quick.unread)
-        after = book.after(Add(_made(quick, now, ""))(book))
+        try:
+            after = book.after(Add(_made(quick, now, ""))(book))
+        except Refused as refused:
+            return Validation(False, str(refused), sign="–")
         made = after.commitment(book.next_number("commitments"))
         return Validation(True, preview_words(after, made, now.today), row=preview_row(made, now.today, context.glyphs))
 

@@ -15,7 +15,7 @@ from troth.practice.strict import Strict
 Kind = Literal["boundary", "gentle", "apology", "i-statement"]
 
 KINDS: dict[Kind, tuple[str, ...]] = {
-    "boundary": ("control", "ultimatum", "rule", "absolute", "vague", "boundary"),
+    "boundary": ("danger", "control", "ultimatum", "rule", "absolute", "vague", "boundary"),
     "gentle": ("harm", "sarcasm", "you-are", "absolute", "why", "should", "several", "no-request", "gentle"),
     "apology": ("harm", "pressing", "if", "but", "passive", "promising", "explanation", "no-amends", "apology"),
     "i-statement": ("harm", "thought", "not-a-feeling", "mind-reading", "demand", "about-you", "i-statement"),

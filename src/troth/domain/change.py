@@ -49,9 +49,8 @@ class Edit(NamedTuple):
 class Change(NamedTuple):
     """The result of an action: a sentence for the person, and the edits; none means that nothing is written.
 
-    `aside` holds what the person may want to know before they rely on it. What the records were
-    that `forget` names must not outlive the change: neither in the journal, so that no undo brings it back, nor in the
-    copies of today.
+    `aside` holds what the person may want to know before they rely on it. What the records were that `forget` names
+    must not outlive the change: neither in the journal, so that no undo brings it back, nor in the copies of today.
     """
 
     summary: str

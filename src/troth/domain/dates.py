@@ -15,7 +15,7 @@ Toward = Literal["coming", "past", "either"]
 
 DATES = "today, yesterday, tomorrow, fri, 12 nov, +3d, -3d, +2w, eom, 2026-12-01"
 COMING_DATES = "today, tomorrow, fri, 12 nov, +3d, +2w, eom, 2026-12-01"
-_OFFERED: dict[Toward, str] = {
+OFFERED: dict[Toward, str] = {
     "coming": COMING_DATES,
     "past": "today, yesterday, fri, 12 nov, -3d, 2026-12-01",
     "either": DATES,
@@ -49,7 +49,7 @@ def parse_date(text: str, today: date, toward: Toward = "coming") -> date:
     except (ValueError, OverflowError):
         raise NotUnderstood("That day is not in the calendar. A date is written like 2026-12-01.") from None
     if day is None:
-        raise NotUnderstood(f"That is not a date Troth knows. It understands: {_OFFERED[toward]}.")
+        raise NotUnderstood(f"That is not a date Troth knows. It understands: {OFFERED[toward]}.")
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise NotUnderstood(f"Troth knows the years {FIRST_YEAR} to {LAST_YEAR}. A date is written like 2026-12-01.")
     return day

@@ -27,7 +27,7 @@ def week_rows(week: Week, first: date, today: date, look: RowLook) -> list[Row]:
     head = Row(None, (Span(_named((first - today).days // DAYS)), GAP, aside))
     if week.is_empty:
         return [head, _BLANK, Row(None, (Span("Nothing is promised for these days. n makes a promise."),))]
-    rows = [_drawn(entry, _rhythm(entry, first), today, look) for entry in week.rhythms]
+    rows = [_drawn(entry, _rhythm(entry, first), "", today, look) for entry in week.rhythms]
     rows += [_BLANK] if rows else []
     for day, entries in week.days.items():
         rows += _day(day, entries, today, look)
@@ -49,7 +49,7 @@ def _day(day: date, entries: Sequence[WeekEntry], today: date, look: RowLook) ->
     if not entries:
         tail = (GAP, Span(near + look.edge, "muted")) if near else ()
         return [Row(None, (Span(label, "" if near else "muted"), *tail))]
-    return [_drawn(entry, "" if at else label, today, look) for at, entry in enumerate(entries)]
+    return [_drawn(entry, "" if at else label, entry.when, today, look) for at, entry in enumerate(entries)]
 
 
 def _rhythm(entry: WeekEntry, first: date) -> str:
@@ -63,16 +63,14 @@ def _rhythm(entry: WeekEntry, first: date) -> str:
     return by if len(by) < _LABEL else f"in {MONTH_NAMES[until.month - 1]}"
 
 
-def _drawn(entry: WeekEntry, label: str, today: date, look: RowLook) -> Row:
+def _drawn(entry: WeekEntry, label: str, time: str, today: date, look: RowLook) -> Row:
     made, asked = entry.commitment, entry.outcome is None and entry.day == today
     mark = look.glyphs[entry.outcome or "open"]
     whom = for_whom(made)
     said = OUTCOME_WORDS[entry.outcome] if entry.outcome else entry.left
-    at = entry.when if entry.until is None and ":" in entry.when else ""
-    words = f"{whom}{f' {at}' if at else ''}{f', {said}' if said else ''}"
+    words = f"{whom} {time}".rstrip() + (f", {said}" if said else "")
     room = look.width - _BEFORE - len(look.edge) - max(0, len(str(made.number)) - 3)
-    brief = said or at or whom
-    word = words if width_of(visible(made.title)) + width_of(words) + 2 <= room else brief
+    word = words if width_of(visible(made.title)) + width_of(words) + 2 <= room else said or time or whom
     tone = "strong" if asked else "" if entry.outcome is None else "resting"
     line = (
         Span(f"{label:<{_LABEL}}", "" if entry.day == today else "muted"),

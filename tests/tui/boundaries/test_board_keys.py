@@ -120,6 +120,7 @@ async def test_a_yes_is_taken_back_by_one_key_that_asks_nothing(said: Home, befo
 async def test_one_key_asks_for_space_and_the_time_of_return_outlives_the_app(
     fresh: Home, tab: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(space_screen, "HELD", 600)
     async with fresh.open() as pilot:
         await settled(pilot, tab, "p", "enter")
         assert isinstance(pilot.app.screen, SpaceScreen), "an enter that is held from elsewhere ends nothing"

@@ -108,9 +108,6 @@ BOUNDARY_ACTIONS = (
 """What is done with a boundary, on the board and on its page."""
 
 
-_WORDING = (Key("w", "word it anew"), Key("k", "keep my words"))
-
-
 def _move(host: RecordHost, made: Boundary, to: Status) -> None:
     host.do(MoveCard(made.number, to, host.now, host.context.uid()))
 
@@ -140,8 +137,9 @@ def _get_ready(host: RecordHost, made: Boundary) -> None:
         elif verdict.page is not None:
             host.post_message(Show(verdict.page))
 
-    keys = [Key("k", "keep my words")] if verdict.label == "danger" else [*_WORDING]
-    host.choose(verdict.thought, [*keys, Key("i", "read more")] if verdict.page else keys, chosen)
+    anew = () if verdict.label == "danger" else (Key("w", "word it anew"),)
+    more = (Key("i", "read more"),) if verdict.page else ()
+    host.choose(verdict.thought, (*anew, Key("k", "keep my words"), *more), chosen)
 
 
 def _with_deed(host: RecordHost, made: Boundary, deed: str) -> None:

@@ -152,8 +152,10 @@ class Commitments(Vertical, RecordHost):
 
     def action_day(self, step: int) -> None:
         """Step the row at the cursor to another of its days that wait for an answer; of a week, to another one."""
-        self.at, self._places = self._stepped(step)
-        self._draw()
+        at, self._places = self._stepped(step)
+        if at == self.at:
+            self._draw()
+        self.at = at
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A day is stepped to only where there is another one to answer for, a week where it is to come."""
@@ -163,9 +165,8 @@ class Commitments(Vertical, RecordHost):
 
     def _stepped(self, step: int) -> tuple[At, Sequence[Place]]:
         pick = self.picked() if self.is_mounted and self.query("#promises") else None
-        if self.at.view == "week" or pick is None:
-            return self.at if self.search else self.at.stepped(step), self._places
-        return self.at, step_day(self.book, self._places, pick, step, self.day)
+        at = self.at if self.search else self.at.stepped(step)
+        return at, self._places if pick is None else step_day(self.book, self._places, pick, step, self.day)
 
     def action_new(self) -> None:
         """Make a promise in one line."""
@@ -241,11 +242,10 @@ class Commitments(Vertical, RecordHost):
         self._rest = self.set_timer(REST, self._draw_beside)
 
     def _draw_beside(self) -> None:
-        rows, key = self._list.rows, self._list.key
         if self.has_class("-pane"):
-            self.query_one("#pane", Sheet).show(self._pane(key))
+            self.query_one("#pane", Sheet).show(self._pane(self._list.key))
         else:
-            self.query_one("#strip", Sheet).show(self._strip(rows, key))
+            self.query_one("#strip", Sheet).show(self._strip(self._list.rows, self._list.key))
 
     def _strip(self, rows: Sequence[Row], key: object) -> list[Line]:
         width, low = self.app.size.width, self.has_class("-brief")

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.book import Book
-from troth.domain.dates import DATES, parse_date
+from troth.domain.dates import OFFERED, parse_date
 from troth.domain.draft import NOTE, Draft
 from troth.domain.errors import NotUnderstood
 from troth.domain.reflection import Answer, Reflection
@@ -120,7 +120,7 @@ def validate_past(text: str, today: date) -> Validation:
     try:
         day = parse_date(text, today, "past")
     except NotUnderstood:
-        return Validation(False, f"A day: {DATES}")
+        return Validation(False, f"A day: {OFFERED['past']}")
     if day > today:
         return Validation(False, f"{day_and_date(day)} is still to come.")
     return Validation(True, f"It is for {day_and_date(day)} ({ago(day, today)}).")

@@ -11,7 +11,8 @@ from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.whom import MINE
 from troth.domain.wording import MONTH_NAMES, by_day, coming_day, day_and_date, short_date
-from troth.drawing.lines import GAP, Line, Span
+from troth.drawing.lines import Line, Span
+from troth.drawing.promise_line import promise_line
 
 _DAYS = 3
 """So many of its first days are named."""
@@ -19,9 +20,8 @@ _DAYS = 3
 
 def preview_row(made: Commitment, day: date, glyphs: Mapping[str, str]) -> Line:
     """Its row: mark, number, title, and when it is due."""
-    number = Span(f"{made.number:>3} ", "muted")
-    title = Span(made.title, "strong")
-    return (Span(glyphs["open"], "accent"), number, title, GAP, Span(f"{_when(made, day)} ", "muted"))
+    mark, title = Span(glyphs["open"], "accent"), Span(made.title, "strong")
+    return promise_line(mark, made.number, title, (_when(made, day),), edge=" ")
 
 
 def preview_words(book: Book, made: Commitment, day: date) -> str:

@@ -19,12 +19,9 @@ from troth.domain.schedule.dated import Once
 from troth.domain.text import visible
 from troth.domain.wording import DAY_NAMES, by_day, coming_day, count, past_day
 from troth.drawing.lines import GAP, Line, Row, Span, fit
+from troth.drawing.promise_line import promise_line
 from troth.drawing.promise_views import GROUPS, RUNNING, Group, Pick, Place, repair_in, title_in, tomorrow
 from troth.drawing.promise_words import told_since
-from troth.drawing.width import width_of
-
-_BEFORE = 5
-"""The columns of mark and number, which stand before a title."""
 
 _BLANK = Row(None, ())
 _CLOSED = {"released": "let go"}
@@ -278,16 +275,9 @@ def _brief(word: str, due: date) -> str:
 
 
 def _row(book: Book, place: Place, said: RowWords, look: RowLook) -> Row:
-    words = title_in(book, place)
-    room = look.width - _BEFORE - len(look.edge) - max(0, len(str(place.number)) - 3)
-    size = width_of(visible(words))
-    fits = (word for word in said.words if size + (width_of(word) + 2 if word else 0) <= room)
-    word = next(fits, said.words[-1])
-    number = Span(f"{place.number:>3} ", "muted")
-    title = Span(words, said.title_tone)
-    line: Line = (Span(said.mark, said.mark_tone), number, title)
-    tail = (GAP, Span(word + look.edge, "muted")) if word else ()
-    return Row(Pick(place.number, place.day, repair=place.repair), (*line, *tail))
+    mark, title = Span(said.mark, said.mark_tone), Span(title_in(book, place), said.title_tone)
+    line = promise_line(mark, place.number, title, said.words, look.width, look.edge)
+    return Row(Pick(place.number, place.day, repair=place.repair), line)
 
 
 def _heading(title: str, aside: str, look: RowLook, tone: str = "muted") -> Row:

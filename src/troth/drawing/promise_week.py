@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from troth.domain.outcome_table import OUTCOME_WORDS
-from troth.domain.text import visible
 from troth.domain.week import DAYS, Week, WeekEntry
 from troth.domain.whom import for_whom
 from troth.domain.wording import DAY_NAMES, MONTH_NAMES, count, short_date
 from troth.drawing.lines import GAP, Row, Span
+from troth.drawing.promise_line import promise_line
 from troth.drawing.promise_rows import RowLook
 from troth.drawing.promise_views import Pick
-from troth.drawing.width import width_of
 
 _LABEL = 9
 """The columns of the day, or of the rhythm, before mark and number."""
 
-_BEFORE = _LABEL + 5
 _BLANK = Row(None, ())
 
 
@@ -65,19 +63,10 @@ def _rhythm(entry: WeekEntry, first: date) -> str:
 
 def _drawn(entry: WeekEntry, label: str, time: str, today: date, look: RowLook) -> Row:
     made, asked = entry.commitment, entry.outcome is None and entry.day == today
-    mark = look.glyphs[entry.outcome or "open"]
-    whom = for_whom(made)
     said = OUTCOME_WORDS[entry.outcome] if entry.outcome else entry.left
-    words = f"{whom} {time}".rstrip() + (f", {said}" if said else "")
-    room = look.width - _BEFORE - len(look.edge) - max(0, len(str(made.number)) - 3)
-    word = words if width_of(visible(made.title)) + width_of(words) + 2 <= room else said or time or whom
-    tone = "strong" if asked else "" if entry.outcome is None else "resting"
-    line = (
-        Span(f"{label:<{_LABEL}}", "" if entry.day == today else "muted"),
-        Span(mark, "accent" if asked else "muted"),
-        Span(f"{made.number:>3} ", "muted"),
-        Span(made.title, tone),
-        GAP,
-        Span(word + look.edge, "muted"),
-    )
-    return Row(Pick(made.number, entry.day), line)
+    whom = for_whom(made)
+    words = (f"{whom} {time}".rstrip() + (f", {said}" if said else ""), said or time or whom)
+    mark = Span(look.glyphs[entry.outcome or "open"], "accent" if asked else "muted")
+    title = Span(made.title, "strong" if asked else "" if entry.outcome is None else "resting")
+    lead = (Span(f"{label:<{_LABEL}}", "" if entry.day == today else "muted"),)
+    return Row(Pick(made.number, entry.day), promise_line(mark, made.number, title, words, look.width, look.edge, lead))

@@ -38,7 +38,7 @@ from troth.cli import main
 class TrothApp:
     return_code = 0
     def __init__(self, store, context, theme, keys, state, opens_on):
-        self.store, self.state = store, state
+        self.store, self.state, self.book, self.now = store, state, store.book(), context.now(store.book())
     def run(self):
         from troth import places
         from troth.guidance import packs

@@ -134,7 +134,7 @@ async def test_enter_opens_a_practice_and_a_draft_where_it_was_left(fresh: Home)
     async with fresh.open() as pilot:
         await settled(pilot, "3")
         assert f"{'A practice that was':<27}its practice is gone" in text(pilot.app)
-        assert f"{'Notice, guess, ask':<27}begun 3 days ago, at step 2" in text(pilot.app)
+        assert f"{'Notice, guess, ask':<27}begun 3 days ago, at step 3" in text(pilot.app)
         await settled(pilot, "j")
         assert at(pilot.app).startswith("Notice, guess, ask")
         await settled(pilot, "enter")

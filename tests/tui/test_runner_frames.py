@@ -2,7 +2,7 @@
 
 import pytest
 from practices import made, show
-from screens import Home, drawn, text, type_in
+from screens import Home, drawn, quiet, text, type_in, until
 from test_frames import compare
 
 from troth.practice.definition import Practice
@@ -58,7 +58,7 @@ async def walk(home: Home, size: tuple[int, int], to: str, **looks: bool) -> lis
             if name == to:
                 break
             await pilot.press("tab")
-        await pilot.pause()
+        await until(pilot, lambda: quiet(pilot.app) == "saved")
         return [line.rstrip() for line in drawn(pilot.app)]
 
 

@@ -21,10 +21,9 @@ async def test_what_is_typed_is_on_the_disk_within_a_second(fresh: Home) -> None
         assert drafts(fresh) == (), "opening alone leaves nothing"
         await type_in(pilot, CANARY)
         assert drafts(fresh) == ()
-        await pilot.pause(0.7)
+        await until(pilot, lambda: quiet(pilot.app) == "saved")
         (draft,) = drafts(fresh)
         assert draft.answers == {"s0": (CANARY,)}
-        assert quiet(pilot.app) == "saved"
         await press(pilot, "x")
         assert quiet(pilot.app) == "saved", "it does not flicker"
 

@@ -33,7 +33,7 @@ async def test_one_key_leads_from_today_to_the_first_story(fresh: Home) -> None:
         assert isinstance(pilot.app.screen, Gate)
         await settled(pilot, "b")
         assert len(pilot.app.screen_stack) == 2, "the gate is not asked over itself"
-        await settled(pilot, "1 8 enter 1 enter")
+        await settled(pilot, "1 9 enter 1 enter")
         assert at(pilot.app) == "fact"
         assert "as a camera would have caught it" in text(pilot.app)
 
@@ -42,7 +42,7 @@ async def test_one_key_leads_from_today_to_the_first_story(fresh: Home) -> None:
 async def test_from_the_first_story_to_a_promise_through_a_lost_line(fresh: Home) -> None:
     """The line is lost between two steps; the same key goes on there, and the promise stands on its day."""
     async with fresh.open() as pilot:
-        await settled(pilot, "b 1 8 enter 1 enter")
+        await settled(pilot, "b 1 9 enter 1 enter")
         await type_in(pilot, "They came in at nine and went upstairs.")
         await settled(pilot, "tab")
         await type_in(pilot, "I am not worth a word")
@@ -121,6 +121,7 @@ async def test_a_draft_that_cannot_be_read_is_named_and_left(fresh: Home) -> Non
 async def test_a_practice_opened_by_name_goes_on_with_this_evenings_draft(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await begin(pilot, "E10")
+        await settled(pilot, "1 tab")
         await type_in(pilot, "went quiet")
         await pilot.press("escape")
         await begin(pilot, "E10")

@@ -3,7 +3,7 @@
 import pytest
 from reflecting import CURIOUS, NOTE, at, files, holding, settled
 from reflecting import kept as run
-from screens import AT, NOW, TODAY, Home, day, drawn, quiet, text, type_in, uid
+from screens import AT, NOW, TODAY, Home, day, drawn, quiet, text, type_in, uid, until
 from textual.widgets import TextArea
 
 from troth.domain.actions.making import promise
@@ -173,8 +173,7 @@ async def test_erasing_asks_for_the_word_and_leaves_no_trace(kept: Home) -> None
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "n")
         await type_in(pilot, f"{CANARY} first")
-        await pilot.pause(0.5)
-        assert holding(kept, CANARY), "while one writes, it is a draft"
+        await until(pilot, lambda: bool(holding(kept, CANARY)))
         await settled(pilot, "ctrl+s", "g", "E")
         pilot.app.screen.query(TextArea).first().text = f"{CANARY} second"
         await settled(pilot, "ctrl+s", "d", "u")

@@ -272,7 +272,7 @@ complete -c troth -n '_shtab_troth_using note' -s h -l help -d 'show this help m
 complete -c troth -n '_shtab_troth_using note' -l on -x -d 'the day it is for: today or a day before; today without it'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a help-lines -d 'Show numbers to call in REGION, the emergency number first; without REGION the places there are.'
 complete -c troth -n '_shtab_troth_using help-lines' -s h -l help -d 'show this help message and exit'
-complete -c troth -n '_shtab_troth_using help-lines; and test $_shtab_troth_npos -ge 0' -ka "(_troth_offered regions)" -d 'the place you want lines for, as uk'
+complete -c troth -n '_shtab_troth_using help-lines; and test $_shtab_troth_npos -ge 0' -ka "(_troth_offered regions)" -d 'the place you want lines for, as scotland'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a backup -d 'Keep a snapshot of the data file; `backup list` shows them, `backup restore WHICH` puts one in its place.'
 complete -c troth -n '_shtab_troth_using backup' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using backup; and test $_shtab_troth_npos -eq 0' -ka "list restore" -d 'without it a snapshot is made'

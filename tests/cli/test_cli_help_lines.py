@@ -5,7 +5,7 @@ import re
 import pytest
 from cli_shell import Shell
 
-from troth.guidance.help import lines, regions
+from troth.guidance.call_lines import call_page, regions, words
 
 
 def test_the_place_is_asked_for_and_never_guessed(shell: Shell) -> None:
@@ -22,24 +22,29 @@ def test_the_place_is_asked_for_and_never_guessed(shell: Shell) -> None:
 @pytest.mark.parametrize("place", regions(), ids=lambda place: place.id)
 def test_each_place_begins_with_its_emergency_number(shell: Shell, place: object) -> None:
     region, name = place.id, place.name  # type: ignore[attr-defined]
-    out = shell.ok("help-lines", region)
-    first, *rest = lines(region)
-    assert out.startswith(f"{first.name}: {first.phone}\n") and first.name == "Emergency"
-    blocks = out.split("\n\n")
-    assert len(blocks) == 2 + len(rest)
-    for line, block in zip((first, *rest), blocks, strict=False):
-        assert block.startswith(f"{line.name}: {line.phone}\n")
-        assert f"  {line.who_for}\n  {line.hours}\n" in block
-        assert f"  checked {line.verified_on.isoformat()}: {line.source}" in block
-        for more in (line.text, line.web, line.note):
-            assert more is None or more in block
+    out, page = shell.ok("help-lines", region), call_page(region)
+    assert out.startswith(f"{page.lines[0].name}: {page.lines[0].call}\n") and "emergency" in page.lines[0].serves
+    calls, _, sources = out.partition(words().sources)
+    for line in page.lines:
+        assert f"{line.name}: {line.call}\n" in calls
+        assert all(f"  {more}\n" in calls for more in line.more)
+    assert "looked at" not in calls, "sources stand last"
+    assert all(f"  {told}\n" in sources for told in page.sources)
     assert out == shell.ok("help-lines", region.upper()) == shell.ok("help-lines", *name.split())
+
+
+def test_the_united_kingdom_is_asked_for_by_its_countries(shell: Shell) -> None:
+    out = shell.ok("help-lines", "uk")
+    assert [name in out for name in ("England", "Scotland", "Wales", "Northern Ireland", "Ireland\n  ")] == [
+        True
+    ] * 4 + [False]
+    assert "findahelpline.com" in shell.ok("help-lines", "elsewhere")
 
 
 def test_a_place_without_lines_is_told_what_there_is(shell: Shell) -> None:
     said = shell.call("help-lines", "atlantis")
     assert (said.code, said.out) == (1, "") and said.err.count("\n") == 1
-    assert "emergency number where you are" in said.err and "uk (United Kingdom)" in said.err
+    assert "emergency number where you are" in said.err and "ni (Northern Ireland)" in said.err
     assert "atlantis" not in said.err
 
 

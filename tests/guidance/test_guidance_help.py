@@ -1,12 +1,10 @@
-"""Help & safety: its pages are complete and plain, its lines are dated and sourced, and nothing is kept of a visit."""
+"""Help & safety: its pages are complete and plain, and nothing is kept of a visit."""
 
 import os
 import re
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -29,10 +27,10 @@ BANNED = re.compile(
 @pytest.fixture
 def afresh() -> Iterator[None]:
     """The files are read anew, and once more after the test."""
-    for cached in (guidance._index, guidance._lines, guidance._page):
+    for cached in (guidance._index, guidance._page):
         cached.cache_clear()
     yield
-    for cached in (guidance._index, guidance._lines, guidance._page):
+    for cached in (guidance._index, guidance._page):
         cached.cache_clear()
 
 
@@ -80,53 +78,11 @@ def test_the_page_on_this_device_names_every_trace_we_leave() -> None:
     assert "SSD" in whole(page)
 
 
-def test_the_regions_and_lines_are_those_of_the_domain_and_no_others() -> None:
-    assert [region.id for region in guidance.regions()] == ["uk", "us"]
-    assert [line.phone for line in guidance.lines("uk")] == [
-        "999",
-        "0808 2000 247",
-        "0808 801 0327",
-        "0800 999 5428",
-        "0808 802 4040",
-    ]
-    assert [line.phone for line in guidance.lines("us")] == ["911", "800-799-7233"]
-    assert "800-787-3224" in str(guidance.lines("us")[1].note)
-    assert guidance.lines("us")[1].text == "START to 88788"
-
-
-@pytest.mark.parametrize("region", ["uk", "us"])
-def test_the_first_line_is_the_emergency_number_and_speaks_of_a_safer_device(region: str) -> None:
-    first = guidance.lines(region)[0]
-    assert first.name == "Emergency"
-    assert "safer device" in str(first.note)
-
-
-def test_every_line_has_the_day_and_the_source_of_its_check() -> None:
-    for region in guidance.regions():
-        for line in guidance.lines(region.id):
-            assert line.source.startswith("http")
-            assert date(2026, 1, 1) <= line.verified_on <= date(2026, 11, 23)
-            assert not BANNED.findall(" ".join(filter(None, (line.name, line.who_for, line.hours, line.note))))
-
-
-def test_a_region_is_found_by_id_or_name_and_an_unknown_one_gives_nothing() -> None:
-    assert guidance.lines("UK") == guidance.lines(" united kingdom ") == guidance.lines("uk")
-    assert guidance.lines("de") == ()
-    assert guidance.lines("") == ()
-
-
-def test_the_region_is_not_guessed_from_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    monkeypatch.setenv("TZ", "Europe/London")
-    assert guidance.lines("en_GB") == ()
-    assert "not guess" in guidance.words().ask
-
-
 def test_a_visit_opens_no_file_for_writing_and_no_socket(tmp_path: Path) -> None:
     """Nothing is logged, counted or remembered: an audit hook sees every file and socket of a whole visit."""
     visit = (
         "import sys\n"
-        "from troth.guidance import help, wording_check\n"
+        "from troth.guidance import call_lines, help, wording_check\n"
         "seen = []\n"
         "def hook(event, args):\n"
         "    if event.startswith('socket') or event in ('os.mkdir', 'os.rename', 'subprocess.Popen'):\n"
@@ -134,7 +90,8 @@ def test_a_visit_opens_no_file_for_writing_and_no_socket(tmp_path: Path) -> None
         "    if event == 'open' and (set(str(args[1])) & set('wax+') or (args[2] or 0) & 3):\n"
         "        seen.append(event)\n"
         "sys.addaudithook(hook)\n"
-        "help.pages(), help.lines('uk'), help.words(), wording_check.check('You must tell me where you are.')\n"
+        "help.pages(), call_lines.call_page('wales'), call_lines.words()\n"
+        "wording_check.check('You must tell me where you are.')\n"
         "print(seen)\n"
     )
     source = str(Path(content("help")).parents[1] / "src")
@@ -143,33 +100,6 @@ def test_a_visit_opens_no_file_for_writing_and_no_socket(tmp_path: Path) -> None
     run = subprocess.run([sys.executable, "-c", visit], env=environment, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
     assert os.listdir(tmp_path) == []
-
-
-LINE = tomllib.loads(Path(content("help", "lines.toml")).read_text(encoding="utf-8"))["line"][0]
-WRONG = {
-    "no source": ({"source": None}, "line.0.source"),
-    "no date": ({"verified_on": None}, "line.0.verified_on"),
-    "a date in words": ({"verified_on": '"today"'}, "line.0.verified_on"),
-    "letters in a number": ({"phone": '"call me"'}, "line.0.phone"),
-    "a source that is no address": ({"source": '"a friend"'}, "line.0.source"),
-    "an unknown key": ({"colour": '"red"'}, "line.0.colour"),
-    "an unknown region": ({"region": '"mars"'}, "line.0.region"),
-}
-
-
-@pytest.mark.usefixtures("afresh")
-@pytest.mark.parametrize(("change", "field"), WRONG.values(), ids=WRONG)
-def test_a_wrong_line_is_refused_with_file_and_field(
-    change: dict[str, str | None], field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    written = {key: f'"{value}"' if isinstance(value, str) else str(value) for key, value in LINE.items()} | change
-    rows = [f"{key} = {value}" for key, value in written.items() if value is not None]
-    file = tmp_path / "lines.toml"
-    file.write_text('[[region]]\nid = "uk"\nname = "U"\n[[line]]\n' + "\n".join(rows) + "\n", encoding="utf-8")
-    monkeypatch.setattr(load, "content", lambda *_names: str(file))
-    with pytest.raises(BadContent) as error:
-        guidance.lines("uk")
-    assert f"help/lines.toml: `{field}`" in str(error.value)
 
 
 @pytest.mark.usefixtures("afresh")

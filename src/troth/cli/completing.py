@@ -59,7 +59,7 @@ def _practices(context: CommandContext) -> Offered:
 
 
 def _regions(context: CommandContext) -> Offered:
-    from troth.guidance.help import regions
+    from troth.guidance.call_lines import regions
 
     return [(region.id, region.name) for region in regions()]
 

@@ -1,16 +1,18 @@
 """Lines to call, for a place that is named and never guessed; no data file is opened, and nothing is kept."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from troth.cli import rows
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.parser import offered
+from troth.clock import now
 from troth.domain.errors import Refused
 
 if TYPE_CHECKING:
-    from troth.guidance.help import HelpLine
+    from troth.guidance.call_lines import Region
 
 
 def help_lines(context: CommandContext, asked: Asked) -> None:
@@ -18,35 +20,42 @@ def help_lines(context: CommandContext, asked: Asked) -> None:
 
     It works without a data file, and with one that can't be used. Nothing of it is kept.
     """
-    from troth.guidance.help import lines, regions, words
+    from troth.guidance import call_lines as guidance
 
-    around, places = words(), regions()
-    if not asked.region:
+    around, place = guidance.words(), " ".join(asked.region or ())
+    parts = guidance.regions() if not place else guidance.regions_of(place)
+    if parts:
         context.print(around.ask)
-        for place in places:
-            context.print(f"  troth help-lines {place.id:<4} {place.name}")
+        _list(context, parts)
+        if not place:
+            context.print(f"  troth help-lines {guidance.ELSEWHERE:<9} {around.somewhere_else}")
         return
-    found = lines(" ".join(asked.region))
-    if not found:
-        named = ", ".join(f"{place.id} ({place.name})" for place in places)
-        raise Refused(f"{around.elsewhere} Lines there are for: {named}.")
-    for line in found:
-        _say(context, line)
-    context.print(around.checked)
-
-
-def _say(context: CommandContext, line: "HelpLine") -> None:
-    rows.heading(context, f"{line.name}: {line.phone}")
-    ways = (("text", line.text), ("web", line.web))
-    for words in (line.who_for, line.hours, *(f"{name}: {way}" for name, way in ways if way), line.note or ""):
-        if words:
+    page, today = guidance.call_page(place), now().today
+    if not page.lines:
+        named = ", ".join(f"{each.id} ({each.name})" for each in guidance.regions())
+        raise Refused(f"{around.elsewhere} Lines there are for: {named}, {guidance.ELSEWHERE}.")
+    for line in page.lines:
+        old = f"  {around.old}" if line.is_old(today) else ""
+        rows.heading(context, f"{line.name}: {line.call}{old}")
+        for words in line.more:
             context.print(f"  {words}")
-    context.print(f"  checked {line.verified_on.isoformat()}: {line.source}")
+        context.print()
+    for words in (around.safer, page.gaps, around.own_line):
+        if words:
+            context.print(words)
     context.print()
+    rows.heading(context, around.sources)
+    for words in page.sources:
+        context.print(f"  {words}")
+
+
+def _list(context: CommandContext, places: "Iterable[Region]") -> None:
+    for place in places:
+        context.print(f"  troth help-lines {place.id:<9} {place.name}")
 
 
 def _region(parser: ArgumentParser) -> None:
-    named = "the place you want lines for, as uk"
+    named = "the place you want lines for, as scotland"
     offered(parser.add_argument("region", nargs="*", metavar="REGION", help=named), "regions")
 
 

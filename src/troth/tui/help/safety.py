@@ -1,5 +1,7 @@
 """Help & safety: pages in our own words, and lines to call; no visit is counted, logged or remembered."""
 
+from datetime import date
+from string import ascii_lowercase
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,6 +10,7 @@ from troth.domain.actions.settings import SetHelpLine
 from troth.domain.text import TITLE_LIMIT
 from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import Line, Span
+from troth.guidance import call_lines
 from troth.guidance import help as guidance
 from troth.tui.context import Context
 from troth.tui.record_actions import anything
@@ -52,7 +55,7 @@ class Safety(RecordPage):
     def lines(self) -> list[Line]:
         """The list, the page, or the lines of a region."""
         if self._region:
-            return _call_lines(self._region)
+            return _call_lines(self._region, self.now.today)
         page = guidance.page(self._shown)
         return _list_lines(self.book.settings.help_line) if page is None else _page_lines(page)
 
@@ -64,9 +67,12 @@ class Safety(RecordPage):
 
     def action_region(self) -> None:
         """Ask for the place, then show its lines."""
-        regions = guidance.regions()
-        keys = [Key(str(number + 1), region.name) for number, region in enumerate(regions)]
-        self.choose(guidance.words().ask, keys, lambda key: self._go("", regions[int(key) - 1].id))
+        places = [*call_lines.regions()]
+        around = call_lines.words()
+        names = [*(place.name for place in places), around.somewhere_else]
+        ids = dict(zip(ascii_lowercase, (*(place.id for place in places), call_lines.ELSEWHERE), strict=False))
+        keys = [Key(key, name) for key, name in zip(ids, names, strict=True)]
+        self.choose(around.ask, keys, lambda key: self._go("", ids[key]))
 
     def action_own(self) -> None:
         """Write down, change or take away one's own line."""
@@ -93,7 +99,8 @@ def _list_lines(own: str) -> list[Line]:
     found += [(), (Span("l  "), Span("Lines to call"))]
     if own:
         found += [(), (Span("Your own line  ", "muted"), Span(own))]
-    return [*found, (), (Span("Nothing you read here is logged, counted or remembered.", "muted"),)]
+    found += [(), (Span(call_lines.words().unread, "muted"),)]
+    return [*found, (Span("Nothing you read here is logged, counted or remembered.", "muted"),)]
 
 
 def _page_lines(page: guidance.HelpPage) -> list[Line]:
@@ -103,12 +110,15 @@ def _page_lines(page: guidance.HelpPage) -> list[Line]:
     return found
 
 
-def _call_lines(region: str) -> list[Line]:
-    words = guidance.words()
-    name = next((each.name for each in guidance.regions() if each.id == region), "")
-    found: list[Line] = [(Span(f"Lines to call: {name}", "strong"),), ()]
-    for line in guidance.lines(region):
-        found += [(Span(line.phone), Span(f"  {line.name}")), (Span(f"{line.who_for}. {line.hours}.", "muted"),)]
-        found += [(Span(text, "muted"),) for text in (line.text and f"Text: {line.text}", line.web, line.note) if text]
-        found += [(Span(f"Checked {line.verified_on.isoformat()}: {line.source}", "muted"),), ()]
-    return [*found, (Span(words.checked, "muted"),), (Span(words.elsewhere, "muted"),)]
+def _call_lines(region: str, today: date) -> list[Line]:
+    """The lines first, and where they come from last: who needs one sees one at once."""
+    around, page = call_lines.words(), call_lines.call_page(region)
+    found: list[Line] = [(Span(f"Lines to call: {page.name}", "strong"),), (Span(around.safer, "muted"),), ()]
+    for line in page.lines:
+        old = f"  {around.old}" if line.is_old(today) else ""
+        found += [(Span(line.call, "strong"), Span(f"  {line.name}"), Span(old, "warm"))]
+        found += [*((Span(words, "muted"),) for words in line.more), ()]
+    ends = (around.elsewhere if region == call_lines.ELSEWHERE else "", page.gaps, around.own_line)
+    found += [(Span(words),) for words in ends if words]
+    found += [(), (Span(around.sources, "muted"),), ()]
+    return [*found, *((Span(words, "muted"),) for words in page.sources)]

@@ -12,7 +12,7 @@ from practice_packs import stocked, walks
 from troth.domain.days import Now
 from troth.guidance import packs
 from troth.guidance.packs import Pack
-from troth.guidance.practices import Library, parse
+from troth.guidance.practices import Library, parse, practices
 from troth.practice.definition import Practice
 from troth.practice.outcome import outcome
 from troth.practice.record_steps import Act, Make
@@ -94,7 +94,7 @@ def test_a_practice_says_what_it_is(path: Path) -> None:
     assert head.grade and head.intro and head.note
     assert 0 < len(head.purpose) <= 35, "it stands whole in the library"
     assert head.gate == ("hard" if head.id in HARD else "soft" if head.id in SOFT else "none")
-    assert (head.gate == "hard") == (head.instead is not None)
+    assert (head.gate == "hard" and head.who != "together") == (head.instead is not None)
     assert head.id not in PRIVATE or head.keep_default == "no"
     assert head.again or head.id not in AGAIN
     assert not path.read_text(encoding="utf-8").count("\t")
@@ -168,3 +168,11 @@ def test_the_doubt_ends_where_safety_ends(name: str, kinder: set[str]) -> None:
 def test_the_types_are_those_of_the_domain() -> None:
     known = {type(step) for path in FILES for step in read_whole(path).steps}
     assert {Read, End, Choose, Compose, Timer, Breathe} <= known
+
+
+def test_what_holds_the_words_of_two_says_so_on_page_one_and_is_not_kept_by_default() -> None:
+    both = {head.id: head for head in practices() if head.both}
+    assert set(both) == {"E03", "E07", "E12", "E14", "E24", "E29"}
+    for head in both.values():
+        assert (head.keep, head.keep_default) == ("ask", "no")
+        assert "only if you both say yes" in head.intro

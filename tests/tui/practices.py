@@ -54,8 +54,11 @@ async def begin(pilot: Pilot[Any], name: str, draft: str | None = None) -> None:
     app.practices.open(name, draft)
     await pilot.pause()
     if isinstance(app.screen, Gate):
-        await pilot.press("1" if app.screen._practice.gate == "hard" else "enter")
-        await pilot.pause()
+        hard, two = app.screen._practice.gate == "hard", app.screen._practice.who == "together"
+        app.practices._draws[app.screen._practice.id] = 1
+        for key in ("1", "1", "enter") if hard and two else ("1",) if hard else ("enter",):
+            await pilot.press(key)
+            await pilot.pause()
     runner(app)
 
 

@@ -9,7 +9,7 @@ from troth.tui.autosave import SOON, Autosave
 from troth.tui.messages import Finish, Left, Saved, Write
 
 FULL = "The disk is full: not saved yet. Free some space."
-HELD = "This is on no disk: nobody finds it."
+HELD = "Troth writes this to no disk."
 
 
 class Page:

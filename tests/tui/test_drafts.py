@@ -290,7 +290,7 @@ async def test_what_was_said_before_a_secret_choice_goes_with_it(fresh: Home) ->
         await type_in(pilot, CANARY)
         await until(pilot, lambda: CANARY in str(drafts(fresh)))
         await settled(pilot, "shift+tab", "2", "escape")
-        assert quiet(pilot.app) == "This is on no disk: nobody finds it. esc again: it goes."
+        assert quiet(pilot.app) == "Troth writes this to no disk. esc again: it goes."
         assert draft_of(fresh).answers == {"s0": ("early",)}
         await settled(pilot, "escape")
         assert not isinstance(pilot.app.screen, RunScreen)

@@ -342,7 +342,7 @@ async def test_s1_4_e03_shows_no_private_card_and_ends_in_understood(fresh: Home
         await type_in(pilot, "an hour for you")
         await press(pilot, "tab 1 tab")
         await to(pilot, "understood")
-        await press(pilot, "tab enter")
+        await press(pilot, "tab 1 enter")
         card = fresh.book().boundary(1)
         assert (card.status, card.said_back) == ("understood", "an hour for you")
         assert (card.first_said_on, card.understood_on) == (TODAY, TODAY)

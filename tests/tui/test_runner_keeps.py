@@ -231,23 +231,23 @@ async def test_a_hard_gate_leaves_no_trace_and_offers_something_else(fresh: Home
     async with fresh.open() as pilot:
         app: Any = pilot.app
         before = files()
-        app.practices.open("E12")
+        app.practices.open("E21")
         await pilot.pause()
         assert isinstance(app.screen, Gate)
         asked = text(app)
         assert "put you at risk" in asked and "not saved" in " ".join(asked.split())
         await press(pilot, pressed)
         assert "you are safe" not in text(app)
-        assert "Time for me" in text(app) and "Help & safety" in text(app)
+        assert "How free am I here?" in text(app) and "Help & safety" in text(app)
         await press(pilot, "2")
         assert isinstance(app.screen, Safety)
         await press(pilot, "escape")
-        app.practices.open("E12")
+        app.practices.open("E21")
         await press(pilot, f"{pressed} 1")
-        instead = practice("E12").instead  # type: ignore[union-attr]
+        instead = practice("E21").instead  # type: ignore[union-attr]
         assert runner(app).run.practice.id == instead
         await press(pilot, "escape")
-        app.practices.open("E12")
+        app.practices.open("E21")
         await press(pilot, f"{pressed} 3")
         assert not isinstance(app.screen, Gate)
         assert files() == before

@@ -104,7 +104,7 @@ class Library:
 
     def _check_instead(self, key: str, shipped: Mapping[str, _Known]) -> None:
         head, pack = self._known[key]
-        if head.gate == "hard":
+        if head.gate == "hard" and head.who != "together":
             other = self._known.get((head.instead or "").casefold())
             if other is not None and other.head.gate == "none" and other.head.who != "together":
                 return
@@ -112,7 +112,7 @@ class Library:
         elif head.instead is None:
             return
         else:
-            reason = "it goes with a hard gate only"
+            reason = "it goes with a hard gate of a practice that one does alone"
         self._problems.append(str(packs.at(pack, packs.text(pack), ["instead"], reason)))
         self._opened.pop(key, None)
         del self._known[key]

@@ -33,7 +33,8 @@ def _in_order(ways: tuple[int, ...]) -> tuple[int, ...]:
 class Head(Strict):
     """What the library shows of a practice before it is opened; an `again` like "4 months" brings it to mind.
 
-    With `gate_first`, the gate is asked until a run of it was kept.
+    With `gate_first`, the gate is asked until a run of it was kept. With `both`, it holds the words of two people,
+    who are both asked whether they are kept.
     """
 
     id: Name
@@ -48,6 +49,7 @@ class Head(Strict):
     note: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+)?$")] = ""
     keep: Literal["ask", "always", "never"] = "ask"
     keep_default: Literal["yes", "no"] = "yes"
+    both: bool = False
     again: Annotated[str, StringConstraints(pattern=r"^([1-9][0-9]? (day|week|month)s?)?$")] = ""
     purpose: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = ""
     intro: Text = ""

@@ -10,12 +10,13 @@ from screens import SIZES, Home, drawn, quiet, row, text, type_in, walk
 
 from troth.domain.entries import entry
 from troth.guidance.practices import practices
+from troth.practice.for_two import FOR_TWO
 from troth.practice.run import Run
 from troth.practice.secrets import without_secrets
 from troth.tui.practice_run.gate import Gate
 from troth.tui.practice_run.run_screen import RunScreen
 
-ALONE = "One of you reads this page alone. The other looks away for a moment"
+ALONE = "Each of you answers this alone. One begins, and the other looks away"
 HARD = [head for head in practices() if head.gate == "hard"]
 
 
@@ -27,17 +28,37 @@ async def gate(pilot: Any, name: str) -> str:
     return said(pilot.app)
 
 
-@pytest.mark.parametrize("head", HARD, ids=lambda head: head.id)
-async def test_what_is_offered_at_a_table_for_two_tells_of_no_answer(fresh: Home, head: Any) -> None:
-    two = head.who == "together"
+@pytest.mark.parametrize("head", [head for head in HARD if head.who != "together"], ids=lambda head: head.id)
+async def test_who_is_asked_alone_is_led_to_something_about_oneself(fresh: Home, head: Any) -> None:
     async with fresh.open() as pilot:
-        assert (ALONE in await gate(pilot, head.id)) == two
+        assert ALONE not in await gate(pilot, head.id)
         await press(pilot, "3")
-        page = said(pilot.app)
-        assert ("How free am I here?" not in page and "alone" not in page and "nothing you did" not in page) == two
-        assert "Help & safety" in page and "1 Time for me" in page if two else "1 How free am I here?" in page
+        assert "1 How free am I here?" in said(pilot.app) and "Help & safety" in said(pilot.app)
         await press(pilot, "1")
-        assert runner(pilot.app).run.practice.id == ("E04" if two else "E41")
+        assert runner(pilot.app).run.practice.id == "E41"
+
+
+@pytest.mark.parametrize("second", ["1", "2", "3"])
+@pytest.mark.parametrize("first", ["1", "2", "3"])
+async def test_two_are_asked_in_turn_and_no_page_tells_what_was_said(fresh: Home, first: str, second: str) -> None:
+    pages = []
+    async with fresh.open() as pilot:
+        assert ALONE in await gate(pilot, "E12")
+        pilot.app.practices._draws["E12"] = 1  # type: ignore[attr-defined]
+        for key in (first, second):
+            await press(pilot, key)
+            pages.append(said(pilot.app))
+        await press(pilot, "enter")
+        opened = runner(pilot.app).run.practice.id
+    assert "Now the other one of you" in pages[0] and "1 No" in pages[0]
+    assert "A practice for two opens now" in pages[1] and "Help & safety" not in pages[1].replace(
+        "F1 help & safety", ""
+    )
+    assert pages == PAGES.setdefault("E12", pages), "the same words for every answer"
+    assert opened == "E12" if (first, second) == ("1", "1") else opened in FOR_TWO
+
+
+PAGES: dict[str, list[str]] = {}
 
 
 async def test_a_soft_gate_for_two_sends_nobody_away(fresh: Home) -> None:
@@ -212,7 +233,7 @@ async def test_the_floor_goes_to_who_has_listened(fresh: Home, chosen: str, spea
         await press(pilot, "enter")
         assert at(pilot.app) == "summary" and "heart A" not in text(pilot.app)
         await type_in(pilot, "heart B")
-        await press(pilot, "tab 1 tab 3 tab tab tab tab 1 tab enter")
+        await press(pilot, "tab 1 tab 3 tab tab tab tab 1 tab 1 enter")
     (made_of_it,) = fresh.book().source.outlines()
     words = [answer.values[0] for answer in entry(fresh.book(), made_of_it.number).answers]
     assert words[:5] == ["Sunday", "heart A", "Yes", "heart B", "Yes"]

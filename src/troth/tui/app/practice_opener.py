@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from troth.domain.draft import Draft
 from troth.domain.entries import last_done
+from troth.practice.for_two import opens
 from troth.store.errors import Unusable
 from troth.tui.app.draft_files import DraftFiles
 from troth.tui.context import Context
@@ -34,6 +35,7 @@ class PracticeOpener:
     def __init__(self, app: BaseApp, context: Context, files: DraftFiles, snapshot: Callable[[], Snapshot]) -> None:
         """With the drafts in `files`; `snapshot` tells what there is."""
         self._app, self._context, self._files, self._snapshot = app, context, files, snapshot
+        self._draws: dict[str, int] = {}
 
     def announce_drafts(self) -> None:
         """Tell who comes back soon, as after a lost line, that something waits; not what, others may see the screen."""
@@ -87,7 +89,9 @@ class PracticeOpener:
         from troth.tui.practice_run.gate import Gate
 
         def answered(way: str | None) -> None:
-            if way == "on":
+            if way in ("on", "other") and asked.gate == "hard" and asked.who == "together":
+                self._open_for_two(asked, way == "on")
+            elif way == "on":
                 self.run(asked)
             elif way == "instead":
                 self.open(asked.instead or "")
@@ -95,6 +99,13 @@ class PracticeOpener:
                 self._app.post_message(Show("help"))
 
         self._app.post_message(OpenPage(Gate(asked, practice(asked.instead or "")), answered))
+
+    def _open_for_two(self, asked: "Practice", both_no: bool) -> None:
+        """Open what both answers lead to; drawn once while the app stands, so that asking again tells nothing."""
+        from troth.guidance.practices import practice
+
+        draw = self._draws.setdefault(asked.id, int(self._context.uid(), 16))
+        self.run(practice(opens(asked.id, both_no, draw)) or asked)
 
     def _go_on_writing(self, draft: Draft) -> None:
         from troth.tui.app.draft_pages import page_of_draft

@@ -25,9 +25,9 @@ _WITH = {"solo": "alone", "together": "both", "either": "either"}
 
 
 class Gate(OverlayWithoutUndo[str | None]):
-    """A line and enter, or a question of three answers; it ends in on, instead, help, or nothing.
+    """A line and enter, or a question of three answers; it ends in on, instead, help, other, or nothing.
 
-    Before a practice for two, one reads it while the other looks away, and what is offered then tells of no answer.
+    Before a practice for two both are asked in turn, and every page looks the same whatever was answered.
     """
 
     PLACE = "gate"
@@ -48,10 +48,11 @@ class Gate(OverlayWithoutUndo[str | None]):
         """Before `practice`; `instead` is what is offered in its place."""
         super().__init__()
         self._practice, self._instead = practice, instead
-        _, soft, asks, self._unsaved, rather, alone, neutral, self._stop = paragraphs("places", "gate.md")
-        self._hard, two = practice.gate == "hard", practice.who == "together"
-        self._asked = [*([alone] if two else []), asks] if self._hard else [soft]
-        self._rather = neutral if two else rather
+        _, soft, asks, self._unsaved, self._rather, *turns, self._stop, self._thanks = paragraphs("places", "gate.md")
+        self._hard = practice.gate == "hard"
+        self._turns = [[turn, asks] for turn in turns] if self._hard and practice.who == "together" else []
+        self._asked = self._turns[0] if self._turns else [asks] if self._hard else [soft]
+        self._said: list[str] = []
         self._choices: Sequence[tuple[str, str]] = _ANSWERS if self._hard else ()
         self._answered = False
         self._above, self._below = FoldedText(), FoldedText()
@@ -90,7 +91,7 @@ class Gate(OverlayWithoutUndo[str | None]):
     def action_enter(self) -> None:
         """Go on where there is nothing to answer."""
         if not self._choices:
-            self.dismiss("on")
+            self.dismiss("on" if set(self._said) <= {"on"} else "other")
 
     def action_digit(self, number: int) -> None:
         """Answer by number."""
@@ -106,21 +107,33 @@ class Gate(OverlayWithoutUndo[str | None]):
         self._answer(str(event.key))
 
     def _answer(self, name: str) -> None:
+        if self._turns:
+            self._take_turn(name)
+            return
         if name not in ("unsure", "yes"):
             self.dismiss(None if name == "leave" else name)
             return
         title = self._instead.title if self._instead is not None else ""
-        tail = "" if self._practice.who == "together" else " (alone)"
-        offer = [("instead", f"{title}{tail}")] if title else []
+        offer = [("instead", f"{title} (alone)")] if title else []
         self._choices = (*offer, ("help", "Help & safety"), ("leave", "Nothing for now"))
         self._answered = True
         self._draw()
         self._rows.action_end(-1)
 
+    def _take_turn(self, name: str) -> None:
+        """Ask the other of the two in the same way; after both, say in the same words what comes."""
+        self._said.append(name)
+        if len(self._said) < len(self._turns):
+            self._asked = self._turns[len(self._said)]
+        else:
+            self._asked, self._choices = [self._thanks], ()
+        self._draw()
+        self._rows.move_to("unsure")
+
     def _draw(self) -> None:
         size, ascii = self.size, bool(getattr(self.app, "ascii", False))
         asked = [self._rather] if self._answered else self._asked
-        told = [self._unsaved] if self._hard and not self._answered else []
+        told = [self._unsaved] if self._hard and self._choices and not self._answered else []
         intro = "" if self._answered or not self._practice.intro else f"Ahead: {self._practice.intro}"
         ahead: list[Line] = spaced([f"{intro} {self._stop}".strip()], "muted") if not self._answered else []
         rows = option_rows(self._choices, (), NONE, size.width, ascii)

@@ -28,7 +28,7 @@ from troth.tui.practice_run.step_keys import HELD, StepKeys, step_hints
 from troth.tui.practice_run.step_page import RestingLine
 from troth.tui.snapshot import EMPTY, Snapshot
 
-_HELD = "This is on no disk: nobody finds it."
+_HELD = "Troth writes this to no disk."
 
 
 class RunScreen(OverlayWithoutUndo[None]):

@@ -44,7 +44,8 @@ class EndInput(OptionsInput[End]):
     def listed(self) -> Iterable[tuple[str, str]]:
         """Both, where the practice asks."""
         if self.run.practice.keep == "ask":
-            yield from (("keep", "Keep it in the journal"), ("not", "Do not keep it"))
+            keep = "Keep it in the journal: you both say yes" if self.run.practice.both else "Keep it in the journal"
+            yield from (("keep", keep), ("not", "Do not keep it"))
 
     @property
     def chosen(self) -> Sequence[str]:

@@ -260,6 +260,7 @@ complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a 
 complete -c troth -n '_shtab_troth_using space' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a reflect -d 'Open the app on a practice, or on its library; without a terminal print what there is to do, or its steps.'
 complete -c troth -n '_shtab_troth_using reflect' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using reflect' -l plain -d 'line by line, for screen readers and slow lines'
 complete -c troth -n '_shtab_troth_using reflect; and test $_shtab_troth_npos -ge 0' -ka "(_troth_offered practices)" -d 'its name, as E21, or words of its title'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a journal -d 'Show the journal, newest first, or one entry in full, which --move gives another day; --search finds words.'
 complete -c troth -n '_shtab_troth_using journal' -s h -l help -d 'show this help message and exit'

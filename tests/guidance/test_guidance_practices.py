@@ -11,6 +11,7 @@ from practice_packs import stocked, walks
 
 from troth.domain.days import Now
 from troth.guidance import packs
+from troth.guidance.notes import notes
 from troth.guidance.packs import Pack
 from troth.guidance.practices import Library, parse, practices
 from troth.practice.definition import Practice
@@ -82,9 +83,12 @@ def test_all_forty_one_are_there_and_whole() -> None:
     assert len({head.title for head in ours().practices()}) == len(IDS) + len(BESIDE)
 
 
-def test_every_practice_has_its_note() -> None:
-    notes = {path.stem for path in Path(content("notes")).glob("*.toml")}
-    assert {read_whole(path).note for path in FILES} - notes == set()
+def test_every_practice_has_its_note_and_claims_no_more_than_it() -> None:
+    known = {one.id: one.grade for one in notes()}
+    for path in FILES:
+        found = read_whole(path)
+        assert found.note in known and found.grade, path.stem
+        assert found.grade[0] >= known[found.note][0], f"{path.stem} is graded above its note"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

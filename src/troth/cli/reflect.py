@@ -30,7 +30,10 @@ _LISTED = 9
 
 
 def reflect(context: CommandContext, asked: Asked) -> int:
-    """Open the app on a practice, or on its library; without a terminal print what there is to do, or its steps."""
+    """Open the app on a practice, or on its library; without a terminal print what there is to do, or its steps.
+
+    --plain leads through a practice line by line, for screen readers and slow lines.
+    """
     from troth.guidance import own, practices
 
     words = " ".join(asked.practice)
@@ -39,6 +42,8 @@ def reflect(context: CommandContext, asked: Asked) -> int:
     except (NotUnderstood, Refused):
         context.notices.extend(own.problems())
         raise
+    if asked.plain:
+        return _line_by_line(context, "" if named is None else named)
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         from troth.cli.opening import start
 
@@ -50,6 +55,19 @@ def reflect(context: CommandContext, asked: Asked) -> int:
         _list(context, practices.practices())
     context.notices.extend(own.problems())
     return 0 if found is not None or named is None else 1
+
+
+def _line_by_line(context: CommandContext, name: str) -> int:
+    from troth.cli.plain import PlainRun
+    from troth.guidance import own, practices
+
+    found = practices.practice(name) if name else None
+    context.notices.extend(own.problems())
+    if found is None:
+        raise NotUnderstood(
+            "Say which practice: `troth reflect PRACTICE --plain`. `troth reflect` alone shows them all."
+        )
+    return PlainRun(context, found).go()
 
 
 def _named(words: str, heads: "tuple[Head, ...]") -> str:
@@ -121,4 +139,8 @@ def _practice(parser: ArgumentParser) -> None:
     offered(parser.add_argument("practice", nargs="*", metavar="PRACTICE", help=named), "practices")
 
 
-COMMANDS = {"reflect": Command(reflect, (_practice,))}
+def _plain(parser: ArgumentParser) -> None:
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers and slow lines")
+
+
+COMMANDS = {"reflect": Command(reflect, (_practice, _plain))}

@@ -13,6 +13,10 @@ OF, LINE = "of", "line"
 """Among the answers of such a draft: what it is of, and the one line in which something new is begun."""
 
 
+FRESH = 12 * 3600
+"""So many seconds after it was saved, a draft is about the same evening."""
+
+
 class Draft(NamedTuple):
     """A run that is not over: the answers so far by step, and the step at hand; a free note has no practice.
 

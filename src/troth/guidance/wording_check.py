@@ -127,6 +127,12 @@ def hear(kind: Kind, text: str) -> Verdict:
     return ready.plain
 
 
+def advice(kind: Kind, text: str) -> str:
+    """What there is to say about the wording of a text; empty when there is nothing."""
+    verdict = hear(kind, text)
+    return "" if verdict.label in KINDS[kind][-2:] else verdict.thought
+
+
 def problems() -> tuple[str, ...]:
     """The person's own checks that can't be used: file, line and reason."""
     return _own(packs.own("wording")).problems

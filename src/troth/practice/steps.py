@@ -156,9 +156,10 @@ class Scale(Step):
 
 
 class Picked(Step):
-    """Words picked from our lists, or one's own."""
+    """Words picked from our lists, or one's own; `first` is the family that fits what is asked, and stands first."""
 
     type: Literal["feelings", "needs"]
+    first: Text = ""
     max: Annotated[int, Field(ge=1, le=9)] = 3
 
     def _wrong(self, values: Values) -> str:
@@ -193,12 +194,16 @@ class Breathe(Step):
 
 
 class Turn(Step):
-    """Two people take turns; the roles are what each does meanwhile."""
+    """Two people take turns; the roles are what each does meanwhile.
+
+    Where it does not pass the floor itself, an option after it does.
+    """
 
     ASKS = False
     type: Literal["turn"]
     seconds: Seconds = 180
     roles: Annotated[Many[Label], Field(min_length=2, max_length=2)] = ("speaks", "listens and says back")
+    passes: bool = True
 
     @property
     def lasts(self) -> int:

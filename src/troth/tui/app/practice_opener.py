@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from troth.domain.draft import Draft
+from troth.domain.draft import FRESH, Draft
 from troth.domain.entries import last_done
 from troth.practice.for_two import opens
 from troth.store.errors import Unusable
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 BEFORE = "E21"
 """The practice for who is upset, from the first story to a question worth asking."""
-
-FRESH = 12 * 3600
-"""So many seconds after it was saved, a draft is about the same evening."""
 
 _WAITS = "What you were writing waits: 3, then enter."
 _GONE = "There is no such practice here. If it was in a pack of your own, see whether that is still in its folder."

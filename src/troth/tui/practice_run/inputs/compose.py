@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from troth.drawing.lines import Line, Span
-from troth.guidance.wording_check import KINDS, Kind, hear
+from troth.guidance.wording_check import advice
 from troth.practice.blanks import fitted
 from troth.practice.filling import sentences
 from troth.practice.run import Run
@@ -181,9 +181,3 @@ def _tone(blank: int | None, here: int | None, reading: bool) -> str:
     if reading or blank is None:
         return "" if reading else "muted"
     return _HERE if blank == here else ""
-
-
-def advice(kind: Kind, text: str) -> str:
-    """What there is to say about the wording of a text; empty when there is nothing."""
-    verdict = hear(kind, text)
-    return "" if verdict.label in KINDS[kind][-2:] else verdict.thought

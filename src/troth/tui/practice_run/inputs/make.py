@@ -11,6 +11,7 @@ from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span, grounded, wrapped
 from troth.practice.path import Given
 from troth.practice.record_steps import Act, Make
+from troth.practice.record_terms import ActTerms, MakeTerms
 from troth.practice.record_words import LIMITS
 from troth.practice.run import Run
 from troth.tui.context import Context
@@ -19,7 +20,6 @@ from troth.tui.practice_run.folding import calm
 from troth.tui.practice_run.inputs.field_column import FieldLine, lines
 from troth.tui.practice_run.inputs.line_fields import FieldsInput
 from troth.tui.practice_run.inputs.option_list import CHOOSES
-from troth.tui.practice_run.inputs.record_terms import ActTerms, MakeTerms
 from troth.tui.practice_run.inputs.step_input import NEXT, input_for
 from troth.tui.practice_run.option_rows import ONE, option_head
 from troth.tui.practice_run.step_page import FoldedText

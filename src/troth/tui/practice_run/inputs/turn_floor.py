@@ -47,14 +47,18 @@ class TurnInput(TimedInput[Turn]):
         """What space and z do now."""
         running = self.run.ends_at is not None
         held = self.run.left is not None
-        begins = Hint("answer.pass", "pass the floor" if running or held else "begin")
-        pause = [Hint("answer.pause", "run on" if held else "pause")] if running or held else []
-        return (begins, *pause, Hint("answer.question", "question"), NEXT, SPACE)
+        begun = running or held
+        begins = [] if begun and not self.step.passes else [Hint("answer.pass", "pass the floor" if begun else "begin")]
+        pause = [Hint("answer.pause", "run on" if held else "pause")] if begun else []
+        return (*begins, *pause, Hint("answer.question", "question"), NEXT, SPACE)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The clock can be held once it was begun."""
+        """The clock can be held once it was begun; the floor is passed here where the step says so."""
+        begun = self.run.ends_at is not None or self.run.left is not None
         if action == "pause":
-            return self.run.ends_at is not None or self.run.left is not None
+            return begun
+        if action == "begin" and begun and not self.step.passes:
+            return False
         return super().check_action(action, parameters)
 
     def action_begin(self) -> None:

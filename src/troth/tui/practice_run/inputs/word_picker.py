@@ -66,7 +66,8 @@ class PickedInput(StepInput[Picked]):
 
     def __init__(self, context: Context, run: Run, snapshot: Snapshot) -> None:
         super().__init__(context, run, snapshot)
-        self._families: Sequence[Family] = feelings() if self.step.type == "feelings" else needs()
+        families = feelings() if self.step.type == "feelings" else needs()
+        self._families: Sequence[Family] = sorted(families, key=lambda family: family.name != self.step.first)
         self._aimed = False
         self._refused = ""
         self._search = WordSearch(placeholder="type to find a word, or your own", limit=_LONGEST, id="search")

@@ -13,7 +13,9 @@ async def test_the_week_is_stepped_and_answered_by_the_keys_that_are_possible(ho
         await go_to(pilot, 1)
         await settled(pilot, "space")
         assert home.outcome(1) == "kept" and row(pilot.app, "Ask before advising").endswith("for both, kept")
-        await settled(pilot, "u")
+        assert "space kept" not in drawn(pilot.app)[-1] and "o open again" in drawn(pilot.app)[-1]
+        await settled(pilot, "o")
+        assert home.outcome(1) is None
 
         await go_to(pilot, 9)
         assert "space kept" in drawn(pilot.app)[-1], "a single thing can be done before its day"

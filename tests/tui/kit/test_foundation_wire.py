@@ -1,13 +1,13 @@
-"""What is sent, played on a small terminal, shows what the compositor meant, and nothing is sent twice."""
+"""What the app sends, played on a small terminal, shows what the compositor meant, and nothing is sent twice."""
 
 import random
-import re
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
+from small_terminal import SmallTerminal
 from test_foundation import Stage, _rows
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import ComposeResult
@@ -21,65 +21,12 @@ from troth.tui.kit.sheet_list import SheetList
 
 pytestmark = pytest.mark.asyncio
 
-_TOKEN = re.compile("\x1b\\[(\\d+);(\\d+)H|\x1b\\[([\\d;]*)m|\x1b\\[(\\d+)([GX])|(.)", re.DOTALL)
-Look = tuple[frozenset[str], str, str]
-PLAIN: Look = (frozenset(), "39", "49")
-
-
-class Screen:
-    """A terminal that knows cursor placement, clearing, SGR and wide characters, and no more."""
-
-    def __init__(self) -> None:
-        self.cells: dict[tuple[int, int], tuple[str, Look]] = {}
-        self.look: Look = PLAIN
-        self.at = (0, 0)
-
-    def feed(self, text: str) -> None:
-        for down, right, codes, count, done, character in _TOKEN.findall(text):
-            x, y = self.at
-            if down:
-                self.at = (int(right) - 1, int(down) - 1)
-            elif done == "G":
-                self.at = (int(count) - 1, y)
-            elif done == "X":
-                self.cells.update({(x + away, y): (" ", self.look) for away in range(int(count))})
-            elif character:
-                assert character >= " ", "a control character was sent"
-                width = cell_len(character)
-                self.cells[x, y] = (character, self.look)
-                if width == 2:
-                    self.cells[x + 1, y] = ("", self.look)
-                self.at = (x + width, y)
-            else:
-                self.look = _styled(self.look, codes.split(";"))
-        assert self.look == PLAIN, "the pen is left plain"
-
-
-def _styled(look: Look, codes: list[str]) -> Look:
-    on, text, ground = look
-    while codes:
-        code = codes.pop(0)
-        if code in ("", "0"):
-            on, text, ground = PLAIN
-        elif code in ("38", "48"):
-            count = 4 if codes[0] == "2" else 2
-            color = ";".join([code, *codes[:count]])
-            del codes[:count]
-            text, ground = (color, ground) if code == "38" else (text, color)
-        elif len(code) > 1 and code[0] in "39":
-            text = code
-        elif len(code) > 1 and code[0] in "41":
-            ground = code
-        else:
-            on |= {code}
-    return on, text, ground
-
 
 class Watched(Stage):
     """The stage, with its output played on a small terminal."""
 
     def __init__(self) -> None:
-        self.terminal = Screen()
+        self.terminal = SmallTerminal()
         self.sent = 0
         super().__init__()
 
@@ -99,29 +46,15 @@ class Asking(ModalScreen[None]):
         yield OptionList("one", "two", "three")
 
 
-def _expected(app: Watched) -> dict[tuple[int, int], tuple[str, Look]]:
-    cells: dict[tuple[int, int], tuple[str, Look]] = {}
-    system = app.console._color_system or ColorSystem.TRUECOLOR
+def _meant(app: Watched) -> SmallTerminal:
+    meant = SmallTerminal()
     for y, strip in enumerate(app.screen._compositor.render_strips()):
         x = 0
         for text, style, _ in strip:
-            on, ink, ground = _codes(style or Style(), system)
-            look = (frozenset(filter(None, on.split(";"))), ink, ground)
-            for character in text:
-                cells[x, y] = (character, look)
-                if cell_len(character) == 2:
-                    cells[x + 1, y] = ("", look)
-                x += cell_len(character)
-    return cells
-
-
-def _seen(cells: dict[tuple[int, int], tuple[str, Look]], size: tuple[int, int]) -> list[tuple[str, Any]]:
-    seen: list[tuple[str, Any]] = []
-    for y in range(size[1]):
-        for x in range(size[0]):
-            character, look = cells.get((x, y), (" ", PLAIN))
-            seen.append((character, (look[0] - {"1", "2", "3"}, look[2]) if character == " " else look))
-    return seen
+            on, ink, ground = _codes(style or Style(), app.console._color_system or ColorSystem.TRUECOLOR)
+            meant.draw(y, x, text, (frozenset(filter(None, on.split(";"))), ink, ground))
+            x += cell_len(text)
+    return meant
 
 
 @pytest.mark.usefixtures("painted")
@@ -157,7 +90,7 @@ async def test_what_is_sent_shows_what_was_meant() -> None:
                 app.screen_stack[0].query_one("#sheet", Sheet).show([(Span(str(step), "accent"),)] * 9)
             await pilot.pause()
             await pilot.pause(0.02)
-            assert _seen(app.terminal.cells, size) == _seen(_expected(app), size), (step, choice)
+            assert app.terminal.seen(size) == _meant(app).seen(size), (step, choice)
 
 
 @pytest.mark.usefixtures("painted")

@@ -10,6 +10,8 @@ from troth.domain.actions.sharing import MoveShare
 from troth.domain.draft import Draft, DraftList
 from troth.domain.reflection import Answer
 from troth.drawing.lines import Row, Span, fit
+from troth.guidance import practices
+from troth.practice.path import is_straight
 from troth.tui.guesses.guess_rows import GuessRows
 from troth.tui.journal.journal_rows import JournalRows
 from troth.tui.library.library_rows import LibraryRows
@@ -47,6 +49,14 @@ def test_the_library_begins_with_what_was_begun_and_says_what_each_is_for(fresh:
     assert narrow[1] == "Curiosity first                begun 2 days ago, at step 4"
     assert narrow[5] == "Find a boundary                              6 min  alone"
     assert not [line for line in lines if "E0" in line or "grade" in line]
+
+
+def test_what_was_begun_says_at_which_of_how_many_steps_it_stands_where_that_is_sure(fresh: Home) -> None:
+    heads = practices.practices()
+    straight = next(found for head in heads if (found := practices.practice(head.id)) and is_straight(found))
+    draft = Draft("d1", straight.id, "Begun", AT - 2 * 86_400, AT, straight.steps[1].id)
+    (line,) = (line for line in said(LibraryRows(), looked(fresh, drafts=DraftList((draft,)))) if "Begun " in line)
+    assert f"begun 2 days ago, at step 2 of {len(straight.steps)} " in line
 
 
 @pytest.mark.parametrize(("ago", "words"), [(1, "yesterday"), (6, "6 days ago"), (20, "3 Nov"), (400, "19 Oct 2025")])

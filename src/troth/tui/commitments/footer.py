@@ -39,21 +39,24 @@ def keys_for(book: Book, view: View, key: object, day: date) -> Sequence[Hint]:
     """The keys for the row of `key`; of those, the footer shows the ones in force."""
     if not book.commitments():
         return FIRST
-    if view == "week":
-        return (_KEPT, _MOVE, _NEW, _OPEN, _VIEWS, _WEEKS, _HELP)
     other = _UPSET if view == "today" else _FIND
+    week = (_KEPT, _MOVE, _NEW, _OPEN, _VIEWS, _WEEKS, _HELP)
+    nothing = week if view == "week" else (_NEW, _VIEWS, _FIND, _UPSET, _HELP)
     if not isinstance(key, Pick):
-        return (_NEW, _VIEWS, _FIND, _UPSET, _HELP)
+        return nothing
     try:
         promise = book.commitment(key.number)
     except Refused:
-        return (_NEW, _VIEWS, _FIND, _UPSET, _HELP)
+        return nothing
+    answered = occasion_on(book, key.number, key.day) is not None
+    if view == "week":
+        return (_NEW, _OPEN, _VIEWS, _OPEN_AGAIN, _WEEKS, _HELP) if answered and key.repair is None else week
     if key.repair is not None:
         return (_MADE, _REPAIR, _NEW, _OPEN, _VIEWS, other, _HELP)
     state = standing(promise, day)
-    if view == "shelf" or (state not in RUNNING and occasion_on(book, key.number, key.day) is None):
+    if view == "shelf" or (state not in RUNNING and not answered):
         return (_OPEN, _RESTORE, _VIEWS, _FIND, _ERASE, _HELP)
-    if occasion_on(book, key.number, key.day) is not None:
+    if answered:
         return (_NEW, _OPEN, _VIEWS, _OPEN_AGAIN, other, _HELP)
     if state in ("draft", "offered"):
         return (_AGREE, _NEW, _OPEN, _VIEWS, _CHANGE, other, _HELP)

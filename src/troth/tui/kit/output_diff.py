@@ -1,46 +1,79 @@
-"""What stands on the terminal already, so that nothing is sent twice: Textual paints a first screen three times."""
+"""What stands on the terminal already, so that nothing is sent twice: Textual paints a first screen three times.
 
-from collections.abc import Iterable, Iterator
+It is kept cell by cell, not by the pieces in which it came: of a row whose ground or title changes, the cells that
+differ are sent, by the shortest way from one to the next.
+"""
+
+import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.control import Control
-from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 
-from troth.drawing.width import is_unsure, width_of
+from troth.drawing.width import is_unsure, signs, width_of
 from troth.tui.kit.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate, color_system, sgr_attributes
 
+_Codes = tuple[str, str, str]
+"""The SGR codes of attributes, foreground and background; on a blank that shows no foreground, none of that."""
+
+_Cell = tuple[str, _Codes]
+"""What is written there, and how; the other cells of what takes several are empty."""
+
 _PLAIN = ("", "39", "49")
-_UNSEEN = ("", "1", "2", "3")
+_UNKNOWN: _Cell = ("?", ("", "", ""))
+"""A cell of which nobody knows what it shows; none that is drawn is like it."""
+
+_UNSEEN = frozenset(("", "1", "2", "3", "1;2", "1;3", "2;3", "1;2;3"))
 """Attributes that do not show on a blank."""
 
-_Piece = tuple[int, int, int, Strip]
+_ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What ends an attribute and leaves the colours."""
+
+_WORDS = re.compile(" +|[^ ]+")
+
+_NEAR = 4
+"""So many cells are written again sooner than passed over."""
 
 
 class SentOutput:
-    """The pieces of rows last sent: row, first column, column after the last, segments."""
+    """The cells last sent, by row."""
 
     def __init__(self) -> None:
         """Nothing sent yet."""
-        self._rows: dict[int, dict[int, tuple[int, list[Segment]]]] = {}
+        self._rows: dict[int, list[_Cell]] = {}
+        self._size = Size()
 
     def forget(self) -> None:
         """Take nothing for granted: the terminal was resized or lent to another program."""
         self._rows.clear()
 
-    def sends(self, y: int, x: int, end: int, segments: list[Segment]) -> bool:
-        """Whether `segments` are not what stands there; if so they are taken as sent."""
-        row = self._rows.setdefault(y, {})
-        if row.get(x) == (end, segments):
-            return False
-        for other, (stop, _) in list(row.items()):
-            if other < end and x < stop:
-                del row[other]
-        row[x] = (end, segments)
-        return True
+    def begin_frame(self, size: Size) -> None:
+        """Forget before a frame of another size: between a resize and this, frames of the old one were still sent."""
+        if size != self._size:
+            self._size = size
+            self.forget()
+
+    def replace(self, y: int, x: int, cells: list[_Cell]) -> list[_Cell]:
+        """Take `cells` as sent from column `x` of row `y` on; answers with what stood there.
+
+        Of what is written over by half, nobody knows what the other half shows.
+        """
+        row, end = self._rows.setdefault(y, []), x + len(cells)
+        row.extend(repeat(_UNKNOWN, end - len(row)))
+        before = row[x:end]
+        left, right = x, end
+        while left and not row[left][0]:
+            left -= 1
+        while right < len(row) and not row[right][0]:
+            right += 1
+        row[left:right] = (*repeat(_UNKNOWN, x - left), *cells, *repeat(_UNKNOWN, right - end))
+        return before
 
 
 class DiffedUpdate(CompositorUpdate):
@@ -52,66 +85,158 @@ class DiffedUpdate(CompositorUpdate):
         self._wire = wire
 
     def render_segments(self, console: Console) -> str:
-        """The escape sequences to send; each piece is placed unless it follows on the one before."""
-        sent: list[str] = []
-        pen = _Pen(console)
-        at = (-1, -1)
-        pieces = _whole(self._update) if isinstance(self._update, LayoutUpdate) else _partial(self._update)
-        for y, x, stop, strip in pieces:
-            end = x + strip.cell_length
-            if not self._wire.sends(y, x, end, list(strip)):
-                continue
-            if at != (x, y):
-                sent.append(Control.move_to(x, y).segment.text)
-            cut = strip.crop(0, stop - x) if stop < end else strip
-            sent.append(pen.write(cut, x))
-            at = (-1, -1) if is_unsure(cut.text) else (min(stop, end), y)
-        return "".join((*sent, pen.rest()))
+        """The escape sequences to send."""
+        system = color_system(console)
+        pen = _Pen()
+        if isinstance(self._update, LayoutUpdate):
+            self._wire.begin_frame(self._update.region.size)
+        for y, x, strip in _pieces(self._update):
+            cells = _cells(strip, system)
+            if cells:
+                pen.write(y, x, cells, self._wire.replace(y, x, cells))
+        return pen.finished()
 
 
 class _Pen:
-    """The terminal's colours and attributes as the last written character left them."""
+    """The terminal's cursor, colours and attributes as what was written left them."""
 
-    def __init__(self, console: Console) -> None:
-        self._system = color_system(console)
-        self._held = _PLAIN
+    def __init__(self) -> None:
+        self._sent: list[str] = []
+        self._held: _Codes = _PLAIN
+        self._y, self._x = -1, -1
 
-    def write(self, segments: Iterable[Segment], x: int) -> str:
-        """The text of `segments` from column `x` on, with the codes that take the pen from one style to the next.
+    def write(self, y: int, x: int, cells: list[_Cell], before: list[_Cell]) -> None:
+        """Write, from column `x` of row `y` on, what of `cells` differs from `before`.
 
-        The place of a text of which terminals do not agree how wide it is is cleared, and after it the cursor placed.
+        Behind a text of which terminals do not agree how wide it is, all is written again.
         """
-        written: list[str] = []
-        astray = False
-        for text, style, _ in segments:
-            codes = _PLAIN if style is None else _codes(style, self._system)
-            if not text.strip(" ") and codes[0] in _UNSEEN and self._held[0] in _UNSEEN:
-                codes = (*self._held[:2], codes[2])
-            written += [f"\x1b[{x + 1}G" if astray else "", self._to(codes)]
-            astray, size = is_unsure(text), width_of(text)
-            written += [f"\x1b[{size}X" if astray and size else "", text]
-            x += size
-        return "".join(written)
+        begin, astray = 0, False
+        while begin < len(cells):
+            end = begin + 1
+            while end < len(cells) and not cells[end][0]:
+                end += 1
+            if astray or cells[begin:end] != before[begin:end]:
+                self._reach(y, x + begin, cells[max(0, begin - _NEAR) : begin])
+                astray = self._put(cells[begin], end - begin) or astray
+            begin = end
 
-    def rest(self) -> str:
-        """The code that leaves the terminal plain, if it is not."""
-        return self._to(_PLAIN, "\x1b[0m")
+    def finished(self) -> str:
+        """All that was written; the terminal is left plain."""
+        return "".join((*self._sent, "" if self._held == _PLAIN else "\x1b[0m"))
 
-    def _to(self, codes: tuple[str, str, str], plain: str = "") -> str:
-        held, self._held = self._held, codes
-        if held == codes:
-            return ""
-        if plain:
-            return plain
-        if held[0] and held[0] != codes[0]:
-            wanted = ("0", *(code for code, none in zip(codes, _PLAIN, strict=True) if code != none))
+    def _reach(self, y: int, x: int, passed: list[_Cell]) -> None:
+        """Go to a place, of which `passed` are the cells before it."""
+        away = x - self._x
+        if (y, away) == (self._y, 0):
+            return
+        if y != self._y:
+            self._sent.append(Control.move_to(x, y).segment.text)
+        elif self._x < 0:
+            self._sent.append(f"\x1b[{x + 1}G")
+        elif away <= len(passed) and all(map(self._flows, passed[-away:])):
+            self._sent += [text for text, _ in passed[-away:]]
         else:
-            wanted = tuple(code for code, old in zip(codes, held, strict=True) if code != old)
-        return f"\x1b[{';'.join(wanted)}m"
+            self._sent.append(f"\x1b[{away}C")
+        self._y, self._x = y, x
+
+    def _put(self, cell: _Cell, size: int) -> bool:
+        """Write a cell, and the `size` it takes; whether the cursor is nobody knows where."""
+        text, codes = cell
+        self._take(self._fitted(codes))
+        astray = is_unsure(text)
+        self._sent.append(f"\x1b[{size}X{text}" if astray else text)
+        self._x = -1 if astray else self._x + size
+        return astray
+
+    def _flows(self, cell: _Cell) -> bool:
+        """Whether a cell can be written as the pen is."""
+        text, codes = cell
+        return text.isascii() and text != "" and self._fitted(codes) == self._held
+
+    def _fitted(self, codes: _Codes) -> _Codes:
+        """`codes`, with what the pen holds where that doesn't show."""
+        on, ink, ground = codes
+        return codes if ink else (self._held[0] if self._held[0] in _UNSEEN else on, self._held[1], ground)
+
+    def _take(self, codes: _Codes) -> None:
+        """Turn the pen to `codes` by what is shorter: what changes, or all anew."""
+        if codes == self._held:
+            return
+        held, on = ({*filter(None, each[0].split(";"))} for each in (self._held, codes))
+        ways = [("0", *(code for code, none in zip(codes, _PLAIN, strict=True) if code != none))]
+        if all(code in _ENDS for code in held - on):
+            ended = {_ENDS[code] for code in held - on}
+            begun = {code for code in on if code not in held or _ENDS.get(code) in ended}
+            colors = (code for code, old in zip(codes[1:], self._held[1:], strict=True) if code != old)
+            ways.append((*sorted(ended), *sorted(begun), *colors))
+        self._sent.append(min((f"\x1b[{';'.join(way)}m" for way in reversed(ways)), key=len))
+        self._held = codes
+
+
+def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """What an update draws: row, first column, and what is there; of a part, all that it touches."""
+    if isinstance(update, LayoutUpdate):
+        for y, strips in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in strips:
+                yield y, x, strip
+                x += strip.cell_length
+    else:
+        for y, left, right in update.spans:
+            for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=True):
+                if chop is not None and x < right and end > left:
+                    yield y, x, chop
+
+
+def _cells(strip: Strip, system: ColorSystem) -> list[_Cell]:
+    """The cells of `strip`; a mark that begins a segment stands on the sign before, and on none it is not drawn."""
+    cells: list[_Cell] = []
+    for text, style, _ in strip:
+        marks, own = _cells_of(text, style, system)
+        for mark in marks:
+            _stack(cells, mark)
+        cells += own
+    return cells
 
 
 @lru_cache(maxsize=1024)
-def _codes(style: Style, system: ColorSystem) -> tuple[str, str, str]:
+def _cells_of(text: str, style: Style | None, system: ColorSystem) -> tuple[list[_Cell], list[_Cell]]:
+    """The marks before the first sign of a text, and its cells."""
+    codes = _codes(style, system) if style else _PLAIN
+    blank = (" ", ("", "", codes[2]) if codes[0] in _UNSEEN else codes)
+    if text.isascii():
+        return [], [blank if character == " " else (character, codes) for character in text]
+    marks: list[_Cell] = []
+    cells: list[_Cell] = []
+    for sign, size in _signs(text):
+        if size:
+            cells += [blank if sign == " " else (sign, codes), *repeat(("", codes), size - 1)]
+        elif cells:
+            _stack(cells, (sign, codes))
+        else:
+            marks.append((sign, codes))
+    return marks, cells
+
+
+def _signs(text: str) -> Iterator[tuple[str, int]]:
+    """What of `text` is written at once, and its width: a sign, or a word that terminals may measure in another way."""
+    for word in _WORDS.findall(text):
+        if is_unsure(word):
+            yield word, width_of(word)
+        else:
+            yield from ((word[begin:end], size) for begin, end, size in signs(word))
+
+
+def _stack(cells: list[_Cell], mark: _Cell) -> None:
+    """Put `mark` on the last sign of `cells`."""
+    at = next((at for at in reversed(range(len(cells))) if cells[at][0]), None)
+    if at is not None:
+        text, codes = cells[at]
+        cells[at] = (text + mark[0], codes if codes[1] else mark[1])
+
+
+@lru_cache(maxsize=1024)
+def _codes(style: Style, system: ColorSystem) -> _Codes:
     """The SGR codes of `style`: attributes, foreground, background."""
     text, ground = style.color, style.bgcolor
     return (
@@ -119,18 +244,3 @@ def _codes(style: Style, system: ColorSystem) -> tuple[str, str, str]:
         ";".join(text.downgrade(system).get_ansi_codes()) if text else _PLAIN[1],
         ";".join(ground.downgrade(system).get_ansi_codes(False)) if ground else _PLAIN[2],
     )
-
-
-def _whole(update: LayoutUpdate) -> Iterator[_Piece]:
-    for y, strips in enumerate(update.strips, update.region.y):
-        x = update.region.x
-        for strip in strips:
-            yield y, x, x + strip.cell_length, strip
-            x += strip.cell_length
-
-
-def _partial(update: ChopsUpdate) -> Iterator[_Piece]:
-    for y, left, right in update.spans:
-        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=True):
-            if strip is not None and x < right and end > left:
-                yield y, x, min(end, right), strip

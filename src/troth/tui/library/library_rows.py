@@ -96,7 +96,7 @@ def draft_row(draft: Draft, at: Looked) -> Row:
     practice = practices.practice(draft.practice) if draft.practice else None
     where = f"begun {_begun(draft.started_at, at)}"
     if practice is not None:
-        where += f", at step {Run(practice, at=draft.at, answers=draft.answers).place.k}"
+        where += f", at step {Run(practice, at=draft.at, answers=draft.answers).where.removeprefix('step ')}"
     elif draft.practice:
         where = "its practice is gone"
     title = draft.title or "A note"

@@ -25,7 +25,8 @@ from troth.domain.change import Change, Edit
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair
-from troth.domain.reflection import Answer, Link, Reflection, ShareItem
+from troth.domain.records import Link
+from troth.domain.reflection import Answer, Reflection, ShareItem
 from troth.domain.schedule.dated import Daily, Once, Weekdays
 
 NOW = now(MONDAY)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from troth.domain.actions.erasing import Erase
 from troth.domain.actions.making import promise
-from troth.domain.actions.reflecting import AddPlain, DeleteEntry, EditEntry, FinishReflection, MoveEntry, note
+from troth.domain.actions.reflecting import DeleteEntry, EditEntry, FinishReflection, MoveEntry, note
 from troth.domain.actions.sharing import (
     AddGuess,
     AddShare,
@@ -22,6 +22,7 @@ from troth.domain.actions.sharing import (
     ReviseShare,
     ShareFirst,
 )
+from troth.domain.actions.writing_down import AddRecord
 from troth.domain.belonging import came_of
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary
@@ -38,18 +39,12 @@ from troth.domain.entries import (
     to_share,
 )
 from troth.domain.errors import Refused
+from troth.domain.journey.dance import Incident
+from troth.domain.journey.decision import Decision
+from troth.domain.journey.session import AgendaPoint
 from troth.domain.links import linked
-from troth.domain.reflection import (
-    AgendaPoint,
-    Answer,
-    Decision,
-    Guess,
-    Incident,
-    Link,
-    Outline,
-    Reflection,
-    ShareItem,
-)
+from troth.domain.records import Link
+from troth.domain.reflection import Answer, Guess, Outline, Reflection, ShareItem
 from troth.domain.schedule.dated import Daily, Once
 
 NOW = now(MONDAY)
@@ -357,10 +352,10 @@ def test_guesses_that_were_checked_give_a_hit_rate() -> None:
 
 def test_plain_records_are_written_down_once() -> None:
     for record in EVERYTHING[3:6]:
-        book = do(Book(), AddPlain(record))
-        assert AddPlain(record)(book).edits == ()
+        book = do(Book(), AddRecord(record))
+        assert AddRecord(record)(book).edits == ()
         with pytest.raises(Refused):
-            AddPlain(record._replace(text=" "))(Book())
+            AddRecord(record._replace(text=" "))(Book())
 
 
 KINDS = st.sampled_from(["run", "leave", "note", "edit", "delete", "erase", "share", "move", "revise", "first", "drop"])

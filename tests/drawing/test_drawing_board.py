@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from troth.domain.board import cards
-from troth.domain.book import Book, Nothing, Record, Table
+from troth.domain.book import Book
 from troth.domain.boundary import COLUMNS, Boundary, BoundaryEvent
+from troth.domain.change import Record, Table
 from troth.domain.days import Now
+from troth.domain.source import Nothing
 from troth.drawing.board_cursor import BoardCursor
 from troth.drawing.board_look import found_look, lane_look
 from troth.drawing.board_picture import BoardView, Look, in_sight, picture, set_apart

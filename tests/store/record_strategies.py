@@ -6,10 +6,11 @@ from typing import Any, get_args, get_origin
 
 from hypothesis import strategies as st
 
+from troth.domain.journey.evening import DayMark, DayMonth
 from troth.domain.records import Month, Occasion, Version
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
-from troth.store.codec import TABLES, is_values, kind_of, members
+from troth.store.codec import FLAT, TABLES, is_values, kind_of, members
 
 DATES = st.dates(date(1900, 1, 1), date(2400, 1, 1))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
@@ -45,11 +46,31 @@ NAMED = {
     "week_starts": WEEKDAYS,
     "starts": WEEKDAYS,
     "ends_at": st.integers(0, 1439),
+    "evening_from": st.integers(0, 1439),
+    "weekly_on": st.none() | WEEKDAYS,
+    "minutes": st.none() | st.integers(0, 9_999),
+    "near": st.none() | st.integers(0, 10),
 }
 
 
+def _some(each: st.SearchStrategy[Any], length: int) -> st.SearchStrategy[Any]:
+    return st.tuples(*[each] * length)
+
+
+OF_ONE_KIND = {
+    ("CheckIn", "values"): _some(st.none() | st.integers(0, 10), 7),
+    ("CheckIn", "words"): _some(TEXTS, 7),
+    ("Celebration", "way"): st.none() | st.integers(1, 7),
+    **{("Decision", name): _some(TEXTS, 3) for name in ("first", "second")},
+    **{("Decision", name): _some(TEXTS, 2) for name in ("heard", "tasks")},
+    ("Decision", "heard_ok"): _some(st.booleans(), 2),
+}
+"""Fields that hold in one kind of record what they do not in another."""
+
+
 def _built(kind: Any) -> st.SearchStrategy[Any]:
-    fields = {name: NAMED[name] if name in NAMED else _of(hint) for name, hint in kind.__annotations__.items()}
+    known = {**NAMED, **{name: each for (kind_name, name), each in OF_ONE_KIND.items() if kind_name == kind.__name__}}
+    fields = {name: known[name] if name in known else _of(hint) for name, hint in kind.__annotations__.items()}
     return st.builds(kind, **fields)
 
 
@@ -70,16 +91,23 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
     return _built(hint) if is_values(hint) else st.from_type(hint)
 
 
+MARKS = st.builds(DayMark, st.none() | st.integers(1, 5), MOMENTS, TEXTS)
+
+
 @st.composite
-def months(draw: st.DrawFn) -> Month:
-    """A month of one promise."""
+def months(draw: st.DrawFn, kind: Any) -> Any:
+    """A month of one promise, or of days."""
     first = draw(DATES).replace(day=1)
-    days = draw(st.dictionaries(st.integers(1, monthrange(first.year, first.month)[1]), OCCASIONS, max_size=5))
-    return Month(draw(NUMBERS), draw(NUMBERS), first, tuple(sorted(days.items())))
+    said = OCCASIONS if kind is Month else MARKS
+    days = draw(st.dictionaries(st.integers(1, monthrange(first.year, first.month)[1]), said, max_size=5))
+    in_order = tuple(sorted(days.items()))
+    if kind is Month:
+        return Month(draw(NUMBERS), draw(NUMBERS), first, in_order)
+    return DayMonth(draw(NUMBERS), first, in_order)
 
 
 RECORDS: dict[str, st.SearchStrategy[Any]] = {
-    table: months() if kind_of(table) is Month else _built(kind_of(table)) for table in TABLES
+    table: months(kind_of(table)) if table in FLAT else _built(kind_of(table)) for table in TABLES
 }
 ANY_RECORD = st.sampled_from(sorted(RECORDS)).flatmap(lambda table: st.tuples(st.just(table), RECORDS[table]))
 TWO_OF_A_KIND = st.sampled_from(sorted(RECORDS)).flatmap(

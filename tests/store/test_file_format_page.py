@@ -11,17 +11,18 @@ import pytest
 from store_helpers import AT, DAY, promise
 
 from troth.domain.draft import Draft
+from troth.domain.journey.evening import DayMark, DayMonth
 from troth.domain.records import Category, Month, Occasion
 from troth.store import copies, format, undo_journal
-from troth.store.codec import TABLES, encode, fields, is_values, kind_of, members
+from troth.store.codec import FLAT, TABLES, encode, fields, is_values, kind_of, members
 from troth.store.data_file import DataFile
 from troth.store.drafts import Drafts
 from troth.store.sealing import CLEAR
 from troth.store.store import Store
-from troth.store.undo_journal import Touched
+from troth.store.undo_journal import TouchedDocument
 
 PAGE = Path(__file__).parents[2] / "docs" / "file-format.md"
-BESIDE = {"_meta", "months.day", "journal", "journal.edits"}
+BESIDE = {"_meta", *FLAT, *(f"{name}.day" for name in FLAT), "journal", "journal.edits"}
 """What the page describes beside the records as they are in the program."""
 
 CODE = re.compile(r"`([^`]*)`")
@@ -76,7 +77,7 @@ def kinds(section: str, kind: Any) -> Iterator[Kind]:
             yield Kind(f"{section}.{name}", several)
 
 
-EVERY = [found for table in TABLES if table != "months" for found in kinds(table, kind_of(table))]
+EVERY = [found for table in TABLES if table not in FLAT for found in kinds(table, kind_of(table))]
 VALUES = [(found.section, found.kinds[0]) for found in EVERY if len(found.kinds) == 1]
 
 
@@ -97,7 +98,7 @@ def choices(hint: Any) -> set[str]:
 
 def test_every_table_has_a_section_and_every_section_a_table() -> None:
     described = {name for name in sections() if re.fullmatch(r"[_a-z]+(\.[_a-z]+)*", name)}
-    assert described == {"months"} | {found.section for found in EVERY} | BESIDE
+    assert described == {found.section for found in EVERY} | BESIDE
 
 
 @pytest.mark.parametrize(("section", "kind"), VALUES, ids=[section for section, _ in VALUES])
@@ -144,9 +145,17 @@ def test_a_month_lies_flat_as_the_page_says() -> None:
     assert {*CODE.findall(outcome.holds)} == {*get_args(Occasion.__annotations__["outcome"])}
 
 
+def test_a_month_of_days_lies_flat_as_the_page_says() -> None:
+    days = tuple((day, DayMark(4, AT, "listen")) for day in range(1, 32))
+    written = encode("days", DayMonth(1, DAY, days), None)
+    assert names("days") == ["month", "1", "31"]
+    assert [*written] == ["month", *map(str, range(1, 32))]
+    assert names("days.day") == [*DayMark._fields] and len(written["1"]) == len(DayMark._fields)
+
+
 def test_the_record_about_the_file_and_the_journal_are_as_the_page_says() -> None:
     assert names("_meta") == [*format.meta(format.fresh())]
-    entry = undo_journal.entry("x", AT, [Touched("shares", 1, None, {"a": 1})])
+    entry = undo_journal.entry("x", AT, [TouchedDocument("shares", 1, None, {"a": 1})])
     taken_back = undo_journal.turned({"journal": {"1": entry}, "shares": {"1": {"a": 1}}}, 1, undone=True)
     assert names("journal") == [*(taken_back["journal"][1] or ())]
     assert names("journal.edits") == [*entry["edits"][0]]

@@ -15,7 +15,7 @@ from troth.store.check import problems
 from troth.store.codec import decode, encode
 from troth.store.errors import Unusable
 from troth.store.format import Document
-from troth.store.undo_journal import Touched
+from troth.store.undo_journal import TouchedDocument
 
 
 @given(ANY_RECORD)
@@ -34,7 +34,7 @@ def test_a_change_of_a_document_is_the_record_it_became_and_can_be_turned_round(
     after = encode(table, other, {**before, "from_later": [1]})
     assert after.pop("from_later") == [1]
     assert decode(table, one.number, after) == other
-    entry = undo_journal.entry("changed", AT, [Touched(table, one.number, before, after)])
+    entry = undo_journal.entry("changed", AT, [TouchedDocument(table, one.number, before, after)])
     tables = {**format.fresh(), table: {str(one.number): after}, "journal": {"1": entry}}
     assert problems(tables) == []
     puts = undo_journal.turned(tables, 1, undone=True)

@@ -17,8 +17,7 @@ from troth.domain.boundary import Boundary
 from troth.domain.change import Change, Edit
 from troth.domain.draft import Draft
 from troth.domain.entries import entry
-from troth.domain.records import Commitment
-from troth.domain.reflection import Link
+from troth.domain.records import Commitment, Link
 from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Daily, Once
 from troth.practice.definition import Practice

@@ -6,11 +6,14 @@ from troth.domain.change import Record, Table
 GOES_WITH: dict[Table, tuple[str, tuple[Table, ...]]] = {
     "commitments": ("of", ("months", "moves", "updates", "repairs")),
     "boundaries": ("of", ("boundary_events",)),
-    "reflections": ("reflection", ("shares", "decisions", "agenda", "incidents", "guesses")),
+    "reflections": (
+        "reflection",
+        ("shares", "decisions", "agenda", "incidents", "guesses", "checkins", "thanks", "celebrations"),
+    ),
 }
 """Of what owns others: the field by which they name it, and their tables; they are erased with it."""
 
-STAYS: tuple[Table, ...] = ("commitments", "boundaries")
+STAYS: tuple[Table, ...] = ("commitments", "boundaries", "patterns", "sessions", "measures")
 """What came of an entry and lives on its own, with a history: it stays when the entry is erased."""
 
 

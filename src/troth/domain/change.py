@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from troth.domain.boundary import Boundary, BoundaryEvent
     from troth.domain.follow_up import Move, Repair, Update
+    from troth.domain.journey.check_in import CheckIn
+    from troth.domain.journey.dance import Incident, Pattern
+    from troth.domain.journey.decision import Decision
+    from troth.domain.journey.evening import DayMonth
+    from troth.domain.journey.keepsake import Appreciation, Celebration
+    from troth.domain.journey.loops import Loops
+    from troth.domain.journey.session import AgendaPoint, Measure, Session
     from troth.domain.records import Commitment, Month, Settings
-    from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
+    from troth.domain.reflection import Guess, Reflection, ShareItem
     from troth.domain.space import Space
 
     Record: TypeAlias = (
         Commitment | Month | Move | Update | Repair | Settings | Boundary | BoundaryEvent | Space
         | Reflection | ShareItem | Decision | AgendaPoint | Incident | Guess
+        | CheckIn | DayMonth | Pattern | Session | Measure | Appreciation | Celebration | Loops
     )  # fmt: skip
 else:
     Record = tuple
@@ -34,7 +42,18 @@ Table = Literal[
     "agenda",
     "incidents",
     "guesses",
+    "checkins",
+    "days",
+    "patterns",
+    "sessions",
+    "measures",
+    "thanks",
+    "celebrations",
+    "loops",
 ]
+
+Forgotten: TypeAlias = tuple[Table, int] | tuple[Table, int, str]
+"""What is to be forgotten: a record by its table and number, or one field of it."""
 
 
 class Edit(NamedTuple):
@@ -49,14 +68,15 @@ class Edit(NamedTuple):
 class Change(NamedTuple):
     """The result of an action: a sentence for the person, and the edits; none means that nothing is written.
 
-    `aside` holds what the person may want to know before they rely on it. What the records were that `forget` names
-    must not outlive the change: neither in the journal, so that no undo brings it back, nor in the copies of today.
+    `aside` holds what the person may want to know before they rely on it. What the records or fields were that
+    `forget` names must not outlive the change: neither in the journal, so that no undo brings it back, nor in the
+    copies of today.
     """
 
     summary: str
     edits: tuple[Edit, ...] = ()
     aside: tuple[str, ...] = ()
-    forget: tuple[tuple[Table, int], ...] = ()
+    forget: tuple[Forgotten, ...] = ()
 
 
 def names(edits: Iterable[Edit]) -> tuple[tuple[Table, int], ...]:

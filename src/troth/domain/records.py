@@ -25,6 +25,16 @@ Category = Literal[
 About = Literal["", Category]
 """What a promise is about: one of the board's categories, or nothing."""
 
+Whose = Literal["mine", "theirs"]
+
+
+class Link(NamedTuple):
+    """A record of another table, in my book or in the one that my partner handed to me; their numbers are their own."""
+
+    table: str
+    number: int
+    book: Whose = "mine"
+
 
 class Version(NamedTuple):
     """A schedule and the day it came into force; history keeps the rules of its time."""
@@ -54,7 +64,8 @@ class PromiseStep(NamedTuple):
 class Commitment(NamedTuple):
     """A promise and the rules it is kept by. `schedules` is oldest first; the last one is in force.
 
-    `reflection` is the entry of the journal that it came from. No day before `asks_from` is asked about any more.
+    `reflection` is the entry of the journal that it came from, `origin` a decision, a session or a pattern that it is
+    part of. No day before `asks_from` is asked about any more. `opens` is the practice that keeps it.
     """
 
     number: int
@@ -91,6 +102,8 @@ class Commitment(NamedTuple):
     category: About = ""
     reflection: int | None = None
     asks_from: date | None = None
+    origin: Link | None = None
+    opens: str = ""
 
     @property
     def schedule(self) -> Schedule:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
+from troth.domain.records import Link
 from troth.domain.text import comparable
 
 Deck = Literal["event", "aspiration", "challenge"]
 ShareState = Literal["noticed", "ready", "shared", "kept_private"]
-Whose = Literal["mine", "theirs"]
 Came = Literal["right", "partly", "other"]
 
 SHARE_STATES: dict[ShareState, str] = {
@@ -50,14 +50,6 @@ class Answer(NamedTuple):
     labels: tuple[str, ...] = ()
 
 
-class Link(NamedTuple):
-    """A record of another table, in my book or in the one that my partner handed to me; their numbers are their own."""
-
-    table: str
-    number: int
-    book: Whose = "mine"
-
-
 class Reflection(NamedTuple):
     """An entry of the journal: one run of a practice that was kept, or, without a practice, a free note."""
 
@@ -92,42 +84,6 @@ class ShareItem(NamedTuple):
     way: int = 4
     reflection: int | None = None
     first: bool = False
-
-
-class Decision(NamedTuple):
-    """Something to decide, or decided, together."""
-
-    number: int
-    uid: str
-    at: int
-    day: date
-    text: str
-    way: int = 6
-    reflection: int | None = None
-
-
-class AgendaPoint(NamedTuple):
-    """Something to talk about the next time."""
-
-    number: int
-    uid: str
-    at: int
-    day: date
-    text: str
-    way: int = 6
-    reflection: int | None = None
-
-
-class Incident(NamedTuple):
-    """Something that happened, as it may become part of a pattern."""
-
-    number: int
-    uid: str
-    at: int
-    day: date
-    text: str
-    way: int = 7
-    reflection: int | None = None
 
 
 class Guess(NamedTuple):

@@ -9,8 +9,7 @@ from troth.domain.book import Book
 from troth.domain.follow_up import Repair
 from troth.domain.history import standing
 from troth.domain.outlook import SOON_DAYS, agenda, current_due, due_on, next_days, rank
-from troth.domain.records import Commitment
-from troth.domain.reflection import Whose
+from troth.domain.records import Commitment, Whose
 
 View = Literal["today", "all", "week", "shelf"]
 VIEWS: dict[View, str] = {"today": "Today", "all": "All", "week": "Week", "shelf": "Shelf"}

@@ -9,8 +9,11 @@ from troth.domain.actions.reflecting import FinishReflection, Left
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.grammar import time_cue
+from troth.domain.journey.dance import Incident
+from troth.domain.journey.decision import Decision
+from troth.domain.journey.session import AgendaPoint
 from troth.domain.records import Commitment
-from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Reflection, ShareItem
+from troth.domain.reflection import Answer, Guess, Reflection, ShareItem
 from troth.domain.schedule.dated import Once
 from troth.domain.text import shortened
 from troth.practice.acts import LABELS, deed, words

@@ -11,8 +11,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from troth.domain.records import Occasion
-from troth.store.codec import OWNERS, TABLES, decode, is_values, kind_of, members
+from troth.store.codec import FLAT, OWNERS, TABLES, day_kind, decode, is_values, kind_of, members
 from troth.store.errors import Unusable
 from troth.store.format import JOURNAL, Document, Tables
 from troth.store.limits import beyond
@@ -48,11 +47,12 @@ def problems(tables: Tables) -> list[str]:
 def _twice(tables: Tables) -> list[str]:
     seen = set()
     found = []
-    for number, document in tables.get("months", {}).items():
-        month = (str(document.get("of")), str(document.get("month")))
-        if month in seen:
-            found.append(f"record {number} of months is there twice")
-        seen.add(month)
+    for name in FLAT:
+        for number, document in tables.get(name, {}).items():
+            month = (name, str(document.get("of")), str(document.get("month")))
+            if month in seen:
+                found.append(f"record {number} of {name} is there twice")
+            seen.add(month)
     return found
 
 
@@ -60,8 +60,7 @@ def strays(tables: Tables) -> list[str]:
     """Records that belong to one which is not there, a line each."""
     return [
         f"record {number} of {name} belongs to one of {owners} that is not there"
-        for name in TABLES
-        if (owners := OWNERS.get(name, "commitments"))
+        for name, owners in OWNERS.items()
         for number, document in tables.get(name, {}).items()
         if "of" in document and str(document["of"]) not in tables.get(owners, {})
     ]
@@ -73,7 +72,7 @@ def _line(table: str, number: str, field: str) -> str:
 
 def _document(table: str, number: str, document: Document) -> list[str]:
     kind = kind_of(table)
-    shape = _unfolded(document) if table == "months" else document
+    shape = _unfolded(document, day_kind(kind)) if table in FLAT else document
     if isinstance(shape, str):
         return [_line(table, number, shape)]
     wrong = _wrong(kind, {**_known(kind, shape), "number": int(number)})
@@ -116,13 +115,15 @@ def _known(hint: Any, value: Any) -> Any:
     if get_origin(hint) is tuple and isinstance(value, list):
         return [_known(get_args(hint)[0], item) for item in value]
     values = [member for member in members(hint) or () if is_values(member)]
+    if len(values) == 1:
+        return _known(values[0], value)
     if values and isinstance(value, dict):
         of_kind = [member for member in values if member._field_defaults["kind"] == value.get("kind")]
         return _known(of_kind[0], value) if of_kind else {"kind": None}
     return value
 
 
-def _unfolded(document: Document) -> Document | str:
+def _unfolded(document: Document, of_day: Any) -> Document | str:
     """A flat month as the record's own shape, or the name of the field that is wrong."""
     month = document.get("month")
     try:
@@ -135,6 +136,6 @@ def _unfolded(document: Document) -> Document | str:
     for key, said in days.items():
         if int(key) > monthrange(first.year, first.month)[1] or not isinstance(said, list) or len(said) < 2:
             return key
-        if _wrong(Occasion, dict(zip(Occasion._fields, said, strict=False))):
+        if _wrong(of_day, dict(zip(of_day._fields, said, strict=False))):
             return key
     return {"first": first.isoformat(), "days": [], **({"of": document["of"]} if "of" in document else {})}

@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, Union, cast, get_args, get_origin
 
 from troth.domain.change import Record, Table
-from troth.domain.records import Commitment, Month, Occasion, Settings
+from troth.domain.records import Commitment, Month, Settings
 from troth.store.errors import Unusable
 from troth.store.format import Document
 
@@ -31,16 +31,30 @@ _LATER = {
     "spaces": ("space", "Space"),
     "reflections": ("reflection", "Reflection"),
     "shares": ("reflection", "ShareItem"),
-    "decisions": ("reflection", "Decision"),
-    "agenda": ("reflection", "AgendaPoint"),
-    "incidents": ("reflection", "Incident"),
     "guesses": ("reflection", "Guess"),
+    "decisions": ("journey.decision", "Decision"),
+    "agenda": ("journey.session", "AgendaPoint"),
+    "incidents": ("journey.dance", "Incident"),
+    "checkins": ("journey.check_in", "CheckIn"),
+    "days": ("journey.evening", "DayMonth"),
+    "patterns": ("journey.dance", "Pattern"),
+    "sessions": ("journey.session", "Session"),
+    "measures": ("journey.session", "Measure"),
+    "thanks": ("journey.keepsake", "Appreciation"),
+    "celebrations": ("journey.keepsake", "Celebration"),
+    "loops": ("journey.loops", "Loops"),
 }
 TABLES: tuple[str, ...] = get_args(Table)
 """The tables whose documents are records."""
 
-OWNERS = {"boundary_events": "boundaries"}
-"""The table that the `of` of another table's records points to, where it is not `commitments`."""
+OWNERS = {
+    **dict.fromkeys(("months", "moves", "updates", "repairs"), "commitments"),
+    "boundary_events": "boundaries",
+}
+"""The table that the `of` of another table's records points to, where they are nothing without what they belong to."""
+
+FLAT = ("months", "days")
+"""The tables whose records are months that lie flat."""
 
 
 def kind_of(table: str) -> type[tuple[Any, ...]]:
@@ -71,8 +85,8 @@ def decode(table: str, number: int, document: Document) -> Record:
     """The record in a document. Raises `Unusable` when it is none of ours."""
     try:
         kind = kind_of(table)
-        if kind is Month:
-            return _month(number, document)
+        if table in FLAT:
+            return cast(Record, _month(kind, number, document))
         return cast(Record, _values(kind, {**document, "number": number}))
     except (KeyError, ValueError, TypeError, AttributeError):
         raise Unusable(
@@ -82,7 +96,7 @@ def decode(table: str, number: int, document: Document) -> Record:
 
 def encode(table: str, record: Record, document: Document | None) -> Document:
     """The document of a record, as a change of the one it had; what was not changed stays as it lay there."""
-    if isinstance(record, Month):
+    if table in FLAT:
         return _flat(record, document)
     was = None if document is None else decode(table, record.number, document)
     found = dict(document or {})
@@ -108,31 +122,41 @@ def _kept(written: Any, value: Any, lay: Any, was: Any) -> Any:
     return [same.get(item, new) for item, new in zip(value, written, strict=True)]
 
 
-def _month(number: int, document: Document) -> Month:
-    days = [(_DAYS[key], Occasion(*said[:_OCCASION])) for key, said in document.items() if key in _DAYS]
-    return Month(number, document["of"], date.fromisoformat(document["month"] + "-01"), tuple(sorted(days)))
+@cache
+def day_kind(kind: Any) -> Any:
+    """What a month holds for each of its days."""
+    return get_args(get_args(kind.__annotations__["days"])[0])[1]
 
 
-def _flat(month: Month, document: Document | None) -> Document:
+def _month(kind: Any, number: int, document: Document) -> Any:
+    of_day = day_kind(kind)
+    length = len(of_day._fields)
+    days = [(_DAYS[key], of_day(*said[:length])) for key, said in document.items() if key in _DAYS]
+    head = {"of": document["of"]} if "of" in kind._fields else {}
+    first = date.fromisoformat(document["month"] + "-01")
+    return kind(number=number, first=first, days=tuple(sorted(days)), **head)
+
+
+def _flat(month: Any, document: Document | None) -> Document:
     lay = document or {}
     found = {key: value for key, value in lay.items() if key not in _DAYS}
-    found |= {"of": month.of, "month": month.first.isoformat()[:7]}
+    found |= {"of": month.of} if "of" in month._fields else {}
+    found["month"] = month.first.isoformat()[:7]
     for day, said in month.days:
         old = lay.get(str(day))
-        found[str(day)] = old if old is not None and Occasion(*old[:_OCCASION]) == said else _short(said)
+        same = old is not None and type(said)(*old[: len(said)]) == said
+        found[str(day)] = old if same else _short(said)
     return found
 
 
-def _short(said: Occasion) -> list[Any]:
-    """An occasion without what equals its default at the end."""
-    values = list(said)
-    while values and values[-1] == _DEFAULTS.get(len(values) - 1):
+def _short(said: Any) -> list[Any]:
+    """What is said of a day, without what equals its default at the end."""
+    values, defaults = list(said), said._field_defaults
+    for name in reversed(said._fields):
+        if name not in defaults or values[-1] != defaults[name]:
+            break
         values.pop()
     return values
-
-
-_OCCASION = len(Occasion._fields)
-_DEFAULTS = {Occasion._fields.index(name): default for name, default in Occasion._field_defaults.items()}
 
 
 @cache

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from troth.domain.journey.check_in import AREAS
+from troth.domain.journey.evening import PULSES
 from troth.domain.reflection import WAYS
 from troth.domain.schedule import KINDS, possible
 
 _MOMENTS = range(253_402_300_800)
 _WEEK = range(7)
+_MINUTES = range(1440)
+_TEN = (None, *range(11))
 _YEARS = range(1900, 2501)
 
 LIMITS: dict[tuple[str, str], Callable[[Any], bool]] = {
@@ -21,9 +25,19 @@ LIMITS: dict[tuple[str, str], Callable[[Any], bool]] = {
     ("Reflection", "way"): lambda ways: all(way in WAYS for way in ways),
     ("ShareItem", "depth"): range(1, 4).__contains__,
     ("Guess", "sure"): lambda sure: sure is None or sure in range(101),
-    ("Settings", "day_ends_at"): range(1440).__contains__,
+    ("CheckIn", "values"): lambda values: len(values) == len(AREAS) and all(value in _TEN for value in values),
+    ("CheckIn", "words"): lambda words: len(words) == len(AREAS),
+    ("DayMark", "pulse"): (None, *PULSES).__contains__,
+    ("Incident", "minutes"): lambda minutes: minutes is None or minutes >= 0,
+    **{("Decision", name): lambda lines: len(lines) == 3 for name in ("first", "second")},
+    **{("Decision", name): lambda lines: len(lines) == 2 for name in ("heard", "heard_ok", "tasks")},
+    ("Session", "near"): _TEN.__contains__,
+    ("Celebration", "way"): (None, *WAYS).__contains__,
+    ("Loops", "weekly_on"): (None, *_WEEK).__contains__,
+    ("Loops", "evening_from"): _MINUTES.__contains__,
+    ("Settings", "day_ends_at"): _MINUTES.__contains__,
     ("Settings", "week_starts"): _WEEK.__contains__,
-    ("DayRule", "ends_at"): range(1440).__contains__,
+    ("DayRule", "ends_at"): _MINUTES.__contains__,
     ("WeekRule", "starts"): _WEEK.__contains__,
 }
 

@@ -6,7 +6,7 @@ from troth.domain.change import Change, Edit, merged
 from troth.store import undo_journal
 from troth.store.codec import TABLES, decode, encode
 from troth.store.format import JOURNAL, META, Document, Tables, meta
-from troth.store.undo_journal import Touched
+from troth.store.undo_journal import TouchedDocument
 
 Puts = dict[str, dict[int, Document | None]]
 Result = TypeVar("Result")
@@ -56,13 +56,13 @@ def of_undo(tables: Tables, *, undone: bool) -> Plan[str]:
     return Plan(turn.told(entries[str(turn.number)]["summary"]), puts)
 
 
-def _touched(tables: Tables, edit: Edit) -> Touched:
+def _touched(tables: Tables, edit: Edit) -> TouchedDocument:
     document = tables.get(edit.table, {}).get(str(edit.number))
     record = None if document is None else decode(edit.table, edit.number, document)
     if record != edit.before or (edit.after is not None and edit.after.number != edit.number):
         raise RuntimeError(f"an edit of {edit.table} {edit.number} does not begin at what is there")
     after = None if edit.after is None else encode(edit.table, edit.after, document)
-    return Touched(edit.table, edit.number, document, after)
+    return TouchedDocument(edit.table, edit.number, document, after)
 
 
 def counted(tables: Tables, puts: Puts) -> Tables:

@@ -118,10 +118,36 @@ class TableSource:
             }
         return self._texts
 
+    def between(self, table: Table, first: date, last: date) -> list[Record]:
+        """The records of a table for the days from `first` to `last`, without building the others; months whole."""
+        since, until = first.isoformat(), last.isoformat()
+        found = (
+            int(key)
+            for key, each in self._documents(table).items()
+            if since[: len(day := _day(each))] <= day <= until[: len(day)]
+        )
+        return self._records(table, sorted(found))
+
+    def first_day(self, table: Table) -> date | None:
+        """The earliest day that a table has a record for, without building any."""
+        found = min(map(_day, self._documents(table).values()), default="")
+        return date.fromisoformat(found if len(found) > 7 else f"{found}-01") if found else None
+
+    def named(self, table: Table, uid: str) -> int | None:
+        """The number of the record with that uid, if there is one, without building any."""
+        found = (int(key) for key, each in self._documents(table).items() if each.get("uid") == uid)
+        return next(found, None)
+
     def next_number(self, table: Table) -> int:
         """The number a new record of this table gets: past the counter, and past every number there is."""
         counted: int = meta(self._tables)["next"].get(table, 1)
         return max(counted, 1 + max(map(int, self._documents(table)), default=0))
+
+
+def _day(document: Document) -> str:
+    """The day that a document is for, or its month, as it is written; they are in order as texts are."""
+    day: str = document.get("day") or document.get("month", "")
+    return day
 
 
 def _answered(document: Document) -> Iterator[str]:

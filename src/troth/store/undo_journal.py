@@ -5,19 +5,22 @@ sides hold only the fields that differ, and a field missing on one side was abse
 Of a record that was erased no entry holds a word: one that held nothing else is empty, and is passed over.
 """
 
-from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from troth.domain.belonging import GOES_WITH
 from troth.domain.errors import Refused
 from troth.domain.wording import count
 from troth.store.format import JOURNAL, Document, Documents, Tables
 
+Gone = Collection[Sequence[Any]]
+"""What is to be forgotten: records by their table and number, and fields by their record and name."""
+
 LENGTH = 200
 _ABSENT = object()
 
 
-class Touched(NamedTuple):
+class TouchedDocument(NamedTuple):
     """A document as it was and as it is."""
 
     table: str
@@ -26,12 +29,12 @@ class Touched(NamedTuple):
     after: Document | None
 
 
-def entry(summary: str, at: int, touched: Iterable[Touched]) -> Document:
+def entry(summary: str, at: int, touched: Iterable[TouchedDocument]) -> Document:
     """The journal's record of one change."""
     return {"at": at, "summary": summary, "edits": [_edit(each) for each in touched]}
 
 
-def _edit(touched: Touched) -> Document:
+def _edit(touched: TouchedDocument) -> Document:
     before, after = touched.before, touched.after
     if before is not None and after is not None:
         before, after = _apart(before, after), _apart(after, before)
@@ -50,25 +53,39 @@ def added(journal: Documents, new: Document, number: int) -> dict[int, Document 
     return {**dict.fromkeys(gone), number: new}
 
 
-def without(journal: Documents, forget: Collection[tuple[str, int]]) -> dict[int, Document | None]:
-    """What to put into the journal so that it holds nothing of the records to forget, nor of what belonged to them."""
+def without(journal: Documents, forget: Gone) -> dict[int, Document | None]:
+    """What to put into the journal so that it holds nothing of what to forget, nor of what belonged to that."""
     gone = {*forget, *_belonging(journal, forget)}
     trimmed = {int(key): trim(each, gone) for key, each in journal.items()}
     return {number: each for number, each in trimmed.items() if each is not journal[str(number)]}
 
 
-def trim(found: Document, gone: Collection[tuple[str, int]]) -> Document:
+def trim(found: Document, gone: Gone) -> Document:
     """An entry without what it holds of records that are gone for good; its summary may name them, so that goes too."""
-    edits = [edit for edit in found["edits"] if (edit["table"], edit["n"]) not in gone]
-    if len(edits) == len(found["edits"]):
+    fields = [each for each in gone if len(each) > 2]
+    kept = (edit for edit in found["edits"] if (edit["table"], edit["n"]) not in gone)
+    edits = [left for edit in kept if (left := _without_fields(edit, fields)) is not None]
+    if edits == found["edits"]:
         return found
     return {**found, "summary": _REST if edits else "", "edits": edits}
+
+
+def _without_fields(edit: Document, fields: Gone) -> Document | None:
+    """An edit without what it holds of fields that are gone for good; None where that is all."""
+    names = {name for table, number, name in fields if (table, number) == (edit["table"], edit["n"])}
+    if not names:
+        return edit
+    before, after = (
+        None if side is None else {key: value for key, value in side.items() if key not in names}
+        for side in (edit["before"], edit["after"])
+    )
+    return None if before == after == {} else {**edit, "before": before, "after": after}
 
 
 _REST = "What was done together with something that is erased now."
 
 
-def _belonging(journal: Documents, forget: Collection[tuple[str, int]]) -> set[tuple[str, int]]:
+def _belonging(journal: Documents, forget: Gone) -> set[tuple[str, int]]:
     """Records that belonged to one of those to forget, as far as the journal still knows them."""
     found = set()
     for edit in (edit for each in journal.values() for edit in each["edits"]):

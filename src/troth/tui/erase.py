@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from troth.domain.actions.erasing import BEYOND, ERASED, Erase, beside
-from troth.domain.actions.reflecting import Plain
+from troth.domain.actions.writing_down import Plain
 from troth.domain.boundary import Boundary
 from troth.domain.change import Table
-from troth.domain.reflection import AgendaPoint, Decision, Guess, Incident, Reflection, ShareItem
+from troth.domain.journey.lookup import KINDS
+from troth.domain.reflection import Guess, Reflection, ShareItem
 from troth.drawing.promise_views import Pick
 from troth.tui.kit.ask import Validation
 from troth.tui.record_actions import RecordAction, RecordHost
@@ -22,9 +23,7 @@ _TABLES: dict[type[Any], Table] = {
     Reflection: "reflections",
     ShareItem: "shares",
     Guess: "guesses",
-    Decision: "decisions",
-    AgendaPoint: "agenda",
-    Incident: "incidents",
+    **{kind: table for kind, (table, *_) in KINDS.items()},
 }
 _OTHERWISE: dict[Table, tuple[str, str]] = {
     "commitments": ("promise.release", "L lets it go, and keeps its history."),

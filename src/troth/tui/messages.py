@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from troth.domain.book import Action
 from troth.domain.draft import Draft
-from troth.domain.reflection import Link
+from troth.domain.records import Link
 
 
 class Do(Message):

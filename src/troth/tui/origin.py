@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any, cast
 
 from troth.domain.book import Book
-from troth.domain.reflection import Link, Reflection
+from troth.domain.records import Link
+from troth.domain.reflection import Reflection
 from troth.domain.wording import past_day
 from troth.drawing.lines import Line, Span
 from troth.drawing.promise_views import Pick

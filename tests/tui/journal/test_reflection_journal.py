@@ -11,7 +11,10 @@ from troth.domain.actions.reflecting import note
 from troth.domain.boundary import Boundary
 from troth.domain.draft import Draft
 from troth.domain.entries import entry, journal
-from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, ShareItem
+from troth.domain.journey.dance import Incident
+from troth.domain.journey.decision import Decision
+from troth.domain.journey.session import AgendaPoint
+from troth.domain.reflection import Answer, Guess, ShareItem
 from troth.domain.schedule.dated import Daily
 from troth.store.drafts import Drafts
 from troth.tui.boundaries.boundary_page import BoundaryPage

@@ -8,7 +8,7 @@ from screens import Home, quiet, text, type_in
 from textual.pilot import Pilot
 
 from troth.domain.entries import entry
-from troth.domain.reflection import Decision
+from troth.domain.journey.decision import Decision
 
 
 async def write(pilot: Pilot[Any], words: str) -> None:

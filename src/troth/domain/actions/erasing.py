@@ -7,7 +7,7 @@ from troth.domain.belonging import belonging, staying
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, Record, Table, names
 from troth.domain.errors import Refused
-from troth.domain.text import shortened
+from troth.domain.links import words_of
 from troth.domain.wording import count
 
 ERASED: dict[Table, tuple[str, str]] = {
@@ -19,13 +19,18 @@ ERASED: dict[Table, tuple[str, str]] = {
     "agenda": ("point to talk about", "points to talk about"),
     "incidents": ("note of what happened", "notes of what happened"),
     "guesses": ("guess", "guesses"),
+    "checkins": ("check-in", "check-ins"),
+    "patterns": ("pattern", "patterns"),
+    "sessions": ("session", "sessions"),
+    "measures": ("score", "scores"),
+    "thanks": ("thank-you", "thank-yous"),
+    "celebrations": ("celebration", "celebrations"),
 }
 """What can be erased, and how one and several are called."""
 
 BEYOND = "Backups from days before, exports and copies may still hold it."
 """What no erasing reaches."""
 
-_WORDS = {"commitments": "title", "boundaries": "statement"}
 _HISTORY: dict[Table, str] = {
     "commitments": "Its answers, notes and repairs go with it. ",
     "boundaries": "What happened to it goes with it. ",
@@ -78,7 +83,7 @@ def _of_entry(goes: Counter[Table], stays: list[tuple[Table, Record]]) -> str:
 
 def named_briefly(table: Table, record: Any) -> str:
     """A promise, a boundary or another record by its number, with how its words begin where it has some."""
-    words = shortened(getattr(record, _WORDS.get(table, "title"), ""))
+    words = words_of(table, record)
     brief = words if len(words) <= _BRIEF else f"{words[:_BRIEF].rsplit(' ', 1)[0]}…"
     return f"{ERASED[table][0]} {record.number}" + (f" “{brief}”" if brief else "")
 

@@ -2,34 +2,28 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.making import Add
 from troth.domain.actions.practice_acts import Act, number_of
 from troth.domain.actions.sharing import AddGuess, AddShare
+from troth.domain.actions.writing_down import AddRecord, Plain
 from troth.domain.belonging import came_of
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary
-from troth.domain.change import Change, Edit, Table, merged
+from troth.domain.change import Change, Edit, merged
 from troth.domain.days import Now
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
-from troth.domain.records import Commitment
-from troth.domain.reflection import AgendaPoint, Answer, Decision, Guess, Incident, Link, Reflection, ShareItem
+from troth.domain.records import Commitment, Link
+from troth.domain.reflection import Answer, Guess, Reflection, ShareItem
 from troth.domain.text import clean, fitting, shortened
 from troth.domain.wording import day_and_date, near_day
 
-Left = Commitment | Boundary | ShareItem | Decision | AgendaPoint | Incident | Guess
+Left = Commitment | Boundary | ShareItem | Guess | Plain
 """What a practice can leave behind."""
 
-Plain = Decision | AgendaPoint | Incident
-
-_PLAIN: dict[type[Any], tuple[Table, str]] = {
-    Decision: ("decisions", "Decision"),
-    AgendaPoint: ("agenda", "To talk about"),
-    Incident: ("incidents", "Noted"),
-}
 _PROMPT = 600
 
 
@@ -83,25 +77,6 @@ class FinishReflection(NamedTuple):
         asides = dict.fromkeys(line for change in changes for line in change.aside)
         rest = ["The rest is done."] if left_out and edits else []
         return Change(" ".join(summaries) or "Nothing was kept.", tuple(edits), (*asides, *left_out, *rest))
-
-
-class AddPlain(NamedTuple):
-    """Write down a decision, a point to talk about, or something that happened."""
-
-    record: Plain
-
-    def __call__(self, book: Book) -> Change:
-        """The new record. Raises `Refused` when it has no words."""
-        table, word = _PLAIN[type(self.record)]
-        known = (other for other in book.source.all(table) if cast(Plain, other).uid == self.record.uid)
-        text = fitting(self.record.text, "What you write down").strip()
-        if next(known, None) is not None:
-            return Change(f"Written down already: {shortened(text)}")
-        if not text:
-            raise Refused("It needs a few words. Nothing was saved.")
-        number = book.next_number(table)
-        made = self.record._replace(number=number, text=text)
-        return Change(f"{word}: {shortened(text)}", (Edit(table, number, None, made),))
 
 
 class EditEntry(NamedTuple):
@@ -195,7 +170,7 @@ def _said_anew(before: Reflection, now: Reflection) -> list[Edit]:
 
 def leaving(left: Left, number: int | None = None) -> Action:
     """What makes a record that a practice leaves behind; it names the entry of that `number`, if there is one."""
-    make: Callable[[Any], Action] = _MAKERS.get(type(left), AddPlain)
+    make: Callable[[Any], Action] = _MAKERS.get(type(left), AddRecord)
     return make(left._replace(reflection=number))
 
 

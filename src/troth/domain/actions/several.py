@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from troth.domain.book import Action, Book
-from troth.domain.change import Change, Edit, Table, merged
+from troth.domain.change import Change, Edit, Forgotten, merged
 
 
 class Several(NamedTuple):
@@ -19,7 +19,7 @@ class Several(NamedTuple):
         summaries: list[str] = []
         edits: list[Edit] = []
         asides: list[str] = []
-        forget: list[tuple[Table, int]] = []
+        forget: list[Forgotten] = []
         for action in self.actions:
             change = action(book)
             summaries.append(change.summary)

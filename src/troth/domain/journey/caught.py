@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from statistics import median
 from typing import Literal, NamedTuple
+
+from troth.domain.journey.usual import median
 
 CaughtWord = Literal["earlier", "later", "as before"]
 

@@ -5,7 +5,6 @@ A series is what was answered by the first day of its week; a week without an an
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from statistics import median
 from typing import Literal, NamedTuple
 
 from troth.domain.days import week_start
@@ -85,6 +84,13 @@ class SinceThen(NamedTuple):
         return "higher" if change >= _CHANGED else "lower" if change <= -_CHANGED else "much as"
 
 
+def median(values: Iterable[float]) -> float:
+    """The middle of some values, or of the two in the middle; the standard library's takes 20 ms to import."""
+    ranked = sorted(values)
+    half = len(ranked) // 2
+    return float(ranked[half] if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2)
+
+
 def series(answers: Iterable[AreaAnswer], week_starts: int) -> Series:
     """The last answer of each week; `answers` are in the order in which they were given."""
     found: dict[date, AreaAnswer] = {}
@@ -100,8 +106,8 @@ def usual_before(found: Series, week: date) -> Usual | None:
     before = [each.value for when, each in sorted(found.items()) if week - BEFORE <= when < week][-WEEKS:]
     if len(before) < ENOUGH:
         return None
-    middle = float(median(before))
-    return Usual(middle, max(_LEAST_SPREAD, float(median(abs(value - middle) for value in before))))
+    middle = median(before)
+    return Usual(middle, max(_LEAST_SPREAD, median(abs(value - middle) for value in before)))
 
 
 def word_of(found: Series, week: date) -> UsualWord | None:
@@ -131,4 +137,4 @@ def since_then(found: Series, shown: Sequence[date]) -> SinceThen | None:
     if len(weeks) < THEN_FROM:
         return None
     then, now = ([found[week].value for week in some] for some in (weeks[:_SOME], weeks[-_SOME:]))
-    return SinceThen(float(median(then)), float(median(now)), weeks[2].replace(day=1))
+    return SinceThen(median(then), median(now), weeks[2].replace(day=1))

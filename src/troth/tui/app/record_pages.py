@@ -3,7 +3,7 @@
 from typing import cast
 
 from troth.domain.change import Table
-from troth.domain.reflection import Link
+from troth.domain.records import Link
 from troth.tui.context import Context
 from troth.tui.record_page import RecordPage
 from troth.tui.snapshot import Snapshot

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from troth.domain.boundary import Boundary
-from troth.domain.reflection import Link
+from troth.domain.records import Link
 from troth.drawing.bars import Hint
 from troth.drawing.boundary_detail import page_lines
 from troth.drawing.lines import Line

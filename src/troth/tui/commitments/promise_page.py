@@ -5,8 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.making import FinishStep
-from troth.domain.records import Commitment
-from troth.domain.reflection import Link
+from troth.domain.records import Commitment, Link
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line
 from troth.drawing.promise_rows import RowLook

@@ -5,7 +5,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.entries import guess
-from troth.domain.reflection import CAME, Guess, Link
+from troth.domain.records import Link
+from troth.domain.reflection import CAME, Guess
 from troth.domain.wording import past_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span

@@ -12,7 +12,8 @@ from troth.domain.dates import parse_date
 from troth.domain.entries import entry
 from troth.domain.errors import Refused
 from troth.domain.links import Linked, linked
-from troth.domain.reflection import Answer, Link, Reflection
+from troth.domain.records import Link
+from troth.domain.reflection import Answer, Reflection
 from troth.domain.wording import past_day
 from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import Line, Span

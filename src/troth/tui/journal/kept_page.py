@@ -5,10 +5,11 @@ from typing import ClassVar, cast
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.erasing import ERASED
-from troth.domain.actions.reflecting import Plain
+from troth.domain.actions.writing_down import Plain
 from troth.domain.change import Table
 from troth.domain.errors import Refused
-from troth.domain.reflection import Link
+from troth.domain.links import words_of
+from troth.domain.records import Link
 from troth.domain.wording import past_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
@@ -63,7 +64,9 @@ class PlainPage(RecordPage):
     def lines(self) -> list[Line]:
         """Its whole text, its day and way, and where it will be found."""
         made = self.record()
-        about = f"noted {past_day(made.day, self.day)} · {said_way((made.way,), False)}"
-        words: list[Line] = [(Span(part),) for part in made.text.split("\n")]
+        way = getattr(made, "way", None)
+        about = f"noted {past_day(made.day, self.day)}{f' · {said_way((way,), False)}' if way else ''}"
+        text: str = getattr(made, "text", words_of(self._table, made))
+        words: list[Line] = [(Span(part),) for part in text.split("\n")]
         title = f"A {ERASED[self._table][0]}"
         return [(Span(title, "strong"),), (Span(about, "muted"),), (), *words, (), (Span(_LATER, "muted"),)]

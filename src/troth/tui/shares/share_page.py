@@ -5,7 +5,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from troth.domain.entries import share_item
-from troth.domain.reflection import Link, ShareItem
+from troth.domain.records import Link
+from troth.domain.reflection import ShareItem
 from troth.domain.wording import past_day
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span

@@ -1,0 +1,41 @@
+"""The weekly look at the seven areas: a number and a word for each, where one was said."""
+
+from datetime import date
+from typing import NamedTuple
+
+AREAS: tuple[str, ...] = ("limits", "signals", "listening", "openness", "good faith", "promises", "help")
+"""The seven areas in their order, by the words that a row has room for."""
+
+AREA_LINES: tuple[str, ...] = (
+    "known and honoured, mine and theirs",
+    "we noticed them, and asked",
+    "I felt heard, and I listened",
+    "we told each other what mattered",
+    "where it was deserved",
+    "we did them, or said so early",
+    "we used it, and saw how things go",
+)
+"""What each area is about."""
+
+HIGHEST = 10
+
+
+class CheckIn(NamedTuple):
+    """How the week went, area by area: from 0 to 10, or None where nothing was said; and a word, or none.
+
+    Two of a week both stay; of an area the later answer counts. `together` tells that two looked at it.
+    """
+
+    number: int
+    uid: str
+    at: int
+    day: date
+    values: tuple[int | None, ...] = (None,) * len(AREAS)
+    words: tuple[str, ...] = ("",) * len(AREAS)
+    together: bool = False
+    reflection: int | None = None
+
+
+def answered(made: CheckIn) -> int:
+    """In how many areas something was said."""
+    return sum(value is not None or bool(word) for value, word in zip(made.values, made.words, strict=True))

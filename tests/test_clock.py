@@ -1,8 +1,11 @@
 """The clock in time zones: no day comes twice, none is missing, and a zone that changes is followed."""
 
+import os
 import time
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 
 import pytest
 
@@ -13,6 +16,10 @@ BERLIN = "CET-1CEST,M3.5.0,M10.5.0/3"
 HAVANA = "CST5CDT,M3.2.0/0,M11.1.0/1"
 ST_JOHNS = "NST3:30NDT2:30,M4.1.0/0:01,M10.5.0/0:01"
 LORD_HOWE = "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0"
+DUBLIN = "IST-1GMT0,M10.5.0,M3.5.0/1"
+NUUK = "<-02>2<-01>,M3.5.0/-1,M10.5.0/0"
+CASABLANCA = "Africa/Casablanca"
+APIA = "Pacific/Apia"
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +47,34 @@ def test_a_day_begins_the_first_moment_the_clock_comes_to_its_hour(
                 earlier = datetime.fromtimestamp(moment - 300, tz=UTC).astimezone()
                 assert (earlier.date(), earlier.hour * 60 + earlier.minute) < (found, ends)
             before = found
+
+
+@pytest.mark.parametrize(("tz", "near"), [
+    (LORD_HOWE, (2026, 4, 4)), (LORD_HOWE, (2026, 10, 3)), (DUBLIN, (2026, 3, 28)), (DUBLIN, (2026, 10, 24)),
+    (NUUK, (2026, 3, 28)), (NUUK, (2026, 10, 24)), (CASABLANCA, (2026, 2, 14)), (CASABLANCA, (2026, 3, 21)),
+    (APIA, (2011, 12, 29)),
+])  # fmt: skip
+def test_every_end_of_day_where_the_clock_is_changed(
+    tz: str, near: tuple[int, int, int], zone: pytest.MonkeyPatch
+) -> None:
+    """A day begins with the first minute whose wall clock has come to it, one that the law left out in Apia, too."""
+    if tz in (CASABLANCA, APIA) and not os.path.exists(f"/usr/share/zoneinfo/{tz}"):
+        pytest.skip("this machine knows no zones by name")
+    zone.setenv("TZ", tz)
+    time.tzset()
+    noon = int(datetime(*near, tzinfo=UTC).timestamp()) + 12 * 3600
+    walls = [time.localtime(at) for at in range(noon - 86400, noon + 2 * 86400, 60)]
+    farthest = list(
+        accumulate((date(*wall[:3]).toordinal() * 1440 + wall.tm_hour * 60 + wall.tm_min for wall in walls), max)
+    )
+    for ends in range(361):
+        for day in range(date(*near).toordinal(), date(*near).toordinal() + 3):
+            begins = bisect_left(farthest, day * 1440 + ends)
+            if begins == bisect_left(farthest, (day + 1) * 1440 + ends):
+                continue
+            found = [clock.day_at(noon - 86400 + begins * 60 - before, DayEnds(ends)) for before in (0, 1)]
+            until_then = farthest[begins - 1] - ends
+            assert found == [date.fromordinal(day), date.fromordinal(until_then // 1440)]
 
 
 def test_the_hours_of_a_summer_time(zone: pytest.MonkeyPatch) -> None:

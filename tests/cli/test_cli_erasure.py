@@ -27,7 +27,7 @@ def test_a_promise_a_boundary_and_an_entry_are_erased_and_the_rest_stays_with_it
     made = Store(data_file(None).path).book().commitment(2)
     Drafts(state_dir()).write(Draft("d1", "", "x", 0, 0, PROMISE, {OF: (made.uid,), "note": (CANARY,)}))
     for kind, number in (("promise", "2"), ("boundary", "1"), ("entry", "1")):
-        assert "Backups from days before, exports and copies may still hold it." in shell.ok(
+        assert "Earlier backups, exports, copies and other drafts may still hold it." in shell.ok(
             "erase", kind, number, "--yes"
         )
     assert holding(shell.folder) == []

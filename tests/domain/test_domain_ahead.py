@@ -8,8 +8,9 @@ from domain_helpers import MONDAY, answer, answered, day, do, made, now
 from troth.domain.actions.outcomes import Excuse, Keep, put
 from troth.domain.book import Book
 from troth.domain.change import Change
+from troth.domain.history import tally_on
 from troth.domain.outcome_table import Outcome
-from troth.domain.outlook import current_due, next_days
+from troth.domain.outlook import current_due, due_on, next_days
 from troth.domain.past import Went, past_occasions
 from troth.domain.records import Occasion
 from troth.domain.schedule import Schedule
@@ -79,6 +80,15 @@ def test_the_run_after_a_tick_is_the_run_of_the_whole_record() -> None:
     early = do(early, Keep(1, day(4, 4), now(day(4, 4))))
     found = (run(past(early, day(4, 4))).now, since_not_kept(early, early.commitment(1), day(4, 4)))
     assert found[0] == found[1]
+
+
+def test_a_week_counts_the_day_of_a_wrong_clock_when_it_comes() -> None:
+    book = written(made(TimesPer(3, "week")), "kept", day(6), day(6))
+    found = [tally_on(book, book.commitment(1), MONDAY, today) for today in (day(4), day(5), day(6))]
+    assert [each.kept for each in found if each is not None] == [0, 0, 1]
+    assert [due_on(book, book.commitment(1), today).kept for today in (day(4), day(6))] == [0, 1]  # type: ignore[union-attr]
+    book = do(made(TimesPer(3, "week")), Excuse(1, day(7), now(day(4)), whole=True))
+    assert [each.outcome for each in [tally_on(book, book.commitment(1), MONDAY, day(4))] if each] == ["excused"]
 
 
 def test_a_run_of_a_wrong_clock_is_not_told_before_its_days() -> None:

@@ -264,6 +264,7 @@ def test_messages_are_few_and_never_hold_what_was_typed() -> None:
             parse_rhythm(text, MONDAY)
         return str(refused.value)
 
+    assert "every other tue or every second tue of the month" in refusal("every second Tuesday at 18:00")
     assert refusal("my secret") == refusal("another one") == refusal("month 32")
     assert refusal("day until my secret") == refusal("day until another one")
 

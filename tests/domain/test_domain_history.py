@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from domain_helpers import MONDAY, answer, answered, day, do, made, now
 
+from troth.domain.actions.away import PauseAll
 from troth.domain.actions.life import MoveTo, PauseFrom
 from troth.domain.actions.making import Revise
 from troth.domain.actions.outcomes import Excuse, SayOutcome
@@ -136,6 +137,12 @@ class TestPeriods:
         whole = do(self.WEEK, SayOutcome("excused", 1, day(3), now(day(3)), whole=True))
         assert agenda(whole, day(4)).due == ()
 
+    def test_a_whole_week_is_said_as_one_and_a_day_in_a_rest_still_counts_its_week(self) -> None:
+        said = SayOutcome("excused", 1, day(3), now(day(3)), whole=True)(self.WEEK).summary
+        assert said == "Excused for the whole week: call mum."
+        book = do(self.WEEK, SayOutcome("excused", 1, day(3), now(day(3))), PauseAll(day(20), now(day(3))))
+        assert [(entry.kept, entry.needed) for entry in agenda(book, day(3)).due] == [(0, 3)]
+
     def test_an_open_period_never_breaks_the_run(self) -> None:
         book = answered(self.WEEK, [(2, "kept"), (3, "kept"), (4, "kept"), (9, "kept")])
         assert run(closed(book)).now == 1
@@ -146,7 +153,7 @@ class TestPeriods:
 
     def test_how_one_stands(self) -> None:
         found = tally_on(
-            answered(self.WEEK, [(2, "kept"), (8, "kept"), (9, "kept")]), self.WEEK.commitment(1), day(5), day(5)
+            answered(self.WEEK, [(2, "kept"), (8, "kept"), (9, "kept")]), self.WEEK.commitment(1), day(5), day(8)
         )
         assert found is not None
         assert (found.kept, found.needed, found.outcome) == (2, 3, None)

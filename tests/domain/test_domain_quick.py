@@ -82,23 +82,28 @@ UNDERSTOOD = [
     ("Call mum by eom", "Call mum", "2026-11-30"),
     ("Call mum by tomorrow", "Call mum", "2026-11-28"),
     ("Walk with you by the sea every sunday", "Walk with you by the sea", "sun"),
-    ("Talk on the phone, not by mail, each sunday", "Talk on the phone, not by mail,", "sun"),
+    ("Talk on the phone, not by mail, each sunday", "Talk on the phone, not by mail", "sun"),
 ]
+
+_SECOND_TUE = ("every other tue", "every second tue of the month")
 
 ASKED = [
     ("Call mum every blue moon", "every blue moon", False, ()),
     ("Come home on time", "on time", False, ()),
     ("Learn from each other", "each other", False, ()),
     ("Stand by you", "by you", False, ()),
-    ("Call mum by 12/11", "by 12/11", True, ("12 nov", "11 dec")),
-    ("Call mum by 12.11.", "by 12.11.", True, ("12 nov", "11 dec")),
-    ("Call mum by 12/11/2026", "by 12/11/2026", True, ("12 nov", "11 dec")),
-    ("Call mum by 25/12", "by 25/12", True, ("25 dec",)),
-    ("Call mum by 12", "by 12", True, ("12 nov", "12 dec")),
-    ("Call mum on the 12th", "on the 12th", True, ("12 nov", "12 dec")),
-    ("Call mum by the 31st", "by the 31st", True, ("31 dec",)),
-    ("Call mum next friday", "next friday", True, ("2026-12-04", "2026-12-11")),
-    ("Call mum by next friday", "next friday", True, ("2026-12-04", "2026-12-11")),
+    ("Call mum by 12/11", "by 12/11", True, ("by 12 nov", "by 11 dec")),
+    ("Call mum by 12.11.", "by 12.11.", True, ("by 12 nov", "by 11 dec")),
+    ("Call mum by 12/11/2026", "by 12/11/2026", True, ("by 12 nov", "by 11 dec")),
+    ("Call mum by 25/12", "by 25/12", True, ("by 25 dec",)),
+    ("Call mum by 12", "by 12", True, ("by 12 nov", "by 12 dec")),
+    ("Call mum on the 12th", "on the 12th", True, ("on 12 nov", "on 12 dec")),
+    ("Call mum by the 31st", "by the 31st", True, ("by 31 dec",)),
+    ("Call mum next friday", "next friday", True, ("by 2026-12-04", "by 2026-12-11")),
+    ("Call mum by next friday", "next friday", True, ("by 2026-12-04", "by 2026-12-11")),
+    ("Call mum Next Fri.", "Next Fri.", True, ("by 2026-12-04", "by 2026-12-11")),
+    ("Bins out every second Tuesday", "every second Tuesday", True, _SECOND_TUE),
+    ("Bins out each second tue", "each second tue", True, _SECOND_TUE),
     ("Call mum next week", "next week", True, ()),
     ("Call mum last friday", "last friday", True, ()),
     ("Call mum yearly", "yearly", True, ()),
@@ -183,6 +188,14 @@ WORDS = [
     *("12", "nov", "12/11", "week", "day", "at", "18:00", "to", "both", "size", "big", "other", "the", "our", "times"),
     *("twice", "a", "daily"),
 ]
+
+
+@pytest.mark.parametrize("row", [row for row in ASKED if row[3]], ids=lambda row: row[0])
+def test_the_ways_that_are_offered_are_understood(row: tuple[str, str, bool, tuple[str, ...]]) -> None:
+    line, _, _, ways = row
+    for way in ways:
+        found = parse_quick(f"Do it {way}", FRIDAY)
+        assert (found.title, found.dated, found.unread) == ("Do it", True, None), line
 
 
 @quick

@@ -5,12 +5,15 @@ from typing import get_args
 import pytest
 from domain_helpers import MONDAY, answer, answered, day, do, made, now, outcome_on, state
 
+from troth.domain.actions.away import PauseAll
 from troth.domain.actions.life import Release, Restore
 from troth.domain.actions.outcomes import Keep, Reopen
 from troth.domain.actions.repairing import AmendsDone, BeginRepair, ReviseRepair, open_repair, repair_of, repairable_day
-from troth.domain.book import Book
+from troth.domain.amends import amends_due
+from troth.domain.book import Action, Book
 from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair, Response
+from troth.domain.outlook import agenda
 from troth.domain.past import past_occasions
 from troth.domain.schedule.dated import Daily, Once
 from troth.domain.steadiness import run
@@ -22,6 +25,15 @@ UNTOLD = TOLD._replace(told_on=None)
 
 def missed(schedule: Daily | Once | None = None) -> Book:
     return answer(made(schedule or Once(MONDAY), slack_per_month=0), "not_kept", MONDAY)
+
+
+@pytest.mark.parametrize(
+    "then", [PauseAll(until=day(20), now=now(day(4))), Release(1, now(day(4))), Keep(1, MONDAY, now(day(4)))]
+)
+def test_amends_with_a_day_come_back_whatever_became_of_the_promise(then: Action) -> None:
+    book = do(missed(Daily()), BeginRepair(TOLD._replace(amends_by=day(8)), now(day(3))), then)
+    assert [len(amends_due(book, each)) for each in (day(7), day(8), day(30))] == [0, 1, 1]
+    assert agenda(book, day(30)).amends and not agenda(do(book, AmendsDone(1, day(9), now(day(9)))), day(30)).amends
 
 
 @pytest.mark.seed("S6.1")

@@ -68,6 +68,7 @@ ASKED = [
 REFUSED = [
     ("Call mum by 12/11", "– “by 12/11” can be two days. Write by 12 nov or by 11 dec."),
     ("Call mum on the 12th", "– “on the 12th” can be two days. Write on 12 nov or on 12 dec."),
+    ("Bins out every second tue", "– Write every other tue or every second tue of the month."),
     ("Call mum by 25/12", "– “by 25/12” is written by 25 dec."),
 ]
 

@@ -10,7 +10,7 @@ from troth.domain.book import Book
 from troth.domain.dates import DATES, Moment, parse_moment
 from troth.domain.days import ONE_DAY
 from troth.domain.errors import NotUnderstood, TwoDays
-from troth.domain.grammar import SPECS, Rhythm, parse_rhythm, time_cue
+from troth.domain.grammar import SPECS, Rhythm, parse_rhythm, time_cue, two_rhythms
 from troth.domain.outlook import next_days
 from troth.domain.records import Commitment, Version
 from troth.domain.schedule import Schedule, say, spell
@@ -70,6 +70,8 @@ def _understood(words: str, start: date, moment: Moment | None) -> Rhythm:
     try:
         return parse_rhythm(words, start)
     except NotUnderstood:
+        if two_rhythms(words):
+            raise
         if moment is None:
             raise NotUnderstood(f"That is neither a schedule ({SPECS}) nor a date ({DATES}).") from None
         return Rhythm(Once(moment.day, moment.time), time=moment.time)

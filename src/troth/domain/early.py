@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
-from troth.domain.history import occasion_on, recorded_between, version_on
+from troth.domain.history import occasion_on, recorded_between, said_by, version_on
 from troth.domain.outcome_table import OUTCOMES
 from troth.domain.outlook import calendar_days, next_days, open_before
 from troth.domain.records import Commitment, Occasion
@@ -41,16 +41,9 @@ def counted(promise: Commitment, answers: Iterable[Answer], today: date) -> Iter
     for day, occasion in answers:
         if day <= today:
             yield day, occasion
-        elif (said := _said_on(occasion)) <= today + ONE_DAY:
+        elif said_by(occasion, today):
+            said = datetime.fromtimestamp(occasion.at, tz=UTC).date()
             is_early = is_next and occasion.outcome == "kept" and can_be_early(version_on(promise, said).schedule)
             if OUTCOMES[occasion.outcome].ahead or is_early:
                 yield day, occasion
             is_next = is_next and occasion.outcome != "kept"
-
-
-def _said_on(occasion: Occasion) -> date:
-    """The day in UTC on which it was said, which lies at most a day from the one that people saw; the last, if none."""
-    try:
-        return datetime.fromtimestamp(occasion.at, tz=UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return date.max

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from troth.domain.dates import parse_date, parse_moment
-from troth.domain.days import weekday_named
+from troth.domain.days import WEEKDAYS, weekday_named
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.schedule import KINDS, Schedule, possible
 from troth.domain.schedule.counted import EveryNDays
@@ -15,7 +15,8 @@ from troth.domain.text import clean_line
 SPECS = f"{', '.join(filter(None, (kind.examples() for kind in KINDS)))}; each with until DATE if it ends"
 
 _CUE = "cue "
-_WITH_TIME = r"(.*?\S) (at \S+(?: [ap]m)?|\d\d?:\d\d)"
+_WITH_TIME = r"(.*?[^\s,]),? (at \S+(?: [ap]m)?|\d\d?:\d\d|\d\d?(?::\d\d)? ?[ap]m)"
+_TWO_RHYTHMS = r"(?:every|each) second ([a-z]+)(?:,? (?:until|at)\b.*)?"
 
 
 class Rhythm(NamedTuple):
@@ -39,9 +40,22 @@ def from_today(rhythm: Rhythm, today: date) -> Schedule:
     return rhythm.schedule
 
 
+def two_rhythms(text: str) -> tuple[str, ...]:
+    """How the rhythms are written that `every second tue` can be: each other week, or once in each month."""
+    found = re.fullmatch(_TWO_RHYTHMS, text, re.IGNORECASE | re.ASCII)
+    weekday = None if found is None else weekday_named(found[1])
+    if weekday is None:
+        return ()
+    name = WEEKDAYS[weekday][:3]
+    return f"every other {name}", f"every second {name} of the month"
+
+
 def parse_rhythm(text: str, today: date) -> Rhythm:
     """The schedule that `text` names, with its `until` and its time. Raises `NotUnderstood`."""
-    text = re.sub("^(?:every|each(?! other)) ", "", clean_line(text), flags=re.IGNORECASE | re.ASCII)
+    text = clean_line(text)
+    if ways := two_rhythms(text):
+        raise NotUnderstood(f"That can be two rhythms. Write {' or '.join(ways)}.")
+    text = re.sub("^(?:every|each(?! other)) ", "", text, flags=re.IGNORECASE | re.ASCII)
     is_cue = text.lower().startswith(_CUE)
     if found := re.fullmatch("(.*) until (.*)", text, re.IGNORECASE | re.ASCII):
         try:

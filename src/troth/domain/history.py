@@ -1,10 +1,10 @@
 """The history of one promise: its occasions as recorded, read a month at a time, and what they add up to."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.days import DaySpan, Weeks, days_between, first_of_month, month_after
+from troth.domain.days import ONE_DAY, DaySpan, Weeks, days_between, first_of_month, month_after
 from troth.domain.outcome_table import OUTCOMES, Outcome
 from troth.domain.records import Commitment, Month, Occasion, Pause, Version
 from troth.domain.schedule import period
@@ -98,12 +98,26 @@ def period_on(commitment: Commitment, day: date, weeks: Weeks) -> tuple[TimesPer
     return schedule, span
 
 
+def said_by(occasion: Occasion, today: date) -> bool:
+    """Whether it can have been said by `today`, which lies at most a day from that in UTC; without a time it can't."""
+    try:
+        return datetime.fromtimestamp(occasion.at, tz=UTC).date() <= today + ONE_DAY
+    except (ValueError, OverflowError, OSError):
+        return False
+
+
 def tally(schedule: TimesPer, span: DaySpan, days: dict[date, Occasion], today: date) -> Tally:
     """How a period stands on `today`: kept once it was kept often enough, else as the last word said of all of it.
 
-    Else it is open as long as days enough are left; after that, it is what its single days come to.
+    Else it is open as long as days enough are left; after that, it is what its single days come to. Of days ahead only
+    what may be said of them counts, from when it is said: others came by a wrong clock or from elsewhere.
     """
-    within = {day: occasion for day, occasion in sorted(days.items()) if span.first <= day <= span.last}
+    within = {
+        day: occasion
+        for day, occasion in sorted(days.items())
+        if span.first <= day <= span.last
+        and (day <= today or (OUTCOMES[occasion.outcome].ahead and said_by(occasion, today)))
+    }
     others = [occasion for occasion in within.values() if OUTCOMES[occasion.outcome].run != "adds"]
     verdicts = [occasion.outcome for occasion in others if not occasion.day_only]
     kept = len(within) - len(others)

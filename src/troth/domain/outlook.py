@@ -103,9 +103,8 @@ def agenda(book: Book, day: date) -> Agenda:
 def due_on(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
     """The promise as `day` asks for it, or as it was answered that day; None when that day is not concerned."""
     occasion = occasion_on(book, promise.number, day)
-    if standing(promise, day) != "active":
-        answered = occasion is not None and promise.state != "released"
-        return OutlookEntry(promise, day, day, occasion.outcome) if answered and occasion is not None else None
+    if standing(promise, day) != "active" and (occasion is None or promise.state == "released"):
+        return None
     schedule = version_on(promise, day).schedule
     if isinstance(schedule, TimesPer):
         return _due_in_period(book, promise, day)

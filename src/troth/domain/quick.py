@@ -11,7 +11,7 @@ from typing import NamedTuple, cast, get_args
 
 from troth.domain.dates import parse_date, parse_moment
 from troth.domain.errors import NotUnderstood, TwoDays
-from troth.domain.grammar import parse_rhythm
+from troth.domain.grammar import parse_rhythm, two_rhythms
 from troth.domain.records import MadeTo, Size
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.dated import Once
@@ -28,8 +28,8 @@ _MOST = 400
 class Unread(NamedTuple):
     """A clause at the end of the title that reads like a when and is not understood.
 
-    `clause` is its words and `place` that of the first of them, counted from 1; `ways` are what can be written instead,
-    where that is known. A `firm` one names a time: a weekday, a month, a number, a span.
+    `clause` is its words and `place` that of the first of them, counted from 1; `ways` are the clauses that can be
+    written instead, where that is known. A `firm` one names a time: a weekday, a month, a number, a span.
     """
 
     clause: str
@@ -61,7 +61,8 @@ def parse_quick(text: str, today: date, only_when: bool = False) -> Quick:
     if not _is_bounded_well(quick, taken):
         quick, rest, _ = _read(words, today, only_when, _BOUNDS)
     unread = _unread(rest, quick.dated, today) if len(rest) <= _MOST else None
-    return quick._replace(title=" ".join(rest), unread=unread)
+    title = " ".join(rest)
+    return quick._replace(title=title if len(rest) == len(words) else title.rstrip(" ,;:-–") or title, unread=unread)
 
 
 def _is_bounded_well(quick: Quick, taken: Set[str]) -> bool:
@@ -122,7 +123,7 @@ def _unread(words: Sequence[str], dated: bool, today: date) -> Unread | None:
     if alone is not None and _or_none(alone, Quick("", Once(today)), today) is not None:
         return Unread(" ".join(words), 1, (), True)
     for at in range(len(words) - 1, 0, -1):
-        keyword, clause = words[at].lower(), " ".join(words[at:])
+        keyword, clause = words[at].lower().lstrip("("), " ".join(words[at:])
         is_clause = keyword in _WHENS and at + 1 < len(words)
         is_firm = is_clause and (words[at + 1].lower() == "cue" or any(map(names_time, words[at + 1 :])))
         if is_firm or (is_idiom(words, at) and words[at - 1].lower() not in _CLAUSES):
@@ -136,11 +137,14 @@ def _unread(words: Sequence[str], dated: bool, today: date) -> Unread | None:
 
 
 def _ways(clause: str, keyword: str, today: date) -> tuple[str, ...]:
-    """How the days that a clause can mean are written."""
+    """The clauses for the days or rhythms that one can mean."""
+    if keyword in _OFTEN:
+        return two_rhythms(clause)
+    clause = clause.rstrip(".!?,")
     try:
         parse_date(clause if keyword == "next" else clause.partition(" ")[2], today)
     except TwoDays as found:
-        return found.ways
+        return tuple(f"{'by' if keyword == 'next' else keyword} {way}" for way in found.ways)
     except NotUnderstood:
         pass
     return ()
@@ -154,7 +158,7 @@ def _or_none(reading: _Reading, quick: Quick, today: date) -> Quick | None:
 
 
 def _every(quick: Quick, clause: str, today: date) -> Quick:
-    found = parse_rhythm(clause, today)
+    found = parse_rhythm(f"every {clause}", today)
     starts = quick.starts_on if found.since is None else found.since
     ends = quick.ends_on if found.until is None else found.until
     return quick._replace(schedule=found.schedule, ends_on=ends, starts_on=starts, time=found.time, dated=True)
@@ -213,5 +217,5 @@ _BOUNDS = frozenset({"from", "until"})
 
 _OFTEN = {"every", "each"}
 _OFTEN_BEGINS = ("every ", "each ")
-_WHOLE_WITH_IT = {"once", "twice", "times", "of"}
+_WHOLE_WITH_IT = {"once", "twice", "times", "of", "and"}
 _BETWEEN_DAYS = r" *, *(?:and )?| and | & "

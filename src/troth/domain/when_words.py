@@ -5,19 +5,26 @@ from collections.abc import Sequence
 
 from troth.domain.days import month_named, weekday_named
 
+_TIMES = r"(?:once|twice|thrice|(?:\d{1,2}|two|three|four|five|six|seven) times)"
 _IDIOMS = (
-    r"daily|weekly|monthly|yearly|\d{1,2} ?x (?:a |per )?(?:week|month)|"
-    r"(?:once|twice|(?:\d{1,2}|two|three|four|five|six|seven) times) (?:a|per|each|every) (?:day|week|month|year)"
+    r"(?:daily|everyday|weekly|monthly|yearly|\d{1,2} ?x (?:a |per )?(?:week|month)|"
+    rf"{_TIMES} (?:(?:a|per|each|every) (?:day|week|month|year)|daily|weekly|monthly|yearly))"
+    r"(?:,? (?:at \d\S*(?: [ap]m)?|\d\d?:\d\d|\d\d?(?::\d\d)? ?[ap]m))?"
 )
+_DAY = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 _OTHER_FORMS = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun|week)days|weekends|this (?:weekend|week|month|year)|\+\d{1,4}[dw]|"
-    r"(?:mon|tue|wed|thu|fri|sat|sun) ?- ?(?:mon|tue|wed|thu|fri|sat|sun)|biweekly|fortnightly|"
-    r"(?:\d{1,2} ?x/ ?|thrice (?:a|per) )(?:week|month)|"
-    r"in (?:an?|\d{1,4}|two|three|four|five|six|seven) (?:day|week|month|year)s?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun|week)days|(?:at the |over the )?weekends?|\+\d{1,4}[dw]|"
+    rf"this (?:weekend|week|month|year)|{_DAY}(?: ?[-/+] ?{_DAY})+|biweekly|fortnightly|quarterly|annually|nightly|"
+    rf"(?:{_TIMES} a|once per) fortnight|(?:\d{{1,2}} ?x ?/ ?|x ?\d{{1,2}} )(?:week|month|wk)|\d{{1,2}} ?x wk|"
+    r"(?:with)?in (?:an?|\d{1,4}|two|three|four|five|six|seven) (?:day|week|month|year)s?|as of \S+|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:tom+or+ow|tmrw?|tmw|tonite|everday|evry ?day)(?: .*)?"
 )
+_TODAY_AT = r"today,? (?:at )?\d\S*(?: [ap]m)?"
 _UNITS = "(?:day|week|month|year|weekday|weekend)s?|daily|weekly|monthly|yearly|today|tomorrow"
 _AFTER_A_DAY = {
     "at",
+    "@",
+    "the",
     "and",
     "or",
     "&",
@@ -29,6 +36,10 @@ _AFTER_A_DAY = {
     "night",
     "noon",
     "midnight",
+    "mornings",
+    "afternoons",
+    "evenings",
+    "nights",
 }
 
 _BEFORE_A_NOUN = {
@@ -36,8 +47,26 @@ _BEFORE_A_NOUN = {
     *("of", "for", "about", "like", "than", "with", "without", "into"),
 }
 _TIES = {"and", "&", "or", "+", "to"}
-_IN_DOUBT = {"before", "after", "till", "til", "since", "starting", "beginning", "except", "but", "not"}
+_IN_DOUBT = {
+    "before",
+    "after",
+    "till",
+    "til",
+    "through",
+    "thru",
+    "evry",
+    "evey",
+    "evrey",
+    "eveyr",
+    "since",
+    "starting",
+    "beginning",
+    "except",
+    "but",
+    "not",
+}
 _IN_DOUBT_BEFORE_A_WEEKDAY = {"her", "other", "first", "second", "third", "fourth", "fifth", "last"}
+_HOW_OFTEN = {"once", "twice", "thrice", "times"}
 _EVERY = {"every", "each"}
 _ALSO_WORDS = {"sun", "sat", "wed"}
 _BEFORE_A_WORD = {"in", "i", "we", "you", "they", "he", "she", "who"}
@@ -47,14 +76,16 @@ def is_idiom(words: Sequence[str], at: int) -> bool:
     """Whether the words from `at` on are an idiom for how often, and no noun: `Read the daily` has none."""
     before = words[at - 1].lower()
     is_whole = re.fullmatch(_IDIOMS, " ".join(words[at:]), re.IGNORECASE | re.ASCII) is not None
-    return is_whole and not (before in _BEFORE_A_NOUN or before.strip(",") in _TIES)
+    is_part = before in _HOW_OFTEN
+    return is_whole and not (is_part or before in _BEFORE_A_NOUN or before.strip(",") in _TIES)
 
 
 def begins_with_day(words: Sequence[str]) -> bool:
-    """Whether the first of `words` is a day by itself: tomorrow, sunday, this sunday, 2026-12-01."""
+    """Whether the first of `words` is a day by itself: tomorrow, sunday, this sunday, 2026-12-01, today at 18:00."""
     first = words[1] if words[0].lower() == "this" and len(words) > 1 else words[0]
-    first = first.rstrip(",").lower()
-    return first == "tomorrow" or weekday_named(first) is not None or _is_iso(first)
+    first = first.strip(",()").lower()
+    is_today = first == "today" and re.fullmatch(_TODAY_AT, " ".join(words), re.IGNORECASE | re.ASCII) is not None
+    return is_today or first == "tomorrow" or weekday_named(first) is not None or _is_iso(first)
 
 
 def is_day(words: Sequence[str], at: int) -> bool:
@@ -85,6 +116,8 @@ def is_other_form(words: Sequence[str], at: int) -> bool:
     if _is_noun(words, at):
         return False
     if re.fullmatch(_OTHER_FORMS, " ".join(words[at:]), re.IGNORECASE | re.ASCII):
+        return True
+    if len(words) - at == 2 and words[at].lower() == "in" and month_named(words[-1]) is not None:
         return True
     numbers = [word for word in words[at:] if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?\.?", word, re.ASCII)]
     return len(words) - at == 2 and len(numbers) == 1 and any(month_named(word) is not None for word in words[at:])

@@ -28,7 +28,7 @@ ERASED: dict[Table, tuple[str, str]] = {
 }
 """What can be erased, and how one and several are called."""
 
-BEYOND = "Backups from days before, exports and copies may still hold it."
+BEYOND = "Earlier backups, exports, copies and other drafts may still hold it."
 """What no erasing reaches."""
 
 _HISTORY: dict[Table, str] = {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, merged
-from troth.domain.days import Now, first_of_month
+from troth.domain.days import DaySpan, Now, first_of_month
 from troth.domain.early import early_for
 from troth.domain.errors import Refused
 from troth.domain.history import occasion_on, recorded, slack_left, standing, tally_on, version_on
@@ -170,7 +170,9 @@ def _clear_others(book: Book, promise: Commitment, day: date, on_record: dict[da
 def _summary(book: Book, promise: Commitment, answer: SayOutcome) -> str:
     word, early = OUTCOME_WORDS[answer.outcome].capitalize(), answer.day > answer.now.today
     when = "" if answer.day == answer.now.today else f" ({near_day(answer.day, answer.now.today)})"
-    line = f"{word}{when}: {promise.title}."
+    found = tally_on(book, promise, answer.day, answer.now.today) if answer.whole else None
+    whole = "" if found is None else f" for the whole {_unit(found.span)}"
+    line = f"{word}{whole}{when}: {promise.title}."
     if early and answer.outcome == "kept":
         line = f"{word}: {promise.title}, for {day_and_date(answer.day)}."
     if OUTCOMES[answer.outcome].run == "adds":
@@ -185,5 +187,8 @@ def _so_far(book: Book, promise: Commitment, day: date, today: date) -> str:
     found = tally_on(book, promise, day, today)
     if found is None:
         return ""
-    unit = "week" if (found.span.last - found.span.first).days < 7 else "month"
-    return f" {found.kept} of {found.needed} this {unit}."
+    return f" {found.kept} of {found.needed} this {_unit(found.span)}."
+
+
+def _unit(span: DaySpan) -> str:
+    return "week" if (span.last - span.first).days < 14 else "month"

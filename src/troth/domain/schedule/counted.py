@@ -11,11 +11,14 @@ LONGEST = 3660
 """No schedule waits longer than so many days."""
 
 _MOST = {"week": 7, "month": 28}
-_TIMES = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_TIMES = {"once": 1, "twice": 2, "thrice": 3} | {word: n for n, word in enumerate(_NUMBERS, 2)}
 _PERIODS = (
     r"(?:(?P<x>\d{1,2}) ?x (?:a |per )?|"
-    r"(?:(?P<word>once|twice)|(?P<many>\d{1,2}|two|three|four|five|six|seven) times) (?:a|per|each|every) )?"
-    r"(?:week|month)|weekly|monthly"
+    r"(?:(?P<word>once|twice|thrice)|(?P<many>\d{1,2}|two|three|four|five|six|seven) times) (?:a|per|each|every) )?"
+    r"(?:week|month)|"
+    r"(?:(?P<often>once|twice|thrice)|(?P<times>\d{1,2}|two|three|four|five|six|seven) times) (?:weekly|monthly)|"
+    r"weekly|monthly"
 )
 
 
@@ -36,10 +39,11 @@ class EveryNDays(NamedTuple):
         """A number of days or weeks, and `after done` where the last time counts; every other day or week."""
         if found := re.fullmatch(r"other (?:day|(week))", text, re.I | re.A):
             return EveryNDays(14 if found[1] else 2)
-        found = re.fullmatch(r"(\d{1,4}) (?:days?|(weeks?))( after done)?", text, re.I | re.A)
+        found = re.fullmatch(rf"(\d{{1,4}}|{'|'.join(_NUMBERS)}) (?:days?|(weeks?))( after done)?", text, re.I | re.A)
         if found is None:
             return None
-        return EveryNDays(int(found[1]) * (7 if found[2] else 1), "last_done" if found[3] else "fixed")
+        n = int(_TIMES.get(found[1].lower(), found[1]))
+        return EveryNDays(n * 7 if found[2] else n, "last_done" if found[3] else "fixed")
 
     def possible(self) -> bool:
         """Whether it comes, and in less than about ten years."""
@@ -129,7 +133,7 @@ class TimesPer(NamedTuple):
         found = re.fullmatch(_PERIODS, text, re.I | re.A)
         if found is None:
             return None
-        times = (found["x"] or found["word"] or found["many"] or "once").lower()
+        times = next(filter(None, found.groups()), "once").lower()
         return TimesPer(int(_TIMES.get(times, times)), "month" if "month" in text.lower() else "week")
 
     def possible(self) -> bool:

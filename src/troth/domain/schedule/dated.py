@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from troth.domain.days import ONE_DAY, WEEKDAYS, first_of_month, month_after, month_length, weekday_named
 
+_DAILY = "day|daily|everyday|once (?:a day|daily)|morning|evening|night"
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _WORK_DAYS, _FREE_DAYS = (0, 1, 2, 3, 4), (5, 6)
 _LEAP_YEAR = 2000
@@ -69,7 +70,7 @@ class Daily(NamedTuple):
     @staticmethod
     def parse(text: str) -> "Daily | None":
         """`day`, `daily`, or a part of each day."""
-        return Daily() if re.fullmatch("day|daily|once a day|morning|evening|night", text, re.I | re.A) else None
+        return Daily() if re.fullmatch(_DAILY, text, re.I | re.A) else None
 
     def possible(self) -> bool:
         """Always."""
@@ -193,8 +194,8 @@ class MonthlyNth(NamedTuple):
 
     @staticmethod
     def parse(text: str) -> "MonthlyNth | None":
-        """`first` to `fifth` or `last`, and a weekday."""
-        nth, _, word = text.partition(" ")
+        """`first` to `fifth` or `last`, and a weekday; `of the month` may stand behind it."""
+        nth, _, word = re.sub(" of (?:the|each|every|a) month$", "", text, flags=re.I | re.A).partition(" ")
         weekday = weekday_named(word)
         return MonthlyNth(_NTHS[nth.lower()], weekday) if nth.lower() in _NTHS and weekday is not None else None
 

@@ -61,11 +61,11 @@ def _made(quick: Quick, now: Now, uid: str) -> Commitment:
 
 def _not_understood(unread: Unread) -> Validation:
     """What is asked about words that read like a time, or how they are written where they can be several days."""
-    clause, (keyword, *_) = f"“{unread.clause}”", unread.clause.split(" ")
+    clause, keyword = f"“{unread.clause}”", unread.clause.split(" ")[0].lower()
     if not unread.ways:
         return Validation(False, f"{clause} is no rhythm: every month? every 2 weeks? by fri?", asks=True, sign="?")
     if keyword == "next":
-        return Validation(False, f"{clause} can be by {' or by '.join(unread.ways)}.", asks=True, sign="?")
-    ways = " or ".join(f"{keyword} {way}" for way in unread.ways)
+        return Validation(False, f"{clause} can be {' or '.join(unread.ways)}.", asks=True, sign="?")
     several = "can be two days. Write" if len(unread.ways) > 1 else "is written"
-    return Validation(False, f"{clause} {several} {ways}.", sign="–")
+    said = "Write" if keyword in ("every", "each") else f"{clause} {several}"
+    return Validation(False, f"{said} {' or '.join(unread.ways)}.", sign="–")

@@ -38,7 +38,7 @@ That a run is the same when it is taken up again holds for every way of every pr
 
 @pytest.fixture(autouse=True)
 def quick(unpainted: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Save at once; in a real terminal `test_runner_kills` walks these.
+    """Save at once; in a real terminal `test_run_kills` walks these.
 
     A timer is not to skip its only beat where a busy machine is late by a millisecond, which is all of `SOON` here.
     """

@@ -1,7 +1,7 @@
 """A long trial of real processes: each step of each way of every practice is left by kill -9, and stands again after.
 
-`pytest -m trial -n 2 -rP tests/tui/test_runner_kills.py` takes about a quarter of an hour on two cores, and tells for
-each practice how long a word took to the disk.
+`pytest -m trial -n 2 -rP tests/tui/practice_run/test_run_kills.py` takes about a quarter of an hour on two cores, and
+tells for each practice how long a word took to the disk.
 """
 
 import re

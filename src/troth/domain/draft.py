@@ -6,7 +6,7 @@ from typing import NamedTuple
 NOTE, ENTRY = "note", "entry"
 """Where a draft without a practice stands: in a free note, or in new words for the entry that it names."""
 
-PROMISE, BOUNDARY, SHARE, GUESS, REPAIR = "promise", "boundary", "share", "guess", "repair"
+PROMISE, BOUNDARY, SHARE, GUESS, REPAIR, MOMENT = "promise", "boundary", "share", "guess", "repair", "moment"
 """Where one stands that is to become a record, or to change one."""
 
 OF, LINE = "of", "line"

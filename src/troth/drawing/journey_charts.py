@@ -60,6 +60,7 @@ def area_chart(values: Sequence[int | None], usual: Sequence[float | None], asci
             if value in (top, top - 1):
                 marks += upper if value == top else lower
             else:
-                marks += dot if middle is not None and int(middle) in (top, top - 1) else " "
+                shown = value is not None and middle is not None and int(middle) in (top, top - 1)
+                marks += dot if shown else " "
         rows.append((str(top), marks.rstrip()))
     return rows

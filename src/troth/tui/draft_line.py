@@ -28,7 +28,7 @@ class Beginning(NamedTuple):
     """How a kind of record is begun: where its words wait and under which title, what is asked, and what it comes to.
 
     `validate` tells what a line means, `make` what is made of it, `form` opens the whole form on it, as the draft
-    that it was left as. `more` is what goes with the line and is not typed.
+    that it was left as; what is all in one line has none. `more` is what goes with the line and is not typed.
     """
 
     slot: DraftSlot
@@ -36,14 +36,14 @@ class Beginning(NamedTuple):
     question: str
     validate: Callable[[str], Validation]
     make: Callable[[str], Action]
-    form: Callable[[str, Draft | None], Screen[None]]
+    form: Callable[[str, Draft | None], Screen[None]] | None = None
     more: Answers = MappingProxyType({})
     aside: str = ""
     forms: str = ""
 
     def page(self, context: Context, now: Callable[[], int], draft: Draft | None) -> Screen[Any]:
         """What it is written on: the line, or the form where it was left there."""
-        if draft is None or LINE in draft.answers:
+        if self.form is None or draft is None or LINE in draft.answers:
             return DraftLine(context, now, self, draft)
         return self.form("", draft)
 
@@ -94,6 +94,10 @@ class DraftLine(Ask):
         else:
             self.autosave.drop()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a form to go on to, or there is none."""
+        return self._beginning.form is not None if action == "form" else super().check_action(action, parameters)
+
     def action_form(self) -> None:
         """Go on to the form, once the line is on the disk, or can't be."""
         if self.autosave.phase == "warned":
@@ -118,6 +122,7 @@ class DraftLine(Ask):
         self.autosave.take_end(made)
 
     def _open_form(self) -> None:
-        self.app.post_message(OpenPage(self._beginning.form(self.text, self.autosave.saved.draft)))
+        if self._beginning.form is not None:
+            self.app.post_message(OpenPage(self._beginning.form(self.text, self.autosave.saved.draft)))
         if self.autosave.phase != "over":
             self.autosave.close()

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from troth.domain.book import Book
+from troth.domain.change import Table
+
 WAYS = range(1, 8)
 
 QUIET = timedelta(days=28)
@@ -28,6 +31,16 @@ class Anniversary(NamedTuple):
 
     day: date
     years: int
+
+
+def first_used(book: Book) -> date | None:
+    """The first day of which anything was noted."""
+    return min((day for table in _TABLES if (day := book.source.first_day(table)) is not None), default=None)
+
+
+_TABLES: tuple[Table, ...] = (
+    "months", "boundary_events", "reflections", "checkins", "days", "incidents", "thanks", "celebrations",
+)  # fmt: skip
 
 
 def untouched(touched: Iterable[Touched], first: date | None, today: date) -> tuple[int, ...]:

@@ -59,6 +59,8 @@ def _record_page(context: Context, book: Book, draft: Draft) -> Screen[Any] | No
 
 
 def _new_record_page(context: Context, book: Book, draft: Draft, of: tuple[str, ...]) -> Screen[Any] | None:
+    from troth.tui.journey.begin import LINES, begin_line
+
     now = context.now(book)
     match draft.at, of:
         case "promise", ():
@@ -77,6 +79,8 @@ def _new_record_page(context: Context, book: Book, draft: Draft, of: tuple[str, 
             from troth.tui.guesses.guess_form import GuessForm
 
             return GuessForm(context, book, Guess(0, context.uid(), now.at, now.today, ""), draft)
+        case "moment", (kind,) if kind in LINES:
+            return begin_line(context, book, kind).page(context, lambda: now.at, draft)
         case "repair", (uid, day):
             from troth.tui.commitments.repair_form import RepairForm
 

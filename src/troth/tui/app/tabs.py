@@ -53,9 +53,9 @@ def _reflection(context: Context, snapshot: Snapshot) -> Widget:
 
 
 def _journey(context: Context, snapshot: Snapshot) -> Widget:
-    from troth.tui.journey.placeholder import Later
+    from troth.tui.journey.journey_tab import Journey
 
-    return Later(snapshot, "Journey")
+    return Journey(context, snapshot)
 
 
 ENTRIES = (

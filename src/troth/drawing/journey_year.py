@@ -1,0 +1,80 @@
+"""The rows of a year: a bar a week for each area on one scale, and below what happened, was celebrated and repaired."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from troth.domain.book import Book
+from troth.domain.days import week_start
+from troth.domain.journey.areas import AllAreas, AreaFigures
+from troth.domain.journey.check_in import AREAS
+from troth.domain.journey.dance import Caught, Incident
+from troth.domain.journey.keepsake import Celebration
+from troth.domain.journey.lookup import between
+from troth.domain.wording import day_and_date
+from troth.drawing.journey_charts import bars, month_heads
+from troth.drawing.journey_look import SHOWN, last_day
+from troth.drawing.journey_overview import LABEL, AreaRow
+from troth.drawing.lines import GAP, Row, Span
+from troth.drawing.sizes import NARROW
+
+_CAUGHT: Mapping[Caught, str] = {"after": "A", "late": "L", "early": "e", "before": "b", "": "?"}
+_LEGEND = "the dance: A after, L late, e early, b before it began"
+
+Marks = Mapping[date, str]
+
+
+def year_rows(book: Book, found: AllAreas, today: date, width: int, airy: bool, ascii: bool) -> list[Row]:
+    """A year, or half a one in few columns; `airy` puts a blank row between the areas."""
+    weeks = found.weeks[-SHOWN:] if width < NARROW else found.weeks
+    day = last_day(weeks, today)
+    title = "Half a year" if width < NARROW else "A year"
+    rows = [
+        Row(None, (Span(title), GAP, Span(f"to {day_and_date(day)} {day.year} ", "muted"))),
+        Row(None, ()),
+        Row(None, (Span(" " * LABEL + month_heads(weeks), "muted"),)),
+    ]
+    for each in found.areas:
+        rows.append(_area(each, weeks, ascii))
+        rows += [Row(None, ())] if airy else []
+    rows += [] if airy else [Row(None, ())]
+    happened = _happened(book, weeks, day)
+    rows += [_marked(name, marks, weeks) for name, marks in _lines(book, weeks, day, happened, ascii) if marks]
+    rows += [Row(None, ()), Row(None, (Span(_LEGEND, "muted"),))] if happened else []
+    return rows
+
+
+def _area(each: AreaFigures, weeks: tuple[date, ...], ascii: bool) -> Row:
+    values = [each.found[week].value if week in each.found else None for week in weeks]
+    word = "" if each.then is None or each.then.word == "much as" else each.then.word
+    name = Span(f"{AREAS[each.area]:<{LABEL}}", "title")
+    return Row(AreaRow(each.area), (name, Span(bars(values, ascii), "accent"), Span(f"  {word}", "muted")))
+
+
+def _lines(book: Book, weeks: tuple[date, ...], day: date, happened: Marks, ascii: bool) -> list[tuple[str, Marks]]:
+    moments = between(book, Celebration, weeks[0], day)
+    repaired = [
+        repair.amends_done_on
+        for promise in book.commitments()
+        for repair in book.repairs(promise.number)
+        if promise.by != "partner" and repair.amends_done_on is not None
+    ]
+    starts = book.settings.weeks.starts
+    return [
+        ("the dance", happened),
+        ("celebrated", _in_weeks(((each.day, "+") for each in moments), starts)),
+        ("repaired", _in_weeks(((each, "+" if ascii else "◆") for each in repaired), starts)),
+    ]
+
+
+def _happened(book: Book, weeks: tuple[date, ...], day: date) -> Marks:
+    found = sorted(between(book, Incident, weeks[0], day), key=lambda each: (each.day, each.number))
+    return _in_weeks(((each.day, _CAUGHT[each.caught]) for each in found), book.settings.weeks.starts)
+
+
+def _in_weeks(marks: Iterable[tuple[date, str]], week_starts: int) -> Marks:
+    """The mark of each week; of several the last."""
+    return {week_start(day, week_starts): mark for day, mark in marks}
+
+
+def _marked(name: str, marks: Marks, weeks: tuple[date, ...]) -> Row:
+    return Row(None, (Span(f"{name:<{LABEL}}", "muted"), Span("".join(marks.get(week, " ") for week in weeks))))

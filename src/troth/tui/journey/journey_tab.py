@@ -1,0 +1,212 @@
+"""The Journey tab: the overview, a month, a year, the good moments; and what begins here."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+
+from troth.domain.actions.keepsakes import BringBack, SayThanks
+from troth.domain.journey.keepsake import Appreciation, Celebration
+from troth.domain.journey.lookup import one
+from troth.domain.records import Link
+from troth.drawing.bars import Hint
+from troth.drawing.journey_overview import AreaRow, Topic, TopicRow
+from troth.drawing.lines import Row
+from troth.tui.context import Context
+from troth.tui.journey.area_page import AreaPage
+from troth.tui.journey.begin import begin_line, begin_session
+from troth.tui.journey.zoom import Room, View, Zoom, zoom_rows
+from troth.tui.kit.chrome import Keys
+from troth.tui.kit.keys_in_force import pressed_by, printed
+from troth.tui.kit.sheet_list import SheetList
+from troth.tui.messages import Open, Visit
+from troth.tui.record_actions import RecordAction, RecordHost, bindings
+from troth.tui.snapshot import Snapshot
+
+_CHECK_IN, _HAPPENED = "E36", "E30"
+
+_GOOD: tuple[Topic, ...] = ("celebrated", "year_ago", "thanks")
+"""The topics that are told of in the list of good moments."""
+
+
+def _said(host: RecordHost, link: Link) -> None:
+    made = one(host.book, Appreciation, link.number)
+    host.do(SayThanks(link.number, None if made.told_on else host.now.today))
+
+
+def _not_again(host: RecordHost, link: Link) -> None:
+    if link.table == "thanks":
+        host.do(BringBack(Appreciation, link.number, not one(host.book, Appreciation, link.number).again))
+    else:
+        host.do(BringBack(Celebration, link.number, not one(host.book, Celebration, link.number).again))
+
+
+def _is_thanks(host: RecordHost, link: Link) -> bool:
+    return link.table == "thanks"
+
+
+JOURNEY_ACTIONS = (
+    RecordAction("s", "moment.said", "Thanks were said, or are still to say", _said, _is_thanks),
+    RecordAction("x", "moment.again", "Not this one again in later years, or again", _not_again),
+)
+"""What can be done with a good moment."""
+
+
+class Journey(Vertical, RecordHost):
+    """What is usual, what is off it, what to talk about; further out by month and year."""
+
+    PLACE = "journey"
+    ACTIONS = JOURNEY_ACTIONS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
+        Binding("n", "check_in", "Look at this week", id="journey.check_in"),
+        Binding("plus", "line('celebration')", "Something went well", key_display="+", id="journey.well"),
+        Binding("t", "line('thanks')", "Thanks, exactly", id="journey.thanks"),
+        Binding("T", "line('point')", "Something to talk about", id="journey.talk"),
+        Binding("i", "happened", "It happened", id="journey.happened"),
+        Binding("S", "session", "A session is coming", id="journey.session"),
+        Binding("m", "zoom('month')", "The month", id="journey.month"),
+        Binding("y", "zoom('year')", "The year", id="journey.year"),
+        Binding("v", "zoom('moments')", "Good moments", id="journey.moments"),
+        Binding("escape", "zoom('overview')", "The overview", show=False, id="journey.overview"),
+        Binding("left_square_bracket", "step(-1)", "The month before", key_display="[", id="journey.before"),
+        Binding("right_square_bracket", "step(1)", "The month after", key_display="]", id="journey.after"),
+    ]
+
+    zoom: reactive[Zoom] = reactive(Zoom(), init=False)
+
+    def __init__(self, context: Context, snapshot: Snapshot) -> None:
+        """The tab as `snapshot` has it."""
+        super().__init__()
+        self.context = context
+        self.set_reactive(Journey.snapshot, snapshot)
+
+    @property
+    def KEYS(self) -> Sequence[Hint]:
+        """The keys of the footer, by what is seen."""
+        zooms = Hint("journey.month journey.year", "zoom")
+        step = Hint("journey.before journey.after", "before, after")
+        match self.zoom.view:
+            case "month":
+                return (zooms, step, Hint("journey.overview", "overview"), Hint("help", "help"))
+            case "year":
+                return (
+                    zooms,
+                    Hint("list.choose", "figures"),
+                    Hint("journey.overview", "overview"),
+                    Hint("help", "help"),
+                )
+            case "moments":
+                acts = (Hint("moment.said", "said"), Hint("moment.again", "not again"))
+                new = (Hint("journey.well", "well"), Hint("journey.thanks", "thanks"))
+                return (*new, *acts, Hint("journey.overview", "overview"), Hint("help", "help"))
+        return (
+            Hint("journey.check_in", "check in"),
+            Hint("journey.well", "well"),
+            Hint("journey.happened", "it happened"),
+            Hint("list.choose", "open"),
+            zooms,
+            Hint("journey.moments", "moments"),
+            Hint("help", "help"),
+        )
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield SheetList(self._rows(), id="journey-list")
+
+    def on_mount(self) -> None:
+        """Draw with the keys that are in force."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self._draw()
+
+    def picked(self) -> Link | None:
+        """The good moment at the cursor."""
+        key = self._list.key
+        return key if isinstance(key, Link) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A month is stepped only where one is seen, and the overview is gone back to only from elsewhere."""
+        match action, parameters:
+            case "step", (int() as step,):
+                return self.zoom.stepped(step) != self.zoom
+            case "zoom", (str() as view,):
+                return self.zoom.view != view
+        return super().check_action(action, parameters)
+
+    def watch_snapshot(self, before: Snapshot, now: Snapshot) -> None:
+        """Draw what changed."""
+        if now.book is not before.book or now.day != before.day:
+            self._draw()
+
+    def watch_zoom(self) -> None:
+        """Draw what is seen now."""
+        self._draw(land=True)
+        if self.display:
+            self.screen.query_one(Keys).show_keys(self.KEYS)
+        self.refresh_bindings()
+
+    @on(SheetList.Highlighted)
+    def _at_another(self) -> None:
+        self.refresh_bindings()
+
+    @on(SheetList.Chosen)
+    def _open(self, event: SheetList.Chosen) -> None:
+        match event.key:
+            case AreaRow(area):
+                self.open(AreaPage(self.context, self.snapshot, area))
+            case TopicRow(_, Link() as link) | (Link() as link):
+                self.post_message(Visit(link))
+            case TopicRow(topic):
+                self.zoom = Zoom("moments" if topic in _GOOD else "month")
+            case str() as begin:
+                self.app.simulate_key(pressed_by(self.screen, printed(self.screen).get(begin, begin)))
+
+    def action_zoom(self, view: View) -> None:
+        """See another part."""
+        self.zoom = Zoom(view)
+
+    def action_step(self, step: int) -> None:
+        """The month before or after."""
+        self.zoom = self.zoom.stepped(step)
+
+    def action_check_in(self) -> None:
+        """Look at this week, in the practice for it."""
+        self.post_message(Open(_CHECK_IN))
+
+    def action_happened(self) -> None:
+        """Write down what happened, in the practice for it."""
+        self.post_message(Open(_HAPPENED))
+
+    def action_line(self, kind: str) -> None:
+        """Write one line down."""
+        self.begin(begin_line(self.context, self.book, kind))
+
+    def action_session(self) -> None:
+        """Plan a session."""
+        begin_session(self)
+
+    @property
+    def listener(self) -> SheetList:
+        """The part of the tab that listens to keys."""
+        return self._list
+
+    @property
+    def _list(self) -> SheetList:
+        return self.query_one("#journey-list", SheetList)
+
+    def _rows(self) -> list[Row]:
+        width, height = self.app.size
+        keys = printed(self.screen) if self.is_mounted else {}
+        return zoom_rows(self.book, self.day, self.zoom, Room(width - 1, height, self.context.ascii), keys)
+
+    def _draw(self, land: bool = False) -> None:
+        if self.is_mounted and self.query("#journey-list"):
+            self._list.show_rows(self._rows(), land)

@@ -1,0 +1,56 @@
+"""What of the long view is seen: the overview, a year or a month with the step it was moved by, or the good moments."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from troth.domain.book import Book
+from troth.domain.days import first_of_month, month_after
+from troth.domain.journey.areas import all_areas
+from troth.drawing.journey_first import first_rows
+from troth.drawing.journey_look import overview_look
+from troth.drawing.journey_moments import moment_rows
+from troth.drawing.journey_month import month_rows
+from troth.drawing.journey_overview import overview_rows
+from troth.drawing.journey_year import year_rows
+from troth.drawing.lines import Row
+
+View = Literal["overview", "month", "year", "moments"]
+
+_AIRY = 24
+"""From so many rows on there is air between the areas of a year."""
+
+
+class Zoom(NamedTuple):
+    """A view, and for a month how many of them it lies back."""
+
+    view: View = "overview"
+    back: int = 0
+
+    def stepped(self, step: int) -> "Zoom":
+        """The month before (-1) or after (1); never one that is to come."""
+        return self._replace(back=max(0, self.back - step)) if self.view == "month" else self
+
+
+class Room(NamedTuple):
+    """How much room there is, and whether only ASCII is shown."""
+
+    width: int
+    height: int
+    ascii: bool
+
+
+def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: dict[str, str]) -> list[Row]:
+    """The rows of what is seen; `keys` are those in force, by their id."""
+    match zoom.view:
+        case "moments":
+            return moment_rows(book, today)
+        case "month":
+            return month_rows(book, month_after(first_of_month(today), -zoom.back), today, room.width, room.ascii)
+        case "year":
+            found = all_areas(book, today)
+            return year_rows(book, found, today, room.width, room.height >= _AIRY, room.ascii)
+    found = all_areas(book, today)
+    look = overview_look(book, found, today)
+    if not look.areas and not look.topics:
+        return first_rows(keys, room.width)
+    return overview_rows(look, room.width, room.ascii)

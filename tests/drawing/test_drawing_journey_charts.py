@@ -34,6 +34,6 @@ def test_each_value_has_a_place_of_its_own() -> None:
 
 
 def test_a_dot_is_the_middle_of_the_usual_where_nothing_else_stands() -> None:
-    rows = dict(area_chart((4, 7, None), (6.5, 7, 7), False))
-    assert rows == {"10": "", "8": " ▄·", "6": "·", "4": "▀", "2": "", "0": ""}
+    rows = dict(area_chart((4, 7, 4, None), (6.5, 7, 7, 7), False))
+    assert rows == {"10": "", "8": " ▄·", "6": "·", "4": "▀ ▀", "2": "", "0": ""}
     assert "".join(dict(area_chart((4, 7), (6.5, None), True)).values()).isascii()

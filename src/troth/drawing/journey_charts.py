@@ -25,8 +25,8 @@ def month_heads(weeks: Sequence[date]) -> str:
     for at, week in enumerate(weeks):
         begins = week.day <= 7 or at == 0
         later = next((other for other in range(at + 1, len(weeks)) if weeks[other].day <= 7), len(weeks))
-        if begins and len(line) <= at and later - at >= _MONTH:
-            line = line.ljust(at) + MONTH_NAMES[week.month - 1] + " "
+        if begins and later - at >= (_MONTH if later == len(weeks) else _MONTH + 1):
+            line = line.ljust(at) + MONTH_NAMES[week.month - 1]
     return line.rstrip()
 
 

@@ -1,6 +1,6 @@
 """What Journey shows where nothing was written down yet: the ways to begin, each a row that enter takes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from troth.drawing.first_run import FirstKey
 from troth.drawing.lines import Row, Span, wrapped
@@ -19,9 +19,13 @@ _LATER = "After four check-ins the lines begin to say what is usual for you."
 _NOBODY = "Nobody is rated here, and nothing leaves this machine."
 
 
-def first_rows(keys: Mapping[str, str], width: int) -> list[Row]:
-    """The page of somebody who is here for the first time; `keys` are those in force, by their id."""
-    rows = [Row(None, (Span("Journey"),)), Row(None, ()), *_folded(_NOTHING, "", width), Row(None, ())]
+def first_rows(keys: Mapping[str, str], width: int, known: Sequence[Row] = ()) -> list[Row]:
+    """The page of somebody who never looked at a week; `keys` are those in force, by their id.
+
+    What is `known` all the same, from promises and boundaries, stands above the ways to begin.
+    """
+    head = known or [Row(None, (Span("Journey"),)), Row(None, ()), *_folded(_NOTHING, "", width)]
+    rows = [*head, Row(None, ())]
     for each in FIRST_KEYS:
         if each.id in keys:
             aside = each.brief if width < NARROW and each.brief else each.aside

@@ -69,11 +69,11 @@ def overview_rows(look: OverviewLook, width: int, ascii: bool) -> list[Row]:
     rows = [Row(None, (Span("Journey"), GAP, Span(look.aside + " ", "muted"))), _BLANK]
     for long, short in look.sentences:
         rows += [Row(None, line) for line in _folded(short if narrow and short else long, width)]
-    rows += [] if narrow else [_BLANK]
     if look.weeks:
+        rows += [] if narrow else [_BLANK]
         rows.append(Row(None, (Span(" " * LABEL + month_heads(look.weeks), "muted"),)))
     rows += [_area(each, len(look.weeks), narrow, ascii) for each in look.areas]
-    rows += [_BLANK] if look.topics else []
+    rows += [_BLANK] if look.topics and look.areas else []
     rows += [_topic(each, narrow) for each in look.topics]
     return rows
 

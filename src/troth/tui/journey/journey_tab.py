@@ -15,11 +15,11 @@ from troth.domain.journey.lookup import one
 from troth.domain.records import Link
 from troth.drawing.bars import Hint
 from troth.drawing.journey_overview import AreaRow, Topic, TopicRow
+from troth.drawing.journey_zoom import Room, View, Zoom, zoom_rows
 from troth.drawing.lines import Row
 from troth.tui.context import Context
 from troth.tui.journey.area_page import AreaPage
 from troth.tui.journey.begin import begin_line, begin_session
-from troth.tui.journey.zoom import Room, View, Zoom, zoom_rows
 from troth.tui.kit.chrome import Keys
 from troth.tui.kit.keys_in_force import pressed_by, printed
 from troth.tui.kit.sheet_list import SheetList

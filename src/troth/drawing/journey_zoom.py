@@ -1,5 +1,6 @@
 """What of the long view is seen: the overview, a year or a month with the step it was moved by, or the good moments."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,8 @@ from troth.drawing.journey_year import year_rows
 from troth.drawing.lines import Row
 
 View = Literal["overview", "month", "year", "moments"]
+VIEWS: Mapping[str, View] = {"overview": "overview", "month": "month", "year": "year"}
+"""The views that the shell shows too, by their name."""
 
 _AIRY = 24
 """From so many rows on there is air between the areas of a year."""
@@ -39,7 +42,7 @@ class Room(NamedTuple):
     ascii: bool
 
 
-def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: dict[str, str]) -> list[Row]:
+def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str, str]) -> list[Row]:
     """The rows of what is seen; `keys` are those in force, by their id."""
     match zoom.view:
         case "moments":
@@ -51,6 +54,5 @@ def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: dict[str, s
             return year_rows(book, found, today, room.width, room.height >= _AIRY, room.ascii)
     found = all_areas(book, today)
     look = overview_look(book, found, today)
-    if not look.areas and not look.topics:
-        return first_rows(keys, room.width)
-    return overview_rows(look, room.width, room.ascii)
+    rows = overview_rows(look, room.width, room.ascii) if look.areas or look.topics else []
+    return rows if look.areas else first_rows(keys, room.width, rows)

@@ -37,7 +37,7 @@ SCREENS: dict[str, Steps] = {
     "help": ("question_mark",),
     "help-keys": ("question_mark", "G"),
     "palette": ("ctrl+p",),
-    "later": ("4",),
+    "journey": ("4",),
 }
 EMPTY: dict[str, Steps] = {"first-run": (), "first-line": ("n",), "first-shelf": ("v", "v", "v")}
 ASCII: dict[str, Steps] = {"today-ascii": (2,), "one-line-ascii": ("n", LINE), "palette-ascii": ("ctrl+p",)}

@@ -107,7 +107,7 @@ def _facts(book: Book, span: DaySpan, today: date) -> Iterator[tuple[str, str]]:
     went = outcomes(book, span, today)
     yield "Kept", ", ".join(f"{went[each]} {word}" for each, word in OUTCOME_WORDS.items() if went.get(each))
     told = told_in_time(book, span, today)
-    yield "Told", f"{told.told} of {told.of} moved or not kept was told in time" if told else ""
+    yield "Told", f"{told.told} of {told.of} moved or not kept was told in time" if told and told.told else ""
     sizes = kept_as_made(book, span)
     yield "As made", ", ".join(f"{size} {sizes[size].kept} of {sizes[size].closed}" for size in sizes)
     yield "Honoured", _honoured(book, span)

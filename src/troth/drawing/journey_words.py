@@ -91,7 +91,7 @@ def _and(names: Sequence[str]) -> str:
 def promises_words(book: Book, span: DaySpan, today: date) -> tuple[str, str]:
     """What promises of a time say, long and short; nothing where nothing was answered."""
     told, repair = told_in_time(book, span, today), since_repair(book, today)
-    parts = [f"told in time {told.told} of {told.of}"] if told else []
+    parts = [f"told in time {told.told} of {told.of}"] if told and told.told else []
     if repair is not None and repair.day >= span.first and (repair.kept or repair.not_kept):
         missed = f", {repair.not_kept} not" if repair.not_kept else ""
         parts.append(f"since the repair of {short_date(repair.day)}: {repair.kept} kept{missed}")

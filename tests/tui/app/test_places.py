@@ -125,9 +125,9 @@ async def test_letters_in_a_field_are_letters(home: Home) -> None:
 async def test_every_tab_opens_in_place_and_says_where_it_stands(home: Home) -> None:
     async with home.open() as pilot:
         await settled(pilot, "4")
-        assert "Journey is not built yet." in text(pilot.app)
+        assert "looks at this week" in text(pilot.app)
         before = home.bytes()
-        await settled(pilot, "space", "x", "j", "enter", "escape")
+        await settled(pilot, "space", "x", "j", "escape")
         assert home.bytes() == before
         await settled(pilot, "3")
         assert "Card of the day" in text(pilot.app)
@@ -141,9 +141,9 @@ async def test_a_tab_key_on_help_leads_out_of_it(home: Home) -> None:
     async with home.open() as pilot:
         await settled(pilot, "question_mark", "4")
         assert len(pilot.app.screen_stack) == 1
-        assert "Journey is not built yet." in text(pilot.app)
+        assert "looks at this week" in text(pilot.app)
         await settled(pilot, "question_mark")
-        assert "Still to come" in text(pilot.app)
+        assert "Journey: the long view" in text(pilot.app)
         await settled(pilot, "escape", "1")
         assert at(pilot.app).startswith("Call my mother")
 

@@ -1,0 +1,100 @@
+"""The Journey tab by keyboard: what is seen, what begins here, and that it acts only on what is there."""
+
+import pytest
+from journey_year import a_year
+from practices import drafts
+from reflecting import at, settled
+from screens import AT, Home, quiet, text, type_in, until
+
+from troth.domain.book import Book
+from troth.domain.change import Change, Edit, Table
+from troth.domain.journey.check_in import CheckIn
+from troth.domain.journey.keepsake import Appreciation, Celebration
+from troth.domain.journey.lookup import every
+from troth.domain.journey.session import AgendaPoint, Session
+from troth.tui.journey.area_page import AreaPage
+
+
+@pytest.fixture
+def lived(fresh: Home) -> Home:
+    """A home with a made-up year in it."""
+    year = a_year()
+    tables: tuple[Table, ...] = (
+        "checkins", "incidents", "celebrations", "thanks", "patterns", "days", "sessions", "agenda", "decisions",
+    )  # fmt: skip
+
+    def fill(_: Book) -> Change:
+        return Change(
+            "", tuple(Edit(table, each.number, None, each) for table in tables for each in year.source.all(table))
+        )
+
+    fresh.store.do(fill, AT)
+    return fresh
+
+
+async def test_the_views_and_back(lived: Home) -> None:
+    async with lived.open() as pilot:
+        before = lived.bytes()
+        await settled(pilot, "4")
+        assert at(pilot.app).startswith("limits")
+        assert "The dance" in text(pilot.app)
+        await settled(pilot, "m")
+        assert "November 2026" in text(pilot.app)
+        await settled(pilot, "left_square_bracket")
+        assert "October 2026" in text(pilot.app)
+        await settled(pilot, "right_square_bracket", "right_square_bracket")
+        assert "November 2026" in text(pilot.app)
+        await settled(pilot, "y")
+        assert "A year" in text(pilot.app)
+        await settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, AreaPage)
+        assert "known and honoured" in text(pilot.app)
+        await settled(pilot, "escape", "v")
+        assert "Celebrations and thanks" in text(pilot.app)
+        await settled(pilot, "escape")
+        assert at(pilot.app).startswith("limits")
+        assert lived.bytes() == before
+
+
+async def test_thanks_are_said_and_a_moment_is_not_brought_back_only_in_their_list(lived: Home) -> None:
+    async with lived.open() as pilot:
+        before = lived.bytes()
+        await settled(pilot, "4", "s", "x")
+        assert lived.bytes() == before, "no moment is at hand in the overview"
+        await settled(pilot, "v", "x")
+        assert [each.again for each in every(lived.book(), Celebration)] == [True, False]
+        await settled(pilot, "u")
+        assert all(each.again for each in every(lived.book(), Celebration))
+        await settled(pilot, "j")
+        assert at(pilot.app).endswith("still to say")
+        await settled(pilot, "s")
+        assert every(lived.book(), Appreciation)[0].told_on is not None
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("plus", Celebration), ("t", Appreciation), ("T", AgendaPoint)], ids=("+", "t", "T")
+)
+async def test_one_line_is_kept_and_one_that_was_left_waits(fresh: Home, key: str, kind: type) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "4", key)
+        await type_in(pilot, "CANARY")
+        await settled(pilot, "escape")
+        assert quiet(pilot.app) == "It waits: the same key goes on with it."
+        assert "CANARY" in str(drafts(fresh))
+        await settled(pilot, key)
+        await type_in(pilot, " and more")
+        await settled(pilot, "enter")
+        await until(pilot, lambda: bool(every(fresh.book(), kind)))
+    (made,) = every(fresh.book(), kind)
+    assert made.text == "CANARY and more"
+
+
+async def test_a_session_is_planned_and_the_week_is_looked_at_in_its_practice(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "4", "S")
+        await type_in(pilot, "+3d")
+        await settled(pilot, "enter")
+        assert len(every(fresh.book(), Session)) == 1
+        await settled(pilot, "n")
+        assert "Weekly us" in text(pilot.app)
+    assert every(fresh.book(), CheckIn) == ()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from statistics import median
 
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY, DaySpan, days_between, month_after
@@ -13,6 +12,7 @@ from troth.domain.journey.evening import DayMark
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.lookup import between, day_month, every
 from troth.domain.journey.promise_figures import kept_as_made, outcomes, told_in_time
+from troth.domain.journey.usual import middle
 from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.text import shortened
 from troth.domain.wording import DAY_NAMES, MONTHS, count, short_date
@@ -102,8 +102,8 @@ def _beside(left: list[Line], right: list[Row]) -> list[Row]:
 
 def _facts(book: Book, span: DaySpan, today: date) -> Iterator[tuple[str, str]]:
     evenings = sorted(pulses(book, span).values())
-    middle = f"{median(evenings):g}" if evenings else ""
-    yield "Myself", f"{count(len(evenings), 'evening')}, middle {middle} of 5" if evenings else ""
+    usual = f"{middle(evenings):g}" if evenings else ""
+    yield "Myself", f"{count(len(evenings), 'evening')}, middle {usual} of 5" if evenings else ""
     went = outcomes(book, span, today)
     yield "Kept", ", ".join(f"{went[each]} {word}" for each, word in OUTCOME_WORDS.items() if went.get(each))
     told = told_in_time(book, span, today)

@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from troth.domain.journey.looking_back import Anniversary, Touched, anniversary, untouched
+from troth.domain.journey.looking_back import Anniversary, WayTouched, anniversary, untouched
 
 TODAY = date(2026, 11, 26)
 LONG_AGO = date(2024, 1, 1)
 
 
-def touched(ago: int, *ways: int) -> Touched:
-    return Touched(TODAY - timedelta(days=ago), ways)
+def touched(ago: int, *ways: int) -> WayTouched:
+    return WayTouched(TODAY - timedelta(days=ago), ways)
 
 
 def test_a_way_that_nothing_touched_for_four_weeks_is_named() -> None:

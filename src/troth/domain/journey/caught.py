@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from troth.domain.journey.usual import median
+from troth.domain.journey.usual import middle
 
 CaughtWord = Literal["earlier", "later", "as before"]
 
@@ -43,7 +43,7 @@ def caught(stages: Sequence[int | None]) -> CaughtWord | None:
     known = [stage for stage in stages if stage is not None]
     if len(known) < _ENOUGH:
         return None
-    change = median(known[-_LAST:]) - median(known[-_LAST - _BEFORE : -_LAST])
+    change = middle(known[-_LAST:]) - middle(known[-_LAST - _BEFORE : -_LAST])
     return "earlier" if change <= -1 else "later" if change >= 1 else "as before"
 
 

@@ -19,7 +19,7 @@ _NEAR = 3
 _A_MONTH_AGO = range(29, 32)
 
 
-class Touched(NamedTuple):
+class WayTouched(NamedTuple):
     """Something that was done on a day, and the ways it is for."""
 
     day: date
@@ -43,7 +43,7 @@ _TABLES: tuple[Table, ...] = (
 )  # fmt: skip
 
 
-def untouched(touched: Iterable[Touched], first: date | None, today: date) -> tuple[int, ...]:
+def untouched(touched: Iterable[WayTouched], first: date | None, today: date) -> tuple[int, ...]:
     """The ways for which nothing was done in 28 days; none are named in the first 28 days, from the day `first` on."""
     if first is None or today - first < QUIET:
         return ()
@@ -51,7 +51,7 @@ def untouched(touched: Iterable[Touched], first: date | None, today: date) -> tu
     return tuple(way for way in WAYS if way not in seen)
 
 
-def _counts(each: Touched, today: date) -> bool:
+def _counts(each: WayTouched, today: date) -> bool:
     return len(each.ways) <= _MOST_WAYS and today - QUIET < each.day <= today
 
 

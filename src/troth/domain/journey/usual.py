@@ -3,7 +3,7 @@
 A series is what was answered by the first day of its week; a week without an answer is a gap and never a zero.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -89,6 +89,12 @@ def median(values: Iterable[float]) -> float:
     ranked = sorted(values)
     half = len(ranked) // 2
     return float(ranked[half] if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2)
+
+
+def middle(values: Collection[float]) -> float:
+    """The median of some values, of which there is one at least: `statistics` costs a start ten times as much."""
+    ordered = sorted(values)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def series(answers: Iterable[AreaAnswer], week_starts: int) -> Series:

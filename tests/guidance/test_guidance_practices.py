@@ -11,6 +11,7 @@ from practice_packs import stocked, walks
 
 from troth.domain.days import Now
 from troth.guidance import packs
+from troth.guidance.cards import cards, decks
 from troth.guidance.notes import notes
 from troth.guidance.packs import Pack
 from troth.guidance.practices import Library, parse, practices
@@ -139,6 +140,14 @@ def test_a_practice_is_kind_plain_and_short(path: Path) -> None:
         assert len(step.prompt) <= (600 if isinstance(step, Read | End) else 220), step.id
         assert len(step.help) <= 220, step.id
         assert grade(_ended(step.prompt)) <= 9, (step.id, step.prompt)
+
+
+def test_a_partner_is_called_a_partner() -> None:
+    """Not "the other", which reads cold; another room or screen is one."""
+    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in FILES]
+    texts += [(card.id, card.text) for card in (*cards(), *(card for deck in decks().values() for card in deck))]
+    cold = re.compile(r"\bthe other\b(?! (?:room|screen)\b)", re.IGNORECASE)
+    assert [name for name, text in texts if cold.search(text)] == []
 
 
 def _ended(text: str) -> str:

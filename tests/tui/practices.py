@@ -41,9 +41,10 @@ def said(app: Any) -> str:
 def floor(app: Any) -> str:
     """Who has the floor, by the side of the screen on which that stands and the clock with it."""
     rows = drawn(app)
-    heads = next(row for row in rows if "speaks" in row and "listens" in row)
+    has, other = runner(app).run.step.roles
+    heads = next(row for row in rows if has in row and other in row)
     dot, rule = "#|" if app.context.ascii else "█│"
-    first = heads.find("speaks") < heads.find(rule)
+    first = heads.find(has) < heads.find(rule)
     assert {row.find(dot) < row.find(rule) for row in rows if dot in row} == {first}
     return "First" if first else "Second"
 

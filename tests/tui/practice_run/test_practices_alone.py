@@ -76,13 +76,13 @@ async def test_a_map_of_closeness_promises_nothing_and_stays_ones_own(fresh: Hom
 async def test_presence_is_breath_then_posture_then_a_sign_that_may_be_ones_own(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await begin(pilot, "E09")
-        assert "Three slow breaths" in said(pilot.app)
+        assert "three slow breaths" in said(pilot.app)
         await press(pilot, "tab 1 2")
         assert given(pilot.app, "body") == ("Shoulders down", "Hands open")
         await press(pilot, "tab")
         for sign in ("I look at them", "I nod, or my face", "A small word", "I turn towards them", "A sign of my own"):
             assert sign in said(pilot.app)
-        assert "Some people listen best while looking at their hands" in said(pilot.app)
+        assert "Some people listen best with their eyes closed" in said(pilot.app)
         await press(pilot, "5")
         assert given(pilot.app, "sign") == ("own",)
 

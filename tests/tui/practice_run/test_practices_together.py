@@ -48,10 +48,17 @@ async def test_the_third_step_is_the_deepest_and_the_talk_ends_in_thanks(fresh: 
 async def test_what_distracts_is_set_aside_and_fifteen_seconds_come_before_the_talk(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await begin(pilot, "E12")
-        for words in ("Phones are away", "about twenty minutes", "I will not fix it or defend myself"):
+        for words in (
+            "Phones, other calls and screens can wait",
+            "about twenty minutes",
+            "I will not fix it or defend myself",
+        ):
             assert words in said(pilot.app)
         await press(pilot, "1 4")
-        assert given(pilot.app, "before") == ("Phones are away.", "When I listen, I will not fix it or defend myself.")
+        assert given(pilot.app, "before") == (
+            "Phones, other calls and screens can wait.",
+            "When I listen, I will not fix it or defend myself.",
+        )
         await press(pilot, "tab")
         assert "Fifteen seconds before you talk: two slow breaths, shoulders down" in said(pilot.app)
         await press(pilot, "space")
@@ -137,7 +144,7 @@ async def test_nothing_is_decided_before_both_were_heard(fresh: Home) -> None:
         await begin(pilot, "E29")
         await walk_to(pilot, "question")
         await write(pilot, "Where do we spend the winter?")
-        for step, label in (("first", "One of you: what is in it"), ("second", "The other: what is in it")):
+        for step, label in (("first", "The first of you: what is in"), ("second", "The second of you: what is in")):
             await walk_to(pilot, step)
             assert label in said(pilot.app)
         await walk_to(pilot, "heard")

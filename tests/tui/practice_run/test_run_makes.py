@@ -146,7 +146,7 @@ async def test_s3_3_c_draws_a_question_for_who_listens_and_leaves_nothing(fresh:
         return next((question for question in deck if question in " ".join(words.split())), "")
 
     async with fresh.open(size) as pilot:
-        await begin(pilot, "E12")
+        await begin(pilot, "E30T")
         await walk_to(pilot, "turn")
         assert ("c question" in drawn(pilot.app)[-1]) == (size[0] >= 70)
         await press(pilot, "space space")

@@ -94,12 +94,12 @@ async def test_whose_turn_it_is_can_be_read_across_the_table(
 ) -> None:
     dot = "#" if ascii else "█"
     async with fresh.open(size, ascii=ascii) as pilot:
-        await begin(pilot, "E12")
+        await begin(pilot, "E30T")
         await walk_to(pilot, "turn")
         await press(pilot, "space")
         tall = 5 if size[1] < 24 else 10
         assert sum(dot in line for line in drawn(pilot.app)) == tall
-        assert floor(pilot.app) == "First" and "says it back" in text(pilot.app)
+        assert floor(pilot.app) == "First" and "I did not know" in text(pilot.app)
         clock.at += 20
         await press(pilot, "space")
         assert floor(pilot.app) == "Second"
@@ -107,15 +107,15 @@ async def test_whose_turn_it_is_can_be_read_across_the_table(
         (draft,) = drafts(fresh)
         assert (draft.turn, draft.ends_at) == (2, clock.at + 180)
         clock.at += 60
-        await begin(pilot, "E12", draft.uid)
+        await begin(pilot, "E30T", draft.uid)
         assert floor(pilot.app) == "First" and runner(pilot.app)._input.left == 120  # type: ignore[attr-defined]
         await press(pilot, "tab")
-        assert at(pilot.app) == "summary", "tab is next here as everywhere"
+        assert at(pilot.app) == "needed", "tab is next here as everywhere"
 
 
 async def test_a_paused_floor_keeps_its_time_over_a_while_and_on_the_disk(fresh: Home, clock: Clock) -> None:
     async with fresh.open() as pilot:
-        await begin(pilot, "E12")
+        await begin(pilot, "E30T")
         await walk_to(pilot, "turn")
         assert "pause" not in drawn(pilot.app)[-1], "nothing runs yet"
         await press(pilot, "z space")
@@ -126,7 +126,7 @@ async def test_a_paused_floor_keeps_its_time_over_a_while_and_on_the_disk(fresh:
         await press(pilot, "escape")
         (draft,) = drafts(fresh)
         assert (draft.ends_at, draft.left, draft.turn) == (None, 130, 0)
-        await begin(pilot, "E12", draft.uid)
+        await begin(pilot, "E30T", draft.uid)
         assert "paused" in text(pilot.app)
         await press(pilot, "z")
         assert runner(pilot.app).run.ends_at == clock.at + 130
@@ -135,3 +135,12 @@ async def test_a_paused_floor_keeps_its_time_over_a_while_and_on_the_disk(fresh:
         assert "whenever you are ready" in text(pilot.app), "at the end it stands"
         await press(pilot, "z space")
         assert floor(pilot.app) == "Second" and runner(pilot.app).run.ends_at == clock.at + 180
+
+
+async def test_where_an_option_passes_the_floor_space_only_begins(fresh: Home, clock: Clock) -> None:
+    async with fresh.open() as pilot:
+        await begin(pilot, "E12")
+        await walk_to(pilot, "turn")
+        assert "space begin" in drawn(pilot.app)[-1]
+        await press(pilot, "space space")
+        assert floor(pilot.app) == "First" and "pass the floor" not in drawn(pilot.app)[-1]

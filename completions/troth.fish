@@ -61,7 +61,7 @@ function _shtab_troth_using
   test "$_shtab_troth_cmdpath" = "$argv"
 end
 
-set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair erase 'erase promise' 'erase boundary' 'erase entry' edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note help-lines backup doctor config export demo
+set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair erase 'erase promise' 'erase boundary' 'erase entry' edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note journey checkin pulse celebrate thanks talk help-lines backup doctor config export demo
 set -g _shtab_troth_opts_with_value --about --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --move --note --obstacle --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --title --to --until --why -o
 
 complete -c troth -e
@@ -271,6 +271,25 @@ complete -c troth -n '_shtab_troth_using journal; and test $_shtab_troth_npos -e
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a note -d 'Write a free entry in the journal: at the prompt, or from standard input; never as an argument.'
 complete -c troth -n '_shtab_troth_using note' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using note' -l on -x -d 'the day it is for: today or a day before; today without it'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a journey -d 'Show the long view: what is off your own usual, and what to talk about; or a month, or a year.'
+complete -c troth -n '_shtab_troth_using journey' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using journey' -l on -x -d 'the day it is about; today without it'
+complete -c troth -n '_shtab_troth_using journey' -l plain -d 'in sentences, one a line'
+complete -c troth -n '_shtab_troth_using journey' -l json -d 'one JSON object instead of text'
+complete -c troth -n '_shtab_troth_using journey; and test $_shtab_troth_npos -eq 0' -ka "month year" -d 'a month or a year instead'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a checkin -d 'Look at this week: seven numbers from 0 to 10, in the order of the areas; - leaves one out.'
+complete -c troth -n '_shtab_troth_using checkin' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using checkin' -l on -x -d 'the day it is about; today without it'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a pulse -d 'Say how far you could be yourself, from 1 (hardly) to 5 (fully); the number is never shown again here.'
+complete -c troth -n '_shtab_troth_using pulse' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using pulse' -l on -x -d 'the day it is about; today without it'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a celebrate -d 'Keep a good moment; without words it asks, so that nothing stays in the shell'"'"'s history.'
+complete -c troth -n '_shtab_troth_using celebrate' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a thanks -d 'Keep a thank-you, still to say, or with --told said; without words it asks.'
+complete -c troth -n '_shtab_troth_using thanks' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using thanks' -l told -d 'it was said already'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a talk -d 'Show what there is to talk about; `add` keeps a point, `done N` says that it was talked about.'
+complete -c troth -n '_shtab_troth_using talk' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a help-lines -d 'Show numbers to call in REGION, the emergency number first; without REGION the places there are.'
 complete -c troth -n '_shtab_troth_using help-lines' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using help-lines; and test $_shtab_troth_npos -ge 0' -ka "(_troth_offered regions)" -d 'the place you want lines for, as scotland'

@@ -13,6 +13,7 @@ from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.lookup import every
 from troth.domain.journey.session import AgendaPoint, Session
 from troth.tui.journey.area_page import AreaPage
+from troth.tui.journey.check_in_form import CheckInForm, area_said
 
 
 @pytest.fixture
@@ -89,12 +90,34 @@ async def test_one_line_is_kept_and_one_that_was_left_waits(fresh: Home, key: st
     assert made.text == "CANARY and more"
 
 
-async def test_a_session_is_planned_and_the_week_is_looked_at_in_its_practice(fresh: Home) -> None:
+async def test_a_session_is_planned_on_a_day(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await settled(pilot, "4", "S")
         await type_in(pilot, "+3d")
         await settled(pilot, "enter")
         assert len(every(fresh.book(), Session)) == 1
-        await settled(pilot, "n")
-        assert "Weekly us" in text(pilot.app)
-    assert every(fresh.book(), CheckIn) == ()
+        assert "Session" in text(pilot.app)
+
+
+async def test_a_look_at_the_week_waits_when_it_is_left_and_what_is_empty_stays_unsaid(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "4", "n")
+        await type_in(pilot, "8 the walk")
+        await settled(pilot, "tab", "1", "1", "ctrl+s")
+        assert isinstance(pilot.app.screen, CheckInForm), "eleven is no number of ten"
+        await settled(pilot, "backspace", "escape", "n")
+        assert "the walk" in text(pilot.app)
+        await settled(pilot, "ctrl+s")
+        await until(pilot, lambda: bool(every(fresh.book(), CheckIn)))
+        assert "One check-in, the last one today." in text(pilot.app)
+    (made,) = every(fresh.book(), CheckIn)
+    assert made.values == (8, 1, None, None, None, None, None)
+    assert made.words[0] == "the walk"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("7/10 calmer", (7, "calmer")), ("7", (7, "")), ("calmer 7", (None, "calmer 7")), ("", (None, ""))],
+)
+def test_a_line_is_a_number_and_a_word(typed: str, said: tuple[int | None, str]) -> None:
+    assert area_said(typed) == said

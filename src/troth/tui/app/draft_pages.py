@@ -79,6 +79,10 @@ def _new_record_page(context: Context, book: Book, draft: Draft, of: tuple[str, 
             from troth.tui.guesses.guess_form import GuessForm
 
             return GuessForm(context, book, Guess(0, context.uid(), now.at, now.today, ""), draft)
+        case "moment", ("checkin",):
+            from troth.tui.journey.check_in_form import CheckInForm
+
+            return CheckInForm(context, book, draft)
         case "moment", (kind,) if kind in LINES:
             return begin_line(context, book, kind).page(context, lambda: now.at, draft)
         case "repair", (uid, day):

@@ -20,6 +20,7 @@ from troth.drawing.lines import Row
 from troth.tui.context import Context
 from troth.tui.journey.area_page import AreaPage
 from troth.tui.journey.begin import begin_line, begin_session
+from troth.tui.journey.check_in_form import SLOT, CheckInForm
 from troth.tui.kit.chrome import Keys
 from troth.tui.kit.keys_in_force import pressed_by, printed
 from troth.tui.kit.sheet_list import SheetList
@@ -27,7 +28,7 @@ from troth.tui.messages import Open, Visit
 from troth.tui.record_actions import RecordAction, RecordHost, bindings
 from troth.tui.snapshot import Snapshot
 
-_CHECK_IN, _HAPPENED = "E36", "E30"
+_HAPPENED = "E30"
 
 _GOOD: tuple[Topic, ...] = ("celebrated", "year_ago", "thanks")
 """The topics that are told of in the list of good moments."""
@@ -178,8 +179,8 @@ class Journey(Vertical, RecordHost):
         self.zoom = self.zoom.stepped(step)
 
     def action_check_in(self) -> None:
-        """Look at this week, in the practice for it."""
-        self.post_message(Open(_CHECK_IN))
+        """Look at this week, a line an area."""
+        self.resume(SLOT, lambda draft: CheckInForm(self.context, self.book, draft))
 
     def action_happened(self) -> None:
         """Write down what happened, in the practice for it."""

@@ -1,0 +1,51 @@
+"""The look at a week: a line for each area, with a number, a word, or nothing."""
+
+from typing import Any, NamedTuple
+
+from troth.domain.actions.writing_down import AddRecord
+from troth.domain.book import Action, Book
+from troth.domain.draft import MOMENT, Draft, DraftSlot
+from troth.domain.errors import NotUnderstood, Refused
+from troth.domain.journey.check_in import AREA_LINES, AREAS, HIGHEST, CheckIn
+from troth.tui.context import Context
+from troth.tui.kit.form import Field
+from troth.tui.record_form import RecordForm
+
+SLOT = DraftSlot(MOMENT, ("checkin",))
+"""Where the words of a look at the week wait."""
+
+
+class AreaSaid(NamedTuple):
+    """What was said of an area: a number, a word, or neither."""
+
+    value: int | None
+    word: str
+
+
+class CheckInForm(RecordForm):
+    """Seven lines. What is left empty stays unsaid, and is no zero."""
+
+    def __init__(self, context: Context, book: Book, draft: Draft | None = None) -> None:
+        """Empty, or as the `draft` was left."""
+        fields = [Field(f"area{at}", area, AREA_LINES[at], "", area_said) for at, area in enumerate(AREAS)]
+        super().__init__("This week: 0 to 10 and a word, or nothing", fields, context, book, SLOT, draft)
+
+    def answer(self, values: dict[str, Any]) -> Action:
+        """The check-in. Raises `Refused` when nothing was said."""
+        said: list[AreaSaid] = [values[f"area{at}"] for at in range(len(AREAS))]
+        if not any(each.value is not None or each.word for each in said):
+            raise Refused("Nothing was said of any area yet. Nothing was saved.")
+        now = self.context.now(self._book)
+        numbers, words = tuple(each.value for each in said), tuple(each.word for each in said)
+        return AddRecord(CheckIn(0, self.context.uid(), now.at, now.today, numbers, words), now.today)
+
+
+def area_said(text: str) -> AreaSaid:
+    """A line such as "7", "7 calmer" or "calmer". Raises `NotUnderstood` for a number above ten."""
+    first, _, rest = text.strip().partition(" ")
+    digits = first.removesuffix("/10")
+    if not (digits.isascii() and digits.isdigit()):
+        return AreaSaid(None, text.strip())
+    if int(digits[:6]) > HIGHEST:
+        raise NotUnderstood(f"A number from 0 to {HIGHEST}, and a word if you like.")
+    return AreaSaid(int(digits), rest.strip())

@@ -146,6 +146,16 @@ def test_a_hard_gate_is_asked_and_its_answer_is_nowhere(mine: Shell) -> None:
     assert "What do you two see differently?" in on.out and "Nothing was written down." in on.out
 
 
+def test_before_one_for_two_both_are_asked_and_what_follows_tells_of_no_answer(mine: Shell) -> None:
+    one, other, both = (
+        mine.call("reflect", "E12", "--plain", stdin=typed(*answers, ":q"))
+        for answers in (("2", "1"), ("1", "3"), ("3", "2"))
+    )
+    assert one == other == both and one.code == 0
+    assert one.out.count("1 No\n2 Not sure\n3 Yes") == 2 and "The floor, step" not in one.out
+    assert any(title in one.out for title in ("Unload the day", "Good news", "Three questions"))
+
+
 def test_without_a_practice_it_says_how(mine: Shell) -> None:
     said = mine.call("reflect", "--plain")
     assert said.code == 2 and "`troth reflect PRACTICE --plain`" in said.err

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from troth.cli.context import CommandContext
 from troth.cli.plain_drafts import PlainDraft
-from troth.cli.plain_gate import may_begin
+from troth.cli.plain_gate import begun
 from troth.cli.plain_lines import Back, Leaving, Over, PlainLines
 from troth.clock import new_uid, now
 from troth.domain.days import Now
@@ -51,8 +51,10 @@ class PlainRun:
                     raise Refused(f"It is in the journal already. {self._draft.remove(waiting.uid)}".rstrip())
                 self.run = from_draft(waiting, self._practice)
                 self._lines.say("You go on where you stopped.")
-            elif not may_begin(self._practice, self._lines, self._context.book):
+            elif (opened := begun(self._practice, self._lines, self._context.book, self._now)) is None:
                 return 0
+            elif opened is not self._practice:
+                return PlainRun(self._context, opened).go()
             while not self._stepped():
                 pass
         except Leaving:

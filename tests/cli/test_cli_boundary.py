@@ -150,6 +150,13 @@ def test_the_check_can_be_overruled(board: Shell) -> None:
     assert (item(board, 2)["do"], item(board, 2)["status"]) == (None, "forming"), "both were one change"
 
 
+def test_what_the_check_can_not_tell_is_said_beside_and_stops_nothing(shell: Shell) -> None:
+    shell.ok("boundary", "add", "Ich gehe um zehn ins Bett")
+    moved = shell.call("boundary", "move", "1", "ready")
+    assert (moved.code, moved.out) == (0, "Ready to say: Ich gehe um zehn ins Bett\n")
+    assert "English" in moved.err
+
+
 @pytest.mark.seed("S1.9")
 def test_what_happened(board: Shell) -> None:
     assert board.ok("boundary", "honour", "1", "3", "--on", "yesterday").count("Honoured: ") == 2

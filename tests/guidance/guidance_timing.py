@@ -10,14 +10,11 @@ MOST = 30
 def dear(read: Callable[[str], object], texts: Iterable[str]) -> list[str]:
     """The beginnings of those that cost more than `MOST` times what everyday words of that length cost."""
     read("ready")
-    limit = MOST * _cost(read, PLAIN)
-    return [text[:40] for text in texts if _cost(read, text) > limit]
+    limit = MOST * min(_cost(read, PLAIN) for _ in range(3))
+    return [text[:40] for text in texts if all(_cost(read, text) > limit for _ in range(3))]
 
 
 def _cost(read: Callable[[str], object], text: str) -> float:
-    taken = []
-    for _ in range(3):
-        began = time.process_time()
-        read(text)
-        taken.append(time.process_time() - began)
-    return min(taken)
+    began = time.process_time()
+    read(text)
+    return time.process_time() - began

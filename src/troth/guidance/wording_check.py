@@ -15,7 +15,7 @@ from troth.practice.strict import Strict
 Kind = Literal["boundary", "gentle", "apology", "i-statement"]
 
 KINDS: dict[Kind, tuple[str, ...]] = {
-    "boundary": ("danger", "control", "ultimatum", "rule", "absolute", "vague", "boundary"),
+    "boundary": ("danger", "control", "ultimatum", "unclear", "rule", "absolute", "vague", "boundary"),
     "gentle": ("harm", "sarcasm", "you-are", "absolute", "why", "should", "several", "no-request", "gentle"),
     "apology": ("harm", "pressing", "if", "but", "passive", "promising", "explanation", "no-amends", "apology"),
     "i-statement": ("harm", "thought", "not-a-feeling", "mind-reading", "demand", "about-you", "i-statement"),
@@ -24,6 +24,9 @@ KINDS: dict[Kind, tuple[str, ...]] = {
 about, and the one before it is a text without words."""
 
 LABELS = KINDS["boundary"]
+
+PLAIN: dict[Kind, str] = {"boundary": "unclear"}
+"""What a text is in which nothing is found, where that is not the last label: no finding is no blessing."""
 
 READ = 2_000
 """So many characters of a text are read: what is written here is a few sentences long."""
@@ -36,6 +39,7 @@ _OF_ALL = ("vague",)
 _LONGEST_WORD = 30
 _LONGEST_SENTENCE = 60
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.:]\d+)*|[.!?;\n]")
+_INITIAL = re.compile(r"\b([A-HJ-Z])\.(?=\s)")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -52,6 +56,7 @@ class _Pattern(Strict):
     why: str
     example: str
     regex: list[str]
+    also: list[str] = Field(default_factory=list)
     unless: list[str] | None = None
     whole: bool = False
     times: Annotated[int, Field(ge=1)] = 1
@@ -91,10 +96,15 @@ class _Sign(NamedTuple):
     verdict: Verdict
     whole: bool = False
     times: int = 1
+    also: tuple[re.Pattern[str], ...] = ()
 
     def fits(self, text: str) -> bool:
         finds = self.found.finditer(text)
-        return all(next(finds, None) for _ in range(self.times)) and not (self.unless and self.unless.search(text))
+        return (
+            all(next(finds, None) for _ in range(self.times))
+            and all(feature.search(text) for feature in self.also)
+            and not (self.unless and self.unless.search(text))
+        )
 
 
 class _Check(NamedTuple):
@@ -139,9 +149,13 @@ def problems() -> tuple[str, ...]:
 
 
 def _sentences(text: str, spelling: dict[str, str]) -> list[str]:
-    """The sentences of `text` in small letters, with one blank between words and contractions written out."""
+    """The sentences of `text` in small letters, with one blank between words and contractions written out.
+
+    The full stop after an initial ends none.
+    """
     words: list[list[str]] = [[]]
-    for token in _TOKEN.findall(comparable(text[:READ].replace("\u2019", "'"))):
+    plain = _INITIAL.sub(r"\1", text[:READ].replace("\u2019", "'"))
+    for token in _TOKEN.findall(comparable(plain)):
         if token in ".!?;\n":
             words.append([])
             continue
@@ -180,6 +194,7 @@ def _ready(kind: Kind = "boundary", folder: str = "") -> _Check:
                 ),
                 pattern.whole,
                 pattern.times,
+                tuple(_compiled(kind, [feature], words, f"{field}.also") for feature in pattern.also),
             )
         )
     for added in own.pattern:
@@ -188,7 +203,7 @@ def _ready(kind: Kind = "boundary", folder: str = "") -> _Check:
         phrases = (" ".join(_sentences(phrase, spelling)) for phrase in added.phrases)
         found = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
         signs[added.label].append(_Sign(found, None, verdict))
-    empty, plain = (Verdict(label, thoughts[label], None) for label in labels[-2:])
+    empty, plain = (Verdict(label, thoughts[label], None) for label in (labels[-2], PLAIN.get(kind, labels[-1])))
     return _Check(spelling, signs, plain, empty)
 
 

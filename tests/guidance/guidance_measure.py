@@ -1,0 +1,80 @@
+"""How well the check of a limit does on sentences with a known label: `python tests/guidance/guidance_measure.py`.
+
+The tables hold label, kind and sentence. Kinds are numbered as their list is: soft control 1 to 8, threat and leverage
+9 to 24, what happens to the writer or to others 25 to 34, an ultimatum that ends things 35, quoted words 37.
+"""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from troth.guidance.wording_check import LABELS, check
+
+TABLES = ("held_out", "unseen", "seen")
+"""`unseen` was written before its author had read a pattern, `seen` beside the patterns, `held_out` by another hand.
+
+At first sight, before anything was made wider for them: of `unseen` 33 %, of `seen` 51 % of its first 240, 74 % of the
+next 104 and 78 % of the last 101 got their label. All of them have been read since, so none is blind any more.
+"""
+
+GRAVE = ("danger", "control", "ultimatum")
+
+FLOORS = {"danger": 0.97, "control": 0.93, "ultimatum": 0.8, "unclear": 0.8, "rule": 0.9, "absolute": 0.9, "vague": 0.9}
+"""The least recall and precision of each label; `boundary`, which is the one that may not be given lightly, below."""
+
+FLOORS["boundary"] = 0.93
+
+
+class Measured(NamedTuple):
+    """A sentence of a table with the label it has there and the label it is given."""
+
+    label: str
+    kind: str
+    text: str
+    given: str
+
+
+@cache
+def measured(table: str) -> tuple[Measured, ...]:
+    """Every sentence of a table, as it is heard."""
+    text = (Path(__file__).parent / f"{table}.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()]
+    return tuple(Measured(label, kind, text, check(text).label) for label, kind, text in rows)
+
+
+def recall(found: list[Measured], label: str) -> float:
+    """Of those that are `label`, the share that is called so."""
+    given = [one.given == label for one in found if one.label == label]
+    return sum(given) / len(given)
+
+
+def precision(found: list[Measured], label: str) -> float:
+    """Of those that are called `label`, the share that is."""
+    right = [one.label == label for one in found if one.given == label]
+    return sum(right) / len(right)
+
+
+def report(found: list[Measured]) -> str:
+    """The table of what is called what, and recall and precision by label and by kind."""
+    pairs = Counter((one.label, one.given) for one in found)
+    right = sum(one.label == one.given for one in found)
+    lines = [
+        f"{right} of {len(found)} right ({right / len(found):.1%})",
+        " " * 10 + "".join(f"{x:>10}" for x in LABELS),
+    ]
+    lines += [f"{label:<10}" + "".join(f"{pairs[label, given]:>10}" for given in LABELS) for label in LABELS]
+    lines += [f"{x}: recall {recall(found, x):.1%}, precision {precision(found, x):.1%}" for x in LABELS]
+    for kind in sorted({one.kind for one in found}, key=lambda kind: (len(kind), kind)):
+        of_kind = [one for one in found if one.kind == kind]
+        labels = {one.label for one in of_kind}
+        called = [one for one in found if one.given in labels and one.kind == kind]
+        hits = sum(one.label == one.given for one in of_kind)
+        shares = f"recall {hits / len(of_kind):.0%}, precision {hits / max(1, len(called)):.0%}"
+        lines.append(f"kind {kind}: {shares} of {len(of_kind)} ({', '.join(sorted(labels))})")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    for name in TABLES:
+        print(f"\n{name}: {report(list(measured(name)))}")

@@ -1,7 +1,8 @@
 """The wording checks: what a text sounds like, and the next thought about it; advice that stores nothing."""
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, cached_property
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
@@ -88,15 +89,28 @@ class _OwnFile(Strict):
     pattern: list[_OwnPattern] = Field(default_factory=list, max_length=20)
 
 
+class _Later:
+    """A regular expression that is compiled when it is first searched for: most excuses never are."""
+
+    def __init__(self, kind: Kind, regex: str, field: str) -> None:
+        """What stands in `field` of the file of `kind`, written out."""
+        self._kind, self._regex, self._field = kind, regex, field
+
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        """Where it is found in a text. Raises `BadContent` where it is none."""
+        return _compiled(self._kind, self._regex, self._field).search
+
+
 class _Sign(NamedTuple):
     """A pattern made ready: what it finds, what excuses it, and the verdict it leads to."""
 
     found: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    unless: _Later | None
     verdict: Verdict
     whole: bool = False
     times: int = 1
-    also: tuple[re.Pattern[str], ...] = ()
+    also: tuple[_Later, ...] = ()
 
     def fits(self, text: str) -> bool:
         finds = self.found.finditer(text)
@@ -185,8 +199,8 @@ def _ready(kind: Kind = "boundary", folder: str = "") -> _Check:
             raise _bad(kind, f"{field}.label", f"there is no label called {pattern.label}")
         signs[pattern.label].append(
             _Sign(
-                _compiled(kind, pattern.regex, words, f"{field}.regex"),
-                _compiled(kind, pattern.unless, words, f"{field}.unless") if pattern.unless else None,
+                _compiled(kind, _expanded(kind, "|".join(pattern.regex), words, field), f"{field}.regex"),
+                _later(kind, pattern.unless, words, f"{field}.unless") if pattern.unless else None,
                 Verdict(
                     pattern.label,
                     _thought(kind, thoughts, pattern.thought or pattern.label, f"{field}.thought"),
@@ -194,7 +208,7 @@ def _ready(kind: Kind = "boundary", folder: str = "") -> _Check:
                 ),
                 pattern.whole,
                 pattern.times,
-                tuple(_compiled(kind, [feature], words, f"{field}.also") for feature in pattern.also),
+                tuple(_later(kind, [feature], words, f"{field}.also") for feature in pattern.also),
             )
         )
     for added in own.pattern:
@@ -261,10 +275,13 @@ def _thought(kind: Kind, thoughts: dict[str, str], name: str, field: str) -> str
     return thoughts[name]
 
 
-def _compiled(kind: Kind, choice: list[str], words: dict[str, str], field: str) -> re.Pattern[str]:
-    whole = "|".join(choice)
+def _later(kind: Kind, choice: list[str], words: dict[str, str], field: str) -> _Later:
+    return _Later(kind, _expanded(kind, "|".join(choice), words, field), field)
+
+
+def _compiled(kind: Kind, regex: str, field: str) -> re.Pattern[str]:
     try:
-        return re.compile(_expanded(kind, whole, words, field))
+        return re.compile(regex)
     except re.error as error:
         raise _bad(kind, field, f"is not a regular expression: {error}") from None
 

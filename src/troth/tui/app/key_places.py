@@ -38,6 +38,7 @@ def _stacks() -> Iterator[tuple[type[DOMNode], ...]]:
     from troth.tui.boundaries.board import Board
     from troth.tui.boundaries.boundaries_tab import Boundaries
     from troth.tui.commitments.commitments_tab import Commitments
+    from troth.tui.journey.journey_tab import Journey
     from troth.tui.kit.ask import Ask
     from troth.tui.kit.form import Form, NoteArea
     from troth.tui.kit.line_field import LineField
@@ -51,6 +52,7 @@ def _stacks() -> Iterator[tuple[type[DOMNode], ...]]:
 
     yield SheetList, Commitments, TrothApp
     yield Board, Boundaries, TrothApp
+    yield SheetList, Journey, TrothApp
     for view in _ours(View):
         yield SheetList, view, Reflections, TrothApp
     for answering in _ours(StepInput):

@@ -6,6 +6,7 @@ from screens import Home, drawn, quiet, text, type_in, until
 from test_frames import compare
 
 from troth.practice.definition import Practice
+from troth.tui.practice_run import step_page
 
 SIZES = ((80, 24), (60, 20))
 LONG = "We sat there for a long time and said very little, until the phone rang and it was about the flat again."
@@ -35,6 +36,12 @@ PAGES = {
 """The pages in their order, and their types."""
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What rests on the quiet line needs no pause to come."""
+    monkeypatch.setattr(step_page, "PAUSE", 0.001)
+
+
 def practice() -> Practice:
     return made(*STEPS, keep="ask", keep_default="no", intro="You spoke for your part. It counts.")
 
@@ -58,6 +65,7 @@ async def walk(home: Home, size: tuple[int, int], to: str, **looks: bool) -> lis
             if name == to:
                 break
             await pilot.press("tab")
+        pilot.app.screen.autosave.save()
         await until(pilot, lambda: quiet(pilot.app) == "saved")
         return [line.rstrip() for line in drawn(pilot.app)]
 

@@ -187,14 +187,11 @@ class RunScreen(OverlayWithoutUndo[None]):
                 quiet.show_message(words)
 
     def _rest(self) -> None:
-        """Let the quiet line say that it is saved, once it is; so that nothing blinks it stands while one writes on."""
+        """Let the quiet line say that it is saved, while it is."""
         saved = self.autosave.saved
-        lies = saved.draft is not None and not saved.trouble
+        lies = saved.draft is not None and not saved.trouble and not self.autosave.unsaved
         for quiet in self.query(RestingLine):
-            resting = quiet.text in ("", quiet.rest)
-            quiet.rest = self._held or ("saved" if lies else "")
-            if resting:
-                quiet.clear_message()
+            quiet.rest_on(self._held or ("saved" if lies else ""), at_once=bool(self._held))
 
     async def _show_step(self) -> None:
         """Put the input for the step at hand in the place of the one before."""

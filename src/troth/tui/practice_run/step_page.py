@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -16,6 +17,9 @@ from troth.tui.kit.sheet_list import SheetList
 from troth.tui.kit.textual_private import ScrollsAtOnce
 from troth.tui.practice_run.folding import folded_all
 from troth.tui.practice_run.layout import Laid
+
+PAUSE = 0.4
+"""Seconds after which words come on a line where none stood."""
 
 
 class PageEnd(Sheet):
@@ -177,6 +181,20 @@ class RestingLine(Quiet):
     """A quiet line that goes back to its own words when there is nothing else to say."""
 
     rest = ""
+    _coming: Timer | None = None
+
+    def rest_on(self, words: str, at_once: bool = False) -> None:
+        """Go back to `words` from now on; where none stood they come after a pause: nothing blinks for who writes."""
+        if self._coming is not None:
+            self._coming.stop()
+        self._coming = None
+        if words and not (self.rest or at_once):
+            self._coming = self.set_timer(PAUSE, lambda: self.rest_on(words, at_once=True))
+            return
+        resting = self.text in ("", self.rest)
+        self.rest = words
+        if resting:
+            self.clear_message()
 
     def clear_message(self) -> None:
         """Show what is always so."""

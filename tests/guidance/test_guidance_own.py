@@ -329,8 +329,10 @@ def test_strange_files_are_named_and_hold_nothing_up(
 ) -> None:
     name, text = GOOD[kind]
     path = put(f"{kind}/{name}.toml", text)
+    began = time.process_time()
     assert own.problems() == ()
     assert everything() != ours or kind == "wording"
+    plain = time.process_time() - began
     for strange in ("pipe", "folder", "bytes", "large", "gone", "deep", "long", "locked"):
         home = tmp_path / strange
         file = home / kind / f"{name}.toml"
@@ -356,7 +358,7 @@ def test_strange_files_are_named_and_hold_nothing_up(
         (problem,) = own.problems()
         assert problem.startswith(f"{file}: "), problem
         assert everything() == ours
-        assert time.process_time() - began < 2
+        assert time.process_time() - began < 20 * plain + 0.5, "nothing of it is read twice, or for ever"
     assert path.read_text() == text
 
 

@@ -5,6 +5,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -259,6 +260,10 @@ def test_a_wrong_file_is_refused_with_file_and_field(
     file.write_text(f"[thoughts]\n{thoughts}\n[spelling]\n[words]\n[[pattern]]\n{rows}\n", encoding="utf-8")
     with pytest.raises(BadContent) as error:
         ready_from(file, monkeypatch)
+        signs = wording_check._ready.__wrapped__("boundary").signs.values()
+        for sign in chain.from_iterable(signs):
+            for later in (*sign.also, *filter(None, [sign.unless])):
+                later.search("what is compiled when it is first searched for")
     assert "wording/boundary.toml" in str(error.value)
     assert field in str(error.value)
 

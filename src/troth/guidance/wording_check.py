@@ -1,7 +1,6 @@
 """The wording checks: what a text sounds like, and the next thought about it; advice that stores nothing."""
 
 import re
-from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Annotated, Literal, NamedTuple
 
@@ -97,9 +96,16 @@ class _Later:
         self._kind, self._regex, self._field = kind, regex, field
 
     @cached_property
-    def search(self) -> Callable[[str], re.Match[str] | None]:
-        """Where it is found in a text. Raises `BadContent` where it is none."""
-        return _compiled(self._kind, self._regex, self._field).search
+    def compiled(self) -> re.Pattern[str]:
+        """It, ready to search. Raises `BadContent` where it is none."""
+        try:
+            return re.compile(self._regex)
+        except re.error as error:
+            raise _bad(self._kind, self._field, f"is not a regular expression: {error}") from None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where it is found in a text."""
+        return self.compiled.search(text)
 
 
 class _Sign(NamedTuple):
@@ -199,7 +205,7 @@ def _ready(kind: Kind = "boundary", folder: str = "") -> _Check:
             raise _bad(kind, f"{field}.label", f"there is no label called {pattern.label}")
         signs[pattern.label].append(
             _Sign(
-                _compiled(kind, _expanded(kind, "|".join(pattern.regex), words, field), f"{field}.regex"),
+                _later(kind, pattern.regex, words, f"{field}.regex").compiled,
                 _later(kind, pattern.unless, words, f"{field}.unless") if pattern.unless else None,
                 Verdict(
                     pattern.label,
@@ -277,13 +283,6 @@ def _thought(kind: Kind, thoughts: dict[str, str], name: str, field: str) -> str
 
 def _later(kind: Kind, choice: list[str], words: dict[str, str], field: str) -> _Later:
     return _Later(kind, _expanded(kind, "|".join(choice), words, field), field)
-
-
-def _compiled(kind: Kind, regex: str, field: str) -> re.Pattern[str]:
-    try:
-        return re.compile(regex)
-    except re.error as error:
-        raise _bad(kind, field, f"is not a regular expression: {error}") from None
 
 
 def _expanded(kind: Kind, regex: str, words: dict[str, str], field: str) -> str:

@@ -120,7 +120,7 @@ async def test_the_evidence_note_says_what_the_grade_is_about(fresh: Home) -> No
         await settled(pilot, "3", "w", "5", "j", "i")
         assert isinstance(pilot.app.screen, EvidencePage)
         shown = " ".join(text(pilot.app).split())
-        assert "some trials or experiments, or several studies that agree" in shown
+        assert "one study, a study without comparison, or a stand-in for the real thing" in shown
         assert "It says nothing about this program." in shown
         assert "Read in" in shown
         await settled(pilot, "escape")

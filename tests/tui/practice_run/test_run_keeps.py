@@ -77,7 +77,7 @@ async def test_a_fear_is_on_no_disk_and_the_draft_goes_on_at_that_question(fresh
         await pilot.pause(0.6)
         files = [path.read_text() for path in fresh.path.parent.rglob("*") if path.is_file()]
         assert not any("afraid" in each or CANARY in each for each in files)
-        assert "on no disk" in quiet(pilot.app)
+        assert "to no disk" in quiet(pilot.app)
         assert drafts(fresh) == (), "there is nothing before that question"
         await press(pilot, "shift+tab shift+tab shift+tab 3 tab escape")
         (draft,) = drafts(fresh)

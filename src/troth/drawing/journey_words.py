@@ -18,7 +18,7 @@ from troth.domain.text import shortened
 from troth.domain.wording import MONTHS, count, past_day, short_date
 
 _NAMED = 3
-"""So many areas are named in a sentence; of the others it tells how many."""
+"""So many areas, or ways in which promises went, are named where there is little room."""
 
 
 def number(value: float) -> str:
@@ -95,16 +95,11 @@ def promises_words(book: Book, span: DaySpan, today: date) -> tuple[str, str]:
     if repair is not None and repair.day >= span.first and (repair.kept or repair.not_kept):
         missed = f", {repair.not_kept} not" if repair.not_kept else ""
         parts.append(f"since the repair of {short_date(repair.day)}: {repair.kept} kept{missed}")
-    if not parts:
-        parts = went_words(book, span, today)
-    return " · ".join(parts), parts[0] if parts else ""
-
-
-def went_words(book: Book, span: DaySpan, today: date) -> list[str]:
-    """How many of mine were kept, partly kept and not kept in a time."""
+    if parts:
+        return " · ".join(parts), parts[0]
     went = outcomes(book, span, today)
     said = [f"{went[each]} {word}" for each, word in OUTCOME_WORDS.items() if went.get(each)]
-    return [", ".join(said)] if said else []
+    return ", ".join(said), ", ".join(said[:_NAMED])
 
 
 def honoured_words(book: Book, today: date) -> tuple[str, str]:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WHOLE = {
     "promises": "1\tCall mum",
     "settings": "week_starts\tthe day that begins a week",
-    "regions": "uk\tUnited Kingdom",
+    "regions": "scotland\tScotland",
 }
 
 

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -14,11 +15,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import pyte
 import pytest
 
 APP = str(Path(__file__).with_name("foundation_app.py"))
 SOURCE = str(Path(__file__).parents[3] / "src")
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
+_UNKNOWN = re.compile(rb"\x1b\[[<=>?][\d;]*\$?[a-z]")
+"""Sequences between program and terminal that write no cell, and which the emulator would print in part."""
 
 
 class Terminal:
@@ -54,6 +58,19 @@ class Terminal:
         while not all(sign in self.output[since:] for sign in signs) and time.monotonic() < end:
             self.read(0.02, 0.1)
         assert all(sign in self.output[since:] for sign in signs)
+
+    def until_shown(self, text: str, limit: float = 20.0) -> None:
+        """Read until `text` stands on the screen; of a row only the cells that change are written."""
+        end = time.monotonic() + limit
+        while text not in self.screen() and time.monotonic() < end:
+            self.read(0.02, 0.1)
+        assert text in self.screen()
+
+    def screen(self) -> str:
+        """The rows that the terminal shows by now."""
+        shown = pyte.Screen(80, 24)
+        pyte.ByteStream(shown).feed(_UNKNOWN.sub(b"", self.output))
+        return "\n".join(shown.display)
 
     def press(self, keys: str, *, answered: bool = False) -> bytes:
         """What pressing `keys` makes it write; where it is to be answered, however long the machine takes to begin."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from screens import Home, go_to, text
+from screens import Home, go_to, text, until
 from test_bursts import post
 from textual import events
 from textual.app import App, ComposeResult
@@ -206,7 +206,7 @@ async def test_a_key_waits_until_what_the_one_before_meant_has_come_about() -> N
     async with app.run_test() as pilot:
         for key in ("a", "b", "f5", "c"):
             post(app, key)
-        await pilot.pause(0.2)
+        await until(pilot, lambda: len(app.heard) >= 4, limit=20)
         assert app.heard == ["a", "ab", "F5", "abc"]
 
 

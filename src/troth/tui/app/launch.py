@@ -33,10 +33,10 @@ def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool
     )
     folder = state or state_dir()
     app = TrothApp(store, context, config.theme, config.keys, folder, practice)
-    for line in newly_read(app.book, app.now.today, folder):
-        app.changes.add_notice(line)
     if file.problems:
         app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
+    for line in newly_read(app.book, app.now.today, folder):
+        app.changes.add_notice(line)
     app.run()
     return app.return_code or 0
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from troth.domain.draft import FRESH, Draft
 from troth.domain.entries import last_done
-from troth.practice.for_two import opens
 from troth.store.errors import Unusable
 from troth.tui.app.draft_files import DraftFiles
 from troth.tui.context import Context
@@ -100,6 +99,7 @@ class PracticeOpener:
     def _open_for_two(self, asked: "Practice", both_no: bool) -> None:
         """Open what both answers lead to; drawn once while the app stands, so that asking again tells nothing."""
         from troth.guidance.practices import practice
+        from troth.practice.for_two import opens
 
         draw = self._draws.setdefault(asked.id, int(self._context.uid(), 16))
         self.run(practice(opens(asked.id, both_no, draw)) or asked)

@@ -302,6 +302,11 @@ class TestHappened:
         book = do(book, ReviewOn(1, MONDAY))
         assert bool(to_review(book, MONDAY)) == again
 
+    @pytest.mark.parametrize(("cause", "again"), [("accident", True), ("after_no", False), ("afraid", False)])
+    def test_a_day_chosen_before_does_not_bring_it_back_either(self, cause: str, again: bool) -> None:
+        book = do(card("resting"), ReviewOn(1, later(9)), happened("crossed", cause, "e1"))
+        assert (status_on(book.boundary(1), later(9)) == "review") == again
+
 
 class TestWords:
     def test_new_words_keep_the_old_ones_and_what_was_said_back(self) -> None:

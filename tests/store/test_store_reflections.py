@@ -1,9 +1,9 @@
 """The journal in the file: erased for good, undone as one, and read without building what nobody looks at."""
 
-import time
 from datetime import date
 from pathlib import Path
 
+import pytest
 from draft_worker import draft
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,8 +104,9 @@ def test_a_run_and_what_it_made_are_undone_and_redone_as_one(path: Path) -> None
     assert Store(str(path)).book().boundary(1).reflection == 1
 
 
-def test_a_journal_of_ten_years_opens_and_is_searched_at_once(path: Path) -> None:
-    """Outlines and words are read without building 5,000 entries."""
+def test_a_journal_of_ten_years_opens_and_is_searched_without_building_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = "the kettle was on and nobody said a word about the holidays again " * 12
     answers = tuple(Answer(f"step{n}", f"A question {n}?", (f"{n} {words}",)) for n in range(6))
 
@@ -119,14 +120,10 @@ def test_a_journal_of_ten_years_opens_and_is_searched_at_once(path: Path) -> Non
 
     Store(str(path)).do(fill, AT)
     book = Store(str(path)).book()
-    began = time.process_time()
+    monkeypatch.setattr("troth.store.table_source.decode", None)
     assert len(journal(book)) == 5000
-    opened = time.process_time() - began
     assert [each.number for each in journal(book, "Needle kettle STRASSE")] == [42]
-    first = time.process_time() - began - opened
-    began = time.process_time()
     assert len(journal(book, "kettle")) == 5000
-    assert opened < 0.05 and first < 0.25 and time.process_time() - began < 0.1
 
 
 @given(st.lists(RECORDS["reflections"], max_size=4, unique_by=lambda made: made.number))

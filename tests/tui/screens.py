@@ -225,10 +225,10 @@ async def go_to(pilot: Pilot[Any], number: int) -> None:
     await pilot.pause()
 
 
-async def until(pilot: Pilot[Any], true: Callable[[], bool], limit: float = 4.0) -> None:
-    """Wait until something is so."""
+async def until(pilot: Pilot[Any], true: Callable[[], bool], limit: float = 20.0) -> None:
+    """Wait until something is so, however busy the machine is."""
     waited = 0.0
     while not true() and waited < limit:
-        await pilot.pause(0.05)
-        waited += 0.05
+        await pilot.pause(0.02)
+        waited += 0.02
     assert true()

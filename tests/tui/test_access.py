@@ -35,6 +35,11 @@ async def settled(pilot: Pilot[Any], *keys: str) -> None:
     await pilot.pause()
 
 
+def pointed_at(app: Any) -> list[int]:
+    """The rows that have the mark of the cursor."""
+    return [y for y, line in enumerate(drawn(app)) if line.startswith("▌")]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_terminals_cursor_stands_on_the_row(home: Home, size: tuple[int, int]) -> None:
     async with home.open(size) as pilot:
@@ -44,9 +49,7 @@ async def test_the_terminals_cursor_stands_on_the_row(home: Home, size: tuple[in
                 at = next(y for y, line in enumerate(drawn(pilot.app)) if line.startswith("▌"))
                 assert pilot.app.cursor_position == Offset(0, at), key
         await pilot.resize_terminal(50, 14)
-        await pilot.pause(0.1)
-        at = next(y for y, line in enumerate(drawn(pilot.app)) if line.startswith("▌"))
-        assert pilot.app.cursor_position == Offset(0, at)
+        await until(pilot, lambda: [pilot.app.cursor_position] == [Offset(0, y) for y in pointed_at(pilot.app)])
 
 
 async def test_the_terminals_cursor_stands_in_the_field_one_writes_in(home: Home) -> None:

@@ -53,8 +53,7 @@ async def test_a_record_that_is_wrong_is_told_of_once_the_screen_stands(
         await until(pilot, lambda: "is wrong. Nothing was changed; `troth doctor`" in quiet(pilot.app), 5)
         assert "secret" not in text(pilot.app)
         await settled(pilot, "j")
-        await pilot.pause(0.2)
-        assert quiet(pilot.app) == ""
+        await until(pilot, lambda: quiet(pilot.app) == "", 20)
 
 
 async def test_an_open_page_follows_what_is_made_elsewhere(home: Home) -> None:
@@ -246,9 +245,9 @@ async def test_narrow_shows_the_list_and_a_row_of_what_is_known_and_wide_a_pane(
     async with home.open((60, 20)) as pilot:
         assert not pilot.app.screen.query_one("#pane").display
         await pilot.resize_terminal(120, 36)
-        await pilot.pause(0.2)
-        assert "Twenty minutes of your day, only listening" in row(pilot.app, " 6 Twenty")
-        assert "once, by 23 Nov" in text(pilot.app) and not pilot.app.screen.query_one("#strip").display
+        await until(pilot, lambda: "Twenty minutes of your day, only listening" in row(pilot.app, " 6 Twenty"), 20)
+        await until(pilot, lambda: "once, by 23 Nov" in text(pilot.app), 20)
+        assert not pilot.app.screen.query_one("#strip").display
 
 
 async def test_ctrl_c_says_how_to_leave_wherever_one_is(home: Home) -> None:
@@ -310,8 +309,6 @@ async def test_a_promise_changed_while_its_tab_was_hidden_is_shown_as_it_is(home
         await pilot.press("3")
         home.other().do(Revise(1, (("title", "Another title now"),), NOW), AT)
         pilot.app._look()  # type: ignore[attr-defined]
-        await pilot.pause(0.3)
         await pilot.press("1")
-        await pilot.pause(0.3)
-        assert "│ Another title now" in text(pilot.app)
+        await until(pilot, lambda: "│ Another title now" in text(pilot.app), 20)
         assert "Ask before advising" not in text(pilot.app)

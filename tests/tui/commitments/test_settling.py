@@ -1,6 +1,6 @@
 """A backlog ends with one key, and one undo brings it back."""
 
-from screens import TODAY, Home, a_promise, day, quiet, row, text, walk
+from screens import TODAY, Home, a_promise, day, quiet, row, text, until, walk
 
 from troth.domain.open_days import late_days
 from troth.domain.schedule.dated import Daily, Once
@@ -11,8 +11,7 @@ async def test_days_are_left_unanswered_or_excused_by_one_key(fresh: Home) -> No
     async with fresh.open() as pilot:
         assert row(pilot.app, "Still open").endswith("S settles 8 days")
         await pilot.press("j")
-        await pilot.pause(0.2)
-        assert "S settle" in text(pilot.app).splitlines()[-1]
+        await until(pilot, lambda: "S settle" in text(pilot.app).splitlines()[-1], 20)
         await pilot.press("S")
         await pilot.pause()
         assert "8 days without an answer" in text(pilot.app)

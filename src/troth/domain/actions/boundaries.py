@@ -116,7 +116,8 @@ class Honour(NamedTuple):
 class Happened(NamedTuple):
     """It was clarified, strained, crossed or repaired; strain brings an understood or lived boundary to review.
 
-    What was crossed after a no, or in fear, stays where it is: there is nothing in its words to look at again.
+    What was crossed after a no, or in fear, stays where it is, and a day on which it would have come back by itself
+    goes: there is nothing in its words to look at again.
     """
 
     number: int
@@ -139,6 +140,8 @@ class Happened(NamedTuple):
         strain = self.kind in ("strained", "crossed") and self.cause not in SEVERE
         if strain and status_on(before, self.now.today) in ("understood", "lived"):
             edits.append(Edit("boundaries", self.number, before, before._replace(status="review")))
+        if self.cause in SEVERE and before.review_on is not None:
+            edits.append(Edit("boundaries", self.number, before, before._replace(review_on=None)))
         return Change(f"{self.kind.capitalize()}: {before.statement}", tuple(edits))
 
 

@@ -299,7 +299,7 @@ complete -c troth -n '_shtab_troth_using backup; and test $_shtab_troth_npos -eq
 complete -c troth -n '_shtab_troth_using backup; and test $_shtab_troth_npos -eq 1' -ka "(_troth_offered backups)" -d 'its name, its place in the list, or last'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a doctor -d 'Look at the data file, its rights and copies, your configuration and packs and the terminal; say what to do.'
 complete -c troth -n '_shtab_troth_using doctor' -s h -l help -d 'show this help message and exit'
-complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a config -d 'Show every setting with its default and where it comes from; set `day_ends_at` and `week_starts`.'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a config -d 'Show every setting with its default and where it comes from; set those that lie in the data file.'
 complete -c troth -n '_shtab_troth_using config' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using config; and test $_shtab_troth_npos -eq 0' -ka "(_troth_offered settings)" -d 'a setting'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a export -d 'Write everything to a file that only you can read, or to standard output.'

@@ -5,6 +5,7 @@ The second key follows the first after k turns of the loop, for every k at which
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from itertools import product
 from typing import Any, ClassVar
 
 import pytest
@@ -172,29 +173,34 @@ async def test_letters_before_ctrl_s_are_kept(fresh: Home, sweep: tuple[int, ...
         assert drafts(home) == ()
 
 
-@pytest.mark.parametrize("second", SECOND)
-@pytest.mark.parametrize("first", (*FIRST, "3", "escape"))
-async def test_two_keys_at_a_gate_close_it_once(fresh: Home, sweep: tuple[int, ...], first: str, second: str) -> None:
+AT_A_GATE = (*FIRST, "3", "escape")
+STAY = [key for key in SECOND if key != "ctrl+q"]
+
+
+async def test_two_keys_at_a_gate_close_it_once(fresh: Home, sweep: tuple[int, ...]) -> None:
     async with fresh.open() as pilot:
         app: Any = pilot.app
         await on_a_page(pilot)
-        for turns in sweep if second != "ctrl+q" else (0, 3):
+        for first, second, turns in product(AT_A_GATE, STAY, sweep):
             await gate(pilot)
             await burst(pilot, first, turns, second)
-            if second == "ctrl+q":
-                break
-            assert isinstance(app.screen_stack[1], Page), turns
+            assert isinstance(app.screen_stack[1], Page), (first, second, turns)
             while len(app.screen_stack) > 2:
                 app.pop_screen()
                 await pilot.pause()
 
 
-@pytest.mark.parametrize("second", [key for key in SECOND if key != "ctrl+q"])
-@pytest.mark.parametrize("first", ("enter", "tab", "r", "escape"))
+@pytest.mark.parametrize("first", AT_A_GATE)
+async def test_a_key_at_a_gate_and_leaving_leave(fresh: Home, first: str) -> None:
+    async with fresh.open() as pilot:
+        await on_a_page(pilot)
+        await gate(pilot)
+        await burst(pilot, first, 0, "ctrl+q")
+    assert pilot.app._exception is None and pilot.app._exit
+
+
 @pytest.mark.parametrize("asked", ["ask", "choose"])
-async def test_two_keys_at_a_question_answer_it_once(
-    fresh: Home, sweep: tuple[int, ...], asked: str, first: str, second: str
-) -> None:
+async def test_two_keys_at_a_question_answer_it_once(fresh: Home, sweep: tuple[int, ...], asked: str) -> None:
     heard: list[Any] = []
 
     def question() -> Any:
@@ -205,16 +211,16 @@ async def test_two_keys_at_a_question_answer_it_once(
     async with fresh.open() as pilot:
         app: Any = pilot.app
         await on_a_page(pilot)
-        for turns in sweep:
-            for keys in ((first, second), (first, first)):
-                heard.clear()
-                await app.push_screen(question(), heard.append)
-                await burst(pilot, keys[0], turns, keys[1])
-                if isinstance(app.screen, Ask | ChooseKey):
-                    app.screen.dismiss(None)
-                    await pilot.pause()
-                assert len(heard) == 1, (turns, keys, heard)
-                assert isinstance(app.screen, Page), (turns, keys)
+        firsts = ("enter", "tab", "r", "escape")
+        for turns, keys in product(sweep, (*product(firsts, STAY), *((first, first) for first in firsts))):
+            heard.clear()
+            await app.push_screen(question(), heard.append)
+            await burst(pilot, keys[0], turns, keys[1])
+            if isinstance(app.screen, Ask | ChooseKey):
+                app.screen.dismiss(None)
+                await pilot.pause()
+            assert len(heard) == 1, (turns, keys, heard)
+            assert isinstance(app.screen, Page), (turns, keys)
 
 
 async def test_a_form_that_is_saved_twice_makes_one(fresh: Home, sweep: tuple[int, ...]) -> None:
@@ -238,10 +244,9 @@ async def test_a_practice_that_is_opened_twice_opens_once(fresh: Home, sweep: tu
                 await pilot.pause()
 
 
-@pytest.mark.parametrize("second", ["tab", "ctrl+s", "escape", "enter", "1", "pagedown", "space"])
 @pytest.mark.parametrize("name", ["E10", "E12", ""])
 async def test_no_key_meets_a_page_that_does_not_stand_yet(
-    fresh: Home, sweep: tuple[int, ...], monkeypatch: pytest.MonkeyPatch, name: str, second: str
+    fresh: Home, sweep: tuple[int, ...], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     show_step = RunScreen.on_mount
 
@@ -256,7 +261,7 @@ async def test_no_key_meets_a_page_that_does_not_stand_yet(
         await pilot.press("escape")
         await pilot.pause()
         (draft,) = drafts(fresh)
-        for turns in sweep:
+        for second, turns in product(("tab", "escape", "enter", "1", "pagedown", "space", "ctrl+s"), sweep):
             app.practices.open(name, None if name else draft.uid)
             for _ in range(turns):
                 await asyncio.sleep(0)
@@ -265,8 +270,8 @@ async def test_no_key_meets_a_page_that_does_not_stand_yet(
             while len(app.screen_stack) > 1:
                 app.pop_screen()
                 await pilot.pause()
-        if not name and second != "ctrl+s":
-            assert draft in drafts(fresh)
+            if not name and second != "ctrl+s":
+                assert draft in drafts(fresh), (second, turns)
 
 
 @pytest.mark.parametrize("leave", ["q", "ctrl+q"])

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from troth import places
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
+from troth.cli.loop_settings import LOOP_SETTINGS, loop_line, set_loop
 from troth.cli.parser import offered
 from troth.config import Config
 from troth.domain.actions.settings import Set
@@ -22,6 +23,7 @@ _UNDERSTOOD = {
 SETTINGS = {
     "day_ends_at": "when a day ends, as 04:00",
     "week_starts": "the day that begins a week",
+    **LOOP_SETTINGS,
     "theme": "the colours of the app",
     "glyphs": "whether the screen keeps to ASCII",
     "calm": "whether nothing moves",
@@ -33,10 +35,15 @@ SETTINGS = {
 
 
 def config(context: CommandContext, asked: Asked) -> None:
-    """Show every setting with its default and where it comes from; set `day_ends_at` and `week_starts`."""
+    """Show every setting with its default and where it comes from; set those that lie in the data file."""
     if asked.key is None:
-        for line in (*(_line(context, key) for key in _UNDERSTOOD), *_looks(context).values()):
+        loops = (loop_line(context, key) for key in LOOP_SETTINGS)
+        for line in (*(_line(context, key) for key in _UNDERSTOOD), *loops, *_looks(context).values()):
             context.print(line)
+    elif asked.key in LOOP_SETTINGS and asked.value is None:
+        context.print(loop_line(context, asked.key))
+    elif asked.key in LOOP_SETTINGS:
+        set_loop(context, asked.key, asked.value)
     elif asked.key in Config._fields and asked.value is None:
         context.print(_looks(context)[asked.key])
     elif asked.key in Config._fields:

@@ -18,6 +18,7 @@ from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.text import visible
 from troth.domain.wording import DAY_NAMES, by_day, coming_day, count, past_day
+from troth.drawing.ends_of_day_rows import NO_ENDS, EndRows
 from troth.drawing.lines import GAP, Line, Row, Span, fit
 from troth.drawing.promise_line import promise_line
 from troth.drawing.promise_views import GROUPS, RUNNING, Group, Pick, Place, repair_in, title_in, tomorrow
@@ -51,26 +52,33 @@ class RowWords(NamedTuple):
     title_tone: str = "resting"
 
 
-def today_rows(book: Book, places: Sequence[Place], day: date, look: RowLook, cursor: int | None = None) -> list[Row]:
-    """Today. What comes is left out from its end where there is no room; the promise of `cursor` never is."""
+def today_rows(
+    book: Book, places: Sequence[Place], day: date, look: RowLook, cursor: int | None = None, ends: EndRows = NO_ENDS
+) -> list[Row]:
+    """Today, with the two ends of the day.
+
+    Where there is no room the line of the morning is left out, then what comes, from its end; the promise of `cursor`
+    never is.
+    """
     top = [place for place in places if place.group == "today"]
     due = [place for place in top if place.repair is None]
     asked = [entry for place in due if (entry := due_on(book, book.commitment(place.number), day)) is not None]
     kept = sum(entry.outcome == "kept" for entry in asked)
-    head = [_heading("Today", f"{kept} of {len(asked)} kept" if asked else "", look, "")]
+    head = [*ends.back, _heading("Today", f"{kept} of {len(asked)} kept" if asked else "", look, ""), *ends.wanted]
     head += [_drawn(book, place, day, look) for place in top]
     if all(entry.outcome is not None for entry in asked) and not amends_due(book, day):
         head += _done(book, places, day, bool(asked))
     rest = [place for place in places if place.group != "today"]
-    reviews = review_rows(book, day)
-    rows = [*head, *_grouped(book, rest, day, look), *reviews]
-    while look.height and len(rows) > look.height:
+    morning = ends.morning
+    while True:
+        rows = [*head, *morning, *ends.evening, *_grouped(book, rest, day, look), *review_rows(book, day)]
         spare = [place for place in rest if place.group == "coming" and place.number != cursor]
-        if not spare:
-            break
-        rest.remove(spare[-1])
-        rows = [*head, *_grouped(book, rest, day, look), *reviews]
-    return rows
+        if not look.height or len(rows) <= look.height or not (morning or spare):
+            return rows
+        if morning:
+            morning = ()
+        else:
+            rest.remove(spare[-1])
 
 
 def all_rows(book: Book, places: Sequence[Place], day: date, look: RowLook) -> list[Row]:

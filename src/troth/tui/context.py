@@ -6,6 +6,7 @@ from typing import NamedTuple
 from troth.clock import hour
 from troth.domain.book import Book
 from troth.domain.days import DayEnds, Now
+from troth.domain.journey.ends_of_day import DayPart, part_now
 from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 
 
@@ -30,3 +31,8 @@ class Context(NamedTuple):
     def now(self, book: Book) -> Now:
         """The present, by the day's end that the person chose."""
         return self.clock(book.settings.day_ends)
+
+    def part(self, book: Book) -> DayPart:
+        """The part of the day that it is."""
+        hours, minutes = self.hour(self.now(book).at).split(":")
+        return part_now(book, int(hours) * 60 + int(minutes))

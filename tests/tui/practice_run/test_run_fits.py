@@ -100,26 +100,31 @@ def problems(app: Any, run: Run) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("size", "part"),
-    [
-        *(("60x20", part) for part in range(4)),
-        ("80x24", 0),
-        *(pytest.param("80x24", part, marks=pytest.mark.trial) for part in range(1, 4)),
-        *(pytest.param("60x12", part, marks=pytest.mark.trial) for part in range(4)),
-    ],
-)
+def fullest(runs: list[Run]) -> list[Run]:
+    """Of each type of step the three that have most to show, and each as it stands in the middle of them."""
+    by_type: dict[str, list[Run]] = {}
+    for run in sorted(runs, key=room_of, reverse=True):
+        by_type.setdefault(run.step.type, []).append(run)
+    return [run for here in by_type.values() for run in (*here[:3], *here[len(here) // 2 : len(here) // 2 + 1])]
+
+
+def room_of(run: Run) -> int:
+    """How many characters a step has to show, its rows counted as lines."""
+    rows = len(getattr(run.step, "options", ())) + len(getattr(run.step, "parts", ()))
+    return len(run.prompt) + 70 * rows + sum(len(word) for each in run.step.recall for word in run.given(each) or ())
+
+
+@pytest.mark.parametrize("of", ["fullest", pytest.param("every", marks=pytest.mark.trial)])
+@pytest.mark.parametrize("size", ["60x20", "80x24", pytest.param("60x12", marks=pytest.mark.trial)])
 async def test_what_is_asked_and_where_one_answers_are_in_view(
-    fresh: Home, unpainted: None, size: str, part: int
+    fresh: Home, unpainted: None, size: str, of: str
 ) -> None:
     hidden = {}
+    runs = [run for head in practices() if (asked := practice(head.id)) is not None for run in everything(asked)]
     async with fresh.open(SIZES[size]) as pilot:
-        for head in practices()[part::4]:
-            asked = practice(head.id)
-            assert asked is not None
-            for run in everything(asked):
-                await come_to(pilot, run)
-                if found := problems(pilot.app, run):
-                    hidden[f"{asked.id} {run.step.id}"] = (found, text(pilot.app))
+        for run in fullest(runs) if of == "fullest" else runs:
+            await come_to(pilot, run)
+            if found := problems(pilot.app, run):
+                hidden[f"{run.practice.id} {run.step.id}"] = (found, text(pilot.app))
     told = "\n".join(f"{name} {found}\n{shown}" for name, (found, shown) in hidden.items())
     assert not hidden, f"{list(hidden)}\n{told}"

@@ -28,7 +28,7 @@ from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.messages import DiscardDraft, Do, Finish, Left, Open, OpenPage, Show, Visit, Write
-from troth.tui.snapshot import EMPTY, DrawsSnapshot, Snapshot
+from troth.tui.snapshot import EMPTY, DrawsSnapshot, Snapshot, present
 
 LOOK = 2.0
 """Seconds between two looks at the file, so that a change made elsewhere shows."""
@@ -66,7 +66,7 @@ class TrothApp(BaseApp):
         self.changes = Changes(store, self._renew, self.show_message, self.drafts.forget)
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
         book = store.book()
-        self.set_reactive(TrothApp.snapshot, Snapshot(book, context.now(book).today))
+        self.set_reactive(TrothApp.snapshot, present(context, Snapshot(book, context.now(book).today)))
 
     def compose(self) -> ComposeResult:
         """The tab bar, the first tab, the quiet line, the keys."""
@@ -174,7 +174,8 @@ class TrothApp(BaseApp):
         """Hand another snapshot down; where the book is another, a draft thrown away is not the last thing done."""
         if fields.get("book", self.book) is not self.book:
             self._files.keep_away()
-        self.snapshot = self.snapshot._replace(**fields)
+        now = self.snapshot._replace(**fields)
+        self.snapshot = now if now.book is self.book and now.day == self.snapshot.day else present(self.context, now)
         self.navigation.show_day(self.snapshot)
 
     async def _begin(self) -> None:
@@ -191,7 +192,7 @@ class TrothApp(BaseApp):
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn."""
         self.changes.look()
-        self._renew(day=self.now.today)
+        self._renew(day=self.now.today, part=self.context.part(self.book))
         self.changes.show_notices(self.quiet_lines)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from troth.domain.errors import Refused
 from troth.drawing.lines import Line, Row, Span
@@ -9,6 +10,7 @@ from troth.drawing.promise_rows import RowLook, is_cut
 from troth.drawing.promise_strip import pane, strip, strip_row
 from troth.drawing.promise_views import Pick, title_in
 from troth.drawing.sizes import LEAST, LIST
+from troth.tui.commitments.view_rows import classes_for, look_for
 from troth.tui.context import Context
 from troth.tui.snapshot import Snapshot
 
@@ -16,7 +18,30 @@ _ROWS = 60
 """As many rows of the rule between list and pane as any terminal is likely to show."""
 
 
-def strip_lines(
+class Beside(NamedTuple):
+    """The lines of the pane and of the strip; those of the one that is not shown are none."""
+
+    pane: list[Line]
+    strip: list[Line]
+
+
+def first_key(rows: Sequence[Row]) -> object:
+    """The key of the first row that has one, where the cursor stands at first."""
+    return next((row.key for row in rows if row.key), None)
+
+
+def beside(context: Context, snapshot: Snapshot, rows: Sequence[Row], key: object, width: int, height: int) -> Beside:
+    """What is known of the record of `key` among `rows`, on a screen of that size."""
+    shown = classes_for(width, height)
+    if not shown["-pane"]:
+        look = look_for(context, width, height)
+        return Beside([], _strip(context, snapshot, rows, key, look, width, shown["-brief"]))
+    if not any(isinstance(row.key, Pick) for row in rows):
+        return Beside([], [])
+    return Beside(_pane(context, snapshot, key, width), [])
+
+
+def _strip(
     context: Context, snapshot: Snapshot, rows: Sequence[Row], key: object, look: RowLook, width: int, low: bool
 ) -> list[Line]:
     """The strip, below a rule; in one row where there is little room."""
@@ -32,7 +57,7 @@ def strip_lines(
     return []
 
 
-def pane_lines(context: Context, snapshot: Snapshot, key: object, width: int) -> list[Line]:
+def _pane(context: Context, snapshot: Snapshot, key: object, width: int) -> list[Line]:
     """The pane, behind a rule."""
     lines: list[Line] = []
     if isinstance(key, Pick):

@@ -13,10 +13,10 @@ from textual.widgets import Input
 
 from troth.domain.finding import TextIndex
 from troth.drawing.bars import Hint
-from troth.drawing.lines import Line, Row
-from troth.drawing.promise_rows import RowLook
+from troth.drawing.ends_of_day_rows import EveningRow
 from troth.drawing.promise_views import Pick, Place, places, promise_of
-from troth.tui.commitments.beside import pane_lines, strip_lines
+from troth.tui.commitments.beside import beside, first_key
+from troth.tui.commitments.day_end_keys import ENDS_OF_DAY, Evening, is_back, step_to_late
 from troth.tui.commitments.footer import keys_for
 from troth.tui.commitments.new_promise import new_promise
 from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
@@ -58,7 +58,7 @@ class Commitments(Vertical, RecordHost):
     """What today asks, everything that runs, or the shelf; one key answers the row under the cursor."""
 
     PLACE = "commitments"
-    ACTIONS = (*PROMISE_ACTIONS, *TOGETHER)
+    ACTIONS = (*PROMISE_ACTIONS, *TOGETHER, *ENDS_OF_DAY)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ACTIONS),
@@ -67,6 +67,7 @@ class Commitments(Vertical, RecordHost):
         ),
         Binding("right_square_bracket", "day(1)", "A day, or week, after", key_display="]", id="commitments.day_after"),
         Binding("n", "new", "New promise", id="commitments.new"),
+        Binding("s", "walk", "Back after days away: the first day without an answer", id="return.walk"),
         Binding("v", "view", "Next view: Today, All, Week, Shelf", id="commitments.view"),
         Binding("slash", "find", "Find in all views and notes", key_display="/", id="commitments.find"),
         Binding("down,up", "to_list", "From the search to the list", show=False, id="commitments.to_list"),
@@ -85,17 +86,17 @@ class Commitments(Vertical, RecordHost):
         self._places: Sequence[Place] = places(snapshot.book, self.at.view, snapshot.day)
         first = next((Pick(each.number, each.day, repair=each.repair) for each in self._places), None)
         self._hints = keys_for(snapshot.book, self.at.view, first, snapshot.day)
-        self._texts = TextIndex()
+        self._texts, self._evening = TextIndex(), Evening(self)
 
     def compose(self) -> ComposeResult:
         """The list, what stands beside it, and what stands below."""
         self._lay_out()
         found = self._shown().rows
-        key = next((row.key for row in found if row.key), None)
+        near = beside(self.context, self.snapshot, found, first_key(found), *self.app.size)
         with Horizontal(id="columns"):
             yield PromiseList(found, id="promises")
-            yield Sheet(self._pane(key), id="pane")
-        yield Sheet(self._strip(found, key), id="strip")
+            yield Sheet(near.pane, id="pane")
+        yield Sheet(near.strip, id="strip")
 
     @property
     def KEYS(self) -> Sequence[Hint]:
@@ -116,7 +117,7 @@ class Commitments(Vertical, RecordHost):
         """Draw what changed, and go to a promise made here; with another day everything finds its place anew."""
         if now.day != before.day:
             self._places = ()
-        if now.book is not before.book or now.day != before.day:
+        if (now.book, now.day, now.part, now.away) != (before.book, before.day, before.part, before.away):
             self._draw()
         if now.made != before.made and now.made is not None and now.made[0] == "commitments":
             picks = [row.key for row in self._list.rows if isinstance(row.key, Pick)]
@@ -133,6 +134,7 @@ class Commitments(Vertical, RecordHost):
 
     @on(SheetList.Highlighted)
     def _rested(self) -> None:
+        self._evening.rest()
         self._draw_beside_soon()
         self._follow()
 
@@ -142,8 +144,16 @@ class Commitments(Vertical, RecordHost):
             from troth.tui.commitments.promise_page import PromisePage
 
             self.open(PromisePage(self.context, self.snapshot, promise_of(self.book, pick, self.day)))
+        elif isinstance(row := self._list.key, EveningRow):
+            self._evening.choose(row)
         elif isinstance(begin := self._list.key, str):
             self.app.simulate_key(pressed_by(self.screen, printed(self.screen).get(begin, begin)))
+
+    def action_walk(self) -> None:
+        """Go to the oldest day without an answer of the first promise that has one."""
+        self._places, pick = step_to_late(self.book, self._places, self.day)
+        self._draw()
+        self._list.move_to(pick)
 
     def action_view(self) -> None:
         """Walk the views."""
@@ -159,6 +169,8 @@ class Commitments(Vertical, RecordHost):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A day is stepped to only where there is another one to answer for, a week where it is to come."""
+        if action == "walk":
+            return is_back(self.snapshot)
         if action == "day" and isinstance(step := parameters[0], int):
             return self._stepped(step) != (self.at, self._places)
         return super().check_action(action, parameters)
@@ -195,8 +207,7 @@ class Commitments(Vertical, RecordHost):
 
     def _leave_search(self) -> None:
         self.search = ""
-        for field in self.query("#find"):
-            field.remove()
+        self.query("#find").remove()
 
     @property
     def listener(self) -> SheetList:
@@ -211,19 +222,17 @@ class Commitments(Vertical, RecordHost):
         for name, holds in classes_for(*self.app.size).items():
             self.set_class(holds, name)
 
-    def _look(self) -> RowLook:
-        return look_for(self.context, *self.app.size)
-
     def _shown(self, cursor: object = None) -> ViewRows:
         keys = printed(self.screen) if self.is_mounted else {}
-        found = view_rows(self.snapshot, self.at, self._places, self._look(), cursor, self.search, self._texts, keys)
+        look = look_for(self.context, *self.app.size)
+        found = view_rows(self.snapshot, self.at, self._places, look, cursor, self.search, self._texts, keys)
         self._places = found.places
         self.set_class(not any(isinstance(row.key, Pick) for row in found.rows), "-empty")
         return found
 
     def _draw(self, land: bool = False) -> None:
         if self.is_mounted and self.query("#promises"):
-            on_a_promise = self._list.key is None or isinstance(self._list.key, Pick)
+            on_a_promise = self._list.key is None or isinstance(self._list.key, (Pick, EveningRow))
             self._list.show_rows(self._shown(self._list.held).rows, land or not on_a_promise)
             self._draw_beside_soon()
             self._follow()
@@ -242,15 +251,6 @@ class Commitments(Vertical, RecordHost):
         self._rest = self.set_timer(REST, self._draw_beside)
 
     def _draw_beside(self) -> None:
-        if self.has_class("-pane"):
-            self.query_one("#pane", Sheet).show(self._pane(self._list.key))
-        else:
-            self.query_one("#strip", Sheet).show(self._strip(self._list.rows, self._list.key))
-
-    def _strip(self, rows: Sequence[Row], key: object) -> list[Line]:
-        width, low = self.app.size.width, self.has_class("-brief")
-        return strip_lines(self.context, self.snapshot, rows, key, self._look(), width, low)
-
-    def _pane(self, key: object) -> list[Line]:
-        empty = self.has_class("-empty") or not self.has_class("-pane")
-        return [] if empty else pane_lines(self.context, self.snapshot, key, self.app.size.width)
+        near = beside(self.context, self.snapshot, self._list.rows, self._list.key, *self.app.size)
+        self.query_one("#pane", Sheet).show(near.pane)
+        self.query_one("#strip", Sheet).show(near.strip)

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from troth.domain.book import Book
 from troth.domain.errors import Refused
 from troth.domain.finding import TextIndex, Texts, found
-from troth.domain.open_days import open_days
+from troth.domain.journey.ends_of_day import ends_of_day
+from troth.domain.open_days import late_days, open_days
 from troth.domain.week import coming_week
+from troth.drawing.ends_of_day_rows import end_rows
 from troth.drawing.first_run import first_rows
 from troth.drawing.lines import Row, Span, wrapped
 from troth.drawing.promise_rows import RowLook, all_rows, found_rows, review_rows, shelf_rows, today_rows
@@ -83,7 +85,9 @@ def view_rows(
             first = at.first_day(day)
             return ViewRows(week_rows(coming_week(book, first, day), first, day, look), ())
         case "today":
-            rows = today_rows(book, there, day, look, cursor.number if isinstance(cursor, Pick) else None)
+            ends = ends_of_day(book, day, snapshot.part)
+            back = end_rows(ends, snapshot.away, late_days(book, day), look.glyphs, keys, look.width)
+            rows = today_rows(book, there, day, look, cursor.number if isinstance(cursor, Pick) else None, back)
         case "all":
             rows = all_rows(book, there, day, look)
         case "shelf":

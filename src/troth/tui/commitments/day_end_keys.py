@@ -1,0 +1,132 @@
+"""The two ends of a day and the way back after days away: what their keys do."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from troth.domain.actions.evenings import SayPulse, SetIntention
+from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered
+from troth.domain.book import Book
+from troth.domain.change import Change
+from troth.domain.journey.ends_of_day import ends_of_day
+from troth.domain.open_days import late_days, open_days
+from troth.domain.text import TITLE_LIMIT
+from troth.drawing.bars import Key
+from troth.drawing.ends_of_day_rows import THANKS, EveningRow
+from troth.drawing.promise_views import Pick, Place
+from troth.tui.kit.ask import Validation
+from troth.tui.messages import Do, Open
+from troth.tui.record_actions import RecordAction, RecordHost, too_long
+from troth.tui.snapshot import Snapshot
+
+ALONE = "E41"
+"""The practice that the line after an evening's answer leads to."""
+
+_MINUTE = "Could I be myself today? From 1, hardly, to 5, fully. Only for you."
+_NOTED = "Noted. F1 help, enter a page for you alone."
+
+
+class NoteMinute(NamedTuple):
+    """Say the evening's number; the same line is shown whatever it was."""
+
+    say: SayPulse
+
+    def __call__(self, book: Book) -> Change:
+        """The day with it."""
+        return self.say(book)._replace(aside=(_NOTED,))
+
+
+class Evening:
+    """What enter does on the rows of the evening in `host`."""
+
+    def __init__(self, host: RecordHost) -> None:
+        self._host, self._just_noted = host, False
+
+    def choose(self, row: EveningRow) -> None:
+        """Ask for thanks or for the minute; right after its answer, open the page that its line names."""
+        if row == THANKS:
+            from troth.tui.journey.begin import begin_line
+
+            self._host.begin(begin_line(self._host.context, self._host.book, "thanks"))
+        elif self._just_noted:
+            self._host.post_message(Open(ALONE))
+        else:
+            keys = tuple(Key(str(number), words) for number, words in enumerate(("hardly", "", "", "", "fully"), 1))
+            self._host.choose(_MINUTE, keys, self._note)
+
+    def rest(self) -> None:
+        """The cursor went on: the line after an answer is gone."""
+        self._just_noted = False
+
+    def _note(self, key: str) -> None:
+        say = SayPulse(self._host.day, int(key), self._host.now)
+        self._host.post_message(Do(NoteMinute(say), self._noted))
+
+    def _noted(self, noted: bool) -> None:
+        self._just_noted = noted
+
+
+def set_intention(host: RecordHost, row: object = None) -> None:
+    """Ask what one would like to do today; what was said last stands there to be taken again."""
+    ends = ends_of_day(host.book, host.day, "morning")
+
+    def validate(text: str) -> Validation:
+        if len(text) > TITLE_LIMIT:
+            return too_long(TITLE_LIMIT)
+        if text.strip():
+            return Validation(True, "It stands below Today until the day is over.")
+        return Validation(
+            bool(ends.intention), "Nothing is wanted of the day." if ends.intention else "One small thing."
+        )
+
+    def taken(text: str) -> None:
+        host.do(SetIntention(host.day, text, host.now))
+
+    host.ask("Today I would like to", validate, lambda reply: taken(reply.text), ends.intention or ends.before)
+
+
+def step_to_late(book: Book, there: Sequence[Place], day: date) -> tuple[Sequence[Place], Pick | None]:
+    """The first row with a day without an answer, and the places with that row on the oldest of its days."""
+    for place in there:
+        if place.repair is None and place.group in ("today", "still"):
+            days = open_days(book, book.commitment(place.number), day)
+            if days:
+                moved = [each._replace(day=days[0]) if each == place else each for each in there]
+                return moved, Pick(place.number, days[0])
+    return there, None
+
+
+def is_back(snapshot: Snapshot) -> bool:
+    """Whether somebody comes back to days without an answer."""
+    return bool(snapshot.away and late_days(snapshot.book, snapshot.day))
+
+
+def _may_want(host: RecordHost, row: object) -> bool:
+    ends = ends_of_day(host.book, host.day, host.snapshot.part)
+    return ends.asks or bool(ends.intention)
+
+
+def _comes_back(host: RecordHost, row: object) -> bool:
+    return is_back(host.snapshot)
+
+
+ENDS_OF_DAY = (
+    RecordAction("equals_sign", "day.intention", "What I would like to do today", set_intention, _may_want, alone=True),
+    RecordAction(
+        "a",
+        "return.excuse",
+        "Back after days away: excuse all days without an answer",
+        lambda host, row: host.do(ExcuseBacklog(host.now)),
+        _comes_back,
+        alone=True,
+    ),
+    RecordAction(
+        "i",
+        "return.leave",
+        "Back after days away: leave those days unanswered",
+        lambda host, row: host.do(LeaveUnanswered(host.now)),
+        _comes_back,
+        alone=True,
+    ),
+)
+"""The keys of the two ends of a day, which need no row."""

@@ -47,7 +47,6 @@ SEED = {
 """The elements, in a few words each."""
 
 WAITING = {
-    "S0.2": "the weekly look at seven areas, in Journey",
     "S7.4": "the page to bring to a session, in Journey",
     "S8.1": "seasons, in Journey",
 }

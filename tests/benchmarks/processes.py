@@ -71,7 +71,8 @@ class Terminal:
         """Read until all `signs` have been written; the milliseconds since the start."""
         end = self._began + limit
         while not all(sign in self.output for sign in signs):
-            if time.perf_counter() > end or not self._more(1.0):
+            left = end - time.perf_counter()
+            if left <= 0 or not self._more(left):
                 raise RuntimeError(f"it never painted {signs}: {self.output[-400:]!r}")
         return 1000 * (time.perf_counter() - self._began)
 

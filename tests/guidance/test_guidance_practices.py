@@ -19,7 +19,7 @@ from troth.practice.definition import Practice
 from troth.practice.outcome import outcome
 from troth.practice.record_steps import Act, Make
 from troth.practice.step import Step
-from troth.practice.steps import Breathe, Choose, Compose, End, Read, Timer
+from troth.practice.steps import Areas, Breathe, Choose, Compose, End, Read, Timer
 from troth.resources import content
 
 NOW = Now(1_795_000_000, date(2026, 11, 19))
@@ -121,7 +121,7 @@ def test_every_way_ends_and_every_step_is_met(path: Path) -> None:
         end = outcome(walk[-1]._replace(uid="ab12"), NOW, keep=True)(stocked(NOW))
         kept = 0 if found.keep == "never" else 1
         fresh = [edit for edit in end.edits if edit.before is None and edit.table not in BY_ACTS]
-        made = [step for step in walk[-1].path if isinstance(step, Make)]
+        made = [step for step in walk[-1].path if isinstance(step, Make | Areas)]
         acts = [step for step in made if isinstance(step, Act)]
         assert len(fresh) == kept + len(made) - len(acts)
         assert len(end.edits) > len(fresh) or not acts

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from troth.domain.actions.practice_acts import ChosenRecord
 from troth.practice.record_steps import CHOSEN, Act, Make
 from troth.practice.run import Run
-from troth.practice.steps import Choose
+from troth.practice.steps import Areas, Choose
 
 
 class Made(NamedTuple):
-    """A record that the practice leaves behind: the step that makes it, and its texts by name."""
+    """A record that the practice leaves behind: the step that makes it, and its texts by name, or by place."""
 
-    step: Make
+    step: Make | Areas
     texts: Mapping[str, str]
 
 
@@ -23,6 +23,8 @@ def makes(run: Run) -> tuple[Made, ...]:
         given = run.given(step.id)
         if isinstance(step, Make) and given and given[0].strip() and not step.refusal(given):
             found.append(Made(step, dict(zip(step.FILLS, given, strict=True))))
+        if isinstance(step, Areas) and any(text.strip() for text in given) and not step.refusal(given):
+            found.append(Made(step, dict(zip(step.parts, given, strict=False))))
     return tuple(found)
 
 

@@ -9,8 +9,10 @@ from troth.domain.actions.reflecting import FinishReflection, Left
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.grammar import time_cue
+from troth.domain.journey.check_in import CheckIn, area_said
 from troth.domain.journey.dance import Incident
 from troth.domain.journey.decision import Decision
+from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.session import AgendaPoint
 from troth.domain.records import Commitment
 from troth.domain.reflection import Answer, Guess, Reflection, ShareItem
@@ -24,13 +26,16 @@ from troth.practice.record_steps import (
     Act,
     Make,
     MakeBoundary,
+    MakeCelebration,
     MakeCommitment,
     MakeGuess,
     MakeShare,
+    MakeThanks,
     rhythm_or_day,
 )
 from troth.practice.rounds import step_of
 from troth.practice.run import Run
+from troth.practice.steps import Areas
 from troth.practice.transcript import said
 
 _PLAIN: dict[str, type[Decision] | type[AgendaPoint] | type[Incident]] = {
@@ -73,7 +78,7 @@ def named(run: Run) -> list[tuple[Made, str]]:
 def fields(step: Make, run: Run) -> dict[str, Any]:
     """What a record has beside its texts, as the practice says or as was answered, by the names of its fields."""
     known: dict[str, Any] = {key: chosen(run, step, key) for key in step.CHOICES if key not in ("inform", "review")}
-    if isinstance(step, MakeCommitment | MakeBoundary):
+    if isinstance(step, MakeCommitment | MakeBoundary | MakeThanks | MakeCelebration):
         known |= {name: shortened(run.filled(getattr(step, name), "")) for name in step.TERMS}
     if isinstance(step, MakeCommitment):
         known |= INFORM.get(chosen(run, step, "inform"), {})
@@ -85,6 +90,8 @@ def fields(step: Make, run: Run) -> dict[str, Any]:
 def left(made: Made, run: Run, uid: str, now: Now) -> Left:
     """One record that a run leaves behind. Raises `NotUnderstood` for a rhythm or a date that is none."""
     step, texts, way = made.step, made.texts, run.practice.way[0]
+    if isinstance(step, Areas):
+        return check_in(step, texts, run, uid, now)
     known = fields(step, run)
     if isinstance(step, MakeCommitment):
         sure = _number(run.filled(step.confidence, ""), 1, 10)
@@ -97,7 +104,19 @@ def left(made: Made, run: Run, uid: str, now: Now) -> Left:
         return ShareItem(0, uid, now.at, now.today, texts["text"], **known)
     if isinstance(step, MakeGuess):
         return Guess(0, uid, now.at, now.today, texts["guess"], texts["seen"], _number(texts["sure"], 0, 100))
+    if isinstance(step, MakeThanks):
+        return Appreciation(0, uid, now.at, now.today, texts["text"], **known)
+    if isinstance(step, MakeCelebration):
+        return Celebration(0, uid, now.at, now.today, texts["text"], way=way, **known)
     return _PLAIN[step.type](0, uid, now.at, now.today, texts["text"], way)
+
+
+def check_in(step: Areas, texts: Mapping[str, str], run: Run, uid: str, now: Now) -> CheckIn:
+    """The check-in that the lines of a week are."""
+    said = [area_said(texts.get(part, "")) for part in step.parts]
+    together = step.together is not None and run.given(step.together) == ("together",)
+    values, words = tuple(each.value for each in said), tuple(each.word for each in said)
+    return CheckIn(0, uid, now.at, now.today, values, words, together)
 
 
 def _unused(made: Made, run: Run) -> Answer:

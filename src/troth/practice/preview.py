@@ -8,13 +8,14 @@ from troth.domain.change import Record
 from troth.domain.dates import parse_moment
 from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
+from troth.domain.journey.check_in import AREAS, CheckIn, answered
 from troth.domain.records import Commitment
 from troth.domain.reflection import Guess
 from troth.domain.wording import day_and_date
 from troth.practice import acts
 from troth.practice.made import Made
 from troth.practice.outcome import left, named
-from troth.practice.record_steps import Act
+from troth.practice.record_steps import Act, Make
 from troth.practice.record_words import KINDS, LABELS, beside, said_schedule
 from troth.practice.run import Run
 
@@ -51,7 +52,8 @@ def preview(run: Run, book: Book, now: Now) -> Preview:
 
 
 def _making(made: Made, uid: str, run: Run, book: Book, now: Now) -> tuple[list[Point], Book]:
-    said = f"{KINDS[made.step.type]}: {next(iter(made.texts.values()))}"
+    heart = next(text for text in made.texts.values() if text.strip())
+    said = f"{KINDS[made.step.type]}: {heart}"
     try:
         change = leaving(left(made, run, uid, now))(book)
     except (NotUnderstood, Refused) as error:
@@ -70,6 +72,9 @@ def _points(made: Made, said: str, record: Record, now: Now) -> list[Point]:
     elif isinstance(record, Guess):
         aside = "" if record.sure is None else f" ({record.sure} of 100 sure)"
         own = [Point(record.seen, LABELS["seen"])] if record.seen else []
+    elif isinstance(record, CheckIn):
+        return [Point(f"{KINDS['areas']}: {answered(record)} of {len(AREAS)} areas")]
+    assert isinstance(made.step, Make)
     return [Point(f"{said}{aside}"), *own, *(Point(text, name) for name, text in beside(made.step, record._asdict()))]
 
 

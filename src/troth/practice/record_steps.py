@@ -186,6 +186,27 @@ class MakeNote(Make):
     text: Text = ""
 
 
+class MakeThanks(Make):
+    """A thank-you, still to say: what they did, what it shows about them, and what it gave."""
+
+    TERMS: ClassVar[tuple[str, ...]] = ("shows", "gave")
+    TEMPLATES = (*Step.TEMPLATES, "text", *TERMS)
+    type: Literal["make_thanks"]
+    text: Text = ""
+    shows: Text = ""
+    gave: Text = ""
+
+
+class MakeCelebration(Make):
+    """A good moment, and what it took; it comes back a year later."""
+
+    TERMS: ClassVar[tuple[str, ...]] = ("took",)
+    TEMPLATES = (*Step.TEMPLATES, "text", *TERMS)
+    type: Literal["make_celebration"]
+    text: Text = ""
+    took: Text = ""
+
+
 class MakeGuess(Make):
     """A guess to be checked: what was seen, what it may mean, and how sure one is, from 0 to 10 or 0 to 100."""
 

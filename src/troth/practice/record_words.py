@@ -13,7 +13,15 @@ from troth.domain.schedule.dated import Once
 from troth.domain.text import TITLE_LIMIT
 from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
-from troth.practice.record_steps import Make, MakeBoundary, MakeCommitment, MakeShare, rhythm_or_day
+from troth.practice.record_steps import (
+    Make,
+    MakeBoundary,
+    MakeCelebration,
+    MakeCommitment,
+    MakeShare,
+    MakeThanks,
+    rhythm_or_day,
+)
 
 KINDS = {
     "make_commitment": "a promise",
@@ -23,6 +31,9 @@ KINDS = {
     "make_agenda": "a point to talk about",
     "make_incident": "a note of what happened",
     "make_guess": "a guess to check later",
+    "make_thanks": "a thank-you, still to say",
+    "make_celebration": "a good moment",
+    "areas": "a look at the week",
 }
 """What a step makes, in words."""
 
@@ -70,6 +81,10 @@ def beside(step: Make, fields: Mapping[str, Any]) -> list[tuple[str, str]]:
         case MakeBoundary():
             firm = FIRMNESS[fields["firmness"]] if fields["firmness"] != "depends" else ""
             found = {"How firm": firm, **{name: fields.get(field, "") for field, name in TERMS.items()}}
+        case MakeThanks():
+            found = {"It shows": fields["shows"], "It gave me": fields["gave"]}
+        case MakeCelebration():
+            found = {"It took": fields["took"]}
     return [(name, " ".join(words.split())) for name, words in found.items() if words]
 
 

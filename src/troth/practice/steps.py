@@ -1,11 +1,13 @@
 """The types of steps that tell or ask: a model for each, with its keys, what it takes for an answer, and its words."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
 from troth.domain.actions.practice_acts import ChosenRecord
 from troth.domain.boundary import Status
+from troth.domain.errors import NotUnderstood
+from troth.domain.journey.check_in import AREA_LINES, AREAS, area_said
 from troth.practice.chosen import From, record_in
 from troth.practice.step import Id, Item, Label, Many, OptionId, Step, Text, Values, Words
 from troth.practice.strict import Strict
@@ -76,6 +78,27 @@ class Lines(Step):
     def in_line(self, values: Values) -> str:
         """The lines one after the other."""
         return "; ".join(value for value in values if value.strip())
+
+
+class Areas(Lines):
+    """A line for each area of the week, with a number from 0 to 10, a word, or nothing: a check-in of the long view.
+
+    `together` names the step at which `together` may be chosen.
+    """
+
+    type: Literal["areas"]  # type: ignore[assignment]
+    labels: ClassVar[tuple[str, ...]] = tuple(  # type: ignore[misc]
+        f"{area[0].upper()}{area[1:]}: {line}" for area, line in zip(AREAS, AREA_LINES, strict=True)
+    )
+    together: Id | None = None
+
+    def _wrong(self, values: Values) -> str:
+        try:
+            for value in values:
+                area_said(value)
+        except NotUnderstood as problem:
+            return str(problem)
+        return super()._wrong(values)
 
 
 class Choose(Step):

@@ -168,7 +168,7 @@ async def test_a_click_does_what_a_key_does(home: Home) -> None:
 
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 async def test_help_tells_of_the_place_and_every_key_in_it(home: Home, key: str) -> None:
-    async with home.open((80, 90)) as pilot:
+    async with home.open((80, 110)) as pilot:
         wanted = list(commands(pilot.app.screen, moving=True))
         assert len(wanted) > 20
         await settled(pilot, key)

@@ -39,7 +39,6 @@ def supper(home: Home) -> None:
 
 
 @pytest.mark.usefixtures("morning")
-@pytest.mark.seed("S8.1")
 async def test_a_line_of_the_morning_stands_below_today_and_comes_back_tomorrow(fresh: Home) -> None:
     supper(fresh)
     async with fresh.open() as pilot:

@@ -8,12 +8,12 @@ from screens import AT, Home, quiet, text, type_in, until
 
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, Table
-from troth.domain.journey.check_in import CheckIn
+from troth.domain.journey.check_in import CheckIn, area_said
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.lookup import every
 from troth.domain.journey.session import AgendaPoint, Session
 from troth.tui.journey.area_page import AreaPage
-from troth.tui.journey.check_in_form import CheckInForm, area_said
+from troth.tui.journey.check_in_form import CheckInForm
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ from troth.tui.practice_run.run_screen import RunScreen
 NAMES = [head.id for head in practices()]
 NOTHING = Answer()
 
-WALKED = ("E02", "E03", "E09", "E10", "E12", "E17", "E27", "E28", "E28R", "E30", "E32")
+WALKED = ("E02", "E03", "E09", "E10", "E12", "E17", "E27", "E28", "E28R", "E30", "E32", "E36", "E38", "E39")
 """Together they have every kind of step; the others are walked as trials.
 
 That a run is the same when it is taken up again holds for every way of every practice, and tests/practice shows it.

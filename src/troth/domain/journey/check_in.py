@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from troth.domain.errors import NotUnderstood
+
 AREAS: tuple[str, ...] = ("limits", "signals", "listening", "openness", "good faith", "promises", "help")
 """The seven areas in their order, by the words that a row has room for."""
 
@@ -39,3 +41,21 @@ class CheckIn(NamedTuple):
 def answered(made: CheckIn) -> int:
     """In how many areas something was said."""
     return sum(value is not None or bool(word) for value, word in zip(made.values, made.words, strict=True))
+
+
+class AreaSaid(NamedTuple):
+    """What was said of an area: a number, a word, or neither."""
+
+    value: int | None
+    word: str
+
+
+def area_said(text: str) -> AreaSaid:
+    """A line such as "7", "7 calmer" or "calmer". Raises `NotUnderstood` for a number above ten."""
+    first, _, rest = text.strip().partition(" ")
+    digits = first.removesuffix("/10")
+    if not (digits.isascii() and digits.isdigit()):
+        return AreaSaid(None, text.strip())
+    if int(digits[:6]) > HIGHEST:
+        raise NotUnderstood(f"A number from 0 to {HIGHEST}, and a word if you like.")
+    return AreaSaid(int(digits), rest.strip())

@@ -1,25 +1,18 @@
 """The look at a week: a line for each area, with a number, a word, or nothing."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from troth.domain.actions.writing_down import AddRecord
 from troth.domain.book import Action, Book
 from troth.domain.draft import MOMENT, Draft, DraftSlot
-from troth.domain.errors import NotUnderstood, Refused
-from troth.domain.journey.check_in import AREA_LINES, AREAS, HIGHEST, CheckIn
+from troth.domain.errors import Refused
+from troth.domain.journey.check_in import AREA_LINES, AREAS, AreaSaid, CheckIn, area_said
 from troth.tui.context import Context
 from troth.tui.kit.form import Field
 from troth.tui.record_form import RecordForm
 
 SLOT = DraftSlot(MOMENT, ("checkin",))
 """Where the words of a look at the week wait."""
-
-
-class AreaSaid(NamedTuple):
-    """What was said of an area: a number, a word, or neither."""
-
-    value: int | None
-    word: str
 
 
 class CheckInForm(RecordForm):
@@ -38,14 +31,3 @@ class CheckInForm(RecordForm):
         now = self.context.now(self._book)
         numbers, words = tuple(each.value for each in said), tuple(each.word for each in said)
         return AddRecord(CheckIn(0, self.context.uid(), now.at, now.today, numbers, words), now.today)
-
-
-def area_said(text: str) -> AreaSaid:
-    """A line such as "7", "7 calmer" or "calmer". Raises `NotUnderstood` for a number above ten."""
-    first, _, rest = text.strip().partition(" ")
-    digits = first.removesuffix("/10")
-    if not (digits.isascii() and digits.isdigit()):
-        return AreaSaid(None, text.strip())
-    if int(digits[:6]) > HIGHEST:
-        raise NotUnderstood(f"A number from 0 to {HIGHEST}, and a word if you like.")
-    return AreaSaid(int(digits), rest.strip())

@@ -1,5 +1,6 @@
 """The app on a file of its own and a clock that stands still, for the tests that press keys."""
 
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
@@ -227,8 +228,7 @@ async def go_to(pilot: Pilot[Any], number: int) -> None:
 
 async def until(pilot: Pilot[Any], true: Callable[[], bool], limit: float = 20.0) -> None:
     """Wait until something is so, however busy the machine is."""
-    waited = 0.0
-    while not true() and waited < limit:
+    end = time.monotonic() + limit
+    while not true() and time.monotonic() < end:
         await pilot.pause(0.02)
-        waited += 0.02
     assert true()

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from screens import NOW, TODAY, Home, a_promise, day, drawn, go_to, quiet, row, text, type_in, walk
+from screens import NOW, TODAY, Home, a_promise, day, drawn, go_to, quiet, row, text, type_in, until, walk
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -106,6 +106,13 @@ async def test_one_line_shows_what_is_understood_and_makes_that(fresh: Home) -> 
         await settled(pilot, *["u"] * len(LINES))
         assert not fresh.book().commitments()
         assert "Nothing is promised yet." in text(pilot.app)
+
+
+async def test_enter_on_a_row_of_the_first_page_does_what_its_key_does(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        assert "▌  n  Write one line" in text(pilot.app)
+        await settled(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Ask))
 
 
 async def test_words_that_are_not_understood_are_asked_about_and_kept_by_a_second_enter(fresh: Home) -> None:

@@ -19,13 +19,21 @@ _LATER = "After four check-ins the lines begin to say what is usual for you."
 _NOBODY = "Nobody is rated here, and nothing leaves this machine."
 
 
-def first_rows(keys: Mapping[str, str], width: int, known: Sequence[Row] = ()) -> list[Row]:
+BRING = "journey.bring"
+"""The key that brings over what the journal holds from before."""
+
+
+def first_rows(keys: Mapping[str, str], width: int, known: Sequence[Row] = (), held: str = "") -> list[Row]:
     """The page of somebody who never looked at a week; `keys` are those in force, by their id.
 
-    What is `known` all the same, from promises and boundaries, stands above the ways to begin.
+    What is `known` all the same, from promises and boundaries, stands above the ways to begin, and so does what the
+    journal has `held` from before.
     """
     head = known or [Row(None, (Span("Journey"),)), Row(None, ()), *_folded(_NOTHING, "", width)]
     rows = [*head, Row(None, ())]
+    if held and BRING in keys:
+        first, *more = _folded(f"Your journal holds from before: {held}. enter brings them here.", "", width)
+        rows += [first._replace(key=BRING), *more, Row(None, ())]
     for each in FIRST_KEYS:
         if each.id in keys:
             aside = each.brief if width < NARROW and each.brief else each.aside

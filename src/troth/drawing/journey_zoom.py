@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from troth.domain.actions.taking_over import held_before
 from troth.domain.book import Book
 from troth.domain.days import first_of_month, month_after
 from troth.domain.journey.areas import all_areas
@@ -55,4 +56,4 @@ def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str
     found = all_areas(book, today)
     look = overview_look(book, found, today)
     rows = overview_rows(look, room.width, room.ascii) if look.areas or look.topics else []
-    return rows if look.areas else first_rows(keys, room.width, rows)
+    return rows if look.areas else first_rows(keys, room.width, rows, held_before(book).words)

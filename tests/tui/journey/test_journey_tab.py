@@ -4,14 +4,16 @@ import pytest
 from journey_year import a_year
 from practices import drafts
 from reflecting import at, settled
-from screens import AT, Home, quiet, text, type_in, until
+from screens import AT, TODAY, Home, quiet, text, type_in, until
 
+from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, Table
 from troth.domain.journey.check_in import CheckIn, area_said
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.lookup import every
 from troth.domain.journey.session import AgendaPoint, Session
+from troth.domain.reflection import Answer, Reflection
 from troth.tui.journey.area_page import AreaPage
 from troth.tui.journey.check_in_form import CheckInForm
 
@@ -121,3 +123,33 @@ async def test_a_look_at_the_week_waits_when_it_is_left_and_what_is_empty_stays_
 )
 def test_a_line_is_a_number_and_a_word(typed: str, said: tuple[int | None, str]) -> None:
     assert area_said(typed) == said
+
+
+async def test_what_the_journal_holds_from_before_comes_here_by_enter_and_by_one_undo(fresh: Home) -> None:
+    answers = (Answer("areas", "How was the week?", ("7 calmer", *[""] * 6)),)
+    entry = Reflection(0, "0123456789abcdef", AT, TODAY, AT, "E36", "Weekly us", (1,), answers)
+    fresh.store.do(FinishReflection(entry, (), ()), AT)
+    async with fresh.open() as pilot:
+        await pilot.press("4")
+        await pilot.pause()
+        assert "Your journal holds from before: 1 check-in. enter brings them here." in text(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(every(fresh.book(), CheckIn)))
+        assert [made.values[0] for made in every(fresh.book(), CheckIn)] == [7]
+        assert quiet(pilot.app).startswith("Brought here: 1 check-in.")
+        await pilot.press("B")
+        await pilot.pause()
+        assert len(every(fresh.book(), CheckIn)) == 1
+        await pilot.press("u")
+        await pilot.pause()
+        assert every(fresh.book(), CheckIn) == () and "from before: 1 check-in" in text(pilot.app)
+
+
+async def test_enter_on_a_row_of_the_first_page_does_what_its_key_does(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "4")
+        assert at(pilot.app).startswith("n")
+        await settled(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CheckInForm))
+        await settled(pilot, "escape", "G", "enter")
+        await until(pilot, lambda: "A session is on" in text(pilot.app))

@@ -59,3 +59,13 @@ def area_said(text: str) -> AreaSaid:
     if int(digits[:6]) > HIGHEST:
         raise NotUnderstood(f"A number from 0 to {HIGHEST}, and a word if you like.")
     return AreaSaid(int(digits), rest.strip())
+
+
+def area_line(text: str) -> AreaSaid:
+    """What an older line says, wherever its number stands; one above ten, or without a number, is words alone."""
+    words = text.split()
+    for at, word in enumerate(words):
+        digits = word.removesuffix("/10").strip(",.;:")
+        if digits.isascii() and digits.isdigit() and int(digits[:6]) <= HIGHEST:
+            return AreaSaid(int(digits), " ".join(words[:at] + words[at + 1 :]))
+    return AreaSaid(None, " ".join(words))

@@ -10,10 +10,12 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 
 from troth.domain.actions.keepsakes import BringBack, SayThanks
+from troth.domain.actions.taking_over import TakeOver, held_before
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.lookup import one
 from troth.domain.records import Link
 from troth.drawing.bars import Hint
+from troth.drawing.journey_first import BRING
 from troth.drawing.journey_overview import AreaRow, Topic, TopicRow
 from troth.drawing.journey_zoom import Room, View, Zoom, zoom_rows
 from troth.drawing.lines import Row
@@ -50,11 +52,20 @@ def _is_thanks(host: RecordHost, link: Link) -> bool:
     return link.table == "thanks"
 
 
+def _bring(host: RecordHost, link: Link | None) -> None:
+    host.do(TakeOver())
+
+
+def _holds_something(host: RecordHost, link: Link | None) -> bool:
+    return any(held_before(host.book))
+
+
 JOURNEY_ACTIONS = (
     RecordAction("s", "moment.said", "Thanks were said, or are still to say", _said, _is_thanks),
     RecordAction("x", "moment.again", "Not this one again in later years, or again", _not_again),
+    RecordAction("B", BRING, "Bring here what the journal holds from before", _bring, _holds_something, alone=True),
 )
-"""What can be done with a good moment."""
+"""What can be done with a good moment, and with what the journal holds."""
 
 
 class Journey(Vertical, RecordHost):

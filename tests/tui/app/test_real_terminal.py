@@ -197,7 +197,7 @@ def test_words_a_paste_and_a_stop_in_a_field_arrive_whole(start: Open, place: Pa
     terminal = start()
     terminal.press("\x1b[200~2\x1b[31mq p x\x1b[0m\x1b[201~")
     terminal.press("n")
-    terminal.until(b"I promise to")
+    terminal.until_shown("I promise to")
     terminal.press("\x1b[200~Water \x1b[1;32mthe\x1b[0m plants\x1b[201~")
     os.write(terminal.fd, b" twice\x1a")
     terminal.until(b"\x1b[?1049l")
@@ -213,5 +213,5 @@ def test_words_a_paste_and_a_stop_in_a_field_arrive_whole(start: Open, place: Pa
     assert _lines(place) == [("Water the plants twice a week",)]
     again = start()
     again.press("n")
-    again.until(b"Water the plants")
+    again.until_shown("Water the plants")
     assert answers(place) == 0

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from troth.domain.actions.reflecting import FinishReflection
+from troth.domain.actions.taking_over import PRACTICES, Held, held_before
 from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.journey.check_in import CheckIn
@@ -24,8 +25,9 @@ def run_of(name: str, **answers: tuple[str, ...]) -> Run:
     asked = practice(name)
     assert asked is not None
     run = Run(asked)._replace(uid="ab12")
-    while not run.finished:
+    for _ in asked.steps:
         run = run.answered(answers.get(run.step.id, run.prefilled)).next()
+    assert run.finished, run.refusal
     return run
 
 
@@ -78,3 +80,14 @@ def test_a_good_moment_is_kept_with_what_it_took() -> None:
 def test_neither_is_made_where_that_is_left(name: str) -> None:
     run = run_of(name, what=("Words",), words=("a", "b"), how=("say",), mark=("quiet",), noted=("",))
     assert every(after(run), Appreciation) == every(after(run), Celebration) == ()
+
+
+@pytest.mark.parametrize("name", PRACTICES)
+def test_what_a_practice_makes_itself_is_not_brought_a_second_time(name: str) -> None:
+    said = {"what": ("Words",), "words": ("a", "b"), "how": ("say",), "mark": ("quiet",)}
+    run = run_of(name, who=("alone",), areas=WEEK, one=("none",), **said)
+    assert held_before(after(run, keep=True)) == Held()
+    asked = practice(name)
+    assert asked is not None
+    makes = asked.steps[PRACTICES[name].place]
+    assert makes.type == {"E36": "areas", "E38": "make_thanks", "E39": "make_celebration"}[name]

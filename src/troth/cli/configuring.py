@@ -1,12 +1,11 @@
 """The settings: what a day and a week mean lies in the data file, looks and keys in a file of their own."""
 
-import re
 from argparse import ArgumentParser
 
 from troth import places
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.loop_settings import LOOP_SETTINGS, loop_line, set_loop
+from troth.cli.loop_settings import LOOP_SETTINGS, loop_line, loop_value, minutes_of, said_time, set_loop
 from troth.cli.parser import offered
 from troth.config import Config
 from troth.domain.actions.settings import Set
@@ -41,7 +40,7 @@ def config(context: CommandContext, asked: Asked) -> None:
         for line in (*(_line(context, key) for key in _UNDERSTOOD), *loops, *_looks(context).values()):
             context.print(line)
     elif asked.key in LOOP_SETTINGS and asked.value is None:
-        context.print(loop_line(context, asked.key))
+        context.print(loop_value(context, asked.key))
     elif asked.key in LOOP_SETTINGS:
         set_loop(context, asked.key, asked.value)
     elif asked.key in Config._fields and asked.value is None:
@@ -94,7 +93,7 @@ def _toml(value: object) -> str:
 
 
 def _said(key: str, value: int) -> str:
-    return WEEKDAYS[value % 7] if key == "week_starts" else f"{value // 60:02}:{value % 60:02}"
+    return WEEKDAYS[value % 7] if key == "week_starts" else said_time(value)
 
 
 def _value(key: str, text: str) -> int | None:
@@ -104,10 +103,8 @@ def _value(key: str, text: str) -> int | None:
     if key == "week_starts":
         if (weekday := weekday_named(word)) is not None:
             return weekday
-    elif found := re.fullmatch(r"(\d{1,2}):([0-5]\d)", word, re.ASCII):
-        minutes = int(found[1]) * 60 + int(found[2])
-        if minutes <= 360:
-            return minutes
+    elif (minutes := minutes_of(word)) is not None and minutes <= 360:
+        return minutes
     raise NotUnderstood(_UNDERSTOOD[key])
 
 

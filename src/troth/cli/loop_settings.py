@@ -12,40 +12,52 @@ LOOP_SETTINGS = {
 }
 """Each with what it is."""
 
-_A_TIME = "`evening_from` is a time from 00:00 to 23:59, like 18:00, or `default`."
+
+def loop_value(context: CommandContext, key: str) -> str:
+    """What a setting is."""
+    from troth.domain.journey.lookup import loops
+
+    return _said(key, getattr(loops(context.book), key))
 
 
 def loop_line(context: CommandContext, key: str) -> str:
     """A line that says a setting, and whether it is the usual one."""
-    from troth.domain.journey.lookup import loops
     from troth.domain.journey.loops import Loops
 
-    value, usual = getattr(loops(context.book), key), getattr(Loops(), key)
-    source = "default" if value == usual else f"data file, default {_said(key, usual)}"
-    return f"{key} = {_said(key, value)}  ({source})"
+    value, usual = loop_value(context, key), _said(key, getattr(Loops(), key))
+    return f"{key} = {value}  ({'default' if value == usual else f'data file, default {usual}'})"
 
 
 def set_loop(context: CommandContext, key: str, text: str) -> None:
     """Set one of them. Raises `NotUnderstood` for what it can't be."""
     from troth.domain.actions.offers import SetLoop
-    from troth.domain.journey.loops import Loops
 
     word = text.strip().lower()
-    usual: int = getattr(Loops(), key)
-    context.do(SetLoop(key, usual if word == "default" else _value(key, word)))
+    context.do(SetLoop(key, None if word == "default" else _value(key, word)))
     context.print(loop_line(context, key))
 
 
+def said_time(minutes: int) -> str:
+    """Minutes after midnight as the clock shows them."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def minutes_of(text: str) -> int | None:
+    """The minutes after midnight that a time such as 18:00 is; None for what is none."""
+    found = re.fullmatch(r"(\d{1,2}):([0-5]\d)", text, re.ASCII)
+    return int(found[1]) * 60 + int(found[2]) if found and int(found[1]) < 24 else None
+
+
 def _said(key: str, value: int) -> str:
-    return f"{value // 60:02}:{value % 60:02}" if key == "evening_from" else "on" if value else "off"
+    return said_time(value) if key == "evening_from" else "on" if value else "off"
 
 
 def _value(key: str, word: str) -> int:
-    if key != "evening_from":
-        if word in ("on", "off"):
-            return word == "on"
+    if key == "evening_from":
+        minutes = minutes_of(word)
+        if minutes is None:
+            raise NotUnderstood("`evening_from` is a time from 00:00 to 23:59, like 18:00, or `default`.")
+        return minutes
+    if word not in ("on", "off"):
         raise NotUnderstood(f"`{key}` is on or off, or `default`.")
-    found = re.fullmatch(r"(\d{1,2}):([0-5]\d)", word, re.ASCII)
-    if not found or int(found[1]) > 23:
-        raise NotUnderstood(_A_TIME)
-    return int(found[1]) * 60 + int(found[2])
+    return word == "on"

@@ -8,7 +8,8 @@ from troth.domain.wording import count
 from troth.drawing.lines import GAP, Line, Row, Span, wrapped
 
 _BLANK = Row(None, ())
-_INDENT = "     "
+_INDENT = "    "
+"""What stands before a title of a promise, behind its mark."""
 
 
 class EndRows(NamedTuple):
@@ -85,13 +86,12 @@ def return_rows(away: int, late: int, keys: Mapping[str, str], width: int) -> li
 
 def _evening(words: str, said: str, done: bool, glyphs: Mapping[str, str]) -> Line:
     mark = Span(glyphs["kept"] if done else " ", "muted")
-    return (mark, Span(f"{_INDENT[1:]}{words}", "muted" if done else ""), GAP, Span(f"{said} ", "muted"))
+    return (mark, Span(f"{_INDENT}{words}", "muted" if done else ""), GAP, Span(f"{said} ", "muted"))
 
 
 def end_rows(
     ends: EndsOfDay, away: int, late: int, glyphs: Mapping[str, str], keys: Mapping[str, str], width: int
 ) -> EndRows:
-    """All of them."""
-    return EndRows(
-        return_rows(away, late, keys, width), wanted_rows(ends), morning_rows(ends, keys), evening_rows(ends, glyphs)
-    )
+    """All of them; while somebody comes back, the morning asks for nothing."""
+    back = return_rows(away, late, keys, width)
+    return EndRows(back, wanted_rows(ends), [] if back else morning_rows(ends, keys), evening_rows(ends, glyphs))

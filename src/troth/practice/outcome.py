@@ -9,7 +9,7 @@ from troth.domain.actions.reflecting import FinishReflection, Left
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.grammar import time_cue
-from troth.domain.journey.check_in import CheckIn, area_said
+from troth.domain.journey.check_in import area_said, check_in
 from troth.domain.journey.dance import Incident
 from troth.domain.journey.decision import Decision
 from troth.domain.journey.keepsake import Appreciation, Celebration
@@ -78,8 +78,7 @@ def named(run: Run) -> list[tuple[Made, str]]:
 def fields(step: Make, run: Run) -> dict[str, Any]:
     """What a record has beside its texts, as the practice says or as was answered, by the names of its fields."""
     known: dict[str, Any] = {key: chosen(run, step, key) for key in step.CHOICES if key not in ("inform", "review")}
-    if isinstance(step, MakeCommitment | MakeBoundary | MakeThanks | MakeCelebration):
-        known |= {name: shortened(run.filled(getattr(step, name), "")) for name in step.TERMS}
+    known |= {name: shortened(run.filled(getattr(step, name), "")) for name in step.TERMS}
     if isinstance(step, MakeCommitment):
         known |= INFORM.get(chosen(run, step, "inform"), {})
     if isinstance(step, MakeShare):
@@ -91,7 +90,8 @@ def left(made: Made, run: Run, uid: str, now: Now) -> Left:
     """One record that a run leaves behind. Raises `NotUnderstood` for a rhythm or a date that is none."""
     step, texts, way = made.step, made.texts, run.practice.way[0]
     if isinstance(step, Areas):
-        return check_in(step, texts, run, uid, now)
+        together = step.together is not None and run.given(step.together) == ("together",)
+        return check_in(uid, now.at, now.today, [area_said(text) for text in texts.values()], together)
     known = fields(step, run)
     if isinstance(step, MakeCommitment):
         sure = _number(run.filled(step.confidence, ""), 1, 10)
@@ -109,14 +109,6 @@ def left(made: Made, run: Run, uid: str, now: Now) -> Left:
     if isinstance(step, MakeCelebration):
         return Celebration(0, uid, now.at, now.today, texts["text"], way=way, **known)
     return _PLAIN[step.type](0, uid, now.at, now.today, texts["text"], way)
-
-
-def check_in(step: Areas, texts: Mapping[str, str], run: Run, uid: str, now: Now) -> CheckIn:
-    """The check-in that the lines of a week are."""
-    said = [area_said(texts.get(part, "")) for part in step.parts]
-    together = step.together is not None and run.given(step.together) == ("together",)
-    values, words = tuple(each.value for each in said), tuple(each.word for each in said)
-    return CheckIn(0, uid, now.at, now.today, values, words, together)
 
 
 def _unused(made: Made, run: Run) -> Answer:

@@ -88,11 +88,12 @@ def _yes_no(value: object) -> object:
 class Make(Step):
     """A record that the practice leaves behind, if the person wants it; `FILLS` are its texts, the first its heart.
 
-    Where the heart is left empty, nothing is made. `CHOICES` are the keys that take one of several words, or as
-    `{step}` what was chosen at an earlier step.
+    Where the heart is left empty, nothing is made. `TERMS` are the texts that go with it unasked, from earlier answers.
+    `CHOICES` are the keys that take one of several words, or as `{step}` what was chosen at an earlier step.
     """
 
     FILLS: ClassVar[tuple[str, ...]] = ("text",)
+    TERMS: ClassVar[tuple[str, ...]] = ()
     CHOICES: ClassVar[Mapping[str, Collection[str]]] = {}
 
     @field_validator("*")
@@ -129,7 +130,7 @@ class MakeCommitment(Make):
     """
 
     FILLS = ("title", "every", "why")
-    TERMS: ClassVar[tuple[str, ...]] = ("cue", "then", "obstacle", "plan_b", "smallest")
+    TERMS = ("cue", "then", "obstacle", "plan_b", "smallest")
     TEMPLATES = (*Step.TEMPLATES, "title", "day", "why", *TERMS, "confidence")
     CHOICES: ClassVar = {"made_to": ("self", "partner", "both"), "size": ("small", "medium", "big"), "inform": INFORM}
     type: Literal["make_commitment"]
@@ -152,7 +153,7 @@ class MakeBoundary(Make):
     """A boundary, which begins as forming and private; what the practice asked about it already goes with it."""
 
     FILLS = ("statement",)
-    TERMS: ClassVar[tuple[str, ...]] = ("applies_when", "how_to_honour", "what_i_will_do")
+    TERMS = ("applies_when", "how_to_honour", "what_i_will_do")
     TEMPLATES = (*Step.TEMPLATES, "statement", *TERMS)
     CHOICES: ClassVar = {"category": CATEGORIES, "firmness": FIRMNESS, "shape": SHAPES, "review": WEEKS}
     type: Literal["make_boundary"]
@@ -189,7 +190,7 @@ class MakeNote(Make):
 class MakeThanks(Make):
     """A thank-you, still to say: what they did, what it shows about them, and what it gave."""
 
-    TERMS: ClassVar[tuple[str, ...]] = ("shows", "gave")
+    TERMS = ("shows", "gave")
     TEMPLATES = (*Step.TEMPLATES, "text", *TERMS)
     type: Literal["make_thanks"]
     text: Text = ""
@@ -200,7 +201,7 @@ class MakeThanks(Make):
 class MakeCelebration(Make):
     """A good moment, and what it took; it comes back a year later."""
 
-    TERMS: ClassVar[tuple[str, ...]] = ("took",)
+    TERMS = ("took",)
     TEMPLATES = (*Step.TEMPLATES, "text", *TERMS)
     type: Literal["make_celebration"]
     text: Text = ""
@@ -227,7 +228,6 @@ class Act(Make):
 
     LISTS: ClassVar[str]
     DAYS: ClassVar[tuple[str, ...]] = ()
-    TERMS: ClassVar[tuple[str, ...]] = ()
     of: Id
 
 

@@ -110,6 +110,19 @@ async def test_later_enter_corrects_the_answer_and_undo_takes_it_back(fresh: Hom
 
 
 @pytest.mark.usefixtures("evening")
+@pytest.mark.parametrize("between", ["o", "question_mark escape", "ctrl+p escape", "v v v v"])
+async def test_the_page_for_oneself_opens_only_while_its_line_stands(fresh: Home, between: str) -> None:
+    supper(fresh)
+    async with fresh.open() as pilot:
+        await press(pilot, "j", "j", "enter", "2", *between.split())
+        assert "a page for you alone" not in quiet(pilot.app)
+        if not row(pilot.app, "an evening minute").startswith("▌"):
+            await press(pilot, "j", "j")
+        await press(pilot, "enter")
+        assert "Could I be myself today?" in text(pilot.app)
+
+
+@pytest.mark.usefixtures("evening")
 async def test_a_number_that_is_not_chosen_notes_nothing(fresh: Home) -> None:
     supper(fresh)
     async with fresh.open() as pilot:
@@ -160,6 +173,24 @@ async def test_one_by_one_begins_at_the_oldest_day(fresh: Home) -> None:
         await press(pilot, "s", "space")
         assert fresh.outcome(1, day(-7)) == "kept"
         assert "Welcome back" not in text(pilot.app), "who answered is here"
+
+
+@pytest.mark.usefixtures("morning")
+async def test_while_somebody_comes_back_the_morning_asks_for_nothing(fresh: Home) -> None:
+    away(fresh)
+    async with fresh.open() as pilot:
+        assert "Welcome back" in text(pilot.app) and "I would like to" not in text(pilot.app)
+        await press(pilot, "a")
+        assert "Today I would like to" in text(pilot.app)
+
+
+@pytest.mark.parametrize("elsewhere", ["v", "v v", "v v v"])
+async def test_the_keys_of_coming_back_act_only_where_their_line_stands(fresh: Home, elsewhere: str) -> None:
+    away(fresh)
+    before = fresh.bytes()
+    async with fresh.open() as pilot:
+        await press(pilot, *elsewhere.split(), "a", "i", "s")
+        assert fresh.bytes() == before and "Welcome back" not in text(pilot.app)
 
 
 async def test_in_the_midst_of_the_week_nobody_is_greeted_and_the_keys_do_nothing(fresh: Home) -> None:

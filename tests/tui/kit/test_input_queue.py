@@ -210,6 +210,28 @@ async def test_a_key_waits_until_what_the_one_before_meant_has_come_about() -> N
         assert app.heard == ["a", "ab", "F5", "abc"]
 
 
+class Echo(Vertical):
+    """A part around the field that answers each letter with a key of the app's."""
+
+    def on_input_changed(self) -> None:
+        self.app.simulate_key("f5")
+
+
+class Echoing(Slow):
+    """The same field within it."""
+
+    def compose(self) -> ComposeResult:
+        with Echo():
+            yield Input()
+
+
+async def test_a_key_that_a_part_around_the_focus_sends_reaches_the_app() -> None:
+    app = Echoing()
+    async with app.run_test() as pilot:
+        post(app, "a")
+        await until(pilot, lambda: "F5" in app.heard)
+
+
 async def test_what_waits_is_delivered_and_heard_before_a_signal_ends_it() -> None:
     app = Slow()
     async with app.run_test():

@@ -1,6 +1,6 @@
 """What journals hold from before the long view had records of its own, brought there as one change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from troth.domain.actions.writing_down import AddRecord
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, merged
 from troth.domain.entries import entry
-from troth.domain.journey.check_in import AREAS, CheckIn, area_line
+from troth.domain.journey.check_in import AREAS, CheckIn, area_line, check_in
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.lookup import KINDS
 from troth.domain.reflection import Reflection
@@ -16,8 +16,24 @@ from troth.domain.wording import count
 
 Kept = CheckIn | Appreciation | Celebration
 
-_STEPS = {"E36": ("areas", 2), "E38": ("what", 3), "E39": ("what", 4)}
-"""Of each practice the answer that is brought, and the place of the step that makes its record today."""
+
+class Brought(NamedTuple):
+    """Of a practice the step whose answer is brought, the place of the step that makes its record today, and its kind.
+
+    A record is called by its entry and that place, as one that the practice makes itself, so that none comes twice.
+    """
+
+    step: str
+    place: int
+    kind: type[Kept]
+
+
+PRACTICES = {
+    "E36": Brought("areas", 2, CheckIn),
+    "E38": Brought("what", 3, Appreciation),
+    "E39": Brought("what", 4, Celebration),
+}
+"""What is brought, by the name of its practice."""
 
 
 class Held(NamedTuple):
@@ -56,26 +72,25 @@ class TakeOver(NamedTuple):
 
 
 def _held(book: Book) -> Iterator[Kept]:
-    """What each entry holds, the oldest first, unless a record of it is there."""
+    """What each entry holds, the oldest first, unless a record of it is there; that entry is not read again."""
     for outline in reversed(book.source.outlines()):
-        if outline.practice in _STEPS:
-            made = _record(entry(book, outline.number))
-            if made is not None and book.source.named(KINDS[type(made)].table, made.uid) is None:
-                yield made
+        brought = PRACTICES.get(outline.practice)
+        if brought is None:
+            continue
+        uid = f"{outline.uid}{brought.place:02x}"
+        if book.source.named(KINDS[brought.kind].table, uid) is None:
+            made = entry(book, outline.number)
+            answers = {answer.step: answer.values for answer in made.answers}
+            if any(value.strip() for value in answers.get(brought.step, ())):
+                yield _record(made, uid, answers)
 
 
-def _record(made: Reflection) -> Kept | None:
-    step, place = _STEPS[made.practice]
-    answers = {answer.step: answer.values for answer in made.answers}
-    values, uid = answers.get(step, ()), f"{made.uid}{place:02x}"
-    if not any(value.strip() for value in values):
-        return None
+def _record(made: Reflection, uid: str, answers: Mapping[str, Sequence[str]]) -> Kept:
+    said = answers[PRACTICES[made.practice].step]
     if made.practice == "E36":
-        said = [area_line(value) for value in (*values, *[""] * len(AREAS))[: len(AREAS)]]
-        numbers, words = tuple(each.value for each in said), tuple(each.word for each in said)
-        together = answers.get("who") == ("Together",)
-        return CheckIn(0, uid, made.at, made.day, numbers, words, together, made.number)
+        lines, together = [area_line(line) for line in said[: len(AREAS)]], answers.get("who") == ("Together",)
+        return check_in(uid, made.at, made.day, lines, together, made.number)
     if made.practice == "E38":
-        return Appreciation(0, uid, made.at, made.day, values[0], reflection=made.number)
+        return Appreciation(0, uid, made.at, made.day, said[0], reflection=made.number)
     took = answers.get("dared", ("",))[0]
-    return Celebration(0, uid, made.at, made.day, values[0], took, reflection=made.number)
+    return Celebration(0, uid, made.at, made.day, said[0], took, reflection=made.number)

@@ -1,5 +1,6 @@
 """The weekly look at the seven areas: a number and a word for each, where one was said."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -48,6 +49,15 @@ class AreaSaid(NamedTuple):
 
     value: int | None
     word: str
+
+
+def check_in(
+    uid: str, at: int, day: date, said: Sequence[AreaSaid], together: bool = False, reflection: int | None = None
+) -> CheckIn:
+    """The check-in of what was `said` of each area in their order; of those at the end that are left out, nothing."""
+    every = (*said, *[AreaSaid(None, "")] * (len(AREAS) - len(said)))
+    values, words = tuple(each.value for each in every), tuple(each.word for each in every)
+    return CheckIn(0, uid, at, day, values, words, together, reflection)
 
 
 def area_said(text: str) -> AreaSaid:

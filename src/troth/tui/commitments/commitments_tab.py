@@ -16,7 +16,7 @@ from troth.drawing.bars import Hint
 from troth.drawing.ends_of_day_rows import EveningRow
 from troth.drawing.promise_views import Pick, Place, places, promise_of
 from troth.tui.commitments.beside import beside, first_key
-from troth.tui.commitments.day_end_keys import ENDS_OF_DAY, Evening, is_back, step_to_late
+from troth.tui.commitments.day_end_keys import ENDS_OF_DAY, RETURNS, Evening, is_back, step_to_late
 from troth.tui.commitments.footer import keys_for
 from troth.tui.commitments.new_promise import new_promise
 from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
@@ -134,7 +134,6 @@ class Commitments(Vertical, RecordHost):
 
     @on(SheetList.Highlighted)
     def _rested(self) -> None:
-        self._evening.rest()
         self._draw_beside_soon()
         self._follow()
 
@@ -169,8 +168,8 @@ class Commitments(Vertical, RecordHost):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A day is stepped to only where there is another one to answer for, a week where it is to come."""
-        if action == "walk":
-            return is_back(self.snapshot)
+        if action == "walk" or parameters[:1] in RETURNS:
+            return is_back(self.snapshot) and self.at.view == "today" and not self.search
         if action == "day" and isinstance(step := parameters[0], int):
             return self._stepped(step) != (self.at, self._places)
         return super().check_action(action, parameters)

@@ -1,20 +1,22 @@
 """The two ends of a day and the way back after days away: what their keys do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from troth.domain.actions.evenings import SayPulse, SetIntention
 from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered
-from troth.domain.book import Book
+from troth.domain.book import Action, Book
 from troth.domain.change import Change
+from troth.domain.days import Now
 from troth.domain.journey.ends_of_day import ends_of_day
 from troth.domain.open_days import late_days, open_days
 from troth.domain.text import TITLE_LIMIT
 from troth.drawing.bars import Key
-from troth.drawing.ends_of_day_rows import THANKS, EveningRow
+from troth.drawing.ends_of_day_rows import BACK, THANKS, EveningRow
 from troth.drawing.promise_views import Pick, Place
 from troth.tui.kit.ask import Validation
+from troth.tui.kit.base_app import BaseApp
 from troth.tui.messages import Do, Open
 from troth.tui.record_actions import RecordAction, RecordHost, too_long
 from troth.tui.snapshot import Snapshot
@@ -40,30 +42,32 @@ class Evening:
     """What enter does on the rows of the evening in `host`."""
 
     def __init__(self, host: RecordHost) -> None:
-        self._host, self._just_noted = host, False
+        self._host, self._noted_at = host, -1
 
     def choose(self, row: EveningRow) -> None:
-        """Ask for thanks or for the minute; right after its answer, open the page that its line names."""
+        """Ask for thanks or for the minute; where it is the first key after its answer, open the page that is named."""
         if row == THANKS:
             from troth.tui.journey.begin import begin_line
 
             self._host.begin(begin_line(self._host.context, self._host.book, "thanks"))
-        elif self._just_noted:
+        elif self._keys() == self._noted_at + 1:
             self._host.post_message(Open(ALONE))
         else:
             keys = tuple(Key(str(number), words) for number, words in enumerate(("hardly", "", "", "", "fully"), 1))
             self._host.choose(_MINUTE, keys, self._note)
 
-    def rest(self) -> None:
-        """The cursor went on: the line after an answer is gone."""
-        self._just_noted = False
+    def _keys(self) -> int:
+        """How many keys were pressed by now."""
+        app = self._host.app
+        assert isinstance(app, BaseApp)
+        return app.inputs.keys
 
     def _note(self, key: str) -> None:
         say = SayPulse(self._host.day, int(key), self._host.now)
         self._host.post_message(Do(NoteMinute(say), self._noted))
 
     def _noted(self, noted: bool) -> None:
-        self._just_noted = noted
+        self._noted_at = self._keys() if noted else -1
 
 
 def set_intention(host: RecordHost, row: object = None) -> None:
@@ -106,27 +110,20 @@ def _may_want(host: RecordHost, row: object) -> bool:
     return ends.asks or bool(ends.intention)
 
 
-def _comes_back(host: RecordHost, row: object) -> bool:
-    return is_back(host.snapshot)
+def _settle_by(id: str, words: str, action: Callable[[Now], Action]) -> RecordAction:
+    """A key that ends all days without an answer at once; the tab says where it stands."""
+    key = next(key for name, key, _ in BACK if name == id)
+    return RecordAction(
+        key, id, f"Back after days away: {words}", lambda host, row: host.do(action(host.now)), alone=True
+    )
 
+
+RETURNS = (("return.excuse",), ("return.leave",))
+"""The keys that end the days without an answer, as an action is given them."""
 
 ENDS_OF_DAY = (
     RecordAction("equals_sign", "day.intention", "What I would like to do today", set_intention, _may_want, alone=True),
-    RecordAction(
-        "a",
-        "return.excuse",
-        "Back after days away: excuse all days without an answer",
-        lambda host, row: host.do(ExcuseBacklog(host.now)),
-        _comes_back,
-        alone=True,
-    ),
-    RecordAction(
-        "i",
-        "return.leave",
-        "Back after days away: leave those days unanswered",
-        lambda host, row: host.do(LeaveUnanswered(host.now)),
-        _comes_back,
-        alone=True,
-    ),
+    _settle_by("return.excuse", "excuse all days without an answer", ExcuseBacklog),
+    _settle_by("return.leave", "leave those days unanswered", LeaveUnanswered),
 )
 """The keys of the two ends of a day, which need no row."""

@@ -85,9 +85,9 @@ def view_rows(
             first = at.first_day(day)
             return ViewRows(week_rows(coming_week(book, first, day), first, day, look), ())
         case "today":
-            ends = ends_of_day(book, day, snapshot.part)
-            back = end_rows(ends, snapshot.away, late_days(book, day), look.glyphs, keys, look.width)
-            rows = today_rows(book, there, day, look, cursor.number if isinstance(cursor, Pick) else None, back)
+            late = late_days(book, day) if snapshot.away else 0
+            ends = end_rows(ends_of_day(book, day, snapshot.part), snapshot.away, late, look.glyphs, keys, look.width)
+            rows = today_rows(book, there, day, look, cursor.number if isinstance(cursor, Pick) else None, ends)
         case "all":
             rows = all_rows(book, there, day, look)
         case "shelf":

@@ -6,7 +6,7 @@ from troth.domain.actions.writing_down import AddRecord
 from troth.domain.book import Action, Book
 from troth.domain.draft import MOMENT, Draft, DraftSlot
 from troth.domain.errors import Refused
-from troth.domain.journey.check_in import AREA_LINES, AREAS, AreaSaid, CheckIn, area_said
+from troth.domain.journey.check_in import AREA_LINES, AREAS, AreaSaid, area_said, check_in
 from troth.tui.context import Context
 from troth.tui.kit.form import Field
 from troth.tui.record_form import RecordForm
@@ -29,5 +29,4 @@ class CheckInForm(RecordForm):
         if not any(each.value is not None or each.word for each in said):
             raise Refused("Nothing was said of any area yet. Nothing was saved.")
         now = self.context.now(self._book)
-        numbers, words = tuple(each.value for each in said), tuple(each.word for each in said)
-        return AddRecord(CheckIn(0, self.context.uid(), now.at, now.today, numbers, words), now.today)
+        return AddRecord(check_in(self.context.uid(), now.at, now.today, said), now.today)

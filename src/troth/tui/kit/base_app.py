@@ -62,12 +62,6 @@ class BaseApp(OpenApp):
         """The quiet lines of all screens, the foremost first; none once the screens are closed."""
         return [quiet for screen in reversed(self.screen_stack) for quiet in screen.query(Quiet)]
 
-    def simulate_key(self, key: str) -> None:
-        """Press a key from the code, as from the app: what was sent by a parent of the focus climbs no further."""
-        pressed = events.Key(key, None)
-        pressed.set_sender(self)
-        self.post_message(pressed)
-
     def get_key_display(self, binding: Binding) -> str:
         """A key as a person names it, in ASCII."""
         return binding.key_display or plain_name(super().get_key_display(binding))

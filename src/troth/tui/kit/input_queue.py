@@ -37,6 +37,8 @@ class InputQueue:
         self._waiting: deque[events.Event] = deque()
         self._passing: list[events.Event] = []
         self._delivery: asyncio.Task[None] | None = None
+        self.keys = 0
+        """How many keys were delivered."""
 
     @property
     def waiting(self) -> bool:
@@ -52,6 +54,7 @@ class InputQueue:
             return False
         if event in self._passing:
             self._passing.remove(event)
+            self.keys += isinstance(event, events.Key)
             return not self._app.screen_stack
         self._waiting.append(event := _written_out(event))
         if self._leaves(event):
@@ -94,8 +97,11 @@ class InputQueue:
             self._delivery = None
 
     def _pass(self) -> None:
-        self._passing.append(self._waiting.popleft())
-        self._app.post_message(self._passing[-1])
+        """Deliver the first in line as from the app: what a part around the focus sent would climb no further."""
+        event = self._waiting.popleft()
+        event.set_sender(self._app)
+        self._passing.append(event)
+        self._app.post_message(event)
 
     def _written(self, event: events.Event) -> bool:
         """Whether `event` is a letter for the field that has the focus, which keeps many of them in order by itself."""

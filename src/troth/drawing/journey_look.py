@@ -13,6 +13,7 @@ from troth.domain.journey.good_moments import BroughtBack, brought_back
 from troth.domain.journey.keepsake import Celebration
 from troth.domain.journey.lookup import every, loops
 from troth.domain.journey.session import Session
+from troth.domain.journey.suggestion import suggestion
 from troth.domain.journey.to_talk_about import open_points, to_talk_about
 from troth.domain.journey.usual import word_of
 from troth.domain.records import Link
@@ -26,6 +27,7 @@ from troth.drawing.journey_words import (
     looked_words,
     promises_words,
     standing_words,
+    suggestion_words,
     talk_words,
 )
 
@@ -73,6 +75,9 @@ def _topics(book: Book, span: DaySpan, today: date) -> Iterator[TopicLine]:
     for pattern in patterns[-1:]:
         link = Link("patterns", pattern.number)
         yield TopicLine("dance", "The dance", dance_words(book, pattern), pattern.name, link)
+    found = suggestion(book, today)
+    if found is not None:
+        yield TopicLine("suggested", "A dance?", *suggestion_words(found))
     yield from _decisions(book, today)
     yield from _session(book, today)
     points = open_points(book)

@@ -16,7 +16,17 @@ _INDENT = 1
 """The column of the cursor's mark."""
 
 Topic = Literal[
-    "promises", "boundaries", "celebrated", "dance", "decisions", "session", "talk", "thanks", "quiet", "year_ago"
+    "promises",
+    "boundaries",
+    "celebrated",
+    "dance",
+    "suggested",
+    "decisions",
+    "session",
+    "talk",
+    "thanks",
+    "quiet",
+    "year_ago",
 ]
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 from troth.domain.book import Book
 from troth.domain.days import DaySpan, first_of_month
 from troth.domain.journey.areas import AreaFigures, better
 from troth.domain.journey.caught import caught
 from troth.domain.journey.check_in import AREAS
-from troth.domain.journey.dance import STAGES, Pattern
+from troth.domain.journey.dance import DANCE_MOVES, STAGES, DanceMove, Pattern
 from troth.domain.journey.lookup import rounds
 from troth.domain.journey.promise_figures import outcomes, since_repair, told_in_time
+from troth.domain.journey.suggestion import Suggestion
 from troth.domain.journey.to_talk_about import Talk, TalkArea
 from troth.domain.journey.usual import ENOUGH, FRESH, Usual
 from troth.domain.outcome_table import OUTCOME_WORDS
@@ -126,6 +128,16 @@ def dance_words(book: Book, made: Pattern) -> str:
     return " · ".join(parts)
 
 
+def suggestion_words(found: Suggestion) -> tuple[str, str]:
+    """Two moves that keep coming together, and in what: I asked and asked; they went quiet · 3 times: money, dishes."""
+    moves = "; ".join(
+        _OWN[who] if move == "own" else f"{_WHO[who]} {DANCE_MOVES[cast(DanceMove, move)]}" for who, move in found.pair
+    )
+    topics = ", ".join(dict.fromkeys(each.topic for each in found.rounds if each.topic))
+    times = f"{moves} · {count(len(found.rounds), 'time')}"
+    return f"{times}: {topics}" if topics else times, moves
+
+
 def looked_words(last: date, check_ins: int, today: date) -> str:
     """When the week was last looked at, and how many looks are missing until something is usual."""
     many = "One check-in" if check_ins == 1 else f"{check_ins} check-ins"
@@ -134,4 +146,6 @@ def looked_words(last: date, check_ins: int, today: date) -> str:
     return f"{many}, the last one {past_day(last, today)}.{more}"
 
 
+_WHO = {"me": "I", "them": "they"}
+_OWN = {"me": "I did something of my own", "them": "they did something of their own"}
 _NUMBERS = {1: "One", 2: "Two", 3: "Three"}

@@ -1,4 +1,4 @@
-"""What of the long view is seen: the overview, a year or a month with the step it was moved by, or the good moments."""
+"""What of the long view is seen: the overview, a year or a month with the step it was moved by, or one of the lists."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,6 +9,7 @@ from troth.domain.book import Book
 from troth.domain.days import first_of_month, month_after
 from troth.domain.journey.areas import all_areas
 from troth.drawing.journey_first import first_rows
+from troth.drawing.journey_lists import list_rows
 from troth.drawing.journey_look import overview_look
 from troth.drawing.journey_moments import moment_rows
 from troth.drawing.journey_month import month_rows
@@ -16,9 +17,12 @@ from troth.drawing.journey_overview import overview_rows
 from troth.drawing.journey_year import year_rows
 from troth.drawing.lines import Row
 
-View = Literal["overview", "month", "year", "moments"]
+View = Literal["overview", "month", "year", "moments", "patterns", "decisions", "sessions"]
 VIEWS: Mapping[str, View] = {"overview": "overview", "month": "month", "year": "year"}
 """The views that the shell shows too, by their name."""
+
+LIST_VIEWS: tuple[View, ...] = ("moments", "patterns", "decisions", "sessions")
+"""The lists, in the order in which one key walks through them."""
 
 _AIRY = 24
 """From so many rows on there is air between the areas of a year."""
@@ -34,6 +38,11 @@ class Zoom(NamedTuple):
         """The month before (-1) or after (1); never one that is to come."""
         return self._replace(back=max(0, self.back - step)) if self.view == "month" else self
 
+    def next_list(self) -> "Zoom":
+        """The list after this one; from elsewhere, and from the last one, the first."""
+        at = LIST_VIEWS.index(self.view) + 1 if self.view in LIST_VIEWS else 0
+        return Zoom(LIST_VIEWS[at % len(LIST_VIEWS)])
+
 
 class Room(NamedTuple):
     """How much room there is, and whether only ASCII is shown."""
@@ -48,6 +57,8 @@ def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str
     match zoom.view:
         case "moments":
             return moment_rows(book, today)
+        case "patterns" | "decisions" | "sessions":
+            return list_rows(book, today, zoom.view)
         case "month":
             return month_rows(book, month_after(first_of_month(today), -zoom.back), today, room.width, room.ascii)
         case "year":

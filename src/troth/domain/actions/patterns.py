@@ -1,15 +1,17 @@
 """What happened and the pattern in it: rounds of a dance, guesses that were asked, and a dance that rests."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
+from troth.domain.actions.record_checks import checked
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.journey.dance import Activity, Incident, Pattern, guessed
+from troth.domain.journey.dance import Activity, DanceMove, Incident, Pattern, guessed
 from troth.domain.journey.lookup import KINDS, loops, one
 from troth.domain.journey.loops import NotOne
+from troth.domain.journey.suggestion import suggestion
 from troth.domain.text import fitting, shortened
 
 
@@ -52,6 +54,29 @@ class NoteAnswer(NamedTuple):
             return Change("Nothing to change.")
         table, _, heart = KINDS[self.kind]
         return Change(f"Asked: {shortened(getattr(before, heart))}", (Edit(table, self.number, before, after),))
+
+
+class NamePattern(NamedTuple):
+    """Give a suggested pattern its name; what suggested it are its rounds, and the feelings in them stay theirs."""
+
+    name: str
+    uid: str
+    now: Now
+
+    def __call__(self, book: Book) -> Change:
+        """The pattern and its rounds. Raises `Refused` when nothing is suggested any more, or without a name."""
+        if book.source.named("patterns", self.uid) is not None:
+            return Change("It is written down already.")
+        found = suggestion(book, self.now.today)
+        if found is None:
+            raise Refused("Nothing is suggested any more. Nothing was saved.")
+        mine, theirs = (
+            tuple(cast(DanceMove, move) for who, move in found.pair if who == side) for side in ("me", "them")
+        )
+        number = book.next_number("patterns")
+        made = checked(Pattern(number, self.uid, self.now.at, self.now.today, self.name, mine, theirs))
+        joined = (Edit("incidents", each.number, each, each._replace(of=number)) for each in found.rounds)
+        return Change(f"Named: {shortened(made.name)}", (Edit("patterns", number, None, made), *joined))
 
 
 class RestPattern(NamedTuple):

@@ -33,6 +33,18 @@ def page_of(link: Link, context: Context, snapshot: Snapshot) -> RecordPage:
             from troth.tui.guesses.guess_page import GuessPage
 
             return GuessPage(context, snapshot, number)
+        case Link("patterns", number):
+            from troth.tui.journey.pattern_page import PatternPage
+
+            return PatternPage(context, snapshot, number)
+        case Link("incidents", number):
+            from troth.tui.journey.incident_page import IncidentPage
+
+            return IncidentPage(context, snapshot, number)
+        case Link("decisions", number):
+            from troth.tui.journey.decision_page import DecisionPage
+
+            return DecisionPage(context, snapshot, number)
     from troth.tui.journal.kept_page import PlainPage
 
     return PlainPage(context, snapshot, cast(Table, link.table), link.number)

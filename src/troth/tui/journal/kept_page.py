@@ -1,4 +1,4 @@
-"""The page on what a practice left behind and no tab shows yet: a decision, a point to talk about, what happened."""
+"""The page on a small record, which is a day and some words: a point to talk about, thanks, a good moment, a score."""
 
 from typing import ClassVar, cast
 
@@ -15,25 +15,25 @@ from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
+from troth.tui.journey.to_talk import POINT_DONE
 from troth.tui.record_actions import bindings
 from troth.tui.record_page import RecordPage
 from troth.tui.reflection.list_content import said_way
 from troth.tui.snapshot import Snapshot
 
-_LATER = "It waits here. Once the Journey tab is built, you find it there too."
-
 
 class PlainPage(RecordPage):
-    """A decision, a point to talk about or a note of what happened, in full."""
+    """A small record in full."""
 
     KEYS = (
         Hint("page.down page.up", "scroll"),
+        Hint("point.done", "talked about"),
         Hint("erase", "erase"),
         Hint("page.back", "back"),
         Hint("help", "help"),
     )
 
-    ACTIONS = (ERASE,)
+    ACTIONS = (ERASE, POINT_DONE)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ACTIONS),
@@ -62,11 +62,11 @@ class PlainPage(RecordPage):
         return self.record()
 
     def lines(self) -> list[Line]:
-        """Its whole text, its day and way, and where it will be found."""
+        """Its whole text, its day and way."""
         made = self.record()
         way = getattr(made, "way", None)
         about = f"noted {past_day(made.day, self.day)}{f' · {said_way((way,), False)}' if way else ''}"
         text: str = getattr(made, "text", words_of(self._table, made))
         words: list[Line] = [(Span(part),) for part in text.split("\n")]
         title = f"A {ERASED[self._table][0]}"
-        return [(Span(title, "strong"),), (Span(about, "muted"),), (), *words, (), (Span(_LATER, "muted"),)]
+        return [(Span(title, "strong"),), (Span(about, "muted"),), (), *words]

@@ -1,9 +1,10 @@
-"""What begins in Journey with one line: a good moment, thanks, something to talk about; and a session on its day."""
+"""What begins in Journey with one line: a moment, thanks, a point, a session on its day, the name of a pattern."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from troth.domain.actions.patterns import NamePattern
 from troth.domain.actions.writing_down import AddRecord, Plain
 from troth.domain.book import Book
 from troth.domain.dates import parse_date
@@ -11,7 +12,7 @@ from troth.domain.draft import MOMENT, DraftSlot
 from troth.domain.errors import NotUnderstood
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.session import AgendaPoint, Session
-from troth.domain.text import NOTE_LIMIT
+from troth.domain.text import NOTE_LIMIT, TITLE_LIMIT
 from troth.domain.wording import coming_day
 from troth.tui.context import Context
 from troth.tui.draft_line import Beginning
@@ -84,3 +85,14 @@ def begin_session(host: RecordHost) -> None:
         host.do(AddRecord(Session(0, host.context.uid(), now.at, day)))
 
     host.ask("A session is on", validate, lambda reply: plan(reply.text))
+
+
+def name_pattern(host: RecordHost) -> None:
+    """Ask for the name of the two moves that come together."""
+
+    def validate(text: str) -> Validation:
+        words = "A name that blames neither of you. The notes of it come along."
+        return Validation(bool(text.strip()), words) if len(text) <= TITLE_LIMIT else too_long(TITLE_LIMIT)
+
+    uid = host.context.uid()
+    host.ask("We call it", validate, lambda reply: host.do(NamePattern(reply.text, uid, host.now)))

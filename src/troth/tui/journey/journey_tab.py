@@ -1,4 +1,4 @@
-"""The Journey tab: the overview, a month, a year, the good moments; and what begins here."""
+"""The Journey tab: the overview, a month, a year, the lists; and what begins here."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -9,63 +9,28 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
 
-from troth.domain.actions.keepsakes import BringBack, SayThanks
-from troth.domain.actions.taking_over import TakeOver, held_before
-from troth.domain.journey.keepsake import Appreciation, Celebration
-from troth.domain.journey.lookup import one
 from troth.domain.records import Link
 from troth.drawing.bars import Hint
-from troth.drawing.journey_first import BRING
 from troth.drawing.journey_overview import AreaRow, Topic, TopicRow
 from troth.drawing.journey_zoom import Room, View, Zoom, zoom_rows
 from troth.drawing.lines import Row
 from troth.tui.context import Context
 from troth.tui.journey.area_page import AreaPage
-from troth.tui.journey.begin import begin_line, begin_session
+from troth.tui.journey.begin import begin_line, begin_session, name_pattern
 from troth.tui.journey.check_in_form import SLOT, CheckInForm
+from troth.tui.journey.journey_actions import JOURNEY_ACTIONS
+from troth.tui.journey.journey_footer import FOOTERS
 from troth.tui.kit.chrome import Keys
 from troth.tui.kit.keys_in_force import pressed_by, printed
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.messages import Open, Visit
-from troth.tui.record_actions import RecordAction, RecordHost, bindings
+from troth.tui.record_actions import RecordHost, bindings
 from troth.tui.snapshot import Snapshot
 
 _HAPPENED = "E30"
 
 _GOOD: tuple[Topic, ...] = ("celebrated", "year_ago", "thanks")
 """The topics that are told of in the list of good moments."""
-
-
-def _said(host: RecordHost, link: Link) -> None:
-    made = one(host.book, Appreciation, link.number)
-    host.do(SayThanks(link.number, None if made.told_on else host.now.today))
-
-
-def _not_again(host: RecordHost, link: Link) -> None:
-    if link.table == "thanks":
-        host.do(BringBack(Appreciation, link.number, not one(host.book, Appreciation, link.number).again))
-    else:
-        host.do(BringBack(Celebration, link.number, not one(host.book, Celebration, link.number).again))
-
-
-def _is_thanks(host: RecordHost, link: Link) -> bool:
-    return link.table == "thanks"
-
-
-def _bring(host: RecordHost, link: Link | None) -> None:
-    host.do(TakeOver())
-
-
-def _holds_something(host: RecordHost, link: Link | None) -> bool:
-    return any(held_before(host.book))
-
-
-JOURNEY_ACTIONS = (
-    RecordAction("s", "moment.said", "Thanks were said, or are still to say", _said, _is_thanks),
-    RecordAction("x", "moment.again", "Not this one again in later years, or again", _not_again),
-    RecordAction("B", BRING, "Bring here what the journal holds from before", _bring, _holds_something, alone=True),
-)
-"""What can be done with a good moment, and with what the journal holds."""
 
 
 class Journey(Vertical, RecordHost):
@@ -84,7 +49,7 @@ class Journey(Vertical, RecordHost):
         Binding("S", "session", "A session is coming", id="journey.session"),
         Binding("m", "zoom('month')", "The month", id="journey.month"),
         Binding("y", "zoom('year')", "The year", id="journey.year"),
-        Binding("v", "zoom('moments')", "Good moments", id="journey.moments"),
+        Binding("v", "lists", "Lists: good moments, patterns, decisions, sessions", id="journey.moments"),
         Binding("escape", "zoom('overview')", "The overview", show=False, id="journey.overview"),
         Binding("left_square_bracket", "step(-1)", "The month before", key_display="[", id="journey.before"),
         Binding("right_square_bracket", "step(1)", "The month after", key_display="]", id="journey.after"),
@@ -101,31 +66,7 @@ class Journey(Vertical, RecordHost):
     @property
     def KEYS(self) -> Sequence[Hint]:
         """The keys of the footer, by what is seen."""
-        zooms = Hint("journey.month journey.year", "zoom")
-        step = Hint("journey.before journey.after", "before, after")
-        match self.zoom.view:
-            case "month":
-                return (zooms, step, Hint("journey.overview", "overview"), Hint("help", "help"))
-            case "year":
-                return (
-                    zooms,
-                    Hint("list.choose", "figures"),
-                    Hint("journey.overview", "overview"),
-                    Hint("help", "help"),
-                )
-            case "moments":
-                acts = (Hint("moment.said", "said"), Hint("moment.again", "not again"))
-                new = (Hint("journey.well", "well"), Hint("journey.thanks", "thanks"))
-                return (*new, *acts, Hint("journey.overview", "overview"), Hint("help", "help"))
-        return (
-            Hint("journey.check_in", "check in"),
-            Hint("journey.well", "well"),
-            Hint("journey.happened", "it happened"),
-            Hint("list.choose", "open"),
-            zooms,
-            Hint("journey.moments", "moments"),
-            Hint("help", "help"),
-        )
+        return FOOTERS[self.zoom.view]
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -139,10 +80,12 @@ class Journey(Vertical, RecordHost):
         """Say as much as there is room for."""
         self._draw()
 
-    def picked(self) -> Link | None:
-        """The good moment at the cursor."""
-        key = self._list.key
-        return key if isinstance(key, Link) else None
+    def picked(self) -> Link | TopicRow | None:
+        """The record at the cursor, or the two moves that may be a pattern."""
+        match self._list.key:
+            case Link() | TopicRow("suggested") as key:
+                return key
+        return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A month is stepped only where one is seen, and the overview is gone back to only from elsewhere."""
@@ -174,6 +117,8 @@ class Journey(Vertical, RecordHost):
         match event.key:
             case AreaRow(area):
                 self.open(AreaPage(self.context, self.snapshot, area))
+            case TopicRow("suggested"):
+                name_pattern(self)
             case TopicRow(_, Link() as link) | (Link() as link):
                 self.post_message(Visit(link))
             case TopicRow(topic):
@@ -184,6 +129,10 @@ class Journey(Vertical, RecordHost):
     def action_zoom(self, view: View) -> None:
         """See another part."""
         self.zoom = Zoom(view)
+
+    def action_lists(self) -> None:
+        """The next list."""
+        self.zoom = self.zoom.next_list()
 
     def action_step(self, step: int) -> None:
         """The month before or after."""

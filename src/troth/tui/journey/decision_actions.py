@@ -1,0 +1,135 @@
+"""What is done with a decision: both are heard, then it is decided, kept, opened again or ended."""
+
+from collections.abc import Callable
+from datetime import date
+
+from troth.domain.actions.deciding import Decide, EndDecision, KeepDecision, LookAgain, ReopenDecision, SayBack
+from troth.domain.dates import parse_date
+from troth.domain.errors import NotUnderstood
+from troth.domain.journey.decision import Decision, both_heard
+from troth.domain.wording import coming_day
+from troth.drawing.bars import Key
+from troth.tui.erase import ERASE
+from troth.tui.journey.decision_form import DecisionForm, slot_of
+from troth.tui.journey.to_talk import TALK
+from troth.tui.kit.ask import Reply, Validation
+from troth.tui.origin import ORIGIN
+from troth.tui.record_actions import RecordAction, RecordHost, anything
+
+_WHOSE = {"1": "what matters to me, as they said it", "2": "what matters to them, as I said it"}
+_BACK = ("They said back", "I said back")
+_WAS_IT = {"y": True, "n": False}
+
+
+def heard(host: RecordHost, made: Decision) -> None:
+    """Write down how one line was said back, and whether that was it."""
+
+    def whose(key: str) -> None:
+        who, now = int(key) - 1, host.now
+
+        def said(reply: Reply) -> None:
+            choices = [Key("y", "yes, that is it"), Key("n", "not quite yet")]
+            host.choose(
+                "Was that it", choices, lambda key: host.do(SayBack(made.number, who, reply.text, _WAS_IT[key], now))
+            )
+
+        host.ask(_BACK[who], anything("The line, as it was said back."), said, made.heard[who])
+
+    host.choose("Said back", [Key(key, words) for key, words in _WHOSE.items()], whose)
+
+
+def decide(host: RecordHost, made: Decision) -> None:
+    """Write down what was decided, and when it is looked at again."""
+    now = host.now
+
+    def chosen(reply: Reply) -> None:
+        _ask_day(host, made.review_on, lambda day: host.do(Decide(made.number, reply.text, now, day, made.try_until)))
+
+    host.ask("We decided", _some_words, chosen, made.choice)
+
+
+def keep(host: RecordHost, made: Decision) -> None:
+    """It stays as it is; ask when it comes back."""
+    now = host.now
+    _ask_day(host, None, lambda day: host.do(KeepDecision(made.number, now, day)))
+
+
+def look(host: RecordHost, made: Decision) -> None:
+    """Ask for the day on which it comes back."""
+    now = host.now
+    _ask_day(host, made.review_on, lambda day: host.do(LookAgain(made.number, day, now)))
+
+
+def reopen(host: RecordHost, made: Decision) -> None:
+    """Open it again."""
+    host.do(ReopenDecision(made.number, host.now))
+
+
+def end(host: RecordHost, made: Decision) -> None:
+    """It holds no longer."""
+    host.do(EndDecision(made.number, host.now))
+
+
+def revise(host: RecordHost, made: Decision) -> None:
+    """Open the form on it."""
+    host.resume(slot_of(made), lambda draft: DecisionForm(host.context, host.book, made, draft))
+
+
+def _some_words(text: str) -> Validation:
+    return Validation(bool(text.strip()), "What you both say yes to, in a sentence.")
+
+
+def _ask_day(host: RecordHost, before: date | None, taken: Callable[[date | None], None]) -> None:
+    today = host.now.today
+
+    def validate(text: str) -> Validation:
+        if not text.strip():
+            return Validation(True, "Without a day it does not come back by itself.")
+        try:
+            day = parse_date(text, today)
+        except NotUnderstood as problem:
+            return Validation(False, str(problem))
+        if day <= today:
+            return Validation(False, "A day that is still to come, please.")
+        return Validation(True, f"It comes back {coming_day(day, today)}.")
+
+    def answered(reply: Reply) -> None:
+        taken(parse_date(reply.text, today) if reply.text.strip() else None)
+
+    still = before.isoformat() if before is not None and before > today else ""
+    host.ask("Look at it again on", validate, answered, still)
+
+
+def _waits(host: RecordHost, made: Decision) -> bool:
+    return made.state in ("open", "heard")
+
+
+def _can_decide(host: RecordHost, made: Decision) -> bool:
+    return made.state in ("heard", "decided") and both_heard(made)
+
+
+def _is_decided(host: RecordHost, made: Decision) -> bool:
+    return made.state == "decided"
+
+
+def _is_closed(host: RecordHost, made: Decision) -> bool:
+    return made.state != "open"
+
+
+def _has_not_ended(host: RecordHost, made: Decision) -> bool:
+    return made.state != "ended"
+
+
+DECISION_ACTIONS = (
+    ERASE,
+    ORIGIN,
+    TALK,
+    RecordAction("h", "decision.heard", "A line was said back", heard, _waits),
+    RecordAction("c", "decision.decide", "Decide, or change what was decided", decide, _can_decide),
+    RecordAction("y", "decision.keep", "It was looked at, and stays", keep, _is_decided),
+    RecordAction("l", "decision.look", "Name the day to look at it again", look, _has_not_ended),
+    RecordAction("o", "decision.open", "Open it again", reopen, _is_closed),
+    RecordAction("x", "decision.end", "It holds no longer", end, _is_decided),
+    RecordAction("E", "decision.change", "Change its words", revise, _has_not_ended),
+)
+"""What is done with a decision."""

@@ -41,6 +41,21 @@ def session_things(book: Book, made: Session, today: date) -> tuple[Thing, ...]:
     return tuple(_things(book, made, today))
 
 
+def in_order(book: Book, today: date) -> list[Session]:
+    """The sessions that are ahead, the next one first, then the others, the latest first."""
+    found = sorted(every(book, Session), key=lambda each: (each.day, each.time, each.number))
+    return [each for each in found if _ahead(each, today)] + [each for each in found[::-1] if not _ahead(each, today)]
+
+
+def next_session(book: Book, today: date) -> Session | None:
+    """The session that is planned next."""
+    return next((each for each in in_order(book, today)[:1] if _ahead(each, today)), None)
+
+
+def _ahead(made: Session, today: date) -> bool:
+    return made.state == "planned" and made.day >= today
+
+
 def caught_words(made: Incident) -> str:
     """When it was noticed, in words: caught early, after it was over; nothing where that is not known."""
     return f"{'caught ' if made.caught != 'after' else ''}{CAUGHT[made.caught]}" if made.caught else ""

@@ -7,7 +7,12 @@
 
 _shtab_troth_erase_subparsers=(promise boundary entry)
 _shtab_troth_boundary_subparsers=(add check list show honour strain withdraw move)
-_shtab_troth_subparsers=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk help-lines backup doctor config export demo)
+_shtab_troth_talk_subparsers=(list add done)
+_shtab_troth_decision_subparsers=(list show add look)
+_shtab_troth_incident_subparsers=(list show)
+_shtab_troth_pattern_subparsers=(list show)
+_shtab_troth_session_subparsers=(list add page after measure)
+_shtab_troth_subparsers=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk decision incident pattern session review letter help-lines backup doctor config export demo)
 
 _shtab_troth_today_option_strings=(-h --help --on --json)
 _shtab_troth_week_option_strings=(-h --help --on --json)
@@ -52,7 +57,29 @@ _shtab_troth_checkin_option_strings=(-h --help --on)
 _shtab_troth_pulse_option_strings=(-h --help --on)
 _shtab_troth_celebrate_option_strings=(-h --help)
 _shtab_troth_thanks_option_strings=(-h --help --told)
+_shtab_troth_talk_list_option_strings=(-h --help)
+_shtab_troth_talk_add_option_strings=(-h --help --session)
+_shtab_troth_talk_done_option_strings=(-h --help)
 _shtab_troth_talk_option_strings=(-h --help)
+_shtab_troth_decision_list_option_strings=(-h --help)
+_shtab_troth_decision_show_option_strings=(-h --help)
+_shtab_troth_decision_add_option_strings=(-h --help)
+_shtab_troth_decision_look_option_strings=(-h --help)
+_shtab_troth_decision_option_strings=(-h --help)
+_shtab_troth_incident_list_option_strings=(-h --help)
+_shtab_troth_incident_show_option_strings=(-h --help)
+_shtab_troth_incident_option_strings=(-h --help)
+_shtab_troth_pattern_list_option_strings=(-h --help)
+_shtab_troth_pattern_show_option_strings=(-h --help)
+_shtab_troth_pattern_option_strings=(-h --help)
+_shtab_troth_session_list_option_strings=(-h --help)
+_shtab_troth_session_add_option_strings=(-h --help --time --with --alone)
+_shtab_troth_session_page_option_strings=(-h --help -o --output)
+_shtab_troth_session_after_option_strings=(-h --help)
+_shtab_troth_session_measure_option_strings=(-h --help --of --on)
+_shtab_troth_session_option_strings=(-h --help)
+_shtab_troth_review_option_strings=(-h --help --month --mine -o --output)
+_shtab_troth_letter_option_strings=(-h --help -o --output)
 _shtab_troth_help_lines_option_strings=(-h --help)
 _shtab_troth_backup_option_strings=(-h --help)
 _shtab_troth_doctor_option_strings=(-h --help)
@@ -84,6 +111,19 @@ _shtab_troth_boundary_withdraw_pos_0_COMPGEN=_troth_boundaries
 _shtab_troth_boundary_move_pos_0_COMPGEN=_troth_boundaries
 _shtab_troth_reflect_pos_0_COMPGEN=_troth_practices
 _shtab_troth_journal_pos_0_COMPGEN=_troth_entries
+_shtab_troth_talk_done_pos_0_COMPGEN=_troth_points
+_shtab_troth_decision_show_pos_0_COMPGEN=_troth_decisions
+_shtab_troth_decision_look_pos_0_COMPGEN=_troth_decisions
+_shtab_troth_incident_show_pos_0_COMPGEN=_troth_incidents
+_shtab_troth_pattern_show_pos_0_COMPGEN=_troth_patterns
+_shtab_troth_session_page_pos_0_COMPGEN=_troth_sessions
+_shtab_troth_session_page__o_COMPGEN=_shtab_compgen_files
+_shtab_troth_session_page___output_COMPGEN=_shtab_compgen_files
+_shtab_troth_session_after_pos_0_COMPGEN=_troth_sessions
+_shtab_troth_review__o_COMPGEN=_shtab_compgen_files
+_shtab_troth_review___output_COMPGEN=_shtab_compgen_files
+_shtab_troth_letter__o_COMPGEN=_shtab_compgen_files
+_shtab_troth_letter___output_COMPGEN=_shtab_compgen_files
 _shtab_troth_help_lines_pos_0_COMPGEN=_troth_regions
 _shtab_troth_backup_pos_1_COMPGEN=_troth_backups
 _shtab_troth_config_pos_0_COMPGEN=_troth_settings
@@ -101,9 +141,14 @@ _shtab_troth_boundary_add___firm_choices=(firm depends welcome)
 _shtab_troth_boundary_add___kind_choices=(need limit agreement preference)
 _shtab_troth_boundary_move_pos_1_choices=(forming ready said understood lived review resting)
 _shtab_troth_boundary_pos_0_choices=(add check list show honour strain withdraw move)
-_shtab_troth_journey_pos_0_choices=(month year)
+_shtab_troth_journey_pos_0_choices=(week month year)
+_shtab_troth_talk_pos_0_choices=(list add done)
+_shtab_troth_decision_pos_0_choices=(list show add look)
+_shtab_troth_incident_pos_0_choices=(list show)
+_shtab_troth_pattern_pos_0_choices=(list show)
+_shtab_troth_session_pos_0_choices=(list add page after measure)
 _shtab_troth_backup_pos_0_choices=(list restore)
-_shtab_troth_pos_0_choices=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk help-lines backup doctor config export demo)
+_shtab_troth_pos_0_choices=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk decision incident pattern session review letter help-lines backup doctor config export demo)
 
 _shtab_troth_today__h_nargs=0
 _shtab_troth_today___help_nargs=0
@@ -254,8 +299,64 @@ _shtab_troth_thanks_pos_0_nargs='*'
 _shtab_troth_thanks__h_nargs=0
 _shtab_troth_thanks___help_nargs=0
 _shtab_troth_thanks___told_nargs=0
+_shtab_troth_talk_list__h_nargs=0
+_shtab_troth_talk_list___help_nargs=0
+_shtab_troth_talk_add_pos_0_nargs='*'
+_shtab_troth_talk_add__h_nargs=0
+_shtab_troth_talk_add___help_nargs=0
+_shtab_troth_talk_add___session_nargs=0
+_shtab_troth_talk_done__h_nargs=0
+_shtab_troth_talk_done___help_nargs=0
+_shtab_troth_talk_pos_0_nargs=A...
 _shtab_troth_talk__h_nargs=0
 _shtab_troth_talk___help_nargs=0
+_shtab_troth_decision_list__h_nargs=0
+_shtab_troth_decision_list___help_nargs=0
+_shtab_troth_decision_show__h_nargs=0
+_shtab_troth_decision_show___help_nargs=0
+_shtab_troth_decision_add_pos_0_nargs='*'
+_shtab_troth_decision_add__h_nargs=0
+_shtab_troth_decision_add___help_nargs=0
+_shtab_troth_decision_look_pos_1_nargs=+
+_shtab_troth_decision_look__h_nargs=0
+_shtab_troth_decision_look___help_nargs=0
+_shtab_troth_decision_pos_0_nargs=A...
+_shtab_troth_decision__h_nargs=0
+_shtab_troth_decision___help_nargs=0
+_shtab_troth_incident_list__h_nargs=0
+_shtab_troth_incident_list___help_nargs=0
+_shtab_troth_incident_show__h_nargs=0
+_shtab_troth_incident_show___help_nargs=0
+_shtab_troth_incident_pos_0_nargs=A...
+_shtab_troth_incident__h_nargs=0
+_shtab_troth_incident___help_nargs=0
+_shtab_troth_pattern_list__h_nargs=0
+_shtab_troth_pattern_list___help_nargs=0
+_shtab_troth_pattern_show__h_nargs=0
+_shtab_troth_pattern_show___help_nargs=0
+_shtab_troth_pattern_pos_0_nargs=A...
+_shtab_troth_pattern__h_nargs=0
+_shtab_troth_pattern___help_nargs=0
+_shtab_troth_session_list__h_nargs=0
+_shtab_troth_session_list___help_nargs=0
+_shtab_troth_session_add_pos_0_nargs=+
+_shtab_troth_session_add__h_nargs=0
+_shtab_troth_session_add___help_nargs=0
+_shtab_troth_session_add___alone_nargs=0
+_shtab_troth_session_page__h_nargs=0
+_shtab_troth_session_page___help_nargs=0
+_shtab_troth_session_after__h_nargs=0
+_shtab_troth_session_after___help_nargs=0
+_shtab_troth_session_measure__h_nargs=0
+_shtab_troth_session_measure___help_nargs=0
+_shtab_troth_session_pos_0_nargs=A...
+_shtab_troth_session__h_nargs=0
+_shtab_troth_session___help_nargs=0
+_shtab_troth_review__h_nargs=0
+_shtab_troth_review___help_nargs=0
+_shtab_troth_review___mine_nargs=0
+_shtab_troth_letter__h_nargs=0
+_shtab_troth_letter___help_nargs=0
 _shtab_troth_help_lines_pos_0_nargs='*'
 _shtab_troth_help_lines__h_nargs=0
 _shtab_troth_help_lines___help_nargs=0
@@ -298,6 +399,11 @@ _troth_promises() { _troth_offered promises "$1"; }
 _troth_paused() { _troth_offered paused "$1"; }
 _troth_shelf() { _troth_offered shelf "$1"; }
 _troth_boundaries() { _troth_offered boundaries "$1"; }
+_troth_decisions() { _troth_offered decisions "$1"; }
+_troth_patterns() { _troth_offered patterns "$1"; }
+_troth_incidents() { _troth_offered incidents "$1"; }
+_troth_sessions() { _troth_offered sessions "$1"; }
+_troth_points() { _troth_offered points "$1"; }
 _troth_entries() { _troth_offered entries "$1"; }
 _troth_practices() { _troth_offered practices "$1"; }
 _troth_regions() { _troth_offered regions "$1"; }

@@ -25,7 +25,7 @@ class Command:
     """`run` does it and answers with an exit code (None is 0); each of `arguments` adds itself to a parser.
 
     A `bare` command without words needs no parser, which is a tenth of what a status bar pays for it. A command with
-    `inner` ones is followed by the name of one of them, which `run` finds in `what`.
+    `inner` ones is followed by the name of one of them, which `run` finds in `what`; where it is `bare`, it may be.
     """
 
     def __init__(

@@ -45,6 +45,43 @@ def _boundaries(context: CommandContext) -> Offered:
     return [(made.number, made.statement) for made in context.book.boundaries() if made.status != "withdrawn"]
 
 
+def _decisions(context: CommandContext) -> Offered:
+    from troth.domain.journey.decision import Decision
+    from troth.domain.journey.lookup import every
+
+    return [(made.number, made.text) for made in every(context.book, Decision) if made.state != "ended"]
+
+
+def _patterns(context: CommandContext) -> Offered:
+    from troth.domain.journey.dance import Pattern
+    from troth.domain.journey.lookup import every
+
+    return [(made.number, made.name) for made in every(context.book, Pattern)]
+
+
+def _incidents(context: CommandContext) -> Offered:
+    """What happened, the latest first, by its day alone."""
+    from troth.domain.journey.dance import Incident
+    from troth.domain.journey.lookup import every
+    from troth.domain.wording import iso_and_day
+
+    return [(made.number, iso_and_day(made.day)) for made in reversed(every(context.book, Incident))]
+
+
+def _sessions(context: CommandContext) -> Offered:
+    from troth.domain.journey.session_things import in_order
+    from troth.domain.wording import iso_and_day
+
+    return [(made.number, iso_and_day(made.day)) for made in in_order(context.book, context.today)]
+
+
+def _points(context: CommandContext) -> Offered:
+    """Those that wait."""
+    from troth.domain.journey.to_talk_about import open_points
+
+    return [(made.number, made.text) for made in (*open_points(context.book), *open_points(context.book, "session"))]
+
+
 def _entries(context: CommandContext) -> Offered:
     from troth.domain.entries import journal
     from troth.domain.wording import iso_and_day
@@ -82,6 +119,11 @@ _OFFERS: dict[str, Callable[[CommandContext], Offered]] = {
     "paused": _paused,
     "shelf": _shelf,
     "boundaries": _boundaries,
+    "decisions": _decisions,
+    "patterns": _patterns,
+    "incidents": _incidents,
+    "sessions": _sessions,
+    "points": _points,
     "entries": _entries,
     "practices": _practices,
     "regions": _regions,

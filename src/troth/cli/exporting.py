@@ -15,6 +15,7 @@ from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import visible
 from troth.store import files
 from troth.store.errors import saving
+from troth.store.handing_out import AlreadyThere, hand_out, refuse_taken
 
 
 def export(context: CommandContext, asked: Asked) -> None:
@@ -31,19 +32,17 @@ def export(context: CommandContext, asked: Asked) -> None:
 
 
 def _save(context: CommandContext, output: str, data: bytes, *, force: bool) -> None:
-    if os.path.realpath(output) == os.path.realpath(context.store.path):
-        raise Refused("That is the data file itself. Nothing was written; name another file.")
-    if os.path.isdir(output):
-        raise Refused("That is a folder. Nothing was written; name a file in it.")
+    if not force:
+        try:
+            hand_out(output, data, context.store.path)
+        except AlreadyThere:
+            raise Refused("There is such a file already. Nothing was written; --force overwrites it.") from None
+        return
+    refuse_taken(output, context.store.path)
     try:
-        if not force:
-            files.write_new(output, data)
-            return
         beside = f"{output}.{os.getpid()}.tmp"
         files.write_new(beside, data)
         os.replace(beside, output)
-    except FileExistsError:
-        raise Refused("There is such a file already. Nothing was written; --force overwrites it.") from None
     except OSError as error:
         raise saving(error, output) from None
 

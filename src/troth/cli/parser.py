@@ -141,8 +141,9 @@ def _fill(parser: Parser, command: Command, *, described: bool = True) -> None:
         add(parser)
     if command.inner:
         inner = parser.add_subparsers(
-            title="commands", description=SUPPRESS, dest="what", required=True, prog=parser.prog, parser_class=Parser
-        )
+            title="commands", description=SUPPRESS, dest="what", prog=parser.prog, parser_class=Parser,
+            required=not command.bare,
+        )  # fmt: skip
         _offer(inner, command.inner, described=described)
 
 

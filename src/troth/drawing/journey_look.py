@@ -12,7 +12,7 @@ from troth.domain.journey.decision import Decision, stage
 from troth.domain.journey.good_moments import BroughtBack, brought_back
 from troth.domain.journey.keepsake import Celebration
 from troth.domain.journey.lookup import every, loops
-from troth.domain.journey.session import Session
+from troth.domain.journey.session_things import next_session, session_things
 from troth.domain.journey.suggestion import suggestion
 from troth.domain.journey.to_talk_about import open_points, to_talk_about
 from troth.domain.journey.usual import word_of
@@ -108,9 +108,9 @@ def _decisions(book: Book, today: date) -> Iterator[TopicLine]:
 
 
 def _session(book: Book, today: date) -> Iterator[TopicLine]:
-    ahead = [each for each in every(book, Session) if each.state == "planned" and each.day >= today]
-    for made in sorted(ahead, key=lambda each: (each.day, each.time))[:1]:
-        chosen = len(made.chosen) + len(made.parts)
+    made = next_session(book, today)
+    if made is not None:
+        chosen = sum(thing.chosen for thing in session_things(book, made, today))
         page = f" · {count(chosen, 'thing')} on your page" if chosen else ""
         said = f"{day_and_date(made.day)} {made.time}".rstrip() + page
         yield TopicLine("session", "Session", said, link=Link("sessions", made.number))

@@ -40,7 +40,7 @@ def month_rows(book: Book, first: date, today: date, width: int, ascii: bool) ->
     else:
         rows += _beside(evenings, check_ins)
     rows += [Row(None, ())] if check_ins or evenings else []
-    facts = [(name, said) for name, said in _facts(book, span, today) if said]
+    facts = [(name, said) for name, said in month_facts(book, span, today) if said]
     rows += [Row(None, (Span(f"{name:<{LABEL}}", "muted"), Span(said))) for name, said in facts]
     if not facts and not check_ins:
         rows.append(Row(None, (Span("Nothing is noted for this month.", "muted"),)))
@@ -100,7 +100,8 @@ def _beside(left: list[Line], right: list[Row]) -> list[Row]:
     return rows
 
 
-def _facts(book: Book, span: DaySpan, today: date) -> Iterator[tuple[str, str]]:
+def month_facts(book: Book, span: DaySpan, today: date) -> Iterator[tuple[str, str]]:
+    """What a month comes to, each with its name; what there is nothing of is empty."""
     evenings = sorted(pulses(book, span).values())
     usual = f"{middle(evenings):g}" if evenings else ""
     yield "Myself", f"{count(len(evenings), 'evening')}, middle {usual} of 5" if evenings else ""

@@ -1,12 +1,12 @@
-"""What of the long view is seen: the overview, a year or a month with the step it was moved by, or one of the lists."""
+"""What of the long view is seen: the overview, a year, a month or a week with its steps back, or one of the lists."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from troth.domain.actions.taking_over import held_before
 from troth.domain.book import Book
-from troth.domain.days import first_of_month, month_after
+from troth.domain.days import first_of_month, month_after, week_start
 from troth.domain.journey.areas import all_areas
 from troth.drawing.journey_first import first_rows
 from troth.drawing.journey_lists import list_rows
@@ -14,29 +14,32 @@ from troth.drawing.journey_look import overview_look
 from troth.drawing.journey_moments import moment_rows
 from troth.drawing.journey_month import month_rows
 from troth.drawing.journey_overview import overview_rows
+from troth.drawing.journey_week import week_rows
 from troth.drawing.journey_year import year_rows
 from troth.drawing.lines import Row
 
-View = Literal["overview", "month", "year", "moments", "patterns", "decisions", "sessions"]
-VIEWS: Mapping[str, View] = {"overview": "overview", "month": "month", "year": "year"}
+View = Literal["overview", "week", "month", "year", "moments", "patterns", "decisions", "sessions"]
+VIEWS: Mapping[str, View] = {"overview": "overview", "week": "week", "month": "month", "year": "year"}
 """The views that the shell shows too, by their name."""
 
 LIST_VIEWS: tuple[View, ...] = ("moments", "patterns", "decisions", "sessions")
 """The lists, in the order in which one key walks through them."""
+
+_STEPPED: tuple[View, ...] = ("week", "month")
 
 _AIRY = 24
 """From so many rows on there is air between the areas of a year."""
 
 
 class Zoom(NamedTuple):
-    """A view, and for a month how many of them it lies back."""
+    """A view, and for a week or a month how many of them it lies back."""
 
     view: View = "overview"
     back: int = 0
 
     def stepped(self, step: int) -> "Zoom":
-        """The month before (-1) or after (1); never one that is to come."""
-        return self._replace(back=max(0, self.back - step)) if self.view == "month" else self
+        """The week or month before (-1) or after (1); never one that is to come."""
+        return self._replace(back=max(0, self.back - step)) if self.view in _STEPPED else self
 
     def next_list(self) -> "Zoom":
         """The list after this one; from elsewhere, and from the last one, the first."""
@@ -59,6 +62,9 @@ def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str
             return moment_rows(book, today)
         case "patterns" | "decisions" | "sessions":
             return list_rows(book, today, zoom.view)
+        case "week":
+            first = week_start(today, book.settings.weeks.starts) - timedelta(weeks=zoom.back)
+            return week_rows(book, first, today, room.width, room.ascii)
         case "month":
             return month_rows(book, month_after(first_of_month(today), -zoom.back), today, room.width, room.ascii)
         case "year":

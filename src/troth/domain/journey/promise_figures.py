@@ -44,13 +44,22 @@ def mine(book: Book) -> Iterable[Commitment]:
     return (promise for promise in book.commitments() if promise.by != "partner")
 
 
+def by_day(book: Book, span: DaySpan, today: date) -> list[tuple[date, Outcome]]:
+    """How each occasion of mine went that counts on `today`, with its day in `span`."""
+    return [
+        (day, occasion.outcome)
+        for promise in mine(book)
+        for day, occasion in counted(
+            promise, sorted(recorded_between(book, promise.number, span.first, span.last).items()), today
+        )
+    ]
+
+
 def outcomes(book: Book, span: DaySpan, today: date) -> dict[Outcome, int]:
     """How many occasions of mine went how, of the days of `span` that count on `today`."""
     found: dict[Outcome, int] = {}
-    for promise in mine(book):
-        said = recorded_between(book, promise.number, span.first, span.last)
-        for _, occasion in counted(promise, sorted(said.items()), today):
-            found[occasion.outcome] = found.get(occasion.outcome, 0) + 1
+    for _, outcome in by_day(book, span, today):
+        found[outcome] = found.get(outcome, 0) + 1
     return found
 
 

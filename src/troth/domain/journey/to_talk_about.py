@@ -10,7 +10,7 @@ from troth.domain.book import Book
 from troth.domain.journey.areas import AreaFigures, worth_a_talk
 from troth.domain.journey.decision import Decision, stage
 from troth.domain.journey.lookup import every
-from troth.domain.journey.session import AgendaPoint
+from troth.domain.journey.session import AgendaPoint, Meant
 from troth.domain.records import Link
 
 MOST = 3
@@ -38,9 +38,9 @@ def to_talk_about(book: Book, areas: tuple[AreaFigures, ...], today: date) -> li
     return list(islice(_all(book, areas, today), MOST))
 
 
-def open_points(book: Book) -> list[AgendaPoint]:
-    """The points that wait for a talk at home, the oldest first."""
-    waiting = [each for each in every(book, AgendaPoint) if each.closed_on is None and each.meant == "talk"]
+def open_points(book: Book, meant: Meant = "talk") -> list[AgendaPoint]:
+    """The points that wait for a talk at home, or for a session, the oldest first."""
+    waiting = [each for each in every(book, AgendaPoint) if each.closed_on is None and each.meant == meant]
     return sorted(waiting, key=lambda each: (each.day, each.number))
 
 

@@ -5,9 +5,17 @@ from collections.abc import Mapping
 from troth.drawing.bars import Hint
 from troth.drawing.journey_zoom import View
 
-_ZOOMS = Hint("journey.month journey.year", "zoom")
+_ZOOMS = Hint("journey.week journey.month journey.year", "zoom")
 _OPEN = Hint("list.choose", "open")
 _END = (Hint("journey.moments", "lists"), Hint("journey.overview", "overview"), Hint("help", "help"))
+
+_STEPPED = (
+    _ZOOMS,
+    _OPEN,
+    Hint("journey.before journey.after", "before, after"),
+    Hint("journey.overview", "overview"),
+    Hint("help", "help"),
+)
 
 FOOTERS: Mapping[View, tuple[Hint, ...]] = {
     "overview": (
@@ -20,12 +28,8 @@ FOOTERS: Mapping[View, tuple[Hint, ...]] = {
         Hint("moment.again", "not one"),
         Hint("help", "help"),
     ),
-    "month": (
-        _ZOOMS,
-        Hint("journey.before journey.after", "before, after"),
-        Hint("journey.overview", "overview"),
-        Hint("help", "help"),
-    ),
+    "week": _STEPPED,
+    "month": _STEPPED,
     "year": (_ZOOMS, Hint("list.choose", "figures"), Hint("journey.overview", "overview"), Hint("help", "help")),
     "moments": (
         Hint("journey.well", "well"),

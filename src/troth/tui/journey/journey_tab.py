@@ -47,12 +47,13 @@ class Journey(Vertical, RecordHost):
         Binding("T", "line('point')", "Something to talk about", id="journey.talk"),
         Binding("i", "happened", "It happened", id="journey.happened"),
         Binding("S", "session", "A session is coming", id="journey.session"),
+        Binding("w", "zoom('week')", "The week", id="journey.week"),
         Binding("m", "zoom('month')", "The month", id="journey.month"),
         Binding("y", "zoom('year')", "The year", id="journey.year"),
         Binding("v", "lists", "Lists: good moments, patterns, decisions, sessions", id="journey.moments"),
         Binding("escape", "zoom('overview')", "The overview", show=False, id="journey.overview"),
-        Binding("left_square_bracket", "step(-1)", "The month before", key_display="[", id="journey.before"),
-        Binding("right_square_bracket", "step(1)", "The month after", key_display="]", id="journey.after"),
+        Binding("left_square_bracket", "step(-1)", "The week or month before", key_display="[", id="journey.before"),
+        Binding("right_square_bracket", "step(1)", "The week or month after", key_display="]", id="journey.after"),
     ]
 
     zoom: reactive[Zoom] = reactive(Zoom(), init=False)
@@ -88,7 +89,7 @@ class Journey(Vertical, RecordHost):
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A month is stepped only where one is seen, and the overview is gone back to only from elsewhere."""
+        """A week or a month is stepped only where one is seen, and the overview is gone back to only from elsewhere."""
         match action, parameters:
             case "step", (int() as step,):
                 return self.zoom.stepped(step) != self.zoom
@@ -135,7 +136,7 @@ class Journey(Vertical, RecordHost):
         self.zoom = self.zoom.next_list()
 
     def action_step(self, step: int) -> None:
-        """The month before or after."""
+        """The week or month before or after."""
         self.zoom = self.zoom.stepped(step)
 
     def action_check_in(self) -> None:

@@ -1,23 +1,16 @@
 """Taking a record along: as a point to talk about, or on the page of the next session."""
 
-from datetime import date
 from typing import Any
 
 from troth.domain.actions.sessions import ChooseForPage, TalkedAbout
 from troth.domain.actions.writing_down import AddRecord
-from troth.domain.book import Book
-from troth.domain.journey.lookup import KINDS, every
-from troth.domain.journey.session import AgendaPoint, Session
+from troth.domain.journey.lookup import KINDS
+from troth.domain.journey.session import AgendaPoint
+from troth.domain.journey.session_things import next_session
 from troth.domain.journey.to_talk_about import open_points
 from troth.domain.records import Link
 from troth.domain.text import shortened
 from troth.tui.record_actions import RecordAction, RecordHost
-
-
-def next_session(book: Book, today: date) -> Session | None:
-    """The session that comes next."""
-    ahead = [each for each in every(book, Session) if each.state == "planned" and each.day >= today]
-    return min(ahead, key=lambda each: (each.day, each.time), default=None)
 
 
 def _words(made: Any) -> str:

@@ -1,0 +1,1 @@
+"""The records of the long view from the shell, a noun a module."""

@@ -1,8 +1,8 @@
 """Build the Debian package: `python tools/build_deb.py [FOLDER]`, with hatchling, pip and dpkg-deb.
 
-Debian has neither this Textual nor all else that Troth stands on, so the package brings its libraries along, in a folder
-that no other program looks into. One of them is compiled for a Python, so the package asks for that very one: the one that
-this is run with. Bytecode comes along too: nothing runs at installing or removing, and nothing is left behind.
+Debian has neither this Textual nor all else that Troth stands on, so the package brings its libraries along, in a
+folder that no other program looks into. One of them is compiled for a Python, so the package asks for that very one:
+the one that this is run with. Bytecode comes along too: nothing runs at installing or removing, and nothing stays.
 """
 
 import compileall

@@ -154,11 +154,15 @@ def test_the_domain_takes_nothing_but_pure_parts_of_the_standard_library() -> No
     assert {named(path): more for path in domain if (more := foreign(TREES[path]) - DOMAIN)} == {}
 
 
+EDGES = {"tui": {"textual", "rich"}, "drawing": {"rich"}, "store": {"tinydb"}, "exchange": {"icalendar"}}
+"""The libraries that a layer may take."""
+
+
 def test_textual_stays_in_the_screen_and_pydantic_at_the_edges() -> None:
     wrong = {}
     for path in FILES:
         layer = path.relative_to(PACKAGE).parts[0]
-        allowed = {"tui": {"textual", "rich"}, "drawing": {"rich"}, "store": {"tinydb"}}.get(layer, set())
+        allowed = EDGES.get(layer, set())
         if layer in ("practice", "guidance", "config.py") or named(path) == "store/check.py":
             allowed = {*allowed, "pydantic"}
         if more := foreign(TREES[path]) - set(sys.stdlib_module_names) - allowed:

@@ -1,4 +1,4 @@
-"""Installed by pipx or uv and removed again, nothing of Troth is left but what its person wrote (a trial)."""
+"""Installed by pipx, uv or pip and removed again, nothing of Troth is left but what its person wrote (a trial)."""
 
 import os
 import subprocess
@@ -59,3 +59,25 @@ def test_removal_leaves_the_data_and_nothing_else(tools: Path, tmp_path: Path, w
     assert left(tmp_path) == data
     assert not shared.exists()
     assert {path.name for path in ROOT.iterdir()} == before
+
+
+@pytest.mark.trial
+def test_pip_for_one_user_puts_it_there_and_takes_it_away_again(tmp_path: Path) -> None:
+    python = os.path.realpath(sys.executable)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "TROTH_", "PYTHON"))}
+    environment = {**kept, "HOME": str(tmp_path), "PIP_BREAK_SYSTEM_PACKAGES": "1"}
+
+    def run(*words: str) -> str:
+        done = subprocess.run(words, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run(python, "-m", "pip", "install", "-q", "--user", str(ROOT))
+    assert run(str(tmp_path / ".local/bin/troth"), "add", "Call mum", "--every", "day").startswith(
+        "Promise 1: Call mum"
+    )
+    assert (tmp_path / ".local/share/man/man1/troth.1").is_file()
+    run(python, "-m", "pip", "uninstall", "-q", "-y", "troth")
+    assert {name for name in left(tmp_path) if "troth" in name} == {
+        name for name in left(tmp_path) if name.startswith(".local/share/troth/")
+    }

@@ -7,7 +7,8 @@ NOTE, ENTRY = "note", "entry"
 """Where a draft without a practice stands: in a free note, or in new words for the entry that it names."""
 
 PROMISE, BOUNDARY, SHARE, GUESS, REPAIR, MOMENT = "promise", "boundary", "share", "guess", "repair", "moment"
-"""Where one stands that is to become a record, or to change one."""
+PATTERN, DECISION, SESSION, AFTER = "pattern", "decision", "session", "after"
+"""Where one stands that is to become a record, or to change one; what came `AFTER` a session is written apart."""
 
 OF, LINE = "of", "line"
 """Among the answers of such a draft: what it is of, and the one line in which something new is begun."""

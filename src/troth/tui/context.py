@@ -13,7 +13,8 @@ from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 class Context(NamedTuple):
     """`clock` tells the present by the minute a day ends at, `hour` the hour of a moment; `uid` makes a name.
 
-    `ascii` and `show_run` are looks; `bell` rings when a timer is over.
+    `ascii` and `show_run` are looks; `bell` rings when a timer is over. `hand_out` writes a page to a new file that
+    only this person can read, and tells where it is, or why it is nowhere.
     """
 
     clock: Callable[[DayEnds], Now]
@@ -22,6 +23,7 @@ class Context(NamedTuple):
     show_run: bool = True
     hour: Callable[[int], str] = hour
     bell: bool = False
+    hand_out: Callable[[str], str] = lambda text: "There is no place for files here. Nothing was written."
 
     @property
     def glyphs(self) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from reflecting import at, settled
-from screens import AT, TODAY, Home, text, type_in, until
+from screens import AT, TODAY, Home, desk, text, type_in, until
 
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, Record, Table
@@ -14,6 +14,9 @@ from troth.domain.journey.decision import Decision
 from troth.domain.journey.lookup import every, loops, one
 from troth.domain.journey.session import AgendaPoint, Session
 from troth.domain.records import Link
+from troth.drawing.session_markdown import session_markdown
+from troth.tui.journey.session_actions import AfterForm
+from troth.tui.journey.session_page import SessionPreview
 
 OF = 1
 PATTERN = Pattern(1, "p1", AT, TODAY, "the snail and the storm", mine=("pursue",), their_soft="cornered")
@@ -107,3 +110,51 @@ async def test_two_moves_are_named_by_enter_or_sent_away(fresh: Home, refuse: bo
         await settled(pilot, "u")
         assert "A dance?" in text(pilot.app)
         assert every(fresh.book(), Incident) == ROUNDS
+
+
+async def test_what_goes_to_a_session_is_chosen_seen_and_written_to_a_file_of_its_own(
+    fresh: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(fresh, [("sessions", AHEAD._replace(question="CANARY?")), ("patterns", PATTERN)])
+    handed: list[str] = []
+
+    def hand_out(text: str) -> str:
+        handed.append(text)
+        return "Written."
+
+    monkeypatch.setattr("screens.desk", lambda ascii: desk(ascii)._replace(hand_out=hand_out))
+    async with fresh.open() as pilot:
+        await settled(pilot, "4", "v", "v", "v", "v", "enter")
+        assert "Nothing is on your page yet." in text(pilot.app)
+        await settled(pilot, "W", "exclamation_mark")
+        assert handed == [], "an empty page is not written"
+        await settled(pilot, "space")
+        assert "[x] question" in text(pilot.app) and "On your page: 1 thing" in text(pilot.app)
+        await settled(pilot, "j", "space", "exclamation_mark")
+        made = one(fresh.book(), Session, 1)
+        assert (made.parts, made.chosen, made.guesses) == (
+            ("question",),
+            (Link("patterns", 1),),
+            (Link("patterns", 1),),
+        )
+        await settled(pilot, "P")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SessionPreview))
+        assert "CANARY?" in text(pilot.app) and "(my guess, not asked)" in text(pilot.app)
+        await settled(pilot, "W", "escape", "space")
+        assert handed == [session_markdown(fresh.book(), made, TODAY)]
+        assert one(fresh.book(), Session, 1).guesses == (), "guesses leave the page with what they are of"
+        await settled(pilot, "a")
+        assert not isinstance(pilot.app.screen, AfterForm), "nothing came of it yet"
+        await settled(pilot, "x")
+        assert one(fresh.book(), Session, 1).state == "called_off"
+
+
+async def test_what_came_of_a_session_waits_where_it_is_left_and_is_kept(fresh: Home) -> None:
+    fill(fresh, [("sessions", AHEAD._replace(day=TODAY))])
+    async with fresh.open() as pilot:
+        await settled(pilot, "4", "v", "v", "v", "v", "enter", "a")
+        await type_in(pilot, "CANARY")
+        await settled(pilot, "ctrl+s")
+        await until(pilot, lambda: one(fresh.book(), Session, 1).state == "held")
+        assert one(fresh.book(), Session, 1).insight == "CANARY"
+        assert "CANARY" not in text(pilot.app)

@@ -9,8 +9,23 @@ from textual.screen import Screen
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary
 from troth.domain.change import Table
-from troth.domain.draft import BOUNDARY, GUESS, OF, PROMISE, REPAIR, SHARE, Draft
+from troth.domain.draft import (
+    AFTER,
+    BOUNDARY,
+    DECISION,
+    GUESS,
+    OF,
+    PATTERN,
+    PROMISE,
+    REPAIR,
+    SESSION,
+    SHARE,
+    Draft,
+)  # fmt: skip
 from troth.domain.follow_up import Repair
+from troth.domain.journey.dance import Pattern
+from troth.domain.journey.decision import Decision
+from troth.domain.journey.session import Session
 from troth.domain.records import Commitment
 from troth.domain.reflection import Guess, ShareItem
 from troth.tui.context import Context
@@ -21,6 +36,10 @@ _TABLES: dict[str, Table] = {
     SHARE: "shares",
     GUESS: "guesses",
     REPAIR: "repairs",
+    PATTERN: "patterns",
+    DECISION: "decisions",
+    SESSION: "sessions",
+    AFTER: "sessions",
 }
 
 
@@ -55,6 +74,18 @@ def _record_page(context: Context, book: Book, draft: Draft) -> Screen[Any] | No
             from troth.tui.commitments.repair_form import RepairForm
 
             return RepairForm(context, book, made.of, made.day, made, draft)
+        case Pattern():
+            from troth.tui.journey.pattern_form import PatternForm
+
+            return PatternForm(context, book, made, draft)
+        case Decision():
+            from troth.tui.journey.decision_form import DecisionForm
+
+            return DecisionForm(context, book, made, draft)
+        case Session():
+            from troth.tui.journey.session_actions import AfterForm, SessionForm
+
+            return (AfterForm if draft.at == AFTER else SessionForm)(context, book, made, draft)
     return _new_record_page(context, book, draft, of)
 
 

@@ -2,14 +2,17 @@
 
 import sys
 from datetime import date
+from functools import partial
 
 from troth import clock
 from troth.config import ConfigFile, load
 from troth.domain.book import Book
+from troth.domain.errors import Refused
 from troth.domain.read_anew import CHANGES, read_anew
 from troth.domain.wording import count
 from troth.places import config_file, state_dir
 from troth.store import rules_told
+from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.app.environment import prepare
 from troth.tui.kit import crash
@@ -29,7 +32,12 @@ def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool
     from troth.tui.context import Context
 
     context = Context(
-        clock.now, clock.new_uid, config.plain_glyphs(sys.stdout.encoding), config.show_run, bell=config.bell
+        clock.now,
+        clock.new_uid,
+        config.plain_glyphs(sys.stdout.encoding),
+        config.show_run,
+        bell=config.bell,
+        hand_out=partial(hand_out_here, store.path),
     )
     folder = state or state_dir()
     app = TrothApp(store, context, config.theme, config.keys, folder, practice)
@@ -39,6 +47,17 @@ def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool
         app.changes.add_notice(line)
     app.run()
     return app.return_code or 0
+
+
+def hand_out_here(data_file: str, text: str) -> str:
+    """Write a page into the folder that the app was started in, and tell where it is, or why it is nowhere."""
+    from troth.store.handing_out import hand_out_in
+
+    try:
+        output = hand_out_in(".", text.encode(), data_file)
+    except (Refused, Unusable) as error:
+        return str(error)
+    return f"Written to {output}; only you can read it."
 
 
 def newly_read(book: Book, day: date, folder: str) -> list[str]:

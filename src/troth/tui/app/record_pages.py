@@ -2,14 +2,15 @@
 
 from typing import cast
 
+from textual.screen import Screen
+
 from troth.domain.change import Table
 from troth.domain.records import Link
 from troth.tui.context import Context
-from troth.tui.record_page import RecordPage
 from troth.tui.snapshot import Snapshot
 
 
-def page_of(link: Link, context: Context, snapshot: Snapshot) -> RecordPage:
+def page_of(link: Link, context: Context, snapshot: Snapshot) -> Screen[None]:
     """The page on what a link names."""
     match link:
         case Link("reflections", number):
@@ -45,6 +46,10 @@ def page_of(link: Link, context: Context, snapshot: Snapshot) -> RecordPage:
             from troth.tui.journey.decision_page import DecisionPage
 
             return DecisionPage(context, snapshot, number)
+        case Link("sessions", number):
+            from troth.tui.journey.session_page import SessionPage
+
+            return SessionPage(context, snapshot, number)
     from troth.tui.journal.kept_page import PlainPage
 
     return PlainPage(context, snapshot, cast(Table, link.table), link.number)

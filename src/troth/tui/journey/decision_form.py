@@ -4,7 +4,7 @@ from typing import Any
 
 from troth.domain.actions.writing_down import ReviseRecord
 from troth.domain.book import Action, Book
-from troth.domain.draft import MOMENT, Draft, DraftSlot
+from troth.domain.draft import DECISION, Draft, DraftSlot
 from troth.domain.journey.decision import Decision
 from troth.tui.context import Context
 from troth.tui.kit.form import Field
@@ -39,4 +39,4 @@ class DecisionForm(RecordForm):
 
 def slot_of(made: Decision) -> DraftSlot:
     """Where changes to a decision wait."""
-    return DraftSlot(MOMENT, (made.uid,))
+    return DraftSlot(DECISION, (made.uid,))

@@ -27,7 +27,7 @@ class KeptRecordPage(RecordPage):
         self._number = number
 
     @property
-    def about(self) -> Link:
+    def about(self) -> object:
         """The record."""
         return Link(KINDS[self.KIND].table, self._number)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from troth.domain.actions.writing_down import ReviseRecord
 from troth.domain.book import Action, Book
-from troth.domain.draft import MOMENT, Draft, DraftSlot
+from troth.domain.draft import PATTERN, Draft, DraftSlot
 from troth.domain.journey.dance import Pattern
 from troth.tui.context import Context
 from troth.tui.kit.form import Field
@@ -31,4 +31,4 @@ class PatternForm(RecordForm):
 
 def slot_of(made: Pattern) -> DraftSlot:
     """Where changes to a pattern wait."""
-    return DraftSlot(MOMENT, (made.uid,))
+    return DraftSlot(PATTERN, (made.uid,))

@@ -85,7 +85,7 @@ _shtab_troth_backup_option_strings=(-h --help)
 _shtab_troth_doctor_option_strings=(-h --help)
 _shtab_troth_config_option_strings=(-h --help)
 _shtab_troth_export_option_strings=(-h --help -o --output --force)
-_shtab_troth_demo_option_strings=(-h --help --dev)
+_shtab_troth_demo_option_strings=(-h --help --year --dev)
 _shtab_troth_option_strings=(-h --help --file --no-color --version)
 
 _shtab_troth_tick_pos_0_COMPGEN=_troth_promises
@@ -371,6 +371,7 @@ _shtab_troth_export___help_nargs=0
 _shtab_troth_export___force_nargs=0
 _shtab_troth_demo__h_nargs=0
 _shtab_troth_demo___help_nargs=0
+_shtab_troth_demo___year_nargs=0
 _shtab_troth_demo___dev_nargs=0
 _shtab_troth_pos_0_nargs=A...
 _shtab_troth__h_nargs=0

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from troth.cli.context import CommandContext
+from troth.cli.demo_life import MadeUpLife
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, names
 from troth.domain.days import Now, first_of_month
@@ -23,11 +24,19 @@ _FIELDS = ("size", "why", "cue", "then", "smallest", "note", "confidence", "tell
 _A_DAY = 86_400
 
 
-def fill(context: CommandContext) -> None:
-    """Write the made-up promises into the context's file, which holds nothing yet."""
-    with open(content("demo.toml"), "rb") as file:
-        found = tomllib.load(file)
-    context.store.do(MadeUp(found["promise"], found["weeks"], context.now), context.now.at)
+def fill(context: CommandContext, *, year: bool = False) -> None:
+    """Write made-up promises, and the life beside them, into the context's file, which holds nothing yet."""
+    found = _read("demo.toml")
+    for made in (
+        MadeUp(found["promise"], found["weeks"], context.now),
+        MadeUpLife(_read("year.toml") if year else found, context.now),
+    ):
+        context.store.do(made, context.now.at)
+
+
+def _read(name: str) -> dict[str, Any]:
+    with open(content(name), "rb") as file:
+        return tomllib.load(file)
 
 
 class MadeUp(NamedTuple):

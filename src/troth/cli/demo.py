@@ -26,17 +26,10 @@ _A_DAY = 86_400
 
 def fill(context: CommandContext, *, year: bool = False) -> None:
     """Write made-up promises, and the life beside them, into the context's file, which holds nothing yet."""
-    found = _read("demo.toml")
-    for made in (
-        MadeUp(found["promise"], found["weeks"], context.now),
-        MadeUpLife(_read("year.toml") if year else found, context.now),
-    ):
-        context.store.do(made, context.now.at)
-
-
-def _read(name: str) -> dict[str, Any]:
-    with open(content(name), "rb") as file:
-        return tomllib.load(file)
+    with open(content("year.toml" if year else "demo.toml"), "rb") as file:
+        found = tomllib.load(file)
+    context.store.do(MadeUp(found["promise"], found["weeks"], context.now), context.now.at)
+    context.store.do(MadeUpLife(found, context.now), context.now.at)
 
 
 class MadeUp(NamedTuple):

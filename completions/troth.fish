@@ -369,6 +369,7 @@ complete -c troth -n '_shtab_troth_using export' -s h -l help -d 'show this help
 complete -c troth -n '_shtab_troth_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'where to; - or nothing is standard output'
 complete -c troth -n '_shtab_troth_using export' -l discreet -d 'hide titles and all that you wrote; not of json'
 complete -c troth -n '_shtab_troth_using export' -l force -d 'overwrite a file that is there'
-complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a demo -d 'Open the app on made-up promises in a temporary file, for a first look; nothing of yours is touched.'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a demo -d 'Open the app on a made-up life in a temporary file, for a first look; nothing of yours is touched.'
 complete -c troth -n '_shtab_troth_using demo' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using demo' -l year -d 'a whole year, as Journey shows it'
 complete -c troth -n '_shtab_troth_using demo' -l dev -d 'for who builds Troth: the console of textual-dev sees it, each key too'

@@ -50,7 +50,7 @@ def test_bash_completes(tmp_path: Path) -> None:
     echo "${{COMPREPLY[@]}}"
     """
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path)
-    assert done.stdout.split() == ["partly", "pause"], done.stderr
+    assert done.stdout.split() == ["partly", "pause", "pattern"], done.stderr
 
 
 def test_every_command_has_help(shell: Shell) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from troth.cli.context import CommandContext
+from troth.cli.demo_life import MadeUpLife
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, names
 from troth.domain.days import Now, first_of_month
@@ -23,11 +24,12 @@ _FIELDS = ("size", "why", "cue", "then", "smallest", "note", "confidence", "tell
 _A_DAY = 86_400
 
 
-def fill(context: CommandContext) -> None:
-    """Write the made-up promises into the context's file, which holds nothing yet."""
-    with open(content("demo.toml"), "rb") as file:
+def fill(context: CommandContext, *, year: bool = False) -> None:
+    """Write made-up promises, and the life beside them, into the context's file, which holds nothing yet."""
+    with open(content("year.toml" if year else "demo.toml"), "rb") as file:
         found = tomllib.load(file)
     context.store.do(MadeUp(found["promise"], found["weeks"], context.now), context.now.at)
+    context.store.do(MadeUpLife(found, context.now), context.now.at)
 
 
 class MadeUp(NamedTuple):

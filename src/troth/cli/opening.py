@@ -46,7 +46,10 @@ def configuration() -> "ConfigFile":
 
 
 def demo(context: CommandContext, asked: Asked) -> int:
-    """Open the app on made-up promises in a temporary file, for a first look; nothing of yours is touched."""
+    """Open the app on a made-up life in a temporary file, for a first look; nothing of yours is touched.
+
+    --year shows a whole year of it.
+    """
     import tempfile
 
     from troth.cli.demo import fill
@@ -60,7 +63,7 @@ def demo(context: CommandContext, asked: Asked) -> int:
         if dev:
             os.environ["TROTH_HOME"] = folder
         made_up = CommandContext(f"{folder}/demo.json", plain=context.plain)
-        fill(made_up)
+        fill(made_up, year=bool(asked.year))
         remember(folder, len(CHANGES))
         return start(made_up, state=folder, dev=dev)
 
@@ -78,6 +81,7 @@ def _refuse_dev(context: CommandContext) -> None:
 
 
 def _arguments(parser: "ArgumentParser") -> None:
+    parser.add_argument("--year", action="store_true", help="a whole year, as Journey shows it")
     parser.add_argument(
         "--dev", action="store_true", help="for who builds Troth: the console of textual-dev sees it, each key too"
     )

@@ -51,15 +51,15 @@ def standing_words(made: AreaFigures, today: date) -> tuple[str, str]:
 
 
 def better_words(areas: Sequence[AreaFigures]) -> str:
-    """What is higher than then: the three that rose most, and how many more."""
+    """What is higher than then: the three that rose most, in the order of the areas, and how many more."""
     risen = better(areas)
     if not risen:
         return ""
     months = {each.then.month for each in risen if each.then is not None}
     when = f"in {MONTHS[months.pop().month - 1]}" if len(months) == 1 else "months ago"
-    names = [AREAS[each.area] for each in risen]
-    more = len(names) - _NAMED
-    said = ", ".join(names[:_NAMED]) + f" and {more} more" if more > 0 else _and(names)
+    names = [AREAS[area] for area in sorted(each.area for each in risen[:_NAMED])]
+    more = len(risen) - _NAMED
+    said = ", ".join(names) + f" and {more} more" if more > 0 else _and(names)
     return f"Higher than {when}: {said}."
 
 

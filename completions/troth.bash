@@ -84,7 +84,7 @@ _shtab_troth_help_lines_option_strings=(-h --help)
 _shtab_troth_backup_option_strings=(-h --help)
 _shtab_troth_doctor_option_strings=(-h --help)
 _shtab_troth_config_option_strings=(-h --help)
-_shtab_troth_export_option_strings=(-h --help -o --output --force)
+_shtab_troth_export_option_strings=(-h --help -o --output --discreet --force)
 _shtab_troth_demo_option_strings=(-h --help --year --dev)
 _shtab_troth_option_strings=(-h --help --file --no-color --version)
 
@@ -368,6 +368,7 @@ _shtab_troth_config__h_nargs=0
 _shtab_troth_config___help_nargs=0
 _shtab_troth_export__h_nargs=0
 _shtab_troth_export___help_nargs=0
+_shtab_troth_export___discreet_nargs=0
 _shtab_troth_export___force_nargs=0
 _shtab_troth_demo__h_nargs=0
 _shtab_troth_demo___help_nargs=0

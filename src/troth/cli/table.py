@@ -43,6 +43,7 @@ MODULES = {
     "doctor": "recovery",
     "config": "configuring",
     "export": "exporting",
+    "import": "importing",
     "demo": "opening",
 }
 

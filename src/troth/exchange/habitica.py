@@ -1,4 +1,4 @@
-"""Habitica's JSON of one's data: dailies, habits and to-dos; its history tells when it was counted, not for which day."""
+"""Habitica's JSON of one's data: dailies, habits and to-dos; the history tells when it was counted, not which day."""
 
 import json
 from collections.abc import Mapping

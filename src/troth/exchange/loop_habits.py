@@ -1,4 +1,4 @@
-"""Loop Habit Tracker: the zip of CSV files, the backup (an SQLite database), and the list of days that old ones wrote."""
+"""Loop Habit Tracker: the zip of CSV files, the backup (an SQLite database), and the list of days of old ones."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence

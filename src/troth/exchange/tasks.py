@@ -66,24 +66,14 @@ def _repeated(known: Found | None, task: Task) -> Found:
     if task.done_on is not None:
         days = (*days, Answered(_occasion(task), "kept"))
     if known is None:
-        why = f"{task.rhythm} has no form here"
-        return Found(
-            task.title,
-            task.title,
-            task.schedule,
-            days,
-            since,
-            time=task.time,
-            note=task.note,
-            steps=task.steps,
-            why=why,
-        )
+        known = Found(task.title, task.title, None, note=task.note, steps=task.steps, time=task.time)
     firsts = [day for day in (known.since, since) if day is not None]
     return known._replace(
         schedule=known.schedule or task.schedule,
         days=days,
         since=min(firsts, default=None),
         note=known.note or task.note,
+        why=f"{task.rhythm} has no form here",
     )
 
 

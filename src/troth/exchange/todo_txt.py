@@ -25,7 +25,8 @@ def read(data: bytes, here: Here) -> Plan:
 
 def _task(line: str, left: list[str]) -> Task:
     parts = _LINE.fullmatch(line)
-    assert parts is not None
+    if parts is None:
+        raise ValueError(line)
     done = parts["done"] is not None
     words, tags, pairs = list[str](), list[str](), dict[str, str]()
     for word in parts["rest"].split():
@@ -45,7 +46,7 @@ def _task(line: str, left: list[str]) -> Task:
     schedule = None
     if repeats := _REPEATS.fullmatch(rhythm):
         schedule = every(int(repeats[2]), UNITS[repeats[3]], due, after_done=not repeats[1])
-    key = (made_on or "") if made_on is None else made_on.isoformat()
+    key = "" if made_on is None else made_on.isoformat()
     return Task(title, done, done_on, due, made_on, rhythm and f"rec:{rhythm}", schedule, " ".join(kept), key=key)
 
 

@@ -43,6 +43,8 @@ def read(data: bytes, here: Here) -> Plan:
         parts = [part for each in Calendar.from_ical(data, multiple=True) for part in each.walk()]
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
         raise Refused("It is no whole calendar. Nothing was written; export it once more.") from None
+    if not parts:
+        raise Refused("It is no whole calendar. Nothing was written; export it once more.")
     items = [part for part in parts if part.name in ("VEVENT", "VTODO")]
     if sum("RRULE" in item for item in items) > _MOST_RULES:
         raise Refused(f"More than {_MOST_RULES} things repeat in it. Nothing was written; bring it in parts.")

@@ -1,6 +1,6 @@
 """iCalendar: what repeats becomes a rhythm only where that gives exactly the same days, which is tried out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from troth.exchange.opened import text
 _YEARS_TRIED = 9
 _FEW = 8
 _MANY_YEARS = 90
-"""A rule is tried over nine years; one that comes less than eight times in them, over ninety."""
+"""A rule is tried over nine years; one of months or years that comes less than eight times in them, over ninety."""
 
 _FOREVER = datetime(9999, 1, 1)  # noqa: DTZ001
 _MOST_RULES = 500
@@ -137,26 +137,19 @@ def _moments(item: Any, start: date) -> list[Moment]:
     within(start)
     clock = start if isinstance(start, datetime) else datetime.combine(start, datetime.min.time())
     zone, first = clock.tzinfo, clock.replace(tzinfo=None)
-    told = ";".join(line for line in rule.to_ical().decode().split(";") if not line.startswith("UNTIL="))
     if set(rule) & {"BYHOUR", "BYMINUTE", "BYSECOND"}:
         raise ValueError
+    told = ";".join(line for line in rule.to_ical().decode().split(";") if not line.startswith(("UNTIL=", "COUNT=")))
     until = min((_until(each, zone) for each in rule.get("UNTIL", ())), default=_FOREVER)
+    most = min([_MOST_DAYS, *rule.get("COUNT", ())])
     moments: list[datetime] = []
-    for years in (_YEARS_TRIED, _MANY_YEARS):
-        end = min(until, first.replace(year=min(first.year + years, 9000), day=min(first.day, 28)))
-        dates = rrulestr(told, dtstart=first)
-        moments = list(islice(_before(dates, end), _MOST_DAYS))
+    for years in (_YEARS_TRIED, _MANY_YEARS)[: 2 if rule["FREQ"][0] in _RATES[2:] else 1]:
+        end = min(until, first.replace(year=first.year + years, day=min(first.day, 28)))
+        moments = list(islice(rrulestr(f"{told};UNTIL={end:%Y%m%dT%H%M%S}", dtstart=first), most))
         if len(moments) >= _FEW:
             break
     given = [moment.replace(tzinfo=zone) if isinstance(start, datetime) else moment.date() for moment in moments]
     return [_local(each) for each in given]
-
-
-def _before(dates: Iterable[datetime], end: datetime) -> Iterator[datetime]:
-    for moment in dates:
-        if moment > end:
-            return
-        yield moment
 
 
 def _until(last: Any, zone: Any) -> datetime:

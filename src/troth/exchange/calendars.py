@@ -1,5 +1,6 @@
 """iCalendar: what repeats becomes a rhythm only where that gives exactly the same days, which is tried out."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -8,11 +9,11 @@ from typing import Any, NamedTuple
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
-from troth.domain.days import month_after
+from troth.domain.days import month_after, month_length
 from troth.domain.errors import Refused
 from troth.domain.records import Pause
 from troth.domain.schedule import Schedule, due_days, possible
-from troth.domain.schedule.counted import EveryNDays
+from troth.domain.schedule.counted import LONGEST, EveryNDays
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 from troth.exchange.found import Answered, Found, Here, Plan, within
 from troth.exchange.opened import text
@@ -25,7 +26,14 @@ _MANY_YEARS = 90
 _FOREVER = datetime(9999, 1, 1)  # noqa: DTZ001
 _MOST_RULES = 500
 _MOST_DAYS = 40_000
-_RATES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_FORMS = {
+    "DAILY": (set[str](),),
+    "WEEKLY": ({"BYDAY"},),
+    "MONTHLY": ({"BYDAY", "BYSETPOS"}, {"BYMONTHDAY", "BYSETPOS"}),
+    "YEARLY": ({"BYMONTH", "BYMONTHDAY", "BYSETPOS"},),
+}
+"""What a rule may be told by at each rate; by nothing else is any rhythm of ours told."""
+_BY_DAY = re.compile(r"[+-]?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU)")
 _REST = ("VJOURNAL", "VFREEBUSY")
 
 
@@ -109,6 +117,9 @@ def _repeated(item: Any, start: date, here: Here) -> Found | str:
         return "one time of it was moved; that is not taken"
     if "RDATE" in item or isinstance(item["RRULE"], list):
         return "its days are told one by one, or by several rules"
+    no_form = f"{item['RRULE'].to_ical().decode()} has no form here"
+    if not _comes(item["RRULE"]):
+        return no_form
     moments = _moments(item, start)
     if not moments:
         return "its rule gives no day"
@@ -119,10 +130,30 @@ def _repeated(item: Any, start: date, here: Here) -> Found | str:
         return "it is over, and nothing tells how it went"
     schedule = next(iter(_same(days, ends)), None)
     if schedule is None:
-        return f"{item['RRULE'].to_ical().decode()} has no form here"
+        return no_form
     time = times.pop() if len(times) == 1 else ""
     pauses = tuple(Pause(day, day) for day in sorted(set(_left_out(item))))
     return _found(item, schedule, (), since=days[0], until=days[-1] if ends else None, time=time, pauses=pauses)
+
+
+def _comes(rule: Any) -> bool:
+    """Whether a rule can be one of ours, and has days: who asks for the days of one that has none waits for ever."""
+    rate = str(*rule.get("FREQ", [""])[:1])
+    by = {name for name in rule if name.startswith("BY")}
+    if not any(by <= form for form in _FORMS.get(rate, ())):
+        return False
+    step = int(rule.get("INTERVAL", [1])[0])
+    if not 1 <= step <= (1 if rate in ("MONTHLY", "YEARLY") else LONGEST):
+        return False
+    days = [abs(int(day)) for day in rule.get("BYMONTHDAY", ())]
+    most = max((month_length(date(2000, int(month), 1)) for month in rule.get("BYMONTH", ())), default=31)
+    places = [abs(int(place)) for place in rule.get("BYSETPOS", ())]
+    enough = len(days) if days else 4
+    return (
+        all(_BY_DAY.fullmatch(str(day)) for day in rule.get("BYDAY", ()))
+        and (not days or 1 <= min(days) <= most)
+        and all(1 <= place <= enough for place in places)
+    )
 
 
 def _ends(rule: Any) -> bool:
@@ -132,18 +163,14 @@ def _ends(rule: Any) -> bool:
 def _moments(item: Any, start: date) -> list[Moment]:
     """The days and times that a rule gives here, as far as it is tried."""
     rule = item["RRULE"]
-    if [str(rate).upper() for rate in rule.get("FREQ", ())] not in [[rate] for rate in _RATES]:
-        raise ValueError
     within(start)
     clock = start if isinstance(start, datetime) else datetime.combine(start, datetime.min.time())
     zone, first = clock.tzinfo, clock.replace(tzinfo=None)
-    if set(rule) & {"BYHOUR", "BYMINUTE", "BYSECOND"}:
-        raise ValueError
     told = ";".join(line for line in rule.to_ical().decode().split(";") if not line.startswith(("UNTIL=", "COUNT=")))
     until = min((_until(each, zone) for each in rule.get("UNTIL", ())), default=_FOREVER)
     most = min([_MOST_DAYS, *rule.get("COUNT", ())])
     moments: list[datetime] = []
-    for years in (_YEARS_TRIED, _MANY_YEARS)[: 2 if rule["FREQ"][0] in _RATES[2:] else 1]:
+    for years in (_YEARS_TRIED, _MANY_YEARS)[: 2 if rule["FREQ"][0] in ("MONTHLY", "YEARLY") else 1]:
         end = min(until, first.replace(year=first.year + years, day=min(first.day, 28)))
         moments = list(islice(rrulestr(f"{told};UNTIL={end:%Y%m%dT%H%M%S}", dtstart=first), most))
         if len(moments) >= _FEW:

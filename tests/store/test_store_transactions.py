@@ -259,7 +259,7 @@ def test_files_that_a_sync_tool_put_aside_are_told_once_and_left(begun: Store, p
     store.do(keep(1, DAY), AT)
     store.book()
     assert len(store.notices) == 3
-    assert all("left alone" in line for line in store.notices)
+    assert all("`troth import` merges it" in line for line in store.notices)
     assert path.with_name("troth.sync-conflict-20261101-120000-ABCDEFG.json").read_text() == "x"
 
 

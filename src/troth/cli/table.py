@@ -49,6 +49,7 @@ MODULES = {
     "doctor": "recovery",
     "config": "configuring",
     "export": "exporting",
+    "import": "importing",
     "demo": "opening",
 }
 

@@ -9,7 +9,7 @@ from troth.domain.records import Link
 from troth.domain.text import shortened
 from troth.domain.wording import day_and_date
 
-_KINDS: dict[str, tuple[str, str]] = {
+CALLED: dict[str, tuple[str, str]] = {
     "commitments": ("promise", "title"),
     "boundaries": ("boundary", "statement"),
     "reflections": ("entry", "title"),
@@ -40,8 +40,8 @@ def linked(book: Book, links: Iterable[Link]) -> list[Linked]:
     """What became of the links of an entry of mine in `book`, which is mine; a record may be gone by now."""
     found = []
     for link in links:
-        kind, _ = _KINDS.get(link.table, ("something", ""))
-        here = link.book == "mine" and link.table in _KINDS
+        kind, _ = CALLED.get(link.table, ("something", ""))
+        here = link.book == "mine" and link.table in CALLED
         record = book.source.get(cast(Table, link.table), link.number) if here else None
         if record is None:
             found.append(Linked(kind, "not there any more", None))
@@ -52,5 +52,5 @@ def linked(book: Book, links: Iterable[Link]) -> list[Linked]:
 
 def words_of(table: str, record: Any) -> str:
     """The words that a record of a table is known by, in one line."""
-    _, field = _KINDS[table]
+    _, field = CALLED[table]
     return shortened(getattr(record, field)) if field else day_and_date(record.day)

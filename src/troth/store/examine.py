@@ -1,10 +1,11 @@
 """What `troth doctor` looks at in the store: the file, its rights, its copies, the lock, and every record."""
 
 import os
+import shlex
 import stat
 from typing import Literal, NamedTuple
 
-from troth.store import copies, format
+from troth.store import copies, files, format
 from troth.store.data_file import DataFile
 from troth.store.errors import Unusable, shown
 from troth.store.lock import Lock
@@ -101,11 +102,30 @@ def _lock(file: DataFile) -> list[Finding]:
 
 
 def _left_over(file: DataFile) -> list[Finding]:
-    found = [
-        Finding("warn", f"A sync tool put a conflicting copy aside: {shown(path)}.", "it is left alone; compare it")
-        for path in conflicting_copies(file)
-    ]
+    found = [_conflict(file, path) for path in conflicting_copies(file)]
     left = [path for path in (file.temp, file.last_temp, file.prev_temp) if os.path.lexists(path)]
     return found + [
         Finding("ok", f"{shown(path)} is left of a cut-off save; the next one removes it.") for path in left
     ]
+
+
+def _conflict(file: DataFile, path: str) -> Finding:
+    """A conflicting copy: whether all of it is in the file already, which is so once it was merged."""
+    from troth.domain.actions.merging import Merge
+    from troth.domain.book import Book
+    from troth.domain.errors import Refused
+    from troth.store import other_copy
+    from troth.store.table_source import TableSource
+    from troth.store.undo_journal import last_changes
+
+    line = f"A sync tool put a conflicting copy aside: {shown(path)}."
+    try:
+        content = files.read(path)
+        other = other_copy.read(b"" if content is None else content.data, file.sealing)
+        tables = load(file, []).tables
+    except (Refused, Unusable):
+        return Finding("warn", f"{line} It can't be read.", "compare it, or ask the sync tool for it again")
+    merge = Merge(other.source, other.changed, last_changes(tables.get(format.JOURNAL, {})))
+    if merge(Book(TableSource(tables))).edits:
+        return Finding("warn", line, f"`troth import {shlex.quote(shown(path))}` shows what is new in it and merges it")
+    return Finding("ok", f"{line} It is merged: all of it is here, and it may be deleted.")

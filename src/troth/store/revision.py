@@ -86,7 +86,7 @@ def conflicting_copies(file: DataFile) -> list[str]:
 def notice_conflicts(file: DataFile, notices: list[str]) -> None:
     """Tell of conflicting copies that a sync tool left; they are not touched."""
     for path in conflicting_copies(file):
-        add_notice(notices, f"A sync tool put a conflicting copy aside: {shown(path)}. It is left alone.")
+        add_notice(notices, f"A sync tool put a conflicting copy aside: {shown(path)}. `troth import` merges it.")
 
 
 def add_notice(notices: list[str], line: str) -> None:

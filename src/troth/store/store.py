@@ -18,6 +18,7 @@ from troth.store.table_source import TableSource
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from troth.domain.actions.merging import Merge
     from troth.store.examine import Finding
     from troth.store.plan import Plan
 
@@ -85,6 +86,19 @@ class Store:
     def export(self) -> Tables:
         """The tables as they lie in the file, unknown ones too, without the journal; not to be changed."""
         return {name: table for name, table in self._read(self._file()).tables.items() if name != JOURNAL}
+
+    def merging(self, raw: bytes) -> "tuple[Merge, int]":
+        """The action that brings in another copy or an export, by its bytes, and how many tables of it are unknown.
+
+        Raises `Refused`, `Unusable`.
+        """
+        from troth.domain.actions.merging import Merge
+        from troth.store import other_copy
+        from troth.store.undo_journal import last_changes
+
+        other = other_copy.read(raw, self._sealing)
+        here = last_changes(self._read(self._file()).tables.get(JOURNAL, {}))
+        return Merge(other.source, other.changed, here), other.unknown
 
     def problems(self) -> list[str]:
         """What no Troth would write in the file as last read, a line each; slow (pydantic), fit for another thread."""

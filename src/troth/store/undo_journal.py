@@ -53,6 +53,13 @@ def added(journal: Documents, new: Document, number: int) -> dict[int, Document 
     return {**dict.fromkeys(gone), number: new}
 
 
+def last_changes(journal: Documents) -> dict[tuple[str, int], int]:
+    """The moment of the last change of each record that the journal tells of, by its table and number."""
+    entries = [(each["at"], each["edits"]) for each in journal.values() if not each.get("undone")]
+    entries.sort(key=lambda entry: entry[0])
+    return {(edit["table"], edit["n"]): at for at, edits in entries for edit in edits}
+
+
 def without(journal: Documents, forget: Gone) -> dict[int, Document | None]:
     """What to put into the journal so that it holds nothing of what to forget, nor of what belonged to that."""
     gone = {*forget, *_belonging(journal, forget)}

@@ -1,0 +1,225 @@
+"""iCalendar: what repeats becomes a rhythm only where that gives exactly the same days, which is tried out."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from itertools import islice
+from typing import Any, NamedTuple
+
+from dateutil.rrule import rrulestr
+from icalendar import Calendar
+
+from troth.domain.days import month_after, month_length
+from troth.domain.errors import Refused
+from troth.domain.records import Pause
+from troth.domain.schedule import Schedule, due_days, possible
+from troth.domain.schedule.counted import LONGEST, EveryNDays
+from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
+from troth.exchange.found import Answered, Found, Here, Plan, within
+from troth.exchange.opened import text
+
+_YEARS_TRIED = 9
+_FEW = 8
+_MANY_YEARS = 90
+"""A rule is tried over nine years; one of months or years that comes less than eight times in them, over ninety."""
+
+_FOREVER = datetime(9999, 1, 1)  # noqa: DTZ001
+_MOST_RULES = 500
+_MOST_DAYS = 40_000
+_FORMS = {
+    "DAILY": (set[str](),),
+    "WEEKLY": ({"BYDAY"},),
+    "MONTHLY": ({"BYDAY", "BYSETPOS"}, {"BYMONTHDAY", "BYSETPOS"}),
+    "YEARLY": ({"BYMONTH", "BYMONTHDAY", "BYSETPOS"},),
+}
+"""What a rule may be told by at each rate; by nothing else is any rhythm of ours told."""
+_BY_DAY = re.compile(r"[+-]?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU)")
+_REST = ("VJOURNAL", "VFREEBUSY")
+
+
+class Moment(NamedTuple):
+    """A day as it is here, and the time of day on it, if there is one."""
+
+    day: date
+    time: str = ""
+
+
+def read(data: bytes, here: Here) -> Plan:
+    """The events and tasks of a calendar."""
+    text(data)
+    try:
+        parts = [part for each in Calendar.from_ical(data, multiple=True) for part in each.walk()]
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
+        raise Refused("It is no whole calendar. Nothing was written; export it once more.") from None
+    if not parts:
+        raise Refused("It is no whole calendar. Nothing was written; export it once more.")
+    items = [part for part in parts if part.name in ("VEVENT", "VTODO")]
+    if sum("RRULE" in item for item in items) > _MOST_RULES:
+        raise Refused(f"More than {_MOST_RULES} things repeat in it. Nothing was written; bring it in parts.")
+    found, left = [], list[str]()
+    for item in items:
+        title = str(item.get("SUMMARY", ""))
+        try:
+            taken = _todo(item, here) if item.name == "VTODO" else _event(item, here)
+        except (ValueError, TypeError, AttributeError, OverflowError, KeyError):
+            taken = "a moment or a rule that can't be read"
+        if isinstance(taken, str):
+            left.append(f"{title}: {taken}")
+        else:
+            found.append(taken)
+    left += [f"A {name}" for name in _REST if any(part.name == name for part in parts)]
+    return Plan("ics", tuple(found), tuple(left))
+
+
+def _event(item: Any, here: Here) -> Found | str:
+    """An event as a promise, or why it is none."""
+    start = item["DTSTART"].dt
+    if (status := str(item.get("STATUS", ""))) == "CANCELLED":
+        return status.lower()
+    if "RRULE" in item or "RECURRENCE-ID" in item or "RDATE" in item:
+        return _repeated(item, start, here)
+    moment = _local(start)
+    if moment.day < here.now.today:
+        return "it is over, and nothing tells how it went"
+    return _found(item, Once(moment.day, moment.time), ())
+
+
+def _todo(item: Any, here: Here) -> Found | str:
+    """A task as a promise, or why it is none."""
+    due = item.get("DUE") or item.get("DTSTART")
+    if str(item.get("STATUS", "")) == "CANCELLED":
+        return "cancelled"
+    if "RRULE" in item:
+        return "it repeats by no date" if due is None else _repeated(item, due.dt, here)
+    moment = None if due is None else _local(due.dt)
+    days: tuple[Answered, ...] = ()
+    if "COMPLETED" in item:
+        at = item["COMPLETED"].dt
+        days = (Answered(here.day(at.timestamp()), "kept", "", int(at.timestamp())),)
+    elif str(item.get("STATUS", "")) == "COMPLETED":
+        return "done, without a day"
+    if moment is None and days:
+        moment = Moment(days[0].day)
+    return _found(item, None if moment is None else Once(moment.day, moment.time), days)
+
+
+def _found(item: Any, schedule: Schedule | None, days: tuple[Answered, ...], **more: Any) -> Found:
+    key = str(item.get("UID") or item.get("SUMMARY", ""))
+    title, note = str(item.get("SUMMARY", "")), str(item.get("DESCRIPTION", ""))
+    ours = key.removesuffix("@troth")
+    is_ours = key != ours and len(ours) >= 16 and ours.isascii() and ours.isalnum()
+    return Found(key, title, schedule, days, note=note, lacks="date", uid=ours if is_ours else "", **more)
+
+
+def _repeated(item: Any, start: date, here: Here) -> Found | str:
+    """A promise with a rhythm, where one gives the same days; else why there is none."""
+    if "RECURRENCE-ID" in item:
+        return "one time of it was moved; that is not taken"
+    if "RDATE" in item or isinstance(item["RRULE"], list):
+        return "its days are told one by one, or by several rules"
+    no_form = f"{item['RRULE'].to_ical().decode()} has no form here"
+    if not _comes(item["RRULE"]):
+        return no_form
+    moments = _moments(item, start)
+    if not moments:
+        return "its rule gives no day"
+    days = [moment.day for moment in moments]
+    times = {moment.time for moment in moments}
+    ends = _ends(item["RRULE"])
+    if ends and days[-1] < here.now.today:
+        return "it is over, and nothing tells how it went"
+    schedule = next(iter(_same(days, ends)), None)
+    if schedule is None:
+        return no_form
+    time = times.pop() if len(times) == 1 else ""
+    pauses = tuple(Pause(day, day) for day in sorted(set(_left_out(item))))
+    return _found(item, schedule, (), since=days[0], until=days[-1] if ends else None, time=time, pauses=pauses)
+
+
+def _comes(rule: Any) -> bool:
+    """Whether a rule can be one of ours, and has days: who asks for the days of one that has none waits for ever."""
+    rate = str(*rule.get("FREQ", [""])[:1])
+    by = {name for name in rule if name.startswith("BY")}
+    if not any(by <= form for form in _FORMS.get(rate, ())):
+        return False
+    step = int(rule.get("INTERVAL", [1])[0])
+    if not 1 <= step <= (1 if rate in ("MONTHLY", "YEARLY") else LONGEST):
+        return False
+    days = [abs(int(day)) for day in rule.get("BYMONTHDAY", ())]
+    most = max((month_length(date(2000, int(month), 1)) for month in rule.get("BYMONTH", ())), default=31)
+    places = [abs(int(place)) for place in rule.get("BYSETPOS", ())]
+    enough = len(days) if days else 4
+    return (
+        all(_BY_DAY.fullmatch(str(day)) for day in rule.get("BYDAY", ()))
+        and (not days or 1 <= min(days) <= most)
+        and all(1 <= place <= enough for place in places)
+    )
+
+
+def _ends(rule: Any) -> bool:
+    return "COUNT" in rule or "UNTIL" in rule
+
+
+def _moments(item: Any, start: date) -> list[Moment]:
+    """The days and times that a rule gives here, as far as it is tried."""
+    rule = item["RRULE"]
+    within(start)
+    clock = start if isinstance(start, datetime) else datetime.combine(start, datetime.min.time())
+    zone, first = clock.tzinfo, clock.replace(tzinfo=None)
+    told = ";".join(line for line in rule.to_ical().decode().split(";") if not line.startswith(("UNTIL=", "COUNT=")))
+    until = min((_until(each, zone) for each in rule.get("UNTIL", ())), default=_FOREVER)
+    most = min([_MOST_DAYS, *rule.get("COUNT", ())])
+    moments: list[datetime] = []
+    for years in (_YEARS_TRIED, _MANY_YEARS)[: 2 if rule["FREQ"][0] in ("MONTHLY", "YEARLY") else 1]:
+        end = min(until, first.replace(year=first.year + years, day=min(first.day, 28)))
+        moments = list(islice(rrulestr(f"{told};UNTIL={end:%Y%m%dT%H%M%S}", dtstart=first), most))
+        if len(moments) >= _FEW:
+            break
+    given = [moment.replace(tzinfo=zone) if isinstance(start, datetime) else moment.date() for moment in moments]
+    return [_local(each) for each in given]
+
+
+def _until(last: Any, zone: Any) -> datetime:
+    """The last moment of a rule, as the clock of its zone shows it."""
+    if not isinstance(last, datetime):
+        return datetime.combine(last, datetime.max.time())
+    return last.astimezone(zone).replace(tzinfo=None) if last.tzinfo is not None and zone else last.replace(tzinfo=None)
+
+
+def _same(days: list[date], ends: bool) -> Iterator[Schedule]:
+    """The schedules that give exactly these days, from the first of them to the last."""
+    gap = (days[1] - days[0]).days if len(days) > 1 else 0
+    first, nth = days[0], (days[0].day - 1) // 7 + 1
+    is_last = (month_after(first) - first).days <= 7
+    candidates: list[Schedule] = [
+        Daily(),
+        Weekdays(tuple(sorted({day.weekday() for day in days}))),
+        EveryNDays(gap),
+        MonthlyDay(max(day.day for day in days)),
+        MonthlyNth(nth, first.weekday()),
+        *([MonthlyNth(-1, first.weekday())] if is_last else ()),
+        Yearly(first.month, max(day.day for day in days)),
+    ]
+    if len(days) < (1 if ends else _FEW):
+        return
+    for schedule in candidates:
+        if possible(schedule) and due_days(schedule, days[0], days[0], days[-1]) == days:
+            yield schedule
+
+
+def _left_out(item: Any) -> Iterator[date]:
+    """The days on which it is left out."""
+    lists = item.get("EXDATE", [])
+    for each in lists if isinstance(lists, list) else [lists]:
+        for left_out in each.dts:
+            yield _local(left_out.dt).day
+
+
+def _local(given: date) -> Moment:
+    """A day, or a moment of any zone, as the wall here shows it. Raises `ValueError` for a year that can't be kept."""
+    if not isinstance(given, datetime):
+        return Moment(within(given))
+    if given.tzinfo is not None:
+        within(given.date())
+        given = given.astimezone(UTC).astimezone().replace(tzinfo=None)
+    return Moment(within(given.date()), "" if given.time() == given.min.time() else f"{given:%H:%M}")

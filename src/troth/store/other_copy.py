@@ -1,0 +1,49 @@
+"""Another copy of the data, or an export of it, as records: checked as strictly as a file from another hand."""
+
+import json
+from typing import NamedTuple
+
+from troth.domain.errors import Refused
+from troth.store import format
+from troth.store.check import problems
+from troth.store.codec import TABLES
+from troth.store.errors import Damaged, Newer
+from troth.store.format import JOURNAL, META, Tables
+from troth.store.sealing import Sealing
+from troth.store.table_source import TableSource
+from troth.store.undo_journal import last_changes
+from troth.store.verify import verified
+
+
+class OtherCopy(NamedTuple):
+    """What another file holds: its records, when each was last changed as far as it tells, and unknown tables."""
+
+    source: TableSource
+    changed: dict[tuple[str, int], int]
+    unknown: int
+
+
+def read(raw: bytes, sealing: Sealing) -> OtherCopy:
+    """The records in the bytes of a data file or an export. Raises `Refused` where they can't be taken whole."""
+    try:
+        tables = _exported(raw)
+        tables = verified(raw if tables is None else format.encoded(tables), sealing).tables
+        wrong = problems(tables)
+        if wrong:
+            raise Damaged(wrong[0])
+    except Newer as error:
+        raise Refused(f"A newer Troth wrote that file: {error}. Nothing was written; use the newer Troth.") from None
+    except Damaged as error:
+        raise Refused(f"That file can't be brought in: {error}. Nothing was written.") from None
+    unknown = len(set(tables) - {*TABLES, META, JOURNAL})
+    return OtherCopy(TableSource(tables), last_changes(tables.get(JOURNAL, {})), unknown)
+
+
+def _exported(raw: bytes) -> Tables | None:
+    """The tables of an export; None where it is none."""
+    try:
+        found = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    tables = found.get("tables") if isinstance(found, dict) else None
+    return tables if isinstance(tables, dict) and META not in found else None

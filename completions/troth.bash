@@ -12,7 +12,7 @@ _shtab_troth_decision_subparsers=(list show add look)
 _shtab_troth_incident_subparsers=(list show)
 _shtab_troth_pattern_subparsers=(list show)
 _shtab_troth_session_subparsers=(list add page after measure)
-_shtab_troth_subparsers=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk decision incident pattern session review letter help-lines backup doctor config export demo)
+_shtab_troth_subparsers=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk decision incident pattern session review letter help-lines backup doctor config export import demo)
 
 _shtab_troth_today_option_strings=(-h --help --on --json)
 _shtab_troth_week_option_strings=(-h --help --on --json)
@@ -85,6 +85,7 @@ _shtab_troth_backup_option_strings=(-h --help)
 _shtab_troth_doctor_option_strings=(-h --help)
 _shtab_troth_config_option_strings=(-h --help)
 _shtab_troth_export_option_strings=(-h --help -o --output --discreet --force)
+_shtab_troth_import_option_strings=(-h --help --as --yes --every --by --to)
 _shtab_troth_demo_option_strings=(-h --help --year --dev)
 _shtab_troth_option_strings=(-h --help --file --no-color --version)
 
@@ -129,6 +130,7 @@ _shtab_troth_backup_pos_1_COMPGEN=_troth_backups
 _shtab_troth_config_pos_0_COMPGEN=_troth_settings
 _shtab_troth_export__o_COMPGEN=_shtab_compgen_files
 _shtab_troth_export___output_COMPGEN=_shtab_compgen_files
+_shtab_troth_import_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_troth___file_COMPGEN=_shtab_compgen_files
 
 _shtab_troth_add___to_choices=(partner self both)
@@ -148,7 +150,9 @@ _shtab_troth_incident_pos_0_choices=(list show)
 _shtab_troth_pattern_pos_0_choices=(list show)
 _shtab_troth_session_pos_0_choices=(list add page after measure)
 _shtab_troth_backup_pos_0_choices=(list restore)
-_shtab_troth_pos_0_choices=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk decision incident pattern session review letter help-lines backup doctor config export demo)
+_shtab_troth_import___as_choices=(troth loop ics taskwarrior habitica markdown loop-old csv todo.txt)
+_shtab_troth_import___to_choices=(partner self both)
+_shtab_troth_pos_0_choices=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk decision incident pattern session review letter help-lines backup doctor config export import demo)
 
 _shtab_troth_today__h_nargs=0
 _shtab_troth_today___help_nargs=0
@@ -370,6 +374,9 @@ _shtab_troth_export__h_nargs=0
 _shtab_troth_export___help_nargs=0
 _shtab_troth_export___discreet_nargs=0
 _shtab_troth_export___force_nargs=0
+_shtab_troth_import__h_nargs=0
+_shtab_troth_import___help_nargs=0
+_shtab_troth_import___yes_nargs=0
 _shtab_troth_demo__h_nargs=0
 _shtab_troth_demo___help_nargs=0
 _shtab_troth_demo___year_nargs=0

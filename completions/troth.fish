@@ -61,8 +61,8 @@ function _shtab_troth_using
   test "$_shtab_troth_cmdpath" = "$argv"
 end
 
-set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair erase 'erase promise' 'erase boundary' 'erase entry' edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note journey checkin pulse celebrate thanks talk 'talk list' 'talk add' 'talk done' decision 'decision list' 'decision show' 'decision add' 'decision look' incident 'incident list' 'incident show' pattern 'pattern list' 'pattern show' session 'session list' 'session add' 'session page' 'session after' 'session measure' review letter help-lines backup doctor config export demo
-set -g _shtab_troth_opts_with_value --about --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --month --move --note --obstacle --of --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --time --title --to --until --why --with -o
+set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair erase 'erase promise' 'erase boundary' 'erase entry' edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note journey checkin pulse celebrate thanks talk 'talk list' 'talk add' 'talk done' decision 'decision list' 'decision show' 'decision add' 'decision look' incident 'incident list' 'incident show' pattern 'pattern list' 'pattern show' session 'session list' 'session add' 'session page' 'session after' 'session measure' review letter help-lines backup doctor config export import demo
+set -g _shtab_troth_opts_with_value --about --as --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --month --move --note --obstacle --of --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --time --title --to --until --why --with -o
 
 complete -c troth -e
 complete -c troth -f
@@ -369,6 +369,14 @@ complete -c troth -n '_shtab_troth_using export' -s h -l help -d 'show this help
 complete -c troth -n '_shtab_troth_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'where to; - or nothing is standard output'
 complete -c troth -n '_shtab_troth_using export' -l discreet -d 'hide titles and all that you wrote; not of json'
 complete -c troth -n '_shtab_troth_using export' -l force -d 'overwrite a file that is there'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a import -d 'Bring in what FILE holds: it shows the plan, and --yes does it, as one change that `troth undo` takes back.'
+complete -c troth -n '_shtab_troth_using import' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using import' -l as -xka "troth loop ics taskwarrior habitica markdown loop-old csv todo.txt" -d 'its format, if it is not told'
+complete -c troth -n '_shtab_troth_using import' -l yes -d 'bring it in; without it nothing is written'
+complete -c troth -n '_shtab_troth_using import' -l every -x -d 'the rhythm of all that have none here'
+complete -c troth -n '_shtab_troth_using import' -l by -x -d 'the date of all that have none'
+complete -c troth -n '_shtab_troth_using import' -l to -xka "partner self both" -d 'to whom they are made; self without it'
+complete -c troth -n '_shtab_troth_using import; and test $_shtab_troth_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'what to bring in; its format is told by what it holds'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a demo -d 'Open the app on a made-up life in a temporary file, for a first look; nothing of yours is touched.'
 complete -c troth -n '_shtab_troth_using demo' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using demo' -l year -d 'a whole year, as Journey shows it'

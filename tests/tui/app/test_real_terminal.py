@@ -113,6 +113,18 @@ def test_a_signal_in_the_midst_of_a_form_does_the_same(start: Open, place: Path)
     assert answers(place) == 1
 
 
+def test_garbage_is_collected_once_the_first_screen_stands(start: Open) -> None:
+    program = (
+        "import gc; gc.disable()\n"
+        "from troth.cli.main import main; main([])\n"
+        "print('collects:', gc.isenabled(), gc.get_freeze_count() > 10_000)\n"
+    )
+    terminal = start(program=program)
+    terminal.press("q")
+    assert terminal.code() == 0
+    assert "collects: True True" in said(terminal)
+
+
 def test_kill_9_right_after_a_tick_keeps_it(start: Open, place: Path) -> None:
     terminal = start()
     os.write(terminal.fd, b" ")

@@ -1,6 +1,5 @@
 """Opening the screen, on the person's own promises or on made-up ones."""
 
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -23,7 +22,6 @@ def start(context: CommandContext, practice: str | None = None, state: str = "",
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         from troth.tui.app.launch import run
 
-        gc.enable()
         return run(context.store, practice, state, dev=dev)
     from troth.cli.listing import show_day
     from troth.domain.outlook import agenda

@@ -179,6 +179,7 @@ class TrothApp(BaseApp):
         self.navigation.show_day(self.snapshot)
 
     async def _begin(self) -> None:
+        self.collect_garbage()
         self.set_interval(LOOK, self._look)
         self._files.tidy()
         self.drafts.look()

@@ -1,10 +1,11 @@
 """What is done with all promises together: one question, one change, one undo."""
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from troth.domain.actions.away import PauseAll, ResumeAll, away_until
 from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered
+from troth.domain.book import Book
 from troth.domain.dates import COMING_DATES, parse_date
 from troth.domain.errors import NotUnderstood
 from troth.domain.history import standing
@@ -18,7 +19,7 @@ from troth.tui.record_actions import RecordAction, RecordHost
 
 def settle(host: RecordHost, pick: Pick | None) -> None:
     """Ask what becomes of the days without an answer."""
-    late = late_days(host.book, host.day)
+    late = _late(host.book, host.day)
     host.choose(
         f"{count(late, 'day')} without an answer. What shall become of them?",
         (Key("l", "leave these days unanswered"), Key("e", "excuse them all")),
@@ -28,7 +29,13 @@ def settle(host: RecordHost, pick: Pick | None) -> None:
 
 def has_backlog(host: RecordHost, pick: Pick | None) -> bool:
     """Enough days wait for an answer."""
-    return late_days(host.book, host.day) >= BACKLOG
+    return _late(host.book, host.day) >= BACKLOG
+
+
+@lru_cache(maxsize=1)
+def _late(book: Book, day: date) -> int:
+    """The days of all promises that wait, counted once for a book: every key asks whether they can be settled."""
+    return late_days(book, day)
 
 
 def away(host: RecordHost, pick: Pick | None) -> None:

@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from practice_packs import LISTED, stocked
 
 from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.journey.dance import Incident, Pattern
 from troth.domain.journey.decision import Decision
 from troth.domain.journey.lookup import every
+from troth.domain.journey.session import AgendaPoint, Session
 from troth.domain.records import Link
 from troth.guidance.practices import practice
 from troth.practice.outcome import outcome
@@ -31,15 +33,16 @@ WINTER = {
 }
 
 
-def after(name: str, /, **answers: tuple[str, ...]) -> Book:
+def after(name: str, before: Book | None = None, /, **answers: tuple[str, ...]) -> Book:
     """The book after a run; what was offered stands, and the rest is passed over."""
     asked = practice(name)
     assert asked is not None
     run = Run(asked, "ab12")
     while not run.finished:
-        before, run = run, run.answered(answers.get(run.step.id, run.prefilled)).next()
-        assert run != before, (run.step.id, before.refusal)
-    return Book().after(outcome(run, NOW, keep=False)(Book()))
+        last, run = run, run.answered(answers.get(run.step.id) or run.prefilled).next()
+        assert run != last, (run.step.id, last.refusal)
+    book = before or Book()
+    return book.after(outcome(run, NOW, keep=False)(book))
 
 
 @pytest.mark.seed("S6.5")
@@ -106,3 +109,28 @@ def test_the_end_tells_of_a_promise_and_a_pattern_that_name_each_other() -> None
     assert [text.partition(":")[0] for text in told] == [
         "a pattern that comes back", "a note of what happened", "a promise",
     ]  # fmt: skip
+
+
+@pytest.mark.seed("S7.3")
+def test_what_came_of_a_session_stands_with_it_and_its_homework_names_it() -> None:
+    book = after(
+        "E35", stocked(NOW), which=LISTED["sessions"], stays=("It is a dance", "the silence"), homework=("A walk", ""),
+        alone=("I was afraid",), goal=("Talk early",), near=("6",),
+    )  # fmt: skip
+    (made,) = [each for each in every(book, Session) if each.uid == LISTED["sessions"][1]]
+    assert (made.state, made.insight, made.hard) == ("held", "It is a dance", "the silence")
+    assert (made.for_helper, made.goal, made.near) == ("I was afraid", "Talk early", 6)
+    (promise,) = [each for each in book.commitments() if each.title == "A walk"]
+    assert promise.origin == Link("sessions", made.number)
+
+
+def test_a_session_is_planned_with_its_question_and_point_and_without_what_is_for_one_alone() -> None:
+    book = after(
+        "E34", patterns=("I ask, they go quiet", "", ""), question=("How do we say it early?",), tried=("its name",),
+        fear=("a canary",), not_joint=("a canary",), which=("plan",),
+        session=("3 dec 18:00", "How do we say it early?"),
+    )  # fmt: skip
+    (made,), (point,) = every(book, Session), every(book, AgendaPoint)
+    assert (made.day, made.time, made.question) == (date(2026, 12, 3), "18:00", "How do we say it early?")
+    assert (made.tried, point.text, point.meant, point.of) == ("its name", "I ask, they go quiet", "session", 1)
+    assert "canary" not in repr((made, point))

@@ -9,7 +9,7 @@ from troth.domain.change import Table
 from troth.domain.journey.dance import DANCE_MOVES, GUESSED, STAGES
 from troth.domain.journey.decision import STAKES
 from troth.practice.conditions import Condition, parse_when
-from troth.practice.record_steps import Make
+from troth.practice.record_steps import Act, Make
 from troth.practice.step import Id, Many, Step, Text
 
 
@@ -131,3 +131,18 @@ class MakeSession(MakeNoted):
     tried: Text = ""
     who: Text = ""
     form: str = "together"
+
+
+class HoldSession(Act):
+    """A session took place: what I see differently, and what else is for the person alone."""
+
+    LISTS = "sessions"
+    FILLS = ("insight",)
+    TERMS = ("hard", "for_helper", "goal", "near")
+    TEMPLATES = (*Step.TEMPLATES, *FILLS, *TERMS)
+    type: Literal["hold_session"]
+    insight: Text = ""
+    hard: Text = ""
+    for_helper: Text = ""
+    goal: Text = ""
+    near: Text = ""

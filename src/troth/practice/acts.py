@@ -8,7 +8,7 @@ from troth.domain.dates import parse_moment
 from troth.domain.days import Now
 from troth.domain.follow_up import Repair
 from troth.domain.text import shortened
-from troth.practice.journey_steps import HoldSession
+from troth.practice.journey_steps import AfterSession
 from troth.practice.made import Made, chosen, record
 from troth.practice.record_steps import Act, MoveCommitment, ReadyBoundary, RepairCommitment
 from troth.practice.run import Run
@@ -58,7 +58,7 @@ def deed(made: Made, run: Run, uid: str, now: Now) -> Deed:
         by = parse_moment(texts["by"], now.today).day if texts["by"].strip() else None
         mine = Repair(0, uid, now.at, 0, now.today, texts["responsibility"], texts["amends"])
         return RepairPromise(of, mine._replace(amends_by=by, asked_forgiveness=asked, **known), now)
-    if isinstance(step, HoldSession):
+    if isinstance(step, AfterSession):
         near = int(known["near"]) if known["near"].isdecimal() else None
         return HeldSession(of, tuple({**texts, **known, "near": near}.items()), now)
     if isinstance(step, ReadyBoundary):

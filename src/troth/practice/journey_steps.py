@@ -133,7 +133,7 @@ class MakeSession(MakeNoted):
     form: str = "together"
 
 
-class HoldSession(Act):
+class AfterSession(Act):
     """A session took place: what I see differently, and what else is for the person alone."""
 
     LISTS = "sessions"

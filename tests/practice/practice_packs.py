@@ -12,12 +12,16 @@ from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.making import Add, promise
 from troth.domain.actions.outcomes import NotKept
+from troth.domain.actions.writing_down import AddRecord
 from troth.domain.book import Book
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
+from troth.domain.journey.dance import Pattern
+from troth.domain.journey.session import Session
 from troth.domain.schedule.dated import Once
 from troth.guidance.practices import Library
 from troth.practice.definition import Practice
+from troth.practice.journey_steps import MakeSession
 from troth.practice.record_steps import Act, Make
 from troth.practice.routes import way
 from troth.practice.run import Run
@@ -90,6 +94,9 @@ LISTED: dict[str, tuple[str, ...]] = {
     "promises": ("Paint the fence", "p1", "2026-11-21"),
     "missed": ("Call mum", "p2", "2026-11-17"),
     "boundaries": ("I need an hour alone.", "b1"),
+    "patterns": ("The snail and the storm", "d1"),
+    "coming": ("Thu 3 Dec 18:00", "s1"),
+    "sessions": ("Thu 12 Nov", "s2"),
 }
 """The answer that is a record, for each list that can be chosen from."""
 
@@ -109,6 +116,13 @@ def stocked(now: Now) -> Book:
         due = date.fromisoformat(day)
         book = book.after(Add(promise(title, Once(due), now.today - timedelta(days=9), now, uid))(book))
     book = book.after(NotKept(2, due, now)(book))
+    (name, pattern), (_, coming), (_, past) = LISTED["patterns"], LISTED["coming"], LISTED["sessions"]
+    for made in (
+        Pattern(0, pattern, now.at, now.today, name),
+        Session(0, coming, now.at, now.today + timedelta(days=14), "18:00"),
+        Session(0, past, now.at, now.today - timedelta(days=7)),
+    ):
+        book = book.after(AddRecord(made)(book))
     statement, uid = LISTED["boundaries"]
     book = book.after(AddBoundary(Boundary(0, uid, now.at, statement))(book))
     return book.after(MoveCard(1, "ready", now, "c1", worded=True)(book))
@@ -137,6 +151,8 @@ def filled(step: Step, words: str = "a word") -> tuple[str, ...]:
             return LISTED[book]
         case Act():
             return tuple("tomorrow" if part in step.DAYS else words for part in step.parts)
+        case MakeSession():
+            return ("+14d", *(words for _ in step.parts[1:]))
         case Choose() | Multi():
             return tuple(option.id for option in step.options)[: max(1, getattr(step, "min", 1))]
         case Scale():
@@ -172,7 +188,8 @@ def _walks(practice: Practice, most: int) -> Iterator[list[Run]]:
         again = any(before.step.id == step.id for before in walk[:-1])
         begun = walk[-1].prefilled
         plain = isinstance(step, Make) and not isinstance(step, Act)
-        choices = [(begun[0] or "a word", *begun[1:])] if plain else []
+        heart = "+14d" if isinstance(step, MakeSession) else "a word"
+        choices = [(begun[0] or heart, *begun[1:])] if plain else []
         for values in choices or _answers(practice, step, limits, again):
             run = walk[-1].answered(values)
             assert not run.refusal, f"{practice.id} {step.id}: {run.refusal}"

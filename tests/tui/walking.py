@@ -11,10 +11,14 @@ from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.making import Add, promise
 from troth.domain.actions.outcomes import NotKept
+from troth.domain.actions.writing_down import AddRecord
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
+from troth.domain.journey.dance import Pattern
+from troth.domain.journey.session import Session, when
 from troth.domain.schedule.dated import Once
 from troth.practice.definition import Practice
+from troth.practice.journey_steps import MakeSession
 from troth.practice.made import makes
 from troth.practice.path import Given
 from troth.practice.record_steps import Act, Make
@@ -38,6 +42,9 @@ LISTED: dict[str, Given] = {
     "promises": ("Paint the fence", "p1", _on("promises", NOW)),
     "missed": ("Call mum", "p2", _on("missed", NOW)),
     "boundaries": ("I need an hour alone.", "b1"),
+    "patterns": ("The snail and the storm", "d1"),
+    "coming": ("", "s1"),
+    "sessions": ("", "s2"),
 }
 """The answer that is a record, for each list that can be chosen from; its day is that of the latest stock."""
 
@@ -49,6 +56,12 @@ def stock(store: Store, now: Now = NOW) -> None:
         LISTED[kind] = (title, uid, day := _on(kind, now))
         due = date.fromisoformat(day)
         store.do(Add(promise(title, Once(due), now.today - timedelta(days=9), now, uid)), now.at)
+    name, pattern = LISTED["patterns"]
+    store.do(AddRecord(Pattern(0, pattern, now.at, now.today, name)), now.at)
+    for kind, away in (("coming", 7), ("sessions", -7)):
+        session = Session(0, LISTED[kind][1], now.at, now.today + timedelta(days=away))
+        LISTED[kind] = (when(session), session.uid)
+        store.do(AddRecord(session), now.at)
     statement, uid = LISTED["boundaries"]
     card = AddBoundary(Boundary(0, uid, now.at, statement))
     walk(store, NotKept(2, due, now), card, MoveCard(1, "ready", now, "c1", worded=True))
@@ -147,6 +160,10 @@ def answers(run: Run, again: bool) -> list[Answer]:
         case Act() if step.FILLS[0] in step.DAYS:
             heart, *rest = run.prefilled
             day = "" if heart else "tomorrow"
+            return [Answer(("down", *day) if day else (), (heart or day, *rest), (heart or day,))]
+        case MakeSession():
+            heart, *rest = run.prefilled
+            day = "" if heart else "+9d"
             return [Answer(("down", *day) if day else (), (heart or day, *rest), (heart or day,))]
         case Make():
             heart, *rest = run.prefilled

@@ -3,11 +3,12 @@
 from typing import Any
 
 from troth.domain.actions.practice_acts import Act as Deed
-from troth.domain.actions.practice_acts import MovePromise, ReadyCard, RepairPromise, UnderstoodCard
+from troth.domain.actions.practice_acts import HeldSession, MovePromise, ReadyCard, RepairPromise, UnderstoodCard
 from troth.domain.dates import parse_moment
 from troth.domain.days import Now
 from troth.domain.follow_up import Repair
 from troth.domain.text import shortened
+from troth.practice.journey_steps import AfterSession
 from troth.practice.made import Made, chosen, record
 from troth.practice.record_steps import Act, MoveCommitment, ReadyBoundary, RepairCommitment
 from troth.practice.run import Run
@@ -25,6 +26,11 @@ LABELS = {
     "how_to_honour": "Honour it by",
     "what_i_will_do": "What I will do",
     "said_back": "What was said back",
+    "insight": "What I see differently now",
+    "hard": "What was hard",
+    "for_helper": "For the helper alone",
+    "goal": "What I want to get out of it",
+    "near": "How near that feels, 0 to 10",
 }
 """How each text of a step that acts is called."""
 
@@ -52,6 +58,9 @@ def deed(made: Made, run: Run, uid: str, now: Now) -> Deed:
         by = parse_moment(texts["by"], now.today).day if texts["by"].strip() else None
         mine = Repair(0, uid, now.at, 0, now.today, texts["responsibility"], texts["amends"])
         return RepairPromise(of, mine._replace(amends_by=by, asked_forgiveness=asked, **known), now)
+    if isinstance(step, AfterSession):
+        near = int(known["near"]) if known["near"].isdecimal() else None
+        return HeldSession(of, tuple({**texts, **known, "near": near}.items()), now)
     if isinstance(step, ReadyBoundary):
         fields = {**texts, **{name: shortened(text) for name, text in known.items() if text}}
         return ReadyCard(of, tuple(fields.items()), now, uid)

@@ -8,11 +8,14 @@ from troth.domain.board import cards
 from troth.domain.book import Book
 from troth.domain.boundary import COLUMNS
 from troth.domain.history import standing
+from troth.domain.journey.dance import Pattern
+from troth.domain.journey.lookup import every, rounds
+from troth.domain.journey.session import FORMS, Session, when
 from troth.domain.outlook import current_due
 from troth.domain.records import Commitment
 from troth.domain.schedule import has_fixed_days
 from troth.domain.schedule.dated import Daily
-from troth.domain.wording import day_and_date
+from troth.domain.wording import count, day_and_date
 from troth.practice.definition import Practice
 from troth.practice.steps import Choose
 
@@ -25,11 +28,15 @@ class Candidate(NamedTuple):
 
 
 def listed(step: Choose, practice: Practice, book: Book, today: date) -> list[Candidate]:
-    """What `step` offers beside its options: what is due first, or was missed last; the cards of the board in order."""
+    """What `step` offers beside its options, what is at hand first; cards in the order of the board."""
     if step.book is None:
         return []
     if step.book == "boundaries":
         return _cards(step, practice, book, today)
+    if step.book == "patterns":
+        return _patterns(book)
+    if step.book in ("coming", "sessions"):
+        return _sessions(book, today, to_come=step.book == "coming")
     mine = [promise for promise in book.commitments() if promise.by != "partner"]
     movable = step.book == "promises"
     find = _movable if movable else missed_day
@@ -61,3 +68,20 @@ def _cards(step: Choose, practice: Practice, book: Book, today: date) -> list[Ca
         Candidate(ChosenRecord("boundaries", card.boundary.uid, card.boundary.statement), COLUMNS[card.status])
         for card in found
     ]
+
+
+def _patterns(book: Book) -> list[Candidate]:
+    """The patterns, those that do not rest first."""
+    found = sorted(every(book, Pattern), key=lambda each: (each.state == "resting", each.number))
+    return [
+        Candidate(ChosenRecord("patterns", each.uid, each.name), count(len(rounds(book, each.number)), "time"))
+        for each in found
+    ]
+
+
+def _sessions(book: Book, today: date, to_come: bool) -> list[Candidate]:
+    """The planned sessions that are still to come, the next first; or those whose day was, the last first."""
+    planned = [each for each in every(book, Session) if each.state == "planned"]
+    found = [each for each in planned if (each.day >= today if to_come else each.day <= today)]
+    found.sort(key=lambda each: (each.day, each.time), reverse=not to_come)
+    return [Candidate(ChosenRecord("sessions", each.uid, when(each)), each.who or FORMS[each.form]) for each in found]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from troth.domain.days import month_after, month_length
-from troth.practice import record_steps, steps
+from troth.practice import journey_steps, record_steps, steps
 from troth.practice.step import STEPS, Label, Many, Step, Text
 from troth.practice.strict import Strict
 
-MODULES = (steps, record_steps)
+MODULES = (steps, record_steps, journey_steps)
 """Where the types of steps are; each registers itself as its module is read."""
 
 if TYPE_CHECKING:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from troth.domain.actions.practice_acts import ChosenRecord
+from troth.practice.journey_steps import MakeNoted
 from troth.practice.record_steps import CHOSEN, Act, Make
 from troth.practice.run import Run
+from troth.practice.step import Step
 from troth.practice.steps import Areas, Choose
 
 
@@ -36,6 +38,24 @@ def chosen(run: Run, step: Make, key: str) -> str:
     given = run.given(named[1]) if named[1] in [each.id for each in run.path] else ()
     known = [value for value in given if value in step.CHOICES[key]]
     return known[0] if known else str(type(step).model_fields[key].default)
+
+
+def uid_of(run: Run, step: Step) -> str:
+    """The uid of what a step makes: the run's own name and its place, so that an end said twice makes nothing twice."""
+    return f"{run.uid}{[each.id for each in run.practice.steps].index(step.id):02x}"
+
+
+def whole(run: Run, step: Make) -> ChosenRecord | None:
+    """What the record of a step is part of: the first that was chosen, or is made, at one of the steps it names."""
+    found = {each.step.id: each.step for each in makes(run)}
+    for name in getattr(step, "part_of", ()):
+        made = found.get(name)
+        if isinstance(made, MakeNoted):
+            return ChosenRecord(made.TABLE, uid_of(run, made), "")
+        asked = next((each for each in run.path if each.id == name), None)
+        if isinstance(asked, Choose) and (record := asked.record(run.given(name))) is not None:
+            return record
+    return None
 
 
 def record(run: Run, step: Act) -> ChosenRecord:

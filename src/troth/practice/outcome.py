@@ -1,17 +1,18 @@
 """From a run to what stays of it: an entry of the journal, where it is kept, and the records that it leaves behind."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from troth.domain.actions.making import promise
+from troth.domain.actions.part_of import PartOf
 from troth.domain.actions.reflecting import FinishReflection, Left
+from troth.domain.actions.writing_down import Plain
 from troth.domain.boundary import Boundary
 from troth.domain.days import Now
 from troth.domain.grammar import time_cue
 from troth.domain.journey.check_in import area_said, check_in
 from troth.domain.journey.dance import Incident
-from troth.domain.journey.decision import Decision
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.session import AgendaPoint
 from troth.domain.records import Commitment
@@ -19,7 +20,9 @@ from troth.domain.reflection import Answer, Guess, Reflection, ShareItem
 from troth.domain.schedule.dated import Once
 from troth.domain.text import shortened
 from troth.practice.acts import LABELS, deed, words
-from troth.practice.made import Made, chosen, makes
+from troth.practice.journey_records import noted, noted_fields
+from troth.practice.journey_steps import MakeNoted
+from troth.practice.made import Made, chosen, makes, uid_of, whole
 from troth.practice.record_steps import (
     INFORM,
     WEEKS,
@@ -37,12 +40,6 @@ from troth.practice.rounds import step_of
 from troth.practice.run import Run
 from troth.practice.steps import Areas
 from troth.practice.transcript import said
-
-_PLAIN: dict[str, type[Decision] | type[AgendaPoint] | type[Incident]] = {
-    "make_decision": Decision,
-    "make_agenda": AgendaPoint,
-    "make_incident": Incident,
-}
 
 
 def outcome(run: Run, now: Now, *, keep: bool) -> FinishReflection:
@@ -67,16 +64,14 @@ def outcome(run: Run, now: Now, *, keep: bool) -> FinishReflection:
 
 
 def named(run: Run) -> list[tuple[Made, str]]:
-    """What a run leaves behind or acts on, each with the uid of its record.
-
-    It is made of the run's own name and the step's place, so that an end said twice makes nothing twice.
-    """
-    places = {step.id: place for place, step in enumerate(run.practice.steps)}
-    return [(each, f"{run.uid}{places[each.step.id]:02x}") for each in makes(run)]
+    """What a run leaves behind or acts on, each with the uid of its record."""
+    return [(each, uid_of(run, each.step)) for each in makes(run)]
 
 
-def fields(step: Make, run: Run) -> dict[str, Any]:
+def fields(step: Make, run: Run, today: date) -> dict[str, Any]:
     """What a record has beside its texts, as the practice says or as was answered, by the names of its fields."""
+    if isinstance(step, MakeNoted):
+        return noted_fields(step, run, today)
     known: dict[str, Any] = {key: chosen(run, step, key) for key in step.CHOICES if key not in ("inform", "review")}
     known |= {name: shortened(run.filled(getattr(step, name), "")) for name in step.TERMS}
     if isinstance(step, MakeCommitment):
@@ -88,11 +83,21 @@ def fields(step: Make, run: Run) -> dict[str, Any]:
 
 def left(made: Made, run: Run, uid: str, now: Now) -> Left:
     """One record that a run leaves behind. Raises `NotUnderstood` for a rhythm or a date that is none."""
+    found = _record(made, run, uid, now)
+    of = None if isinstance(made.step, Areas) else whole(run, made.step)
+    if of is not None and isinstance(found, Commitment | AgendaPoint | Incident):
+        return PartOf(found, of.table, of.uid)
+    return found
+
+
+def _record(made: Made, run: Run, uid: str, now: Now) -> Commitment | Boundary | ShareItem | Guess | Plain:
     step, texts, way = made.step, made.texts, run.practice.way[0]
+    if isinstance(step, MakeNoted):
+        return noted(step, texts, run, uid, now)
     if isinstance(step, Areas):
         together = step.together is not None and run.given(step.together) == ("together",)
         return check_in(uid, now.at, now.today, [area_said(text) for text in texts.values()], together)
-    known = fields(step, run)
+    known = fields(step, run, now.today)
     if isinstance(step, MakeCommitment):
         sure = _number(run.filled(step.confidence, ""), 1, 10)
         return _promise(texts, now, uid, way=way, confidence=sure, **known)
@@ -106,9 +111,8 @@ def left(made: Made, run: Run, uid: str, now: Now) -> Left:
         return Guess(0, uid, now.at, now.today, texts["guess"], texts["seen"], _number(texts["sure"], 0, 100))
     if isinstance(step, MakeThanks):
         return Appreciation(0, uid, now.at, now.today, texts["text"], **known)
-    if isinstance(step, MakeCelebration):
-        return Celebration(0, uid, now.at, now.today, texts["text"], way=way, **known)
-    return _PLAIN[step.type](0, uid, now.at, now.today, texts["text"], way)
+    assert isinstance(step, MakeCelebration)
+    return Celebration(0, uid, now.at, now.today, texts["text"], way=way, **known)
 
 
 def _unused(made: Made, run: Run) -> Answer:

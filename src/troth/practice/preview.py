@@ -58,7 +58,7 @@ def _making(made: Made, uid: str, run: Run, book: Book, now: Now) -> tuple[list[
         change = leaving(left(made, run, uid, now))(book)
     except (NotUnderstood, Refused) as error:
         return [Point(said), Point(str(error), refused=True)], book
-    records = [edit.after for edit in change.edits if edit.after is not None]
+    records = [edit.after for edit in change.edits if edit.before is None and edit.after is not None]
     found = [point for record in records for point in _points(made, said, record, now)]
     return found or [Point(change.summary)], book.after(change)
 

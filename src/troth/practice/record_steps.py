@@ -8,12 +8,13 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, field_validator
 
 from troth.domain.boundary import CATEGORIES, FIRMNESS, SHAPES
+from troth.domain.change import Table
 from troth.domain.dates import COMING_DATES, parse_moment
 from troth.domain.entries import DECKS
 from troth.domain.errors import NotUnderstood, TwoDays
 from troth.domain.grammar import SPECS, Rhythm, parse_rhythm
 from troth.domain.schedule.dated import Once
-from troth.practice.step import Id, Step, Text, Values
+from troth.practice.step import Id, Many, Step, Text, Values
 
 CHOSEN = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """`{step}` in place of one of several words: the option that was chosen at that step."""
@@ -90,11 +91,13 @@ class Make(Step):
 
     Where the heart is left empty, nothing is made. `TERMS` are the texts that go with it unasked, from earlier answers.
     `CHOICES` are the keys that take one of several words, or as `{step}` what was chosen at an earlier step.
+    `PART_OF` are the tables of what it may be part of: a record chosen or made at one of the steps in `part_of`.
     """
 
     FILLS: ClassVar[tuple[str, ...]] = ("text",)
     TERMS: ClassVar[tuple[str, ...]] = ()
     CHOICES: ClassVar[Mapping[str, Collection[str]]] = {}
+    PART_OF: ClassVar[tuple[Table, ...]] = ()
 
     @field_validator("*")
     @classmethod
@@ -132,6 +135,7 @@ class MakeCommitment(Make):
     FILLS = ("title", "every", "why")
     TERMS = ("cue", "then", "obstacle", "plan_b", "smallest")
     TEMPLATES = (*Step.TEMPLATES, "title", "day", "why", *TERMS, "confidence")
+    PART_OF = ("patterns", "decisions", "sessions")
     CHOICES: ClassVar = {"made_to": ("self", "partner", "both"), "size": ("small", "medium", "big"), "inform": INFORM}
     type: Literal["make_commitment"]
     title: Text = ""
@@ -147,6 +151,7 @@ class MakeCommitment(Make):
     plan_b: Text = ""
     smallest: Text = ""
     confidence: Text = ""
+    part_of: Many[Id] = ()
 
 
 class MakeBoundary(Make):
@@ -177,14 +182,6 @@ class MakeShare(Make):
     deck: str = "event"
     state: str = "noticed"
     first: Annotated[str, BeforeValidator(_yes_no)] = "no"
-
-
-class MakeNote(Make):
-    """A decision, an agenda point or an incident."""
-
-    TEMPLATES = (*Step.TEMPLATES, "text")
-    type: Literal["make_decision", "make_agenda", "make_incident"]
-    text: Text = ""
 
 
 class MakeThanks(Make):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
+from troth.domain.actions.reflecting import leaving
 from troth.domain.book import Book
 from troth.domain.dates import parse_moment
 from troth.domain.days import Now
@@ -10,8 +11,9 @@ from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import NOTE_LIMIT, clean_line
 from troth.domain.wording import day_and_date
 from troth.practice import acts, record_words
+from troth.practice.journey_steps import MakeNoted
 from troth.practice.made import Made, record
-from troth.practice.outcome import fields
+from troth.practice.outcome import fields, left
 from troth.practice.record_steps import Act, Make
 from troth.practice.run import Run
 
@@ -24,6 +26,7 @@ _OFFERS = {
     "repair_commitment": "Begin its repair: ",
     "ready_boundary": "Make it ready to say: ",
     "understood_boundary": "It is understood: ",
+    "hold_session": "It took place: ",
 }
 """What a step does, before the words of the record."""
 
@@ -39,7 +42,7 @@ class MakeTerms:
     """The terms of a record that a step makes."""
 
     LABELS: ClassVar[Mapping[str, str]] = record_words.LABELS
-    TIMES: ClassVar[Sequence[str]] = ("every",)
+    TIMES: ClassVar[Sequence[str]] = ("every", "day")
     """The text that is a time, if there is one."""
 
     def __init__(self, run: Run, step: Make, now: Now, book: Book) -> None:
@@ -50,18 +53,20 @@ class MakeTerms:
     @property
     def offer(self) -> str:
         """What is done where it is wanted."""
-        known = fields(self.step, self.run)
+        known = fields(self.step, self.run, self.now.today)
         return f"Make {record_words.KINDS[self.step.type]}{record_words.about(self.step, known)}"
 
     @property
     def beside(self) -> list[tuple[str, str]]:
         """What goes with it, each with its name."""
-        return record_words.beside(self.step, fields(self.step, self.run))
+        return record_words.beside(self.step, fields(self.step, self.run, self.now.today))
 
     def said_of_time(self, texts: Sequence[str]) -> tuple[str, str]:
-        """How the rhythm of a promise is understood, and what is wrong with it."""
+        """How the rhythm of a promise, or the day of a session, is understood, and what is wrong with it."""
         if self.time is None:
             return "", ""
+        if self.step.FILLS[self.time] != "every":
+            return _day_said(texts[self.time], self.now)
         try:
             return f"Understood: {record_words.said_time(texts[self.time], self.now.today)}.", ""
         except NotUnderstood as error:
@@ -77,6 +82,17 @@ class MakeTerms:
         for at, (name, text) in enumerate(zip(self.step.FILLS, texts, strict=True)):
             if len(clean_line(text)) > limits.get(name, NOTE_LIMIT):
                 return Doubt(f"That is longer than {limits[name]} characters; a few words less, please.", at)
+        return self._refused(texts)
+
+    def _refused(self, texts: Sequence[str]) -> Doubt | None:
+        """Why a record of the long view can't be made of what was answered before, where it can't."""
+        if not isinstance(self.step, MakeNoted):
+            return None
+        made = Made(self.step, dict(zip(self.step.FILLS, texts, strict=True)))
+        try:
+            leaving(left(made, self.run, "", self.now))(self.book)
+        except Refused as refused:
+            return Doubt(f"{refused}{_LEAVES}")
         return None
 
 
@@ -105,16 +121,7 @@ class ActTerms(MakeTerms):
 
     def said_of_time(self, texts: Sequence[str]) -> tuple[str, str]:
         """How the day is understood, and what is wrong with it."""
-        text = "" if self.time is None else texts[self.time]
-        if not text.strip():
-            return "", ""
-        try:
-            moment = parse_moment(text, self.now.today)
-        except NotUnderstood as error:
-            return str(error), str(error)
-        if moment.day < self.now.today:
-            return (past := "That day is over. Take one that is still to come."), past
-        return f"Understood: {day_and_date(moment.day)}{f', {moment.time}' if moment.time else ''}.", ""
+        return ("", "") if self.time is None else _day_said(texts[self.time], self.now)
 
     def doubt(self, texts: Sequence[str]) -> Doubt | None:
         """What speaks against it: something is missing, or the book as it is now."""
@@ -126,3 +133,16 @@ class ActTerms(MakeTerms):
         except Refused as refused:
             return Doubt(f"{refused}{_LEAVES}")
         return None
+
+
+def _day_said(text: str, now: Now) -> tuple[str, str]:
+    """How a day to come is understood, and what is wrong with it."""
+    if not text.strip():
+        return "", ""
+    try:
+        moment = parse_moment(text, now.today)
+    except NotUnderstood as error:
+        return str(error), str(error)
+    if moment.day < now.today:
+        return (past := "That day is over. Take one that is still to come."), past
+    return f"Understood: {day_and_date(moment.day)}{f', {moment.time}' if moment.time else ''}.", ""

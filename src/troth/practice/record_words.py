@@ -8,11 +8,13 @@ from troth.domain.actions.boundaries import LONGEST
 from troth.domain.boundary import CATEGORIES, FIRMNESS, TERMS
 from troth.domain.errors import NotUnderstood, TwoDays
 from troth.domain.grammar import time_cue
+from troth.domain.journey.dance import CAUGHT, DANCE_MOVES
 from troth.domain.schedule import Schedule, say
 from troth.domain.schedule.dated import Once
 from troth.domain.text import TITLE_LIMIT
 from troth.domain.whom import MINE
 from troth.domain.wording import day_and_date
+from troth.practice.journey_steps import MakeDecision, MakeIncident, MakePattern, MakeSession
 from troth.practice.record_steps import (
     Make,
     MakeBoundary,
@@ -31,6 +33,8 @@ KINDS = {
     "make_agenda": "a point to talk about",
     "make_incident": "a note of what happened",
     "make_guess": "a guess to check later",
+    "make_pattern": "a pattern that comes back",
+    "make_session": "a session to come",
     "make_thanks": "a thank-you, still to say",
     "make_celebration": "a good moment",
     "areas": "a look at the week",
@@ -46,12 +50,16 @@ LABELS = {
     "guess": "My guess",
     "seen": "What I saw or heard",
     "sure": "How sure I am, 0 to 100",
+    "name": "Its name",
+    "day": "Its day (fri 18:00, 3 dec, +2w)",
+    "question": "The question to take there",
 }
 """How each text of a record is asked for."""
 
 LIMITS = {
     "make_commitment": {"title": TITLE_LIMIT, "why": TITLE_LIMIT},
     "make_boundary": {"statement": LONGEST},
+    "make_pattern": {"name": TITLE_LIMIT},
     "ready_boundary": {"statement": LONGEST, "how_to_honour": TITLE_LIMIT, "what_i_will_do": TITLE_LIMIT},
 }
 """How many characters a text of a record takes, where they are fewer than a line of a practice takes."""
@@ -85,7 +93,27 @@ def beside(step: Make, fields: Mapping[str, Any]) -> list[tuple[str, str]]:
             found = {"It shows": fields["shows"], "It gave me": fields["gave"]}
         case MakeCelebration():
             found = {"It took": fields["took"]}
+        case MakeIncident():
+            found = {"About": fields["topic"], **_moves(fields), "Noticed": CAUGHT[fields["caught"]]}
+        case MakePattern():
+            found = {**_moves(fields), "The first sign": fields["sign"], "My new move": fields["new_move"]}
+        case MakeDecision():
+            found = {"Decided": fields["choice"], "Look again": _look_again(fields)}
+        case MakeSession():
+            found = {"Tried": fields["tried"]}
     return [(name, " ".join(words.split())) for name, words in found.items() if words]
+
+
+def _moves(fields: Mapping[str, Any]) -> dict[str, str]:
+    """The moves of a dance on both sides."""
+    told = {"I": fields["mine"], "They": fields["theirs"]}
+    return {who: ", ".join(DANCE_MOVES[move] for move in moves) for who, moves in told.items()}
+
+
+def _look_again(fields: Mapping[str, Any]) -> str:
+    """When a decision comes back: a day, or words that are none."""
+    day = fields["review_on"]
+    return fields["review_words"] if day is None else day_and_date(day)
 
 
 def said_time(text: str, today: date) -> str:

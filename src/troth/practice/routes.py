@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from troth.domain.change import Table
 from troth.domain.entries import DECKS
+from troth.practice.chosen import PRIVATE, TABLES
 from troth.practice.conditions import Condition
+from troth.practice.journey_steps import MakeNoted
 from troth.practice.record_steps import CHOSEN, Act, Make, templates
 from troth.practice.step import PLACEHOLDER, Step
 from troth.practice.steps import Choose, Compose, End, Multi, Option, Scale
@@ -84,6 +87,7 @@ def check(steps: Sequence[Step], *, alone: bool = True) -> None:
         before = {each.id: each for each in steps if each.ASKS and step.id in _from(forward, each.id)}
         _check_said(place, step, before)
         _check_chosen(place, steps, before, forward)
+        _check_several(place, step, before)
         _check_of(place, step, before)
         _check_anew(place, steps)
 
@@ -118,6 +122,8 @@ def _check_listed(place: int, step: Choose, alone: bool) -> None:
         raise Fault(place, "options", "expected at least 2 options")
     if step.columns and step.book != "boundaries":
         raise Fault(place, "columns", 'only what is chosen from = "boundaries" stands in columns')
+    if step.book in PRIVATE and not alone:
+        raise Fault(place, "from", "what is listed there is private, and this practice is not for one alone")
     if "forming" in step.columns and not alone:
         raise Fault(place, "columns", "what is forming is private, and this practice is not for one alone")
 
@@ -126,11 +132,14 @@ def _check_said(place: int, step: Step, before: Mapping[str, Step]) -> None:
     for name in step.recall:
         if name not in before:
             raise Fault(place, "recall", f"{name} is no step that was answered before")
-    for condition in step.when:
+    for key, condition in (
+        *(("when", each) for each in step.when),
+        *(("both_heard", each) for each in getattr(step, "both_heard", ())),
+    ):
         asked = before.get(condition.step)
         if asked is None:
-            raise Fault(place, "when", f"{condition.step} is no step that was answered before")
-        _check_condition(place, asked, condition)
+            raise Fault(place, key, f"{condition.step} is no step that was answered before")
+        _check_condition(place, key, asked, condition)
     own = step.parts if isinstance(step, Compose) else ()
     begun = [("slots", slot.text) for slot in step.slots] if isinstance(step, Compose) else []
     for key, text in (*templates(step), *begun):
@@ -141,15 +150,15 @@ def _check_said(place: int, step: Step, before: Mapping[str, Step]) -> None:
             raise Fault(place, key, "a brace is left open; `{step}` stands for an answer")
 
 
-def _check_condition(place: int, asked: Step, condition: Condition) -> None:
+def _check_condition(place: int, key: str, asked: Step, condition: Condition) -> None:
     if isinstance(asked, Scale):
         known = all(value.isdecimal() and asked.min <= int(value) <= asked.max for value in condition.values)
     elif isinstance(asked, Choose | Multi):
         known = {option.id for option in asked.options} >= set(condition.values) and not condition.measures
     else:
-        raise Fault(place, "when", f"{asked.id} is no choice and no scale, so it can't be compared")
+        raise Fault(place, key, f"{asked.id} is no choice and no scale, so it can't be compared")
     if not known:
-        raise Fault(place, "when", f"{asked.id} has no such answer")
+        raise Fault(place, key, f"{asked.id} has no such answer")
 
 
 def _check_chosen(
@@ -163,7 +172,8 @@ def _check_chosen(
             continue
         asked = before.get(named[1])
         one = isinstance(asked, Choose | Multi) and getattr(asked, "max", 1) == 1 and not _lists(asked)
-        if asked is None or not one or asked.may_be_empty:
+        open_too = asked is not None and asked.may_be_empty and type(step).model_fields[key].default != ""
+        if asked is None or not one or open_too:
             raise Fault(place, key, f"{named[1]} is no step before this one where one option has to be chosen")
         for option in _choices(asked):
             to, back = way(steps, asked, option)
@@ -177,6 +187,28 @@ def _check_of(place: int, step: Step, before: Mapping[str, Step]) -> None:
         asked = before.get(step.of)
         if not isinstance(asked, Choose) or asked.book != step.LISTS:
             raise Fault(place, "of", f'{step.of} is no step before this one that chooses from = "{step.LISTS}"')
+    for name in getattr(step, "part_of", ()):
+        if isinstance(step, Make) and _holds(before.get(name)) not in step.PART_OF:
+            known = " or ".join(step.PART_OF)
+            raise Fault(place, "part_of", f"{name} is no step before this one that chooses or makes one of the {known}")
+
+
+def _holds(step: Step | None) -> Table | None:
+    """The table of the record that is chosen or made at a step."""
+    if isinstance(step, Choose) and step.book is not None:
+        return TABLES[step.book]
+    return step.TABLE if isinstance(step, MakeNoted) else None
+
+
+def _check_several(place: int, step: Step, before: Mapping[str, Step]) -> None:
+    """That a key which takes only known words takes them from a choice that has no others."""
+    for key, words in step.SEVERAL.items() if isinstance(step, MakeNoted) else ():
+        if not words or not (text := getattr(step, key)):
+            continue
+        named = CHOSEN.fullmatch(text)
+        asked = before.get(named[1]) if named else None
+        if asked is None or not _choices(asked) or any(option.id not in words for option in _choices(asked)):
+            raise Fault(place, key, f"expected as {{step}} one before this with options among {', '.join(words)}")
 
 
 def _check_anew(place: int, steps: Sequence[Step]) -> None:

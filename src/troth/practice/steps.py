@@ -62,10 +62,11 @@ class Writing(Step):
 
 
 class Lines(Step):
-    """One line, or one for each label."""
+    """One line, or one for each label; where it is `whole`, an answer has words in each of them."""
 
     type: Literal["lines"]
     labels: Annotated[Many[Label], Field(max_length=9), AfterValidator(_different)] = ()
+    whole: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -73,7 +74,10 @@ class Lines(Step):
         return tuple(str(n + 1) for n in range(max(1, len(self.labels))))
 
     def _wrong(self, values: Values) -> str:
-        return "" if len(values) <= len(self.parts) else "There are more lines than places for them."
+        if len(values) > len(self.parts):
+            return "There are more lines than places for them."
+        filled = sum(bool(value.strip()) for value in values)
+        return "Each line needs a few words." if self.whole and filled < len(self.parts) else ""
 
     def in_line(self, values: Values) -> str:
         """The lines one after the other."""
@@ -90,6 +94,7 @@ class Areas(Lines):
     labels: ClassVar[tuple[str, ...]] = tuple(  # type: ignore[misc]
         f"{area[0].upper()}{area[1:]}: {line}" for area, line in zip(AREAS, AREA_LINES, strict=True)
     )
+    whole: ClassVar[bool] = False  # type: ignore[misc]
     together: Id | None = None
 
     def _wrong(self, values: Values) -> str:

@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 from troth.domain.draft import Draft
 from troth.guidance.practices import practice, practices
 from troth.practice.definition import Practice
+from troth.practice.journey_steps import MakeSession
 from troth.practice.path import Given
 from troth.practice.record_steps import Act, Make
 from troth.practice.run import Run
@@ -58,6 +59,8 @@ def long_answers(step: Step) -> list[Given]:
             return [(str(number),) for number in (step.min, step.max)]
         case Act():
             return [("+3d", *(LONG,) * (len(step.FILLS) - 1))]
+        case MakeSession():
+            return [("+9d", LONG)]
         case Make():
             return [(LONG[:90], *("",) * (len(step.FILLS) - 1))]
     return [()]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from troth.domain.actions.boundaries import ReviseBoundary
 from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.life import MoveTo
 from troth.domain.actions.outcomes import NotKept
 from troth.domain.actions.repairing import BeginRepair, is_repairable, repairable_day
+from troth.domain.actions.sessions import HoldSession
 from troth.domain.actions.several import Several
 from troth.domain.board import status_on
 from troth.domain.book import Action, Book
@@ -18,13 +19,15 @@ from troth.domain.days import Now
 from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair
 from troth.domain.history import is_paused, occasion_on
+from troth.domain.journey.lookup import every
+from troth.domain.journey.session import Session
 from troth.domain.outlook import calendar_days, open_before
 from troth.domain.records import Commitment
 from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.wording import day_and_date
 
-Found = TypeVar("Found", Commitment, Boundary)
+Found = TypeVar("Found", Commitment, Boundary, Session)
 
 
 class ChosenRecord(NamedTuple):
@@ -123,7 +126,19 @@ class UnderstoodCard(NamedTuple):
         return _done(book, [*steps, last])
 
 
-Act = MovePromise | RepairPromise | ReadyCard | UnderstoodCard
+class HeldSession(NamedTuple):
+    """A session that was chosen took place: what came of it, by field."""
+
+    of: ChosenRecord
+    fields: tuple[tuple[str, Any], ...]
+    now: Now
+
+    def __call__(self, book: Book) -> Change:
+        """The session, held. Raises `Refused` where it is gone, called off or still to come."""
+        return HoldSession(_found(every(book, Session), self.of).number, self.now, self.fields)(book)
+
+
+Act = MovePromise | RepairPromise | ReadyCard | UnderstoodCard | HeldSession
 """What a practice can do with a record that was there before."""
 
 

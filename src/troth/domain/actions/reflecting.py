@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.making import Add
+from troth.domain.actions.part_of import PartOf
 from troth.domain.actions.practice_acts import Act, number_of
 from troth.domain.actions.sharing import AddGuess, AddShare
 from troth.domain.actions.writing_down import AddRecord, Plain
@@ -21,7 +22,7 @@ from troth.domain.reflection import Answer, Guess, Reflection, ShareItem
 from troth.domain.text import clean, fitting, shortened
 from troth.domain.wording import day_and_date, near_day
 
-Left = Commitment | Boundary | ShareItem | Guess | Plain
+Left = Commitment | Boundary | ShareItem | Guess | Plain | PartOf
 """What a practice can leave behind."""
 
 _PROMPT = 600
@@ -170,6 +171,8 @@ def _said_anew(before: Reflection, now: Reflection) -> list[Edit]:
 
 def leaving(left: Left, number: int | None = None) -> Action:
     """What makes a record that a practice leaves behind; it names the entry of that `number`, if there is one."""
+    if isinstance(left, PartOf):
+        return left._replace(record=left.record._replace(reflection=number))
     make: Callable[[Any], Action] = _MAKERS.get(type(left), AddRecord)
     return make(left._replace(reflection=number))
 

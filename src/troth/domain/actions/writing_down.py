@@ -13,7 +13,7 @@ from troth.domain.journey.dance import Incident, Pattern
 from troth.domain.journey.decision import Decision, DecisionEvent
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.lookup import KINDS
-from troth.domain.journey.session import AgendaPoint, Measure, Session
+from troth.domain.journey.session import AgendaPoint, Measure, Session, when
 from troth.domain.text import shortened
 from troth.domain.wording import day_and_date, short_date
 
@@ -86,7 +86,7 @@ def _named(book: Book, made: Any) -> str:
         week = book.settings.weeks.of(made.day).first
         return f"the week of {short_date(week)}, {answered(made)} of {len(AREAS)}."
     if isinstance(made, Session):
-        return f"{day_and_date(made.day)}{f' {made.time}' if made.time else ''}."
+        return f"{when(made)}."
     if isinstance(made, Measure):
         return f"{made.name}, {made.score} of {made.least} to {made.most}."
     return shortened(getattr(made, KINDS[type(made)].heart))

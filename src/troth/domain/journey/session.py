@@ -4,11 +4,15 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from troth.domain.records import Link
+from troth.domain.wording import day_and_date
 
 SessionForm = Literal["together", "alone"]
 SessionState = Literal["planned", "held", "called_off"]
 PagePart = Literal["question", "tried", "areas"]
 Meant = Literal["talk", "session"]
+
+FORMS: dict[SessionForm, str] = {"together": "together", "alone": "for me alone"}
+"""Who goes there, in words."""
 
 PAGE_TABLES = ("patterns", "incidents", "agenda", "measures")
 """The tables whose records may be chosen for the page of a session."""
@@ -75,3 +79,8 @@ class Measure(NamedTuple):
     of: int | None = None
     given_by: str = ""
     reflection: int | None = None
+
+
+def when(made: Session) -> str:
+    """The day of a session, and its time where that is known."""
+    return f"{day_and_date(made.day)}{f' {made.time}' if made.time else ''}"

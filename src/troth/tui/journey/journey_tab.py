@@ -27,7 +27,7 @@ from troth.tui.messages import Open, Visit
 from troth.tui.record_actions import RecordHost, bindings
 from troth.tui.snapshot import Snapshot
 
-_HAPPENED = "E30"
+_HAPPENED = "it-happened"
 
 _GOOD: tuple[Topic, ...] = ("celebrated", "year_ago", "thanks")
 """The topics that are told of in the list of good moments."""

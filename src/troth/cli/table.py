@@ -43,6 +43,8 @@ MODULES = {
     "doctor": "recovery",
     "config": "configuring",
     "export": "exporting",
+    "lock": "locking_up",
+    "unlock": "locking_up",
     "demo": "opening",
 }
 

@@ -16,9 +16,11 @@ from troth.store.sealing import CLEAR, Sealing
 from troth.store.table_source import TableSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from troth.store.drafts import Drafts
     from troth.store.examine import Finding
+    from troth.store.once import Once, Told
     from troth.store.plan import Plan
 
 _TRIES = 20
@@ -41,7 +43,7 @@ class Store:
 
     def book(self) -> Book:
         """Everything as it is now; the same book as before while the file has not changed. Raises `Unusable`."""
-        self._read(self._file())
+        self._read()
         return self._book
 
     def moved(self) -> bool:
@@ -70,6 +72,21 @@ class Store:
 
         return self._transact(make, at, f"before-{before}" if before else "")
 
+    def do_once(self, asked: "Sequence[Once]", at: int) -> "list[Told]":
+        """Make each of the actions so that was not made so before, in one write, each with its own entry to undo.
+
+        One that is refused counts as done; what is told of each stands in the order of `asked`. Raises `Unusable`.
+        """
+        from troth.store.once import planned
+
+        return self._transact(lambda revision, _: planned(revision.tables, asked), at)
+
+    def drafts(self, state: str) -> "Drafts":
+        """The drafts under the folder `state`, sealed as the file is."""
+        from troth.store.drafts import Drafts
+
+        return Drafts(state, self._sealing)
+
     def undo(self, at: int) -> str:
         """Take back the newest change, wherever it was made; its summary. Raises `Refused`, `Unusable`."""
         from troth.store.plan import of_undo
@@ -84,13 +101,13 @@ class Store:
 
     def export(self) -> Tables:
         """The tables as they lie in the file, unknown ones too, without the journal; not to be changed."""
-        return {name: table for name, table in self._read(self._file()).tables.items() if name != JOURNAL}
+        return {name: table for name, table in self._read().tables.items() if name != JOURNAL}
 
     def problems(self) -> list[str]:
         """What no Troth would write in the file as last read, a line each; slow (pydantic), fit for another thread."""
         from troth.store.check import problems
 
-        revision = self._revision or self._read(self._file())
+        revision = self._revision or self._read()
         return problems(revision.tables)
 
     def check(self) -> None:
@@ -126,10 +143,11 @@ class Store:
     def _file(self) -> DataFile:
         return DataFile.at(files.target(self.path), self._sealing)
 
-    def _read(self, file: DataFile) -> Revision:
+    def _read(self) -> Revision:
         revision = self._revision
         if revision is not None and not self.moved():
             return revision
+        file = self._file()
         if revision is None:
             notice_conflicts(file, self.notices)
             self._narrow(file)
@@ -153,7 +171,7 @@ class Store:
         from troth.store.lock import Lock
 
         file = self._file()
-        revision = self._read(file)
+        revision = self._read()
         planned = make(revision, self._book)
         if not planned.writes:
             return planned.result

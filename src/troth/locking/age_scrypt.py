@@ -1,8 +1,8 @@
 """The lock of a key: age's file format (v1) with one scrypt stanza, at a work factor that stays as it is.
 
 `pyrage` chooses a work factor by the speed of the machine, up to a gigabyte of memory, and holds the whole program
-while it derives. So the format is written and read here: header, HKDF and MACs by `hmac`, the derivation by `hashlib.scrypt`,
-which lets other threads run, the cipher by `cryptography`. None of the primitives is ours.
+while it derives. So the format is written and read here: header, HKDF and MACs by `hmac`, the derivation by
+`hashlib.scrypt`, which lets other threads run, the cipher by `cryptography`. None of the primitives is ours.
 """
 
 import hashlib

@@ -138,7 +138,7 @@ def hold(identity: Identity, seconds: int) -> None:
 
 
 def forget(lock: LockFiles) -> bool:
-    """Take the key out of the keyring, and have open apps lock: they look at the recipients' time. Says if one waited."""
+    """Take the key out of the keyring, if one waited, and have open apps lock: they look at the recipients' time."""
     content = files.read(lock.recipient)
     with contextlib.suppress(OSError):
         os.utime(lock.recipient)

@@ -7,7 +7,7 @@
 
 _shtab_troth_erase_subparsers=(promise boundary entry)
 _shtab_troth_boundary_subparsers=(add check list show honour strain withdraw move)
-_shtab_troth_subparsers=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk help-lines backup doctor config export demo)
+_shtab_troth_subparsers=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk help-lines backup doctor config export lock unlock demo)
 
 _shtab_troth_today_option_strings=(-h --help --on --json)
 _shtab_troth_week_option_strings=(-h --help --on --json)
@@ -58,6 +58,8 @@ _shtab_troth_backup_option_strings=(-h --help)
 _shtab_troth_doctor_option_strings=(-h --help)
 _shtab_troth_config_option_strings=(-h --help)
 _shtab_troth_export_option_strings=(-h --help -o --output --force)
+_shtab_troth_lock_option_strings=(-h --help)
+_shtab_troth_unlock_option_strings=(-h --help)
 _shtab_troth_demo_option_strings=(-h --help --dev)
 _shtab_troth_option_strings=(-h --help --file --no-color --version)
 
@@ -103,7 +105,8 @@ _shtab_troth_boundary_move_pos_1_choices=(forming ready said understood lived re
 _shtab_troth_boundary_pos_0_choices=(add check list show honour strain withdraw move)
 _shtab_troth_journey_pos_0_choices=(month year)
 _shtab_troth_backup_pos_0_choices=(list restore)
-_shtab_troth_pos_0_choices=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk help-lines backup doctor config export demo)
+_shtab_troth_lock_pos_0_choices=(set change remove status)
+_shtab_troth_pos_0_choices=(today week tick partly miss excuse add when list show tell move pause resume release restore repair erase edit undo redo status boundary space reflect journal note journey checkin pulse celebrate thanks talk help-lines backup doctor config export lock unlock demo)
 
 _shtab_troth_today__h_nargs=0
 _shtab_troth_today___help_nargs=0
@@ -268,6 +271,10 @@ _shtab_troth_config___help_nargs=0
 _shtab_troth_export__h_nargs=0
 _shtab_troth_export___help_nargs=0
 _shtab_troth_export___force_nargs=0
+_shtab_troth_lock__h_nargs=0
+_shtab_troth_lock___help_nargs=0
+_shtab_troth_unlock__h_nargs=0
+_shtab_troth_unlock___help_nargs=0
 _shtab_troth_demo__h_nargs=0
 _shtab_troth_demo___help_nargs=0
 _shtab_troth_demo___dev_nargs=0

@@ -61,7 +61,7 @@ function _shtab_troth_using
   test "$_shtab_troth_cmdpath" = "$argv"
 end
 
-set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair erase 'erase promise' 'erase boundary' 'erase entry' edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note journey checkin pulse celebrate thanks talk help-lines backup doctor config export demo
+set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair erase 'erase promise' 'erase boundary' 'erase entry' edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note journey checkin pulse celebrate thanks talk help-lines backup doctor config export lock unlock demo
 set -g _shtab_troth_opts_with_value --about --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --move --note --obstacle --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --title --to --until --why -o
 
 complete -c troth -e
@@ -306,6 +306,11 @@ complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a 
 complete -c troth -n '_shtab_troth_using export' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'where to; - or nothing is standard output'
 complete -c troth -n '_shtab_troth_using export' -l force -d 'overwrite a file that is there'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a lock -d 'Lock now: forget the key that waits. `lock set`, `change` and `remove` are about the passphrase itself.'
+complete -c troth -n '_shtab_troth_using lock' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using lock; and test $_shtab_troth_npos -eq 0' -ka "set change remove status" -d 'without it, the key that waits is forgotten now'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a unlock -d 'Let the key wait in the kernel for TIME (1h without it, 24h at most), so that nothing asks meanwhile; Linux.'
+complete -c troth -n '_shtab_troth_using unlock' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a demo -d 'Open the app on made-up promises in a temporary file, for a first look; nothing of yours is touched.'
 complete -c troth -n '_shtab_troth_using demo' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using demo' -l dev -d 'for who builds Troth: the console of textual-dev sees it, each key too'

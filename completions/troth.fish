@@ -61,7 +61,7 @@ function _shtab_troth_using
   test "$_shtab_troth_cmdpath" = "$argv"
 end
 
-set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair erase 'erase promise' 'erase boundary' 'erase entry' edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note journey checkin pulse celebrate thanks talk 'talk list' 'talk add' 'talk done' decision 'decision list' 'decision show' 'decision add' 'decision look' incident 'incident list' 'incident show' pattern 'pattern list' 'pattern show' session 'session list' 'session add' 'session page' 'session after' 'session measure' review letter help-lines backup doctor config export import demo
+set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair erase 'erase promise' 'erase boundary' 'erase entry' edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note journey checkin pulse celebrate thanks talk 'talk list' 'talk add' 'talk done' decision 'decision list' 'decision show' 'decision add' 'decision look' incident 'incident list' 'incident show' pattern 'pattern list' 'pattern show' session 'session list' 'session add' 'session page' 'session after' 'session measure' review letter help-lines backup doctor config export import lock unlock demo
 set -g _shtab_troth_opts_with_value --about --as --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --month --move --note --obstacle --of --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --time --title --to --until --why --with -o
 
 complete -c troth -e
@@ -377,6 +377,11 @@ complete -c troth -n '_shtab_troth_using import' -l every -x -d 'the rhythm of a
 complete -c troth -n '_shtab_troth_using import' -l by -x -d 'the date of all that have none'
 complete -c troth -n '_shtab_troth_using import' -l to -xka "partner self both" -d 'to whom they are made; self without it'
 complete -c troth -n '_shtab_troth_using import; and test $_shtab_troth_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'what to bring in; its format is told by what it holds'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a lock -d 'Lock now: forget the key that waits. `lock set`, `change` and `remove` are about the passphrase itself.'
+complete -c troth -n '_shtab_troth_using lock' -s h -l help -d 'show this help message and exit'
+complete -c troth -n '_shtab_troth_using lock; and test $_shtab_troth_npos -eq 0' -ka "set change remove status" -d 'without it, the key that waits is forgotten now'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a unlock -d 'Let the key wait in the kernel for TIME (1h without it, 24h at most), so that nothing asks meanwhile; Linux.'
+complete -c troth -n '_shtab_troth_using unlock' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a demo -d 'Open the app on a made-up life in a temporary file, for a first look; nothing of yours is touched.'
 complete -c troth -n '_shtab_troth_using demo' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using demo' -l year -d 'a whole year, as Journey shows it'

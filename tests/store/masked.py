@@ -12,6 +12,8 @@ class Masked:
     """Each byte turned round, behind 40 bytes that are alike in every file and 16 that are drawn anew."""
 
     head = len(ALIKE) + NONCE
+    suffix = ".json"
+    begins = True
 
     def seal(self, plain: bytes) -> bytes:
         return ALIKE + os.urandom(NONCE) + plain.translate(_TURNED)

@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Drafts:
 @pytest.fixture
 def files(tmp_path: Path) -> DraftFiles:
     names = iter(f"00b{n}" for n in range(9))
-    return DraftFiles(str(tmp_path), lambda: next(names))
+    return DraftFiles(Drafts(str(tmp_path)), lambda: next(names))
 
 
 def more(draft: Draft, word: str) -> Draft:

@@ -26,6 +26,7 @@ class Command:
 
     A `bare` command without words needs no parser, which is a tenth of what a status bar pays for it. A command with
     `inner` ones is followed by the name of one of them, which `run` finds in `what`; where it is `bare`, it may be.
+    An `unasked` one never asks for a passphrase: it does without the data file, or says less while that is locked.
     """
 
     def __init__(
@@ -34,9 +35,11 @@ class Command:
         arguments: "tuple[Callable[[ArgumentParser], object], ...]" = (),
         bare: bool = False,
         inner: "Mapping[str, Command] | None" = None,
+        unasked: bool = False,
     ) -> None:
         """A plain class, not a `NamedTuple`: that would compile these annotations, for a tenth of a command's CPU."""
         self.run, self.arguments, self.bare, self.inner = run, arguments, bare, inner or {}
+        self.unasked = unasked
 
     @property
     def help(self) -> str:

@@ -17,6 +17,8 @@ Offered = Iterable[tuple[object, str]]
 
 def complete(context: CommandContext, asked: Asked) -> None:
     """Print what can be typed for KIND, for completions: on each line a value, a tab, and words that tell of it."""
+    if context.shut:
+        return
     for value, words in _OFFERS[asked.kind](context):
         line = visible(" ".join(words.split()))
         context.write(f"{visible(str(value))}\t{line[:_LONGEST]}\n")
@@ -139,4 +141,4 @@ def _kind(parser: ArgumentParser) -> None:
     parser.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
 
 
-COMMANDS = {"complete": Command(complete, (_kind,))}
+COMMANDS = {"complete": Command(complete, (_kind,), unasked=True)}

@@ -9,11 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from troth import places
+from troth.cli.terminal import is_terminal
 from troth.clock import now
 from troth.domain.book import Action, Book
 from troth.domain.change import Change
 from troth.domain.days import Now
 from troth.domain.text import visible
+from troth.store.data_file import is_locked
 from troth.store.store import Store
 
 if TYPE_CHECKING:
@@ -36,12 +38,38 @@ class CommandContext:
         """Whether something was done, which stays so even where it can't be printed."""
 
     @cached_property
+    def place(self) -> places.DataPlace:
+        """Where the data file lies. Raises `Nowhere`."""
+        return places.data_file(self.given)
+
+    @cached_property
+    def behind(self) -> bool:
+        """Whether a passphrase stands before the data file."""
+        return is_locked(self.place.path)
+
+    @cached_property
     def store(self) -> Store:
-        """The data file. Raises `Nowhere`."""
-        place = places.data_file(self.given)
-        store = Store(place.path, ours=place.ours)
+        """The data file; the passphrase before it is asked for here. Raises `Nowhere`, and `Locked` without it."""
+        if self.behind:
+            from troth.cli.unlocking import asked
+
+            store = asked(self.place)
+        else:
+            store = Store(self.place.path, ours=self.place.ours)
         self.notices = store.notices
         return store
+
+    @cached_property
+    def shut(self) -> bool:
+        """Whether the data file is locked, and nothing at hand opens it; nobody is asked."""
+        if not self.behind or "store" in self.__dict__:
+            return False
+        from troth.cli.unlocking import at_hand
+
+        store = at_hand(self.place)
+        if store is not None:
+            self.store, self.notices = store, store.notices
+        return store is None
 
     @property
     def book(self) -> Book:
@@ -50,8 +78,8 @@ class CommandContext:
 
     @cached_property
     def now(self) -> Now:
-        """The present; it stays the same for the whole command."""
-        return now(self.book.settings.day_ends)
+        """The present; it stays the same for the whole command. While the file is shut, days end as is usual."""
+        return now(None if self.shut else self.book.settings.day_ends)
 
     @property
     def today(self) -> date:
@@ -133,11 +161,3 @@ def printing() -> Iterator[None]:
         raise
     except OSError as error:
         raise NotPrinted((error.strerror or "unknown error").lower()) from None
-
-
-def is_terminal(stream: object) -> bool:
-    """Whether a stream is there and a person sits at its end."""
-    try:
-        return stream is not None and bool(stream.isatty())  # type: ignore[attr-defined]
-    except ValueError:
-        return False

@@ -6,14 +6,14 @@ from functools import partial
 
 from troth.cli import find
 from troth.cli.command import Asked, Command
-from troth.cli.context import CommandContext, is_terminal
+from troth.cli.context import CommandContext
 from troth.cli.parser import offered
+from troth.cli.terminal import is_terminal
 from troth.cli.typed import Typed
 from troth.domain.actions.erasing import BEYOND, ERASED, Erase, beside, named_briefly
 from troth.domain.change import Table
 from troth.domain.errors import NotUnderstood, Refused
 from troth.places import state_dir
-from troth.store.drafts import Drafts
 
 _WORD = "erase"
 
@@ -50,7 +50,7 @@ def _erase(context: CommandContext, asked: Asked, table: Table) -> None:
     context.print(change.summary)
     if is_terminal(sys.stdout):
         context.print("So may the lines above in this terminal, until they scroll away or are cleared.")
-    if trouble := Drafts(state_dir()).erase(change):
+    if trouble := context.store.drafts(state_dir()).erase(change):
         context.notices.append(trouble)
 
 

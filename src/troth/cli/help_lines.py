@@ -59,4 +59,4 @@ def _region(parser: ArgumentParser) -> None:
     offered(parser.add_argument("region", nargs="*", metavar="REGION", help=named), "regions")
 
 
-COMMANDS = {"help-lines": Command(help_lines, (_region,))}
+COMMANDS = {"help-lines": Command(help_lines, (_region,), unasked=True)}

@@ -127,9 +127,8 @@ def _heard_out(context: CommandContext) -> str:
             from troth.clock import new_uid
             from troth.domain.draft import of_note
             from troth.places import state_dir
-            from troth.store.drafts import Drafts
 
-            Drafts(state_dir()).write(of_note(new_uid(), context.now.at, typed.heard.removesuffix("\n")))
+            context.store.drafts(state_dir()).write(of_note(new_uid(), context.now.at, typed.heard.removesuffix("\n")))
             with suppress(OSError):
                 print("\nIt waits as a draft: `troth`, then 3.", file=sys.stderr)
         raise KeyboardInterrupt from None

@@ -73,7 +73,7 @@ def _asked_for(areas: tuple[str, ...]) -> list[str]:
     """The numbers from the person at the terminal, one by one, or from a pipe, a line each."""
     import sys
 
-    from troth.cli.context import is_terminal
+    from troth.cli.terminal import is_terminal
     from troth.cli.typed import Typed
 
     if not is_terminal(sys.stdin):

@@ -12,7 +12,7 @@ from troth.cli.utf8 import argument, path, refuse_unless_text
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import visible
 from troth.places import Nowhere
-from troth.store.errors import Unusable
+from troth.store.errors import Locked, Unusable
 
 
 def main(words: list[str]) -> int:
@@ -65,6 +65,8 @@ def _run(context: CommandContext, words: list[str]) -> int:
     refuse_unless_text(*vars(asked).values())
     context.given = asked.file or context.given
     context.plain = asked.no_color or context.plain
+    if not command.inner.get(asked.what, command).unasked and context.behind:
+        _ = context.store
     return command.run(context, asked) or 0
 
 
@@ -105,6 +107,8 @@ def _explained(error: Exception) -> tuple[int, str]:
             return 1, str(error)
         case NotUnderstood():
             return 2, str(error)
+        case Locked():
+            return 4, str(error)
         case Unusable() | Nowhere():
             return 3, str(error)
         case OSError():

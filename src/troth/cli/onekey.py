@@ -5,7 +5,8 @@ import sys
 from datetime import date
 
 from troth.cli import rows
-from troth.cli.context import CommandContext, is_terminal
+from troth.cli.context import CommandContext
+from troth.cli.terminal import is_terminal
 from troth.domain.errors import NotUnderstood
 from troth.domain.outlook import agenda
 from troth.domain.text import visible

@@ -5,8 +5,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from troth.cli.command import Asked, Command
-from troth.cli.context import CommandContext, is_terminal
+from troth.cli.context import CommandContext
+from troth.cli.terminal import is_terminal
 from troth.domain.errors import NotUnderstood
+from troth.store.data_file import is_locked, lock_moment
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -22,12 +24,26 @@ def start(context: CommandContext, practice: str | None = None, state: str = "",
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         from troth.tui.app.launch import run
 
-        return run(context.store, practice, state, dev=dev)
+        store = context.store
+        before = lock_moment(context.place.path)
+        code = run(store, practice, state, dev=dev, shut=lambda: lock_moment(context.place.path) != before)
+        return code if lock_moment(context.place.path) == before else _shut(context)
     from troth.cli.listing import show_day
     from troth.domain.outlook import agenda
 
     show_day(context, agenda(context.book, context.today))
     return 0
+
+
+def _shut(context: CommandContext) -> int:
+    """The app left since the lock changed or was asked for: nothing it wrote stays in the clear; the exit code."""
+    if is_locked(context.place.path):
+        from troth.cli.unlocking import lock_files
+        from troth.locking.passphrase import seal_drafts
+
+        seal_drafts(lock_files(context.place))
+    context.notices.append("It is locked, or its lock changed: what you wrote is kept. Start Troth again.")
+    return 4
 
 
 def configuration() -> "ConfigFile":
@@ -85,4 +101,4 @@ def _arguments(parser: "ArgumentParser") -> None:
     )
 
 
-COMMANDS = {"demo": Command(demo, (_arguments,))}
+COMMANDS = {"demo": Command(demo, (_arguments,), unasked=True)}

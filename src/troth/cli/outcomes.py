@@ -35,6 +35,11 @@ def excuse(context: CommandContext, asked: Asked) -> None:
 
 
 def _answer(context: CommandContext, asked: Asked, outcome: Outcome) -> None:
+    if context.shut:
+        from troth.cli.noting import note_down
+
+        note_down(context, asked, outcome)
+        return
     day = context.day(asked.on, "either" if outcome == "excused" else "past")
     numbers = find.numbers(context.book, asked.numbers, context.today)
     if not numbers:
@@ -88,8 +93,8 @@ _KEPT = (_numbers, on_day, _note)
 _ARGUMENTS = (*_KEPT, _period)
 
 COMMANDS = {
-    "tick": Command(tick, _KEPT),
-    "partly": Command(partly, _ARGUMENTS),
-    "miss": Command(miss, _ARGUMENTS),
-    "excuse": Command(excuse, _ARGUMENTS),
+    "tick": Command(tick, _KEPT, unasked=True),
+    "partly": Command(partly, _ARGUMENTS, unasked=True),
+    "miss": Command(miss, _ARGUMENTS, unasked=True),
+    "excuse": Command(excuse, _ARGUMENTS, unasked=True),
 }

@@ -21,7 +21,7 @@ DATE    {dates}
 N       the number that `troth today` shows, or how a title begins
 
 Files   --file or TROTH_FILE names one data file, TROTH_HOME a folder for everything; else the XDG folders.
-Exit    0 done, 1 refused or not found, 2 not understood, 3 the data file can't be used"""
+Exit    0 done, 1 refused or not found, 2 not understood, 3 the data file can't be used, 4 it is locked"""
 
 
 # argparse puts its own words through gettext, which reads the locale and looks for catalogues that nobody ships: that

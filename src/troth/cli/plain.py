@@ -12,6 +12,7 @@ from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
 from troth.guidance import words
 from troth.guidance.wording_check import advice
+from troth.places import state_dir
 from troth.practice.by_line import choices, kept, labels, numbered, points, prefilled, time_of, words_of
 from troth.practice.definition import Practice
 from troth.practice.filling import sentences
@@ -38,7 +39,7 @@ class PlainRun:
     def __init__(self, context: CommandContext, practice: Practice) -> None:
         """Of `practice`, in a shell."""
         self._context, self._practice = context, practice
-        self._lines, self._draft = PlainLines(context), PlainDraft(practice)
+        self._lines, self._draft = PlainLines(context), PlainDraft(context.store.drafts(state_dir()), practice)
         self.run = Run(practice, new_uid(), self._now.at)
 
     def go(self) -> int:

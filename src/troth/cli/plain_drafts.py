@@ -1,7 +1,6 @@
 """The draft of a practice that goes on in the shell: on the disk after every line, without what is secret."""
 
 from troth.domain.draft import FRESH, Draft
-from troth.places import state_dir
 from troth.practice.definition import Practice
 from troth.practice.on_disk import on_disk
 from troth.practice.run import Run
@@ -13,9 +12,9 @@ from troth.store.errors import Unusable
 class PlainDraft:
     """The draft of one run."""
 
-    def __init__(self, practice: Practice) -> None:
-        """Of a run of `practice`; the disk is looked at when it is asked for."""
-        self._drafts, self._practice = Drafts(state_dir()), practice
+    def __init__(self, drafts: Drafts, practice: Practice) -> None:
+        """Of a run of `practice` among `drafts`; the disk is looked at when it is asked for."""
+        self._drafts, self._practice = drafts, practice
         self.lies = False
         """Whether it lies on the disk."""
 

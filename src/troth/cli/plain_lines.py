@@ -2,7 +2,8 @@
 
 import sys
 
-from troth.cli.context import CommandContext, is_terminal
+from troth.cli.context import CommandContext
+from troth.cli.terminal import is_terminal
 from troth.domain.text import clean
 
 _MOST = 80_000

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from troth.cli.context import is_terminal
+from troth.cli.terminal import is_terminal
 from troth.cli.utf8 import refuse_unless_text
 from troth.domain.errors import NotUnderstood
 

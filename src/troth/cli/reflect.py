@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from troth.cli import rows
 from troth.cli.command import Asked, Command
-from troth.cli.context import CommandContext, is_terminal
+from troth.cli.context import CommandContext
 from troth.cli.parser import offered
 from troth.cli.rows import ShellRow
+from troth.cli.terminal import is_terminal
 from troth.domain.entries import last_done
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.reflection import WAYS, WHO

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def status(context: CommandContext, asked: Asked) -> None:
-    """Print how many promises are left today, and a space that is taken, for a prompt or a status bar."""
+    """Print how many promises are left today, and a space that is taken, for a prompt or a status bar.
+
+    While the file is locked it prints nothing.
+    """
+    if context.shut:
+        return
     asks = agenda(context.book, context.today)
     space = _space(context)
     if asked.format is not None:
@@ -52,4 +57,4 @@ def _format(parser: "ArgumentParser") -> None:
     )
 
 
-COMMANDS = {"status": Command(status, (_format,), bare=True)}
+COMMANDS = {"status": Command(status, (_format,), bare=True, unasked=True)}

@@ -50,6 +50,8 @@ MODULES = {
     "config": "configuring",
     "export": "exporting",
     "import": "importing",
+    "lock": "locking_up",
+    "unlock": "locking_up",
     "demo": "opening",
 }
 

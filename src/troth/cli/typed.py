@@ -2,7 +2,7 @@
 
 import sys
 
-from troth.cli.context import is_terminal
+from troth.cli.terminal import is_terminal
 from troth.cli.utf8 import decoded
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import NOTE_LIMIT

@@ -89,4 +89,4 @@ def _spec(parser: ArgumentParser) -> None:
     parser.add_argument("--start", metavar="DATE", help="the first day; today without it")
 
 
-COMMANDS = {"when": Command(when, (_spec, as_json))}
+COMMANDS = {"when": Command(when, (_spec, as_json), unasked=True)}

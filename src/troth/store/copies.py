@@ -111,15 +111,24 @@ def keep_day(file: DataFile, at: int) -> None:
 
 def keep_named(file: DataFile, kind: str, at: int, source: str | None = None) -> str:
     """Keep the file as it is (or `source`) as a snapshot of its own; its name. Raises `OSError`."""
-    stem = f"{time.strftime('%Y-%m-%dT%H%M%S', time.localtime(at))}-{kind}"
-    name = stem
-    count = 1
-    while os.path.lexists(snapshot_path(file, name)):
-        count += 1
-        name = f"{stem}-{count}"
+    name = _free(file, kind, at)
     _keep(file, source or file.path, name)
     if kind == OUTSIDE:
         _rotate(file, f".*-{OUTSIDE}(?:-[0-9]+)?")
+    return name
+
+
+def free_path(file: DataFile, kind: str, at: int) -> str:
+    """Where a snapshot of that kind may come to lie."""
+    return snapshot_path(file, _free(file, kind, at))
+
+
+def _free(file: DataFile, kind: str, at: int) -> str:
+    stem = f"{time.strftime('%Y-%m-%dT%H%M%S', time.localtime(at))}-{kind}"
+    name, count = stem, 1
+    while os.path.lexists(snapshot_path(file, name)):
+        count += 1
+        name = f"{stem}-{count}"
     return name
 
 

@@ -3,7 +3,38 @@
 import os
 from typing import NamedTuple
 
+from troth.store.files import Stamp, stamp
 from troth.store.sealing import Sealing
+
+PLAIN = ".json"
+SEALED = ".age"
+IDENTITY = ".identity.age"
+RECIPIENT = ".recipient"
+
+
+def identity_beside(path: str) -> str:
+    """Where the key of the data file at `path`, or of the file that this links to, lies once a passphrase is set.
+
+    Empty where none can be set: all names follow from one that ends in `.json`, so that no two files share a key.
+    """
+    if os.path.islink(path):
+        path = os.path.realpath(path)
+    return path.removesuffix(PLAIN) + IDENTITY if path.endswith(PLAIN) else ""
+
+
+def is_locked(path: str) -> bool:
+    """Whether a passphrase stands before the data file at `path`."""
+    identity = identity_beside(path)
+    return bool(identity) and os.path.lexists(identity)
+
+
+def lock_moment(path: str) -> Stamp | None:
+    """What changes once a passphrase is set or removed, or `troth lock` asks open apps to lock; None without one."""
+    identity = identity_beside(path)
+    try:
+        return stamp(identity.removesuffix(IDENTITY) + RECIPIENT) if identity else None
+    except OSError:
+        return None
 
 
 class DataFile(NamedTuple):

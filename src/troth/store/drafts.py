@@ -17,7 +17,7 @@ from troth.store.errors import Damaged, Unusable, shown, why
 from troth.store.sealing import CLEAR, Sealing
 
 _FORMAT = 1
-_NAME = re.compile(r"([0-9a-z]{1,64})\.json")
+_UID = re.compile("[0-9a-z]{1,64}")
 _NOT_YET = {
     errno.ENOSPC: "The disk is full: not saved yet. Free some space.",
     errno.EDQUOT: "Your share of the disk is full: not saved yet. Free some.",
@@ -27,7 +27,18 @@ _NOT_YET = {
 }
 """What a failed write of a draft means and what helps, short enough for the line below a page of 60 columns."""
 
-_LEFT_OVER = re.compile(r"\.[0-9a-z]{1,64}\.json\.[0-9]+\.tmp")
+_LEFT_OVER = re.compile(r"\.([0-9a-z]{1,64})\.(?:json|age)\.([0-9]+)\.tmp")
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a file of that name is what a write of a draft leaves that was cut off."""
+    return _LEFT_OVER.fullmatch(name) is not None
+
+
+def uid_of(name: str, suffix: str) -> str:
+    """The name of the draft in a file of that name; empty where the file is none, or ends otherwise."""
+    uid = name.removesuffix(suffix)
+    return uid if uid != name and _UID.fullmatch(uid) else ""
 
 
 class Drafts:
@@ -45,7 +56,7 @@ class Drafts:
         of a second ago, and typing does not wait for the disk twice.
         """
         path = self._path(draft.uid)
-        temp = os.path.join(self.folder, f".{draft.uid}.json.{os.getpid()}.tmp")
+        temp = os.path.join(self.folder, f".{draft.uid}{self._sealing.suffix}.{os.getpid()}.tmp")
         try:
             if not files.make_folder(self.folder):
                 files.narrow_folder(self.folder)
@@ -79,11 +90,11 @@ class Drafts:
         """Every draft; one that can't be read is named by its path, and left."""
         drafts, unread = [], []
         for name in self._names():
-            found = _NAME.fullmatch(name)
-            if found is None:
+            uid = uid_of(name, self._sealing.suffix)
+            if not uid:
                 continue
             try:
-                draft = self.read(found[1])
+                draft = self.read(uid)
             except Unusable:
                 unread.append(os.path.join(self.folder, name))
             else:
@@ -94,7 +105,7 @@ class Drafts:
     def remove(self, uid: str) -> None:
         """Take a draft away, and what a write of it may have left. Raises `Unusable` when it is there and stays."""
         path = self._path(uid)
-        mine = [name for name in self._names() if _LEFT_OVER.fullmatch(name) and name.startswith(f".{uid}.json.")]
+        mine = [name for name in self._names() if (found := _LEFT_OVER.fullmatch(name)) and found[1] == uid]
         try:
             for each in (path, *(os.path.join(self.folder, name) for name in mine)):
                 files.clear(each)
@@ -122,7 +133,7 @@ class Drafts:
         To be called while this process writes nothing: one of the same number may have gone before it.
         """
         for name in self._names():
-            if _LEFT_OVER.fullmatch(name) and not _writes(int(name.split(".")[-2][:9])):
+            if (found := _LEFT_OVER.fullmatch(name)) and not _writes(int(found[2][:9])):
                 files.remove(os.path.join(self.folder, name))
 
     def _names(self) -> list[str]:
@@ -132,10 +143,9 @@ class Drafts:
             return []
 
     def _path(self, uid: str) -> str:
-        name = f"{uid}.json"
-        if _NAME.fullmatch(name) is None:
+        if _UID.fullmatch(uid) is None:
             raise Refused("That is no name of a draft.")
-        return os.path.join(self.folder, name)
+        return os.path.join(self.folder, uid + self._sealing.suffix)
 
 
 def _writes(process: int) -> bool:

@@ -27,6 +27,14 @@ class Newer(Unusable):
     """The data file was written by a later Troth."""
 
 
+class Locked(Unusable):
+    """The data file lies behind a passphrase that was not given (exit 4); nothing was touched."""
+
+
+class GaveWay(Locked):
+    """The data file gave way to one that a passphrase locks, since it was opened or before."""
+
+
 class Moved(Exception):
     """The file changed between reading and writing, past the lock; the action runs again on what is there."""
 

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeGuard
 
-from troth.store.errors import Damaged, Newer
+from troth.store.errors import Damaged, GaveWay, Newer
 
 FORMAT = 1
 META = "_meta"
@@ -19,6 +19,10 @@ JOURNAL = "journal"
 _PREFIX = b'{"_meta":{"1":{"check":"'
 _END = len(_PREFIX) + 8
 HEAD = _END
+GIVEN_WAY = 1_000_000
+"""The format of a file without content that stands where one lay before it was locked: no Troth reads it."""
+
+_GIVEN_WAY = b'","format":%d,' % GIVEN_WAY
 _BOM = b"\xef\xbb\xbf"
 _NUMBER = "[1-9][0-9]{0,17}"
 
@@ -32,6 +36,17 @@ class Parsed(NamedTuple):
 
     tables: Tables
     sound: bool
+
+
+def stub(tables: Tables) -> bytes:
+    """What stands in the place of a file with these tables, once it is locked: which one it was, and no more."""
+    first = {"check": "", "format": GIVEN_WAY, "id": meta(tables)["id"], "rev": meta(tables)["rev"], "next": {}}
+    return serialise({META: {"1": first}})
+
+
+def is_stub(data: bytes) -> bool:
+    """Whether these bytes are what `stub` leaves in the place of a file."""
+    return data.startswith(_PREFIX) and data[_END:].startswith(_GIVEN_WAY)
 
 
 class _Twice(ValueError):
@@ -95,6 +110,8 @@ def parse(data: bytes) -> Parsed:
     sound = checked(data)
     tables = _loads(data, strictly=not sound)
     version = _version(tables)
+    if version == GIVEN_WAY:
+        raise GaveWay
     if version > FORMAT:
         raise Newer(f"it has format {version}, and this Troth reads up to {FORMAT}")
     if not sound:

@@ -4,8 +4,8 @@ import os
 from typing import NamedTuple
 
 from troth.store import copies, files, format
-from troth.store.data_file import DataFile
-from troth.store.errors import Damaged, Newer, shown
+from troth.store.data_file import DataFile, identity_beside
+from troth.store.errors import Damaged, GaveWay, Newer, shown
 from troth.store.files import Stamp
 from troth.store.format import Tables
 from troth.store.verify import Verified, verified
@@ -33,6 +33,8 @@ def load(file: DataFile, notices: list[str]) -> Revision:
     if content is None:
         if copies.any_there(file):
             raise Damaged(f"{shown(file.path)} is gone, but copies of it are there. {_offer(file)}")
+        if not file.sealing.begins:
+            raise Damaged(f"{shown(file.path)} is gone. {_offer(file)}")
         return Revision(format.fresh(), None)
     tables, data, sound, older = _verified(content.data, file)
     if content.wide and files.narrow(file.path):
@@ -53,6 +55,11 @@ def _verified(raw: bytes, file: DataFile) -> Verified:
     """The tables in the data file's bytes. Raises `Damaged` or `Newer` with the whole sentence."""
     try:
         return verified(raw, file.sealing)
+    except GaveWay:
+        raise GaveWay(
+            f"{shown(file.path)} is locked with a passphrase by now. Nothing was touched; start Troth again. If this "
+            f"stays, its key is missing: put {shown(os.path.basename(identity_beside(file.path)))} back beside it."
+        ) from None
     except Newer as error:
         raise Newer(
             f"{shown(file.path)} was written by a newer Troth: {error}. Nothing was touched; use the newer Troth."

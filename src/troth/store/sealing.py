@@ -12,6 +12,14 @@ class Sealing(Protocol):
     def head(self) -> int:
         """How many first bytes of a data file tell its revision from every other; encrypted ones begin alike."""
 
+    @property
+    def suffix(self) -> str:
+        """How the name of a draft ends; a draft of another end is none of these."""
+
+    @property
+    def begins(self) -> bool:
+        """Whether no data file and no copy is a first start; else it is called gone, and nothing is begun."""
+
     def seal(self, plain: bytes) -> bytes:
         """What is written for `plain`; it may be other bytes each time."""
 
@@ -23,6 +31,8 @@ class Clear:
     """Bytes lie on the disk as they are; the checksum in the first of them tells revisions apart."""
 
     head = format.HEAD
+    suffix = ".json"
+    begins = True
 
     def seal(self, plain: bytes) -> bytes:
         """The same bytes."""

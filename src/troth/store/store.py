@@ -16,10 +16,12 @@ from troth.store.sealing import CLEAR, Sealing
 from troth.store.table_source import TableSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from troth.domain.actions.merging import Merge
+    from troth.store.drafts import Drafts
     from troth.store.examine import Finding
+    from troth.store.once import Once, Told
     from troth.store.plan import Plan
 
 _TRIES = 20
@@ -42,7 +44,7 @@ class Store:
 
     def book(self) -> Book:
         """Everything as it is now; the same book as before while the file has not changed. Raises `Unusable`."""
-        self._read(self._file())
+        self._read()
         return self._book
 
     def moved(self) -> bool:
@@ -71,6 +73,21 @@ class Store:
 
         return self._transact(make, at, f"before-{before}" if before else "")
 
+    def do_once(self, asked: "Sequence[Once]", at: int) -> "list[Told]":
+        """Make each of the actions so that was not made so before, in one write, each with its own entry to undo.
+
+        One that is refused counts as done; what is told of each stands in the order of `asked`. Raises `Unusable`.
+        """
+        from troth.store.once import planned
+
+        return self._transact(lambda revision, _: planned(revision.tables, asked), at)
+
+    def drafts(self, state: str) -> "Drafts":
+        """The drafts under the folder `state`, sealed as the file is."""
+        from troth.store.drafts import Drafts
+
+        return Drafts(state, self._sealing)
+
     def undo(self, at: int) -> str:
         """Take back the newest change, wherever it was made; its summary. Raises `Refused`, `Unusable`."""
         from troth.store.plan import of_undo
@@ -85,7 +102,7 @@ class Store:
 
     def export(self) -> Tables:
         """The tables as they lie in the file, unknown ones too, without the journal; not to be changed."""
-        return {name: table for name, table in self._read(self._file()).tables.items() if name != JOURNAL}
+        return {name: table for name, table in self._read().tables.items() if name != JOURNAL}
 
     def merging(self, raw: bytes) -> "tuple[Merge, int]":
         """The action that brings in another copy or an export, by its bytes, and how many tables of it are unknown.
@@ -97,14 +114,14 @@ class Store:
         from troth.store.undo_journal import last_changes
 
         other = other_copy.read(raw, self._sealing)
-        here = last_changes(self._read(self._file()).tables.get(JOURNAL, {}))
+        here = last_changes(self._read().tables.get(JOURNAL, {}))
         return Merge(other.source, other.changed, here), other.unknown
 
     def problems(self) -> list[str]:
         """What no Troth would write in the file as last read, a line each; slow (pydantic), fit for another thread."""
         from troth.store.check import problems
 
-        revision = self._revision or self._read(self._file())
+        revision = self._revision or self._read()
         return problems(revision.tables)
 
     def check(self) -> None:
@@ -140,10 +157,11 @@ class Store:
     def _file(self) -> DataFile:
         return DataFile.at(files.target(self.path), self._sealing)
 
-    def _read(self, file: DataFile) -> Revision:
+    def _read(self) -> Revision:
         revision = self._revision
         if revision is not None and not self.moved():
             return revision
+        file = self._file()
         if revision is None:
             notice_conflicts(file, self.notices)
             self._narrow(file)
@@ -167,7 +185,7 @@ class Store:
         from troth.store.lock import Lock
 
         file = self._file()
-        revision = self._read(file)
+        revision = self._read()
         planned = make(revision, self._book)
         if not planned.writes:
             return planned.result

@@ -38,3 +38,12 @@ class Context(NamedTuple):
         """The part of the day that it is."""
         hours, minutes = self.hour(self.now(book).at).split(":")
         return part_now(book, int(hours) * 60 + int(minutes))
+
+
+Shut = Callable[[], bool]
+"""Whether the app is to leave, since what it shows is locked by now."""
+
+
+def never() -> bool:
+    """It stays until the person leaves."""
+    return False

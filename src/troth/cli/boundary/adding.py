@@ -5,8 +5,9 @@ from argparse import ArgumentParser
 
 from troth.cli.boundary.choices import FIRMNESS, KINDS, about
 from troth.cli.command import Asked, Command
-from troth.cli.context import CommandContext, is_terminal
+from troth.cli.context import CommandContext
 from troth.cli.parser import as_json
+from troth.cli.terminal import is_terminal
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.boundaries import AddBoundary
@@ -88,4 +89,4 @@ def _text(parser: ArgumentParser) -> None:
     parser.add_argument("text", nargs="*", metavar="TEXT", help="the words; without them they are read from the input")
 
 
-COMMANDS = {"add": Command(add, (_fields, as_json)), "check": Command(check, (_text, as_json))}
+COMMANDS = {"add": Command(add, (_fields, as_json)), "check": Command(check, (_text, as_json), unasked=True)}

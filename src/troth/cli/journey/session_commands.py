@@ -116,7 +116,7 @@ def _asked_for() -> list[tuple[str, str]]:
     """What came of it from the person at the terminal, or from a pipe, a line each."""
     import sys
 
-    from troth.cli.context import is_terminal
+    from troth.cli.terminal import is_terminal
     from troth.cli.typed import Typed
 
     if is_terminal(sys.stdin):

@@ -17,9 +17,9 @@ class DraftFiles:
     done with one is answered in words, nothing being the best of them.
     """
 
-    def __init__(self, state: str, name: Callable[[], str]) -> None:
-        """The drafts under the folder `state`; `name` gives a new one its name."""
-        self._drafts, self._name = Drafts(state), name
+    def __init__(self, drafts: Drafts, name: Callable[[], str]) -> None:
+        """The drafts in their folder; `name` gives a new one its name."""
+        self._drafts, self._name = drafts, name
         self._mine: dict[str, Draft] = {}
         self._renamed: dict[str, str] = {}
         self._thrown: Draft | None = None

@@ -15,14 +15,15 @@ from troth.store import rules_told
 from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.app.environment import prepare
+from troth.tui.context import Shut, never
 from troth.tui.kit import crash
 
 
-def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool = False) -> int:
+def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool = False, shut: Shut = never) -> int:
     """Open the app over `store`, on a practice, or on the library where that is empty; the exit code.
 
     Drafts lie in the folder `state`, else in this person's own. With `dev` it tells `textual console` each key, so the
-    store must hold made-up data alone. Raises `Unusable` when the file can't be read.
+    store must hold made-up data alone. It leaves once `shut` says so. Raises `Unusable` when the file can't be read.
     """
     file = configuration(dev=dev)
     config = file.config
@@ -40,7 +41,7 @@ def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool
         hand_out=partial(hand_out_here, store.path),
     )
     folder = state or state_dir()
-    app = TrothApp(store, context, config.theme, config.keys, folder, practice)
+    app = TrothApp(store, context, config.theme, config.keys, folder, practice, shut)
     if file.problems:
         app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
     for line in newly_read(app.book, app.now.today, folder):

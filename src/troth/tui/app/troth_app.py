@@ -23,7 +23,7 @@ from troth.tui.app.navigation import Navigation
 from troth.tui.app.open_drafts import OpenDrafts
 from troth.tui.app.practice_opener import BEFORE, PracticeOpener
 from troth.tui.app.tabs import TABS
-from troth.tui.context import Context
+from troth.tui.context import Context, Shut, never
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.screens import OverlayWithoutUndo
@@ -56,12 +56,14 @@ class TrothApp(BaseApp):
         keymap: dict[str, str] | None = None,
         state: str = "",
         opens_on: str | None = None,
+        shut: Shut = never,
     ) -> None:
         """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
         super().__init__(ascii=context.ascii, theme=theme)
         self.context, self._store, self._keys, self._opens_on = context, store, keymap or {}, opens_on
+        self._shut = shut
         self.navigation = Navigation(self, context, _follow)
-        self._files = DraftFiles(state or os.path.dirname(store.path), context.uid)  # noqa: PTH120
+        self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
         self.changes = Changes(store, self._renew, self.show_message, self.drafts.forget)
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
@@ -191,7 +193,10 @@ class TrothApp(BaseApp):
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
 
     def _look(self) -> None:
-        """See a change made elsewhere, and the day turn."""
+        """See a change made elsewhere, and the day turn; leave, with all on the disk, once the file is locked."""
+        if self._shut():
+            self.exit()
+            return
         self.changes.look()
         self._renew(day=self.now.today, part=self.context.part(self.book))
         self.changes.show_notices(self.quiet_lines)

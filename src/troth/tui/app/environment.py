@@ -1,5 +1,6 @@
 """What must be set before textual is imported, since textual reads the environment at import."""
 
+import gc
 import os
 import resource
 import sys
@@ -33,3 +34,9 @@ def prepare(calm: bool = False, *, dev: bool = False) -> bool:
 def terminal() -> bool:
     """Whether a person sits at both ends; textual would hang without one."""
     return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def collect_garbage() -> None:
+    """Collect garbage from now on, but never among what it took to open: until then there is hardly any."""
+    gc.freeze()
+    gc.enable()

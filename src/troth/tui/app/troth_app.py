@@ -19,6 +19,7 @@ from troth.store.store import Store
 from troth.tui.app.anywhere import ANYWHERE
 from troth.tui.app.changes import Changes
 from troth.tui.app.draft_files import DraftFiles
+from troth.tui.app.environment import collect_garbage
 from troth.tui.app.navigation import Navigation
 from troth.tui.app.open_drafts import OpenDrafts
 from troth.tui.app.practice_opener import BEFORE, PracticeOpener
@@ -181,7 +182,8 @@ class TrothApp(BaseApp):
         self.navigation.show_day(self.snapshot)
 
     async def _begin(self) -> None:
-        self.collect_garbage()
+        if not self.is_headless:
+            collect_garbage()
         self.set_interval(LOOK, self._look)
         self._files.tidy()
         self.drafts.look()

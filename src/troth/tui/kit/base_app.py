@@ -1,6 +1,5 @@
 """The app under the app: walls, quiet crashes, signals, themes; nothing of promises."""
 
-import gc
 from collections.abc import Sequence
 
 from textual import events, on
@@ -121,12 +120,6 @@ class BaseApp(OpenApp):
     def _stay(self, event: events.Event) -> None:
         """Draw nothing when another window comes in front, or goes: Textual would take the focus and repaint."""
         event.prevent_default()
-
-    def collect_garbage(self) -> None:
-        """Collect garbage from now on, but never among what it took to open: until then there is hardly any."""
-        if not self.is_headless:
-            gc.freeze()
-            gc.enable()
 
     def on_load(self) -> None:
         """Let no error speak through the loop, and let signals close the app as quitting does."""

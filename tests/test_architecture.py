@@ -154,7 +154,13 @@ def test_the_domain_takes_nothing_but_pure_parts_of_the_standard_library() -> No
     assert {named(path): more for path in domain if (more := foreign(TREES[path]) - DOMAIN)} == {}
 
 
-EDGES = {"tui": {"textual", "rich"}, "drawing": {"rich"}, "store": {"tinydb"}, "exchange": {"icalendar"}}
+EDGES = {
+    "tui": {"textual", "rich"},
+    "drawing": {"rich"},
+    "store": {"tinydb"},
+    "exchange": {"icalendar", "dateutil"},
+    "locking": {"pyrage", "cryptography"},
+}
 """The libraries that a layer may take."""
 
 

@@ -13,7 +13,7 @@ from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.schedule import spell
 from troth.exchange import opened, sniffing
-from troth.exchange.found import Chosen, Here, Taken, brought
+from troth.exchange.found import ChosenForAll, Here, Taken, brought
 
 HERE = Here(Now(1_795_800_000, date(2026, 11, 28)))
 SAMPLES = Path(__file__).parent / "samples"
@@ -21,7 +21,7 @@ GOLDEN = (Path(__file__).parent / "golden.txt").read_text(encoding="utf-8")
 
 
 def taken(data: bytes, name: str = "") -> Taken:
-    return brought(sniffing.planned(data, name or sniffing.told(data), HERE), HERE, Chosen())
+    return brought(sniffing.planned(data, name or sniffing.told(data), HERE), HERE, ChosenForAll())
 
 
 def lines(data: bytes, name: str = "") -> list[str]:

@@ -15,10 +15,10 @@ from troth.domain.records import MadeTo
 from troth.domain.schedule.dated import Once
 from troth.domain.wording import count
 from troth.exchange import opened, sniffing
-from troth.exchange.found import Chosen, Here, brought
+from troth.exchange.found import ChosenForAll, Here, brought
 
 
-class Told(NamedTuple):
+class Report(NamedTuple):
     """What is told of a file: how much is in it, lines under a heading, and how many things wait for a choice."""
 
     words: str
@@ -57,16 +57,16 @@ def _bring(context: CommandContext, asked: Asked, data: bytes, name: str) -> Non
     shelved = sum(each.promise.state != "active" for each in open_still)
     whole = Amount(whole.promises + len(open_still), whole.days + days, whole.shelved + shelved)
     words = f"{whole.words}." if any(whole) else change.summary
-    _tell(context, asked, action, Told(words, "Not taken exactly", left, len(open_still)))
+    _tell(context, asked, action, Report(words, "Not taken exactly", left, len(open_still)))
 
 
-def _chosen(context: CommandContext, asked: Asked) -> Chosen:
+def _chosen(context: CommandContext, asked: Asked) -> ChosenForAll:
     rhythm = None if asked.every is None else parse_rhythm(asked.every, context.today)
     moment = None if asked.by is None else parse_moment(asked.by, context.today)
-    return Chosen(rhythm, None if moment is None else Once(moment.day, moment.time), asked.made_to or "self")
+    return ChosenForAll(rhythm, None if moment is None else Once(moment.day, moment.time), asked.made_to or "self")
 
 
-def _tell(context: CommandContext, asked: Asked, action: Action, told: Told) -> None:
+def _tell(context: CommandContext, asked: Asked, action: Action, told: Report) -> None:
     """The plan, or, with --yes, what was done; and what has to be known of it."""
     writes = bool(action(context.book).edits)
     words = told.words
@@ -88,7 +88,7 @@ def _merge(context: CommandContext, asked: Asked, data: bytes) -> None:
     change = action(context.book)
     left = [*change.aside, *([f"{count(unknown, 'table')} that this Troth does not know"] if unknown else ())]
     words = change.summary.removeprefix("Brought in: ")
-    _tell(context, asked, action, Told(words, "Worth knowing", tuple(left)))
+    _tell(context, asked, action, Report(words, "Worth knowing", tuple(left)))
 
 
 def _done_beside(named: str) -> bytes:

@@ -15,7 +15,7 @@ from troth.domain.records import Pause
 from troth.domain.schedule import Schedule, due_days, possible
 from troth.domain.schedule.counted import LONGEST, EveryNDays
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
-from troth.exchange.found import Answered, Found, Here, Plan, within
+from troth.exchange.found import DayAnswered, FoundPromise, Here, ImportPlan, within
 from troth.exchange.opened import text
 
 _YEARS_TRIED = 9
@@ -37,14 +37,14 @@ _BY_DAY = re.compile(r"[+-]?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU)")
 _REST = ("VJOURNAL", "VFREEBUSY")
 
 
-class Moment(NamedTuple):
+class LocalDay(NamedTuple):
     """A day as it is here, and the time of day on it, if there is one."""
 
     day: date
     time: str = ""
 
 
-def read(data: bytes, here: Here) -> Plan:
+def read(data: bytes, here: Here) -> ImportPlan:
     """The events and tasks of a calendar."""
     text(data)
     try:
@@ -68,10 +68,10 @@ def read(data: bytes, here: Here) -> Plan:
         else:
             found.append(taken)
     left += [f"A {name}" for name in _REST if any(part.name == name for part in parts)]
-    return Plan("ics", tuple(found), tuple(left))
+    return ImportPlan("ics", tuple(found), tuple(left))
 
 
-def _event(item: Any, here: Here) -> Found | str:
+def _event(item: Any, here: Here) -> FoundPromise | str:
     """An event as a promise, or why it is none."""
     start = item["DTSTART"].dt
     if (status := str(item.get("STATUS", ""))) == "CANCELLED":
@@ -84,7 +84,7 @@ def _event(item: Any, here: Here) -> Found | str:
     return _found(item, Once(moment.day, moment.time), ())
 
 
-def _todo(item: Any, here: Here) -> Found | str:
+def _todo(item: Any, here: Here) -> FoundPromise | str:
     """A task as a promise, or why it is none."""
     due = item.get("DUE") or item.get("DTSTART")
     if str(item.get("STATUS", "")) == "CANCELLED":
@@ -92,26 +92,26 @@ def _todo(item: Any, here: Here) -> Found | str:
     if "RRULE" in item:
         return "it repeats by no date" if due is None else _repeated(item, due.dt, here)
     moment = None if due is None else _local(due.dt)
-    days: tuple[Answered, ...] = ()
+    days: tuple[DayAnswered, ...] = ()
     if "COMPLETED" in item:
         at = item["COMPLETED"].dt
-        days = (Answered(here.day(at.timestamp()), "kept", "", int(at.timestamp())),)
+        days = (DayAnswered(here.day(at.timestamp()), "kept", "", int(at.timestamp())),)
     elif str(item.get("STATUS", "")) == "COMPLETED":
         return "done, without a day"
     if moment is None and days:
-        moment = Moment(days[0].day)
+        moment = LocalDay(days[0].day)
     return _found(item, None if moment is None else Once(moment.day, moment.time), days)
 
 
-def _found(item: Any, schedule: Schedule | None, days: tuple[Answered, ...], **more: Any) -> Found:
+def _found(item: Any, schedule: Schedule | None, days: tuple[DayAnswered, ...], **more: Any) -> FoundPromise:
     key = str(item.get("UID") or item.get("SUMMARY", ""))
     title, note = str(item.get("SUMMARY", "")), str(item.get("DESCRIPTION", ""))
     ours = key.removesuffix("@troth")
     is_ours = key != ours and len(ours) >= 16 and ours.isascii() and ours.isalnum()
-    return Found(key, title, schedule, days, note=note, lacks="date", uid=ours if is_ours else "", **more)
+    return FoundPromise(key, title, schedule, days, note=note, lacks="date", uid=ours if is_ours else "", **more)
 
 
-def _repeated(item: Any, start: date, here: Here) -> Found | str:
+def _repeated(item: Any, start: date, here: Here) -> FoundPromise | str:
     """A promise with a rhythm, where one gives the same days; else why there is none."""
     if "RECURRENCE-ID" in item:
         return "one time of it was moved; that is not taken"
@@ -160,7 +160,7 @@ def _ends(rule: Any) -> bool:
     return "COUNT" in rule or "UNTIL" in rule
 
 
-def _moments(item: Any, start: date) -> list[Moment]:
+def _moments(item: Any, start: date) -> list[LocalDay]:
     """The days and times that a rule gives here, as far as it is tried."""
     rule = item["RRULE"]
     within(start)
@@ -215,11 +215,11 @@ def _left_out(item: Any) -> Iterator[date]:
             yield _local(left_out.dt).day
 
 
-def _local(given: date) -> Moment:
+def _local(given: date) -> LocalDay:
     """A day, or a moment of any zone, as the wall here shows it. Raises `ValueError` for a year that can't be kept."""
     if not isinstance(given, datetime):
-        return Moment(within(given))
+        return LocalDay(within(given))
     if given.tzinfo is not None:
         within(given.date())
         given = given.astimezone(UTC).astimezone().replace(tzinfo=None)
-    return Moment(within(given.date()), "" if given.time() == given.min.time() else f"{given:%H:%M}")
+    return LocalDay(within(given.date()), "" if given.time() == given.min.time() else f"{given:%H:%M}")

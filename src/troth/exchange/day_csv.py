@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from troth.domain.errors import Refused
 from troth.domain.outcome_table import Outcome
 from troth.domain.wording import count
-from troth.exchange.found import Answered, Found, Here, Plan, iso_day
+from troth.exchange.found import DayAnswered, FoundPromise, Here, ImportPlan, iso_day
 from troth.exchange.opened import rows, text
 
 _COLUMNS = {
@@ -19,27 +19,27 @@ _COLUMNS = {
 _OUTCOMES: dict[str, Outcome] = {"0": "not_kept", "1": "kept"}
 
 
-def read(data: bytes, here: Here) -> Plan:
+def read(data: bytes, here: Here) -> ImportPlan:
     """The habits, each with its days; the file tells no rhythm."""
     table = rows(text(data))
     head = [cell.strip().lower() for cell in table[0]] if table else []
     at = {name: _place(head, names) for name, names in _COLUMNS.items()}
     if None in (at["name"], at["date"], at["value"]):
         raise Refused("Its first line has to name the columns name, date and value. Nothing was written.")
-    days: dict[str, list[Answered]] = {}
+    days: dict[str, list[DayAnswered]] = {}
     strange = 0
     for row in table[1:]:
         name = _cell(row, at["name"]).strip()
         known = days.setdefault(name, [])
         try:
-            answered = Answered(iso_day(_cell(row, at["date"])[:10]), _OUTCOMES[_cell(row, at["value"]).strip()])
+            answered = DayAnswered(iso_day(_cell(row, at["date"])[:10]), _OUTCOMES[_cell(row, at["value"]).strip()])
         except (ValueError, KeyError):
             strange += 1
         else:
             known.append(answered._replace(note=_cell(row, at["note"])))
-    found = [Found(name, name, None, tuple(each), why="the file tells no rhythm") for name, each in days.items()]
+    found = [FoundPromise(name, name, None, tuple(each), why="the file tells no rhythm") for name, each in days.items()]
     left = (f"{count(strange, 'line')} without a date like 2026-11-23 or without 0 or 1",) if strange else ()
-    return Plan("csv", tuple(found), left)
+    return ImportPlan("csv", tuple(found), left)
 
 
 def _place(head: Sequence[str], names: Sequence[str]) -> int | None:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 from troth.clock import day_at
-from troth.domain.actions.bringing_in import Brought
+from troth.domain.actions.bringing_in import BroughtPromise
 from troth.domain.days import ONE_DAY, DayEnds, Now
 from troth.domain.grammar import Rhythm, time_cue
 from troth.domain.outcome_table import OUTCOMES, Outcome
@@ -21,7 +21,7 @@ YEARS = range(1900, 2501)
 Lacks = Literal["rhythm", "date"]
 
 
-class Answered(NamedTuple):
+class DayAnswered(NamedTuple):
     """How a day went, in our words for it; `at` is when that was said, if it is known."""
 
     day: date
@@ -30,7 +30,7 @@ class Answered(NamedTuple):
     at: int | None = None
 
 
-class Found(NamedTuple):
+class FoundPromise(NamedTuple):
     """One promise as another program holds it; `key` is what it is called there, the same each time it is read.
 
     Without a schedule it `lacks` one, which somebody has to choose; `why` says what stands there instead. `since` is
@@ -40,7 +40,7 @@ class Found(NamedTuple):
     key: str
     title: str
     schedule: Schedule | None
-    days: tuple[Answered, ...] = ()
+    days: tuple[DayAnswered, ...] = ()
     since: date | None = None
     until: date | None = None
     time: str = ""
@@ -53,11 +53,11 @@ class Found(NamedTuple):
     uid: str = ""
 
 
-class Plan(NamedTuple):
+class ImportPlan(NamedTuple):
     """What a file of `kind` holds: promises, and lines about what has no exact form here; nothing is written yet."""
 
     kind: str
-    found: tuple[Found, ...]
+    found: tuple[FoundPromise, ...]
     left: tuple[str, ...] = ()
 
 
@@ -67,11 +67,11 @@ class Taken(NamedTuple):
     Those that may have to wait for a choice are told by their uid: what they lack, and a line that says why.
     """
 
-    brought: tuple[Brought, ...]
+    brought: tuple[BroughtPromise, ...]
     asks: Mapping[str, tuple[Lacks, str]]
     left: tuple[str, ...]
 
-    def asked(self, waiting: Iterable[Brought]) -> tuple[str, ...]:
+    def asked(self, waiting: Iterable[BroughtPromise]) -> tuple[str, ...]:
         """The lines about those that wait: a rhythm is chosen one by one, a date for all at once."""
         asks = [self.asks[each.promise.uid] for each in waiting]
         dates = sum(lacks == "date" for lacks, _ in asks)
@@ -93,7 +93,7 @@ class Here(NamedTuple):
             raise ValueError(at) from None
 
 
-class Chosen(NamedTuple):
+class ChosenForAll(NamedTuple):
     """What the person says for all that the file does not: a rhythm, a date, and whom the promises are to."""
 
     rhythm: Rhythm | None = None
@@ -123,10 +123,10 @@ def iso_day(text: str) -> date:
     return within(date.fromisoformat(text))
 
 
-def brought(plan: Plan, here: Here, chosen: Chosen) -> Taken:
+def brought(plan: ImportPlan, here: Here, chosen: ChosenForAll) -> Taken:
     """The promises of a plan with what was chosen."""
     names: dict[str, int] = {}
-    taken, asks, left = list[Brought](), dict[str, tuple[Lacks, str]](), list(plan.left)
+    taken, asks, left = list[BroughtPromise](), dict[str, tuple[Lacks, str]](), list(plan.left)
     for found in plan.found:
         if not clean_line(found.title):
             left.append("One without words")
@@ -145,7 +145,7 @@ def uid(kind: str, key: str) -> str:
     return blake2b(f"{kind}\0{key}".encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def _brought(found: Found, name: str, here: Here, chosen: Chosen) -> Brought:
+def _brought(found: FoundPromise, name: str, here: Here, chosen: ChosenForAll) -> BroughtPromise:
     schedule, since, until, time = found.schedule, found.since, found.until, found.time
     if schedule is None and found.lacks == "date":
         schedule = chosen.date
@@ -176,7 +176,7 @@ def _brought(found: Found, name: str, here: Here, chosen: Chosen) -> Brought:
         pauses=found.pauses,
         asks_from=None if once else here.now.today,
     )
-    return Brought(promise, tuple((each.day, _occasion(each, here)) for each in days))
+    return BroughtPromise(promise, tuple((each.day, _occasion(each, here)) for each in days))
 
 
 def _begins(schedule: Schedule, since: date, today: date) -> date:
@@ -188,18 +188,18 @@ def _begins(schedule: Schedule, since: date, today: date) -> date:
     return next(iter(next_due_days(schedule, since, today - ONE_DAY, 1)), today)
 
 
-def _ended(found: Found, once: bool, days: Sequence[Answered], today: date) -> tuple[State, date | None]:
+def _ended(found: FoundPromise, once: bool, days: Sequence[DayAnswered], today: date) -> tuple[State, date | None]:
     if once and days:
         return OUTCOMES[days[-1].outcome].closes, days[-1].day
     return ("released", today) if found.shelved else ("active", None)
 
 
-def _occasion(answered: Answered, here: Here) -> Occasion:
+def _occasion(answered: DayAnswered, here: Here) -> Occasion:
     at = here.now.at if answered.at is None else min(answered.at, here.now.at)
     return Occasion(answered.outcome, max(at, 0), _cut(answered.note))
 
 
-def _note(found: Found) -> str:
+def _note(found: FoundPromise) -> str:
     """The note, led by the whole title where that is too long for one."""
     whole = clean_line(found.title)
     return _cut("\n".join(filter(None, (whole if len(whole) > TITLE_LIMIT else "", found.note.strip()))))

@@ -9,7 +9,7 @@ from troth.domain.errors import Refused
 from troth.domain.records import PromiseStep
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.dated import Once, Weekdays
-from troth.exchange.found import Answered, Found, Here, Plan, wall, within
+from troth.exchange.found import DayAnswered, FoundPromise, Here, ImportPlan, wall, within
 from troth.exchange.opened import text
 from troth.exchange.rhythms import every
 
@@ -18,7 +18,7 @@ _DAYS = ("m", "t", "w", "th", "f", "s", "su")
 Record = Mapping[str, Any]
 
 
-def read(data: bytes, here: Here) -> Plan:
+def read(data: bytes, here: Here) -> ImportPlan:
     """The tasks of an export."""
     try:
         tasks = json.loads(text(data))["tasks"]
@@ -38,40 +38,42 @@ def read(data: bytes, here: Here) -> Plan:
                 found.append(read_one(each, here, left))
             except (ValueError, TypeError, AttributeError):
                 left.append(f"{each['text']}: a moment or a rhythm that can't be read")
-    return Plan("habitica", tuple(each for each in found if each is not None), tuple(left))
+    return ImportPlan("habitica", tuple(each for each in found if each is not None), tuple(left))
 
 
 def _record(given: Any) -> Record:
     return {**given, "text": str(given["text"])}
 
 
-def _daily(task: Record, here: Here, left: list[str]) -> Found:
+def _daily(task: Record, here: Here, left: list[str]) -> FoundPromise:
     start = _day(task["startDate"]) if task.get("startDate") else None
     return _found(task, _rhythm(task, start), left, since=start, why="its rhythm has no form here")
 
 
-def _habit(task: Record, here: Here, left: list[str]) -> Found:
+def _habit(task: Record, here: Here, left: list[str]) -> FoundPromise:
     return _found(task, None, left, why="it has no rhythm")
 
 
-def _todo(task: Record, here: Here, left: list[str]) -> Found | None:
+def _todo(task: Record, here: Here, left: list[str]) -> FoundPromise | None:
     due = _day(task["date"]) if task.get("date") else None
-    days: tuple[Answered, ...] = ()
+    days: tuple[DayAnswered, ...] = ()
     if task.get("completed"):
         if not task.get("dateCompleted"):
             left.append(f"{task['text']}: done, without a day")
             return None
         at = _moment(task["dateCompleted"]).timestamp()
-        days = (Answered(here.day(at), "kept", "", int(at)),)
+        days = (DayAnswered(here.day(at), "kept", "", int(at)),)
         due = due or days[0].day
     return _found(task, None if due is None else Once(due), left, days=days, lacks="date")
 
 
-def _found(task: Record, schedule: Schedule | None, left: list[str], **more: Any) -> Found:
+def _found(task: Record, schedule: Schedule | None, left: list[str], **more: Any) -> FoundPromise:
     ticked = [str(step.get("text", "")) for step in task.get("checklist", ()) if step.get("completed")]
     left += [f"{task['text']}, {step}: a step that is done, without a day" for step in ticked]
     steps = tuple(PromiseStep(str(step["text"])) for step in task.get("checklist", ()) if not step.get("completed"))
-    return Found(str(task.get("_id")), task["text"], schedule, note=str(task.get("notes", "")), steps=steps, **more)
+    return FoundPromise(
+        str(task.get("_id")), task["text"], schedule, note=str(task.get("notes", "")), steps=steps, **more
+    )
 
 
 def _rhythm(task: Record, start: date | None) -> Schedule | None:

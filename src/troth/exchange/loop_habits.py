@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from troth.domain.errors import Refused
 from troth.domain.outcome_table import Outcome
-from troth.exchange.found import Answered, Found, Here, Plan, iso_day, within
+from troth.exchange.found import DayAnswered, FoundPromise, Here, ImportPlan, iso_day, within
 from troth.exchange.opened import members, rows, text
 from troth.exchange.rhythms import times_in
 
@@ -36,7 +36,7 @@ Marks = dict[date, tuple[int, str]]
 """What Loop has for each day: a value, and a note."""
 
 
-def read(data: bytes, here: Here) -> Plan:
+def read(data: bytes, here: Here) -> ImportPlan:
     """The habits of a zip, a backup or an old list."""
     if data.startswith(b"SQLite"):
         return _plan(_of_backup(data))
@@ -45,14 +45,14 @@ def read(data: bytes, here: Here) -> Plan:
     return _plan(_of_list(text(data)))
 
 
-def _plan(habits: Iterable[tuple[Habit, Marks]]) -> Plan:
+def _plan(habits: Iterable[tuple[Habit, Marks]]) -> ImportPlan:
     found, left = [], list[str]()
     for habit, marks in habits:
         found.append(_found(habit, marks, left))
-    return Plan("loop", tuple(each for each in found if each is not None), tuple(left))
+    return ImportPlan("loop", tuple(each for each in found if each is not None), tuple(left))
 
 
-def _found(habit: Habit, marks: Marks, left: list[str]) -> Found | None:
+def _found(habit: Habit, marks: Marks, left: list[str]) -> FoundPromise | None:
     if habit.target is not None and habit.times != habit.days:
         left.append(f"{habit.name}: a number to reach in {habit.days} days has no form here")
         return None
@@ -62,11 +62,11 @@ def _found(habit: Habit, marks: Marks, left: list[str]) -> Found | None:
     for day, (value, note) in sorted(marks.items()):
         outcome = _outcome(habit, value)
         if outcome is not None:
-            days.append(Answered(day, outcome, note))
+            days.append(DayAnswered(day, outcome, note))
         elif note:
             left.append(f"{habit.name} {day.isoformat()}: a note on a day without a mark")
     note = "\n".join(filter(None, (habit.question, habit.about)))
-    return Found(habit.name, habit.name, schedule, tuple(days), note=note, shelved=habit.archived, why=why)
+    return FoundPromise(habit.name, habit.name, schedule, tuple(days), note=note, shelved=habit.archived, why=why)
 
 
 def _outcome(habit: Habit, value: int) -> Outcome | None:

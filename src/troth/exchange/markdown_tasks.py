@@ -9,7 +9,7 @@ from troth.domain.days import weekday_named
 from troth.domain.records import PromiseStep
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.dated import MonthlyDay, MonthlyNth, Weekdays
-from troth.exchange.found import Here, Plan, iso_day
+from troth.exchange.found import Here, ImportPlan, iso_day
 from troth.exchange.opened import text
 from troth.exchange.rhythms import WORKING_DAYS, Unit, every
 from troth.exchange.tasks import Task, gathered
@@ -31,7 +31,7 @@ _EVERY = re.compile(r"every (?:(\d{1,4}) )?(day|week|month|year|weekday)s?(?: on
 _NTHS = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "last": -1}
 
 
-class Read(NamedTuple):
+class TaskLine(NamedTuple):
     """A line that is a task: how far in it stands, its mark, its title, and what its signs and fields say."""
 
     indent: int
@@ -41,7 +41,7 @@ class Read(NamedTuple):
     time: str
 
 
-def read(data: bytes, here: Here) -> Plan:
+def read(data: bytes, here: Here) -> ImportPlan:
     """The tasks of a page; one that stands further in than the task above it is a step of that."""
     left, tasks = list[str](), list[Task]()
     above = 0
@@ -59,7 +59,7 @@ def read(data: bytes, here: Here) -> Plan:
         else:
             inside = False
     gained, lines = gathered(tasks)
-    return Plan("markdown", gained, (*left, *lines))
+    return ImportPlan("markdown", gained, (*left, *lines))
 
 
 def _lines(page: str) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _lines(page: str) -> Iterator[str]:
             yield line
 
 
-def _read(line: str) -> Read | None:
+def _read(line: str) -> TaskLine | None:
     parts = _TASK.fullmatch(line)
     if parts is None:
         return None
@@ -93,10 +93,10 @@ def _read(line: str) -> Read | None:
         elif sign not in _DATES and sign not in _WORDS:
             value, title = sign, f"{title} {value}"
         said[_SIGNS[sign]] = value
-    return Read(len(parts["indent"].expandtabs(4)), parts["mark"], " ".join(title.split()), said, time)
+    return TaskLine(len(parts["indent"].expandtabs(4)), parts["mark"], " ".join(title.split()), said, time)
 
 
-def _step(found: Read, left: list[str]) -> PromiseStep | None:
+def _step(found: TaskLine, left: list[str]) -> PromiseStep | None:
     if found.mark not in " /xX":
         left.append(f"{found.title}: a step that is marked [{found.mark}]")
         return None
@@ -107,7 +107,7 @@ def _step(found: Read, left: list[str]) -> PromiseStep | None:
     return PromiseStep(found.title, done_on if found.mark in "xX" else None)
 
 
-def _task(found: Read, left: list[str]) -> Task | None:
+def _task(found: TaskLine, left: list[str]) -> Task | None:
     if found.mark not in " /xX":
         word = "cancelled" if found.mark == "-" else f"marked [{found.mark}], which has no form here"
         left.append(f"{found.title}: {word}")
@@ -128,7 +128,7 @@ def _task(found: Read, left: list[str]) -> Task | None:
     )
 
 
-def _day(found: Read, name: str, left: list[str]) -> date | None:
+def _day(found: TaskLine, name: str, left: list[str]) -> date | None:
     written = found.said.get(name)
     if not written:
         return None

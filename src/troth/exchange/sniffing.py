@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from troth.domain.errors import NotUnderstood
-from troth.exchange.found import Here, Plan
+from troth.exchange.found import Here, ImportPlan
 
 _BEGINNING = 65_536
 
@@ -61,7 +61,7 @@ def told(data: bytes) -> str:
     )
 
 
-def planned(data: bytes, name: str, here: Here) -> Plan:
+def planned(data: bytes, name: str, here: Here) -> ImportPlan:
     """What a file of that format holds. Raises `Refused` where it can't be read."""
-    read: Callable[[bytes, Here], Plan] = import_module(f"troth.exchange.{FORMATS[name].module}").read
+    read: Callable[[bytes, Here], ImportPlan] = import_module(f"troth.exchange.{FORMATS[name].module}").read
     return read(data, here)

@@ -8,7 +8,7 @@ from troth.domain.days import ONE_DAY
 from troth.domain.records import PromiseStep
 from troth.domain.schedule import Schedule, due_days, follows_last
 from troth.domain.schedule.dated import Once
-from troth.exchange.found import Answered, Found
+from troth.exchange.found import DayAnswered, FoundPromise
 
 
 class Task(NamedTuple):
@@ -30,9 +30,9 @@ class Task(NamedTuple):
     time: str = ""
 
 
-def gathered(tasks: Iterable[Task]) -> tuple[tuple[Found, ...], tuple[str, ...]]:
+def gathered(tasks: Iterable[Task]) -> tuple[tuple[FoundPromise, ...], tuple[str, ...]]:
     """The promises that tasks come to, in their order, and what is not taken."""
-    found: dict[str, Found] = {}
+    found: dict[str, FoundPromise] = {}
     left = []
     for at, task in enumerate(tasks):
         if task.done and task.done_on is None:
@@ -44,10 +44,10 @@ def gathered(tasks: Iterable[Task]) -> tuple[tuple[Found, ...], tuple[str, ...]]
     return tuple(found.values()), tuple(left)
 
 
-def _single(task: Task) -> Found:
+def _single(task: Task) -> FoundPromise:
     due = task.due or task.done_on
-    days = () if task.done_on is None else (Answered(task.done_on, "kept"),)
-    return Found(
+    days = () if task.done_on is None else (DayAnswered(task.done_on, "kept"),)
+    return FoundPromise(
         f"{task.title}\0{task.key}",
         task.title,
         None if due is None else Once(due, task.time),
@@ -59,14 +59,14 @@ def _single(task: Task) -> Found:
     )
 
 
-def _repeated(known: Found | None, task: Task) -> Found:
+def _repeated(known: FoundPromise | None, task: Task) -> FoundPromise:
     """A promise with one more of its tasks: an open one tells its days from now on, a done one how a day went."""
     days = () if known is None else known.days
     since = task.due or task.done_on or task.since
     if task.done_on is not None:
-        days = (*days, Answered(_occasion(task), "kept"))
+        days = (*days, DayAnswered(_occasion(task), "kept"))
     if known is None:
-        known = Found(task.title, task.title, None, note=task.note, steps=task.steps, time=task.time)
+        known = FoundPromise(task.title, task.title, None, note=task.note, steps=task.steps, time=task.time)
     firsts = [day for day in (known.since, since) if day is not None]
     return known._replace(
         schedule=known.schedule or task.schedule,

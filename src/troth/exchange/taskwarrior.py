@@ -10,7 +10,7 @@ from troth.domain.errors import Refused
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.dated import Once
 from troth.domain.wording import count
-from troth.exchange.found import Answered, Found, Here, Plan, wall, within
+from troth.exchange.found import DayAnswered, FoundPromise, Here, ImportPlan, wall, within
 from troth.exchange.opened import text
 from troth.exchange.rhythms import WORKING_DAYS, Unit, every
 
@@ -27,7 +27,7 @@ _UNTOLD = ("depends", "wait", "tags", "project", "priority")
 Record = Mapping[str, Any]
 
 
-def read(data: bytes, here: Here) -> Plan:
+def read(data: bytes, here: Here) -> ImportPlan:
     """The tasks of an export."""
     tasks = _tasks(text(data))
     children: dict[str, list[Record]] = {}
@@ -51,7 +51,7 @@ def read(data: bytes, here: Here) -> Plan:
         f"{each[0]['description']}: {count(len(each), 'time')} of what is not in that file"
         for each in children.values()
     ]
-    return Plan("taskwarrior", tuple(found), (*left, *_untold(tasks)))
+    return ImportPlan("taskwarrior", tuple(found), (*left, *_untold(tasks)))
 
 
 def _tasks(written: str) -> list[Record]:
@@ -91,15 +91,15 @@ def _note(task: Record) -> str:
     return "\n".join(str(each.get("description", "")) for each in task.get("annotations", ()))
 
 
-def _answered(task: Record, here: Here, due: datetime | None) -> tuple[Answered, ...]:
+def _answered(task: Record, here: Here, due: datetime | None) -> tuple[DayAnswered, ...]:
     """How a task went that was completed: kept, on the day it was due, or the day it was done."""
     at = _at(task, "end")
     if task.get("status") != "completed" or at is None:
         return ()
-    return (Answered(here.day(at) if due is None else due.date(), "kept", "", int(at)),)
+    return (DayAnswered(here.day(at) if due is None else due.date(), "kept", "", int(at)),)
 
 
-def _single(task: Record, here: Here) -> Found:
+def _single(task: Record, here: Here) -> FoundPromise:
     due = _due(task)
     days = _answered(task, here, None)
     entered = _at(task, "entry")
@@ -110,17 +110,17 @@ def _single(task: Record, here: Here) -> Found:
         schedule = Once(days[0].day)
     since = None if entered is None else here.day(entered)
     title = str(task["description"])
-    return Found(str(task.get("uuid")), title, schedule, days, since, note=_note(task), lacks="date")
+    return FoundPromise(str(task.get("uuid")), title, schedule, days, since, note=_note(task), lacks="date")
 
 
-def _template(task: Record, children: Iterable[Record], here: Here) -> Found:
+def _template(task: Record, children: Iterable[Record], here: Here) -> FoundPromise:
     due, until = _due(task), _due(task, "until")
     recur = str(task["recur"])
     dues = [each for each in [due, *(_due(child) for child in children)] if each is not None]
     since = min(dues, default=None)
     days = [each for child in children for each in _answered(child, here, _due(child))]
     time = "" if since is None or since.time() == since.min.time() else f"{since:%H:%M}"
-    return Found(
+    return FoundPromise(
         str(task.get("uuid")),
         str(task["description"]),
         _rhythm(recur, since),

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from troth.exchange.found import Here, Plan, iso_day
+from troth.exchange.found import Here, ImportPlan, iso_day
 from troth.exchange.opened import text
 from troth.exchange.rhythms import UNITS, every
 from troth.exchange.tasks import Task, gathered
@@ -15,12 +15,12 @@ _PAIR = re.compile(r"(?P<name>[A-Za-z]+):(?P<value>[^\s:/]\S*)")
 _REPEATS = re.compile(r"(\+?)(\d{1,4})([dwmyb])")
 
 
-def read(data: bytes, here: Here) -> Plan:
+def read(data: bytes, here: Here) -> ImportPlan:
     """The tasks of all lines."""
     left = list[str]()
     tasks = [_task(line.strip(), left) for line in text(data).split("\n") if line.strip()]
     found, lines = gathered(tasks)
-    return Plan("todo.txt", found, (*lines, *left))
+    return ImportPlan("todo.txt", found, (*lines, *left))
 
 
 def _task(line: str, left: list[str]) -> Task:

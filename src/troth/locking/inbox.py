@@ -3,11 +3,10 @@
 import contextlib
 import json
 import os
-import time
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
-from troth.clock import day_at
+from troth.clock import day_at, seconds
 from troth.domain.actions.outcomes import SayOutcome
 from troth.domain.book import Book
 from troth.domain.change import Change
@@ -24,7 +23,7 @@ from troth.store import files
 from troth.store.data_file import SEALED, DataFile
 from troth.store.errors import Locked, Unusable, saving, shown
 from troth.store.lock import Lock
-from troth.store.once import Once
+from troth.store.once import NamedAction
 from troth.store.sealing import CLEAR, Sealing
 from troth.store.store import Store
 
@@ -46,7 +45,7 @@ class Event(NamedTuple):
     period: bool = False
 
 
-class Found(NamedTuple):
+class Inbox(NamedTuple):
     """The events of an inbox, oldest first, the files they lie in, and those files that hold none."""
 
     events: list[Event]
@@ -84,7 +83,7 @@ def _encoded(event: Event) -> bytes:
     return json.dumps({"format": _FORMAT, **event._asdict()}).encode()
 
 
-def found(lock: LockFiles, sealing: Sealing, now: int) -> Found:
+def found(lock: LockFiles, sealing: Sealing, now: int) -> Inbox:
     """What lies in the inbox."""
     events, paths, foreign = [], [], []
     for name in _names(lock.inbox):
@@ -97,7 +96,7 @@ def found(lock: LockFiles, sealing: Sealing, now: int) -> Found:
         else:
             events.append(event)
             paths.append(path)
-    return Found(sorted(events, key=lambda each: (each.at, each.uid)), paths, foreign)
+    return Inbox(sorted(events, key=lambda each: (each.at, each.uid)), paths, foreign)
 
 
 def _names(folder: str) -> list[str]:
@@ -133,13 +132,14 @@ def _decoded(given: dict[str, Any], now: int) -> Event:
 
 def apply(lock: LockFiles, sealing: Sealing, store: Store) -> list[str]:
     """Have the store make so what was noted, each once, and take the events away; what is to be told of it."""
-    at = int(time.time())
+    at = seconds()
     inbox = found(lock, sealing, at)
     foreign = [f"{count(len(inbox.foreign), 'file')} in {shown(lock.inbox)} can't be read; delete what is not yours."]
     if not inbox.events:
         return foreign if inbox.foreign else []
     asked = [(each, number) for each in inbox.events for number in dict.fromkeys(each.numbers)]
-    told = store.do_once([Once(f"{each.uid}.{number}", each.at, _Said(each, number)) for each, number in asked], at)
+    named = [NamedAction(f"{each.uid}.{number}", each.at, _Said(each, number)) for each, number in asked]
+    told = store.do_once(named, at)
     for path in inbox.paths:
         files.remove(path)
     with contextlib.suppress(OSError):

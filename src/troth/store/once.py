@@ -17,7 +17,7 @@ _KEPT = 1000
 """So many of the names that were not asked for again are remembered."""
 
 
-class Once(NamedTuple):
+class NamedAction(NamedTuple):
     """An action under a name that no other has; `at` is when it was asked for."""
 
     uid: str
@@ -25,14 +25,14 @@ class Once(NamedTuple):
     action: Action
 
 
-class Told(NamedTuple):
+class NamedResult(NamedTuple):
     """What came of one: the words of the change, or why it was refused; both empty where it was done before."""
 
     summary: str = ""
     refused: str = ""
 
 
-def planned(tables: Tables, asked: Sequence[Once]) -> Plan[list[Told]]:
+def planned(tables: Tables, asked: Sequence[NamedAction]) -> Plan[list[NamedResult]]:
     """All of `asked` that was not done before, each on what the one before it leaves."""
     done: list[str] = tables.get(ONCE, {}).get("1", {}).get("done", [])
     known = set(done)
@@ -41,20 +41,20 @@ def planned(tables: Tables, asked: Sequence[Once]) -> Plan[list[Told]]:
     source: TableSource | None = None
     for each in asked:
         if each.uid in known:
-            told.append(Told())
+            told.append(NamedResult())
             continue
         known.add(each.uid)
         source = TableSource(tables, source)
         try:
             change = each.action(Book(source))
         except (Refused, NotUnderstood) as error:
-            told.append(Told(refused=str(error)))
+            told.append(NamedResult(refused=str(error)))
             continue
         made = plan.of_change(tables, change, each.at).puts
         for name, documents in made.items():
             puts.setdefault(name, {}).update(documents)
         tables = plan.counted(_over(tables, made), made)
-        told.append(Told(change.summary))
+        told.append(NamedResult(change.summary))
     now = {each.uid for each in asked}
     new = [uid for uid in done if uid not in now][-_KEPT:] + sorted(now)
     if known != set(done):

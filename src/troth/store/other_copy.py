@@ -3,12 +3,13 @@
 import json
 from typing import NamedTuple
 
+from troth.domain.actions.merging import Merge
 from troth.domain.errors import Refused
 from troth.store import format
 from troth.store.check import problems
 from troth.store.codec import TABLES
 from troth.store.errors import Damaged, Newer
-from troth.store.format import JOURNAL, META, Tables
+from troth.store.format import JOURNAL, META, Documents, Tables
 from troth.store.sealing import Sealing
 from troth.store.table_source import TableSource
 from troth.store.undo_journal import last_changes
@@ -37,6 +38,12 @@ def read(raw: bytes, sealing: Sealing) -> OtherCopy:
         raise Refused(f"That file can't be brought in: {error}. Nothing was written.") from None
     unknown = len(set(tables) - {*TABLES, META, JOURNAL})
     return OtherCopy(TableSource(tables), last_changes(tables.get(JOURNAL, {})), unknown)
+
+
+def merging(raw: bytes, sealing: Sealing, journal: Documents) -> tuple[Merge, int]:
+    """The action that brings in what `read` found, beside the journal of undo here; how many tables are unknown."""
+    other = read(raw, sealing)
+    return Merge(other.source, other.changed, last_changes(journal)), other.unknown
 
 
 def _exported(raw: bytes) -> Tables | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from troth.domain.actions.merging import Merge
     from troth.store.drafts import Drafts
     from troth.store.examine import Finding
-    from troth.store.once import Once, Told
+    from troth.store.once import NamedAction, NamedResult
     from troth.store.plan import Plan
 
 _TRIES = 20
@@ -73,7 +73,7 @@ class Store:
 
         return self._transact(make, at, f"before-{before}" if before else "")
 
-    def do_once(self, asked: "Sequence[Once]", at: int) -> "list[Told]":
+    def do_once(self, asked: "Sequence[NamedAction]", at: int) -> "list[NamedResult]":
         """Make each of the actions so that was not made so before, in one write, each with its own entry to undo.
 
         One that is refused counts as done; what is told of each stands in the order of `asked`. Raises `Unusable`.
@@ -90,32 +90,26 @@ class Store:
 
     def undo(self, at: int) -> str:
         """Take back the newest change, wherever it was made; its summary. Raises `Refused`, `Unusable`."""
-        from troth.store.plan import of_undo
-
-        return self._transact(lambda revision, _: of_undo(revision.tables, undone=True), at)
+        return self._turn(at, undone=True)
 
     def redo(self, at: int) -> str:
         """Make the change last taken back again; its summary. Raises `Refused`, `Unusable`."""
+        return self._turn(at, undone=False)
+
+    def _turn(self, at: int, *, undone: bool) -> str:
         from troth.store.plan import of_undo
 
-        return self._transact(lambda revision, _: of_undo(revision.tables, undone=False), at)
+        return self._transact(lambda revision, _: of_undo(revision.tables, undone=undone), at)
 
     def export(self) -> Tables:
         """The tables as they lie in the file, unknown ones too, without the journal; not to be changed."""
         return {name: table for name, table in self._read().tables.items() if name != JOURNAL}
 
     def merging(self, raw: bytes) -> "tuple[Merge, int]":
-        """The action that brings in another copy or an export, by its bytes, and how many tables of it are unknown.
+        """The action that brings in another copy or an export; how many of its tables are unknown. Raises `Refused`."""
+        from troth.store.other_copy import merging
 
-        Raises `Refused`, `Unusable`.
-        """
-        from troth.domain.actions.merging import Merge
-        from troth.store import other_copy
-        from troth.store.undo_journal import last_changes
-
-        other = other_copy.read(raw, self._sealing)
-        here = last_changes(self._read().tables.get(JOURNAL, {}))
-        return Merge(other.source, other.changed, here), other.unknown
+        return merging(raw, self._sealing, self._read().tables.get(JOURNAL, {}))
 
     def problems(self) -> list[str]:
         """What no Troth would write in the file as last read, a line each; slow (pydantic), fit for another thread."""
@@ -126,11 +120,10 @@ class Store:
 
     def check(self) -> None:
         """Tell in `notices` of what `problems` finds, as the app asks once it stands."""
-        found = self.problems()
-        if found:
+        if found := self.problems():
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-            line = f"In {shown(self.path)} {found[0]}{more}. Nothing was changed; `troth doctor` tells what to do."
-            add_notice(self.notices, line)
+            told = f"In {shown(self.path)} {found[0]}{more}. Nothing was changed; `troth doctor` tells what to do."
+            add_notice(self.notices, told)
 
     def backup(self, at: int) -> Copy:
         """Keep the file as it is as a snapshot that stays. Raises `Refused` when there is none, `Unusable`."""
@@ -226,21 +219,22 @@ class Store:
         except ValueError:
             raise Refused("That holds characters that can't be kept: nothing was saved.") from None
         if revision.stamp is not None and not planned.forget:
-            self._snapshot(file, revision, at, kind)
+            _snapshot(file, revision, at, kind, self.notices)
         forget = partial(copies.forget, file, at) if planned.forget else None
         stamp, head = save(file, data, revision.stamp, previous=not planned.forget, forget=forget)
         self._take(Revision(tables, stamp, data, head))
 
-    def _snapshot(self, file: DataFile, revision: Revision, at: int, kind: str) -> None:
-        if revision.older:
-            copies.keep_named(file, "before-upgrade", at)
-        if kind:
-            copies.keep_named(file, kind, at)
-        try:
-            kept = copies.keep_outside(file, revision.head, revision.sound, at)
-            copies.keep_day(file, at)
-        except OSError as error:
-            add_notice(self.notices, f"No snapshot could be kept in {shown(file.backups)} ({why(error)}).")
-            return
-        if kept and not revision.sound:
-            add_notice(self.notices, f"The file as it was before it was changed outside is kept as backup {kept}.")
+
+def _snapshot(file: DataFile, revision: Revision, at: int, kind: str, notices: list[str]) -> None:
+    if revision.older:
+        copies.keep_named(file, "before-upgrade", at)
+    if kind:
+        copies.keep_named(file, kind, at)
+    try:
+        kept = copies.keep_outside(file, revision.head, revision.sound, at)
+        copies.keep_day(file, at)
+    except OSError as error:
+        add_notice(notices, f"No snapshot could be kept in {shown(file.backups)} ({why(error)}).")
+        return
+    if kept and not revision.sound:
+        add_notice(notices, f"The file as it was before it was changed outside is kept as backup {kept}.")

@@ -10,11 +10,17 @@ from troth.domain.journey.ends_of_day import DayPart, part_now
 from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 
 
+def never() -> bool:
+    """It stays until the person leaves."""
+    return False
+
+
 class Context(NamedTuple):
     """`clock` tells the present by the minute a day ends at, `hour` the hour of a moment; `uid` makes a name.
 
     `ascii` and `show_run` are looks; `bell` rings when a timer is over. `hand_out` writes a page to a new file that
     only this person can read, and tells where it is, or why it is nowhere.
+    `shut` tells whether the app is to leave, since what it shows is locked by now.
     """
 
     clock: Callable[[DayEnds], Now]
@@ -24,6 +30,7 @@ class Context(NamedTuple):
     hour: Callable[[int], str] = hour
     bell: bool = False
     hand_out: Callable[[str], str] = lambda text: "There is no place for files here. Nothing was written."
+    shut: Callable[[], bool] = never
 
     @property
     def glyphs(self) -> Mapping[str, str]:
@@ -38,12 +45,3 @@ class Context(NamedTuple):
         """The part of the day that it is."""
         hours, minutes = self.hour(self.now(book).at).split(":")
         return part_now(book, int(hours) * 60 + int(minutes))
-
-
-Shut = Callable[[], bool]
-"""Whether the app is to leave, since what it shows is locked by now."""
-
-
-def never() -> bool:
-    """It stays until the person leaves."""
-    return False

@@ -15,7 +15,7 @@ from troth.domain.schedule.dated import Once
 from troth.domain.wording import count
 
 
-class Brought(NamedTuple):
+class BroughtPromise(NamedTuple):
     """A promise from elsewhere, not yet numbered, and the days that were answered; its uid says where it came from.
 
     One without a schedule waits until somebody chooses one, unless the promise is there already.
@@ -42,7 +42,7 @@ class Amount(NamedTuple):
 class BringIn(NamedTuple):
     """Take in what is brought: what is there stays as it is, and only days that nobody answered here are added."""
 
-    brought: tuple[Brought, ...]
+    brought: tuple[BroughtPromise, ...]
 
     def __call__(self, book: Book) -> Change:
         """The promises and their days. Raises `Refused` where one can't be kept."""
@@ -70,7 +70,7 @@ def known(book: Book) -> dict[str, Commitment]:
     return {promise.uid: promise for promise in book.commitments()}
 
 
-def waiting(book: Book, brought: Iterable[Brought]) -> tuple[Brought, ...]:
+def waiting(book: Book, brought: Iterable[BroughtPromise]) -> tuple[BroughtPromise, ...]:
     """What can't come yet: it is not here, and somebody has to choose a schedule for it."""
     there = known(book)
     return tuple(each for each in brought if not each.promise.schedules and each.promise.uid not in there)

@@ -36,7 +36,8 @@ def terminal() -> bool:
     return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def collect_garbage() -> None:
-    """Collect garbage from now on, but never among what it took to open: until then there is hardly any."""
-    gc.freeze()
-    gc.enable()
+def collect_garbage(headless: bool) -> None:
+    """Collect garbage from now on, but never among what it took to open; what is `headless` did not stop collecting."""
+    if not headless:
+        gc.freeze()
+        gc.enable()

@@ -1,6 +1,7 @@
 """Opening the app: what must be set before textual is imported, then the screen, then the exit code."""
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -15,11 +16,13 @@ from troth.store import rules_told
 from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.app.environment import prepare
-from troth.tui.context import Shut, never
+from troth.tui.context import Context, never
 from troth.tui.kit import crash
 
 
-def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool = False, shut: Shut = never) -> int:
+def run(
+    store: Store, practice: str | None = None, state: str = "", *, dev: bool = False, shut: Callable[[], bool] = never
+) -> int:
     """Open the app over `store`, on a practice, or on the library where that is empty; the exit code.
 
     Drafts lie in the folder `state`, else in this person's own. With `dev` it tells `textual console` each key, so the
@@ -30,7 +33,6 @@ def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool
     crash.install()
 
     from troth.tui.app.troth_app import TrothApp
-    from troth.tui.context import Context
 
     context = Context(
         clock.now,
@@ -39,9 +41,10 @@ def run(store: Store, practice: str | None = None, state: str = "", *, dev: bool
         config.show_run,
         bell=config.bell,
         hand_out=partial(hand_out_here, store.path),
+        shut=shut,
     )
     folder = state or state_dir()
-    app = TrothApp(store, context, config.theme, config.keys, folder, practice, shut)
+    app = TrothApp(store, context, config.theme, config.keys, folder, practice)
     if file.problems:
         app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
     for line in newly_read(app.book, app.now.today, folder):

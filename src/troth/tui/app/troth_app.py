@@ -24,7 +24,7 @@ from troth.tui.app.navigation import Navigation
 from troth.tui.app.open_drafts import OpenDrafts
 from troth.tui.app.practice_opener import BEFORE, PracticeOpener
 from troth.tui.app.tabs import TABS
-from troth.tui.context import Context, Shut, never
+from troth.tui.context import Context
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.screens import OverlayWithoutUndo
@@ -57,19 +57,16 @@ class TrothApp(BaseApp):
         keymap: dict[str, str] | None = None,
         state: str = "",
         opens_on: str | None = None,
-        shut: Shut = never,
     ) -> None:
         """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
         super().__init__(ascii=context.ascii, theme=theme)
         self.context, self._store, self._keys, self._opens_on = context, store, keymap or {}, opens_on
-        self._shut = shut
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
         self.changes = Changes(store, self._renew, self.show_message, self.drafts.forget)
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
-        book = store.book()
-        self.set_reactive(TrothApp.snapshot, present(context, Snapshot(book, context.now(book).today)))
+        self.set_reactive(TrothApp.snapshot, present(context, Snapshot(book := store.book(), context.now(book).today)))
 
     def compose(self) -> ComposeResult:
         """The tab bar, the first tab, the quiet line, the keys."""
@@ -182,8 +179,7 @@ class TrothApp(BaseApp):
         self.navigation.show_day(self.snapshot)
 
     async def _begin(self) -> None:
-        if not self.is_headless:
-            collect_garbage()
+        collect_garbage(self.is_headless)
         self.set_interval(LOOK, self._look)
         self._files.tidy()
         self.drafts.look()
@@ -196,9 +192,8 @@ class TrothApp(BaseApp):
 
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn; leave, with all on the disk, once the file is locked."""
-        if self._shut():
-            self.exit()
-            return
+        if self.context.shut():
+            return self.exit()
         self.changes.look()
         self._renew(day=self.now.today, part=self.context.part(self.book))
         self.changes.show_notices(self.quiet_lines)

@@ -9,6 +9,9 @@ from typing import Any, Literal, NamedTuple, get_args
 
 Glyphs = Literal["auto", "unicode", "ascii"]
 
+_A_DAY = 24 * 60
+"""Minutes."""
+
 _NARROW = ("linux", "vt100", "vt220", "dumb")
 _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 
@@ -18,6 +21,8 @@ _RIGHT = {
     "calm": "is true or false",
     "show_run": "is true or false",
     "bell": "is true or false",
+    "cover_after": "is a number of minutes, like 5; 0 is never",
+    "cover_on_blur": "is true or false",
     "keys": 'stands alone as [keys]; below it each line is like "promise.kept" = "y"',
 }
 
@@ -30,6 +35,8 @@ class Config(NamedTuple):
     calm: bool = False
     show_run: bool = True
     bell: bool = False
+    cover_after: int = 0
+    cover_on_blur: bool = False
     keys: dict[str, str] = {}  # noqa: RUF012  (a NamedTuple's defaults are not fields of a class)
 
     def plain_glyphs(self, encoding: str | None) -> bool:
@@ -146,7 +153,7 @@ class _ConfigReading:
             return f"`keys` {_RIGHT[name]}."
         if name not in _RIGHT:
             return _no_setting(name)
-        if type(value) is not type(getattr(Config(), name)) or (name == "glyphs" and value not in get_args(Glyphs)):
+        if type(value) is not type(getattr(Config(), name)) or not _is_possible(name, value):
             return f"`{name}` {_RIGHT[name]}."
         if name in self.lines:
             return f"`{name}` stands in line {self.lines[name]} already, which applies."
@@ -164,6 +171,13 @@ class _ConfigReading:
             return f"This key id stands in line {self.lines[id]} already, which applies."
         self.keys[id], self.lines[id] = value, number
         return ""
+
+
+def _is_possible(name: str, value: Any) -> bool:
+    """Whether a value of the right type can be meant."""
+    if name == "glyphs":
+        return value in get_args(Glyphs)
+    return name != "cover_after" or 0 <= value <= _A_DAY
 
 
 def _no_setting(name: str) -> str:

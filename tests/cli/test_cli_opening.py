@@ -29,9 +29,9 @@ ASKED = {
 
 PROGRAM = """
 import json, os, sys, types
-from troth.cli import context
+from troth.cli import terminal
 
-context.is_terminal = lambda stream: True
+terminal.is_terminal = lambda stream: True
 
 from troth.cli import main
 

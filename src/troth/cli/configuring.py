@@ -28,6 +28,8 @@ SETTINGS = {
     "calm": "whether nothing moves",
     "show_run": "whether runs are shown",
     "bell": "whether a timer rings when it is over",
+    "cover_after": "after how many minutes without a key it is covered",
+    "cover_on_blur": "whether it is covered as another window comes in front",
     "keys": "keys of your own",
 }
 """Every setting, with what it is."""

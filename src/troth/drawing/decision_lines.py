@@ -32,8 +32,8 @@ def decision_lines(made: Decision, today: date) -> list[Line]:
     ]
     for who, said in enumerate((made.first, made.second)):
         lines += _side(made, who, said)
-    lines.append(())
-    lines += _rows(made, today)
+    rows = list(_rows(made, today))
+    lines += [(), *rows] if rows else []
     if stage(made, today) in ("open", "heard"):
         still = "Both are heard; c writes down what you decide." if made.state == "heard" else _OPEN
         lines += [(), (Span(still, "muted"),)]

@@ -14,6 +14,9 @@ from troth.drawing.sizes import NARROW
 
 _KIND = 14
 _NEVER = "Never offered: evenings, reasons, journal, what is for one person alone."
+_BARE = ("tried", "areas")
+"""What its words alone do not tell of."""
+
 _BLANK = Row(None, ())
 
 
@@ -61,7 +64,7 @@ def _on_page(book: Book, made: Session, things: tuple[Thing, ...], today: date) 
 
 
 def _row(made: Thing, narrow: bool) -> Row:
-    kind = "" if narrow else f"{made.kind:<{_KIND}}"
+    kind = f"{made.kind:<{_KIND}}" if not narrow else f"{made.kind}: " if made.what in _BARE else ""
     return Row(made.what, (Span("[x] " if made.chosen else "[ ] "), Span(kind, "muted"), Span(made.words, "title")))
 
 

@@ -20,7 +20,8 @@ class Context(NamedTuple):
 
     `ascii` and `show_run` are looks; `bell` rings when a timer is over. `hand_out` writes a page to a new file that
     only this person can read, and tells where it is, or why it is nowhere.
-    `shut` tells whether the app is to leave, since what it shows is locked by now.
+    `shut` tells whether the app is to leave, since what it shows is locked by now. It is covered after
+    `cover_after` minutes without a key (0 is never), and as another window comes in front where it is so chosen.
     """
 
     clock: Callable[[DayEnds], Now]
@@ -31,6 +32,8 @@ class Context(NamedTuple):
     bell: bool = False
     hand_out: Callable[[str], str] = lambda text: "There is no place for files here. Nothing was written."
     shut: Callable[[], bool] = never
+    cover_after: int = 0
+    cover_on_blur: bool = False
 
     @property
     def glyphs(self) -> Mapping[str, str]:

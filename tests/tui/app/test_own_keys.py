@@ -81,7 +81,7 @@ def test_a_field_may_have_a_key_that_means_something_else_outside(tmp_path: Path
 
 
 def test_a_question_mark_and_keys_of_textual_are_keys(tmp_path: Path) -> None:
-    assert looked(tmp_path, '"promise.kept" = "space, *, f9, alt+k, ctrl+shift+up"').problems == ()
+    assert looked(tmp_path, '"promise.kept" = "space, *, f7, alt+k, ctrl+shift+up"').problems == ()
 
 
 def test_a_theme_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from textual.widget import Widget
 
 from troth.drawing.width import character_cells, width_of
 from troth.tui.kit import textual_private
+from troth.tui.kit.crash import Ending
 
 SRC = Path(textual_private.__file__).parents[2]
 
@@ -69,14 +70,15 @@ def test_the_driver_makes_its_parser_by_the_name_that_is_replaced() -> None:
 def test_what_was_collected_of_an_error_is_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
     told: list[str] = []
 
-    class Told(textual_private.OpenApp):
-        def broken(self, error: BaseException | None) -> None:
+    class Told(Ending):
+        def broke(self, error: BaseException | None) -> None:
             told.append(type(error).__name__)
 
-        def last_words(self) -> None:
+        def tell(self) -> None:
             told.append("last words")
 
-    app: Any = Told()
+    app: Any = textual_private.OpenApp()
+    app.ending = Told()
     app.panic("a secret")
     app._handle_exception(ValueError("a secret"))
     app._print_error_renderables()

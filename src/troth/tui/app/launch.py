@@ -42,6 +42,8 @@ def run(
         bell=config.bell,
         hand_out=partial(hand_out_here, store.path),
         shut=shut,
+        cover_after=config.cover_after,
+        cover_on_blur=config.cover_on_blur,
     )
     folder = state or state_dir()
     app = TrothApp(store, context, config.theme, config.keys, folder, practice)

@@ -1,7 +1,6 @@
 """The app: where intentions arrive, the store writes once, and a new snapshot goes down."""
 
 import os.path
-from contextlib import suppress
 from threading import Thread
 from typing import Any
 
@@ -18,6 +17,7 @@ from troth.resources import sheets
 from troth.store.store import Store
 from troth.tui.app.anywhere import ANYWHERE
 from troth.tui.app.changes import Changes
+from troth.tui.app.covering import Covering
 from troth.tui.app.draft_files import DraftFiles
 from troth.tui.app.environment import collect_garbage
 from troth.tui.app.navigation import Navigation
@@ -64,6 +64,8 @@ class TrothApp(BaseApp):
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
+        self.ending.keep = lambda: self.drafts.save_all(self.now.at)
+        self.covering, self.cover_on_blur = Covering(self, context.cover_after), context.cover_on_blur
         self.changes = Changes(store, self._renew, self.show_message, self.drafts.forget)
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
         self.set_reactive(TrothApp.snapshot, present(context, Snapshot(book := store.book(), context.now(book).today)))
@@ -127,6 +129,10 @@ class TrothApp(BaseApp):
         """Open help for where one stands; F1 leads straight to Help & safety where a screen says so."""
         await self.navigation.open_help(self.snapshot, anywhere)
 
+    async def action_cover(self, only: bool = False) -> None:
+        """Cover everything with a page that tells nothing; or show it again, unless it is `only` to be covered."""
+        await (self.covering.cover if only else self.covering.turn)()
+
     async def action_palette(self) -> None:
         """Open the palette."""
         await self.navigation.open_palette()
@@ -143,17 +149,6 @@ class TrothApp(BaseApp):
     @on(Left)
     def _draft(self, message: Write | DiscardDraft | Finish | Left) -> None:
         self.drafts.take(message, lambda action, answered: self.do(Do(action, answered)))
-
-    def exit(self, *args: Any, **options: Any) -> None:
-        """Leave, by a key or a signal, with everything on the disk."""
-        self.parting = self.drafts.save_all(self.now.at)
-        super().exit(*args, **options)
-
-    def broken(self, error: BaseException | None) -> None:
-        """Keep the words, whatever failed."""
-        with suppress(Exception):
-            self.parting = self.drafts.save_all(self.now.at)
-        super().broken(error)
 
     @on(TabBar.Clicked)
     async def _picked(self, message: TabBar.Clicked) -> None:
@@ -190,10 +185,11 @@ class TrothApp(BaseApp):
         self.changes.show_notices(self.quiet_lines)
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
 
-    def _look(self) -> None:
+    async def _look(self) -> None:
         """See a change made elsewhere, and the day turn; leave, with all on the disk, once the file is locked."""
         if self.context.shut():
             return self.exit()
+        await self.covering.look()
         self.changes.look()
         self._renew(day=self.now.today, part=self.context.part(self.book))
         self.changes.show_notices(self.quiet_lines)

@@ -1,6 +1,7 @@
 """The app under the app: walls, quiet crashes, signals, themes; nothing of promises."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual import events, on
 from textual.binding import Binding
@@ -39,7 +40,7 @@ class BaseApp(OpenApp):
 
     def __init__(self, *, ascii: bool = False, theme: str = themes.DEFAULT) -> None:
         """In `theme`, one of ours or of Textual's; with `ascii`, no glyph beyond ASCII is drawn."""
-        self._fault, self.parting, self._resizes = "", "", 0
+        self.ending, self._resizes, self.cover_on_blur = crash.Ending(), 0, False
         self._walls = (SixteenFilter(self), Sanitizer())
         self._wire = SentOutput()
         self.inputs = InputQueue(self)
@@ -106,20 +107,18 @@ class BaseApp(OpenApp):
         self.cursor_position = getattr(self.focused, "cursor_screen_offset", self.cursor_position)
         return DiffedUpdate(update, self._wire)
 
-    def broken(self, error: BaseException | None) -> None:
-        """Keep what is told of the first error: its class and place, and nothing that a person wrote."""
-        self._fault = self._fault or crash.describe(error or RuntimeError())
-
-    def last_words(self) -> None:
-        """Tell of the error, once, and of what was lost."""
-        crash.write_error(self._fault + self.parting)
-        self._fault = self.parting = ""
+    def exit(self, *args: Any, **options: Any) -> None:
+        """Leave, by a key or a signal, with everything on the disk."""
+        self.ending.leave()
+        super().exit(*args, **options)
 
     @on(events.AppBlur)
     @on(events.AppFocus)
-    def _stay(self, event: events.Event) -> None:
+    async def _stay(self, event: events.Event) -> None:
         """Draw nothing when another window comes in front, or goes: Textual would take the focus and repaint."""
         event.prevent_default()
+        if self.cover_on_blur and isinstance(event, events.AppBlur):
+            await self.run_action("cover(True)")
 
     def on_load(self) -> None:
         """Let no error speak through the loop, and let signals close the app as quitting does."""

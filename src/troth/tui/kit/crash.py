@@ -3,6 +3,7 @@
 import contextlib
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
@@ -31,6 +32,30 @@ def position(traceback: TracebackType | None) -> str:
             ours = inner
         traceback = traceback.tb_next
     return " < ".join(dict.fromkeys(place for place in (inner, ours) if place)) or "an unknown place"
+
+
+class Ending:
+    """How an app ends: what was written is put on the disk first, and what is told comes once the terminal is back."""
+
+    def __init__(self) -> None:
+        """An app that keeps nothing, until `keep` is what puts all on the disk and tells what it could not."""
+        self.keep: Callable[[], str] = str
+        self._fault = self._parting = ""
+
+    def leave(self) -> None:
+        """Somebody leaves, by a key or a signal."""
+        self._parting = self.keep()
+
+    def broke(self, error: BaseException | None) -> None:
+        """Keep the words, whatever failed, and of the first error its class and place, nothing that a person wrote."""
+        with contextlib.suppress(Exception):
+            self.leave()
+        self._fault = self._fault or describe(error or RuntimeError())
+
+    def tell(self) -> None:
+        """Tell of the error, once, and of what was lost."""
+        write_error(self._fault + self._parting)
+        self._fault = self._parting = ""
 
 
 def install() -> None:

@@ -37,6 +37,7 @@ class InputQueue:
         self._waiting: deque[events.Event] = deque()
         self._passing: list[events.Event] = []
         self._delivery: asyncio.Task[None] | None = None
+        self._parked: list[events.Event] = []
         self.keys = 0
         """How many keys were delivered."""
 
@@ -52,6 +53,9 @@ class InputQueue:
         """
         if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
             return False
+        if self._covers(event):
+            self.keys += 1
+            return not self._app.screen_stack
         if event in self._passing:
             self._passing.remove(event)
             self.keys += isinstance(event, events.Key)
@@ -63,6 +67,18 @@ class InputQueue:
             self._delivery = asyncio.create_task(self._deliver())
         return True
 
+    def park(self) -> None:
+        """Put aside what waits, for what is in front now, until `resume`."""
+        self._parked += self._waiting
+        self._waiting.clear()
+
+    def resume(self) -> None:
+        """Let what was put aside wait again, before all that came meanwhile."""
+        self._waiting.extendleft(reversed(self._parked))
+        self._parked.clear()
+        if self._waiting and self._delivery is None:
+            self._delivery = asyncio.create_task(self._deliver())
+
     async def drained(self, within: float) -> None:
         """Wait until all that waited is delivered and heard; at most so many seconds."""
         with suppress(TimeoutError):
@@ -71,6 +87,13 @@ class InputQueue:
                 while self._delivery is not None:
                     await asyncio.sleep(0.01)
                 await self._rest(events.Key("f24", None))
+
+    def _covers(self, event: events.Event) -> bool:
+        """Whether `event` is the key that covers everything, which waits for nothing."""
+        if not isinstance(event, events.Key) or event.is_printable or not self._app.screen_stack:
+            return False
+        bound = self._app.screen.active_bindings.get(event.key)
+        return bound is not None and bound.binding.action == "cover"
 
     def _leaves(self, event: events.Event) -> bool:
         """Whether `event` is a key that leaves from anywhere, and something waits before it."""

@@ -26,6 +26,7 @@ from textual.strip import SGR_STYLES
 from textual.widget import Widget
 
 from troth.drawing.width import character_cells, signs, width_of
+from troth.tui.kit.crash import Ending
 
 __all__ = [
     "ChopsUpdate",
@@ -50,17 +51,13 @@ _TAGS = 0xE0000
 
 
 class OpenApp(App[None]):
-    """Textual's app, open where it has no public seam: what is painted, how an error ends it, what it says then."""
+    """Textual's app, open where it has no public seam: what is painted, and how an error ends it (`ending`)."""
+
+    ending: Ending
 
     def painted(self, update: LayoutUpdate | ChopsUpdate) -> CompositorUpdate:
         """What is sent to the terminal for an update of the screen."""
         return update
-
-    def broken(self, error: BaseException | None) -> None:
-        """Something failed that nobody caught; the app ends after this."""
-
-    def last_words(self) -> None:
-        """The terminal is given back, and what is told of an error may be told."""
 
     def panic(self, *renderables: RenderableType) -> None:
         """End without showing `renderables`: they hold tracebacks."""
@@ -75,7 +72,7 @@ class OpenApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Every error of a handler ends here; Textual would render it with its local variables, a note among them."""
-        self.broken(error)
+        self.ending.broke(error)
         self._return_code = 1
         if self._exception is None:
             self._exception = error
@@ -84,13 +81,13 @@ class OpenApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Textual puts the traceback among what is printed at the end; here nothing is."""
-        self.broken(None)
+        self.ending.broke(None)
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
         """Called when the terminal is given back; whatever else was collected for it is not printed."""
         self._exit_renderables.clear()
-        self.last_words()
+        self.ending.tell()
 
 
 class ScrollsAtOnce(Widget):

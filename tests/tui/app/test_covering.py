@@ -1,0 +1,90 @@
+"""The cover: at once, from anywhere, telling nothing; what was typed before is there again, and nothing else."""
+
+from typing import Any, cast
+
+from practices import drafts
+from screens import Home, text, type_in, until
+from textual import events
+from textual.pilot import Pilot
+
+from troth.tui.app.covering import Covering
+from troth.tui.kit.base_app import BaseApp
+from troth.tui.kit.cover import Cover
+
+
+async def covered(pilot: Pilot[Any]) -> None:
+    await pilot.press("f9")
+    await until(pilot, lambda: isinstance(pilot.app.screen, Cover) and text(pilot.app).strip() == "$")
+
+
+async def shown(pilot: Pilot[Any]) -> None:
+    await pilot.press("f9")
+    await until(pilot, lambda: not isinstance(pilot.app.screen, Cover))
+
+
+async def test_the_cover_tells_nothing_obeys_nothing_and_gives_all_back(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await pilot.press("n")
+        await type_in(pilot, "CANARY")
+        await covered(pilot)
+        before = fresh.bytes() if fresh.path.exists() else b""
+        await pilot.press("x", "1", "u", "question_mark", "f1", "ctrl+p", "f8", "q", "escape", "enter", "space")
+        assert text(pilot.app).strip() == "$"
+        await shown(pilot)
+        assert "CANARY" in text(pilot.app)
+        await type_in(pilot, " again")
+        assert "CANARY again" in text(pilot.app)
+        assert (fresh.bytes() if fresh.path.exists() else b"") == before
+
+
+async def test_letters_of_the_same_breath_wait_under_the_cover(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await pilot.press("n")
+        for key in ("a", "b", "c", "f9"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Cover))
+        await pilot.press("z")
+        await shown(pilot)
+        await until(pilot, lambda: "abc" in text(pilot.app))
+        assert "abcz" not in text(pilot.app)
+
+
+async def test_leaving_from_the_cover_loses_nothing(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await pilot.press("n")
+        await type_in(pilot, "CANARY")
+        await covered(pilot)
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not pilot.app.is_running or pilot.app._exit)
+    assert "CANARY" in str(drafts(fresh))
+
+
+async def test_another_window_in_front_covers_where_it_is_so_chosen(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        pilot.app.post_message(events.AppBlur())
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, Cover)
+        pilot.app.cover_on_blur = True  # type: ignore[attr-defined]
+        for _ in range(2):
+            pilot.app.post_message(events.AppBlur())
+        await until(pilot, lambda: isinstance(pilot.app.screen, Cover))
+        await shown(pilot)
+
+
+async def test_it_is_covered_after_so_many_minutes_without_a_key(fresh: Home) -> None:
+    now = 1_000.0
+    async with fresh.open() as pilot:
+        made, never = (Covering(cast(BaseApp, pilot.app), after, lambda: now) for after in (5, 0))
+        await made.look()
+        now += 299
+        await made.look()
+        await pilot.press("j")
+        now += 299
+        await made.look()
+        assert not isinstance(pilot.app.screen, Cover), "a key was pressed meanwhile"
+        now += 299
+        await never.look()
+        assert not isinstance(pilot.app.screen, Cover)
+        now += 2
+        await made.look()
+        assert isinstance(pilot.app.screen, Cover)

@@ -19,16 +19,21 @@ if TYPE_CHECKING:
 _LONGEST = 24 * 60
 _USUAL = "1h"
 _EXPLAINED = """\
-With a passphrase, who can read this disk reads nothing of what you write here: no title, no count, no name.
-Forgotten means lost. Nobody can open it for you but a paper key, which you are shown next.
-What can't be promised: older copies and backups elsewhere, snapshots of the file system, swap and an SSD's spare blocks
-may hold the words in the clear still. That Troth is here, its files and their times stay visible."""
+With a passphrase, who can read this disk reads nothing of what you write here:
+no title, no count, no name.
+Forgotten means lost. Nobody can open it for you but a paper key, which you are
+shown next.
+What can't be promised: older copies and backups elsewhere, snapshots of the
+file system, swap and an SSD's spare blocks may hold the words in the clear
+still. That Troth is here, its files and their times stay visible."""
 _PAPER = """\
-Your paper key opens everything, should you forget the passphrase. Write it down now; it is shown this once:
+Your paper key opens everything, should you forget the passphrase. Write it
+down now; it is shown this once:
 
   {key}
 
-Type it back, or only enter to do without: then a forgotten passphrase means that all of it is lost."""
+Type it back, or only enter to do without: then a forgotten passphrase means
+that all of it is lost."""
 
 
 def lock(context: CommandContext, asked: Asked) -> None:

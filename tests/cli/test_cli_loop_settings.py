@@ -1,9 +1,9 @@
-"""The settings of the two ends of a day, in the shell."""
+"""The settings of what comes back by itself, in the shell."""
 
 import pytest
 from cli_shell import Shell
 
-USUAL = {"evening_from": "18:00", "evening": "on", "intention": "on"}
+USUAL = {"evening_from": "18:00", "evening": "on", "intention": "on", "weekly_on": "sunday", "anniversaries": "on"}
 
 
 def test_every_one_stands_in_the_list_with_where_it_comes_from(shell: Shell) -> None:
@@ -21,6 +21,9 @@ def test_every_one_stands_in_the_list_with_where_it_comes_from(shell: Shell) -> 
         ("evening_from", "23:59", "23:59"),
         ("evening", "OFF", "off"),
         ("intention", "off", "off"),
+        ("weekly_on", "Wed", "wednesday"),
+        ("weekly_on", "never", "never"),
+        ("anniversaries", "off", "off"),
     ],
 )
 def test_one_is_set_said_back_and_taken_back(shell: Shell, key: str, typed: str, said: str) -> None:
@@ -32,7 +35,12 @@ def test_one_is_set_said_back_and_taken_back(shell: Shell, key: str, typed: str,
     assert shell.ok("config", key) == f"{said}\n"
 
 
-NOT_UNDERSTOOD = {"evening_from": ("24:00", "6pm", "18", "١٨:٠٠"), "evening": ("1",), "intention": ("no", "")}
+NOT_UNDERSTOOD = {
+    "evening_from": ("24:00", "6pm", "18", "١٨:٠٠"),
+    "evening": ("1",),
+    "intention": ("no", ""),
+    "weekly_on": ("8",),
+}
 
 
 @pytest.mark.parametrize(("key", "typed"), [(key, typed) for key in NOT_UNDERSTOOD for typed in NOT_UNDERSTOOD[key]])

@@ -31,7 +31,10 @@ from troth.tui.practice_run.run_screen import RunScreen
 NAMES = [head.id for head in practices()]
 NOTHING = Answer()
 
-WALKED = ("E02", "E03", "E09", "E10", "E12", "E17", "E27", "E28", "E28R", "E30", "E32", "E36", "E38", "E39")
+WALKED = (
+    "E02", "E03", "E09", "E10", "E12", "E17", "E27", "E28", "E28R", "E30", "E32", "E34",
+    "E35", "E36", "E38", "E39", "it-happened",
+)  # fmt: skip
 """Together they have every kind of step; the others are walked as trials.
 
 That a run is the same when it is taken up again holds for every way of every practice, and tests/practice shows it.
@@ -148,7 +151,7 @@ class Walk:
     def records(self) -> tuple[object, ...]:
         """What a practice can do something with."""
         book = self.home.book()
-        return book.commitments(), book.boundaries(), book.moves(1), book.repairs(2)
+        return book.commitments(), book.boundaries(), book.moves(1), book.repairs(2), tuple(book.source.all("sessions"))
 
     async def drop(self, run: Run, given: Answer = NOTHING) -> None:
         """Be dropped as by a kill, with nothing saved on the way out, and open what the disk holds of the run.

@@ -151,7 +151,8 @@ def test_what_is_brought_in_while_it_is_locked(home: Home, kind: str) -> None:
     clear = Path(home.lock.plain).read_bytes()
     export = json.dumps({"schema": 1, "tables": home.store().export()}).encode()
     passphrase.set_passphrase(home.lock, WORDS, None)
-    raw = {"an export": export, "a copy in the clear": clear, "a locked copy": Path(home.lock.sealed).read_bytes()}[kind]
+    locked = Path(home.lock.sealed).read_bytes()
+    raw = {"an export": export, "a copy in the clear": clear, "a locked copy": locked}[kind]
     store = home.open()
     assert sniffing.told(raw) == sniffing.OURS
     action, _ = store.merging(raw)

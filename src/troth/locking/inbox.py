@@ -129,13 +129,7 @@ def _decoded(given: dict[str, Any], now: int) -> Event:
     right = right and all(type(each) is int and 0 < each < 10**18 for each in numbers)
     right = right and all(isinstance(each, str) for each in (event.uid, event.on, event.note))
     right = right and event.outcome in get_args(Outcome) and type(event.at) is int and 0 <= event.at <= now + _AHEAD
-    if (
-        not right
-        or not event.uid
-        or len(event.uid) > _MOST_LETTERS
-        or len(event.on) > _MOST_LETTERS
-        or len(event.note) > NOTE_LIMIT
-    ):
+    if not right or not event.uid or max(len(event.uid), len(event.on)) > _MOST_LETTERS or len(event.note) > NOTE_LIMIT:
         raise ValueError
     return event._replace(numbers=tuple(numbers), period=event.period is True)
 

@@ -87,3 +87,11 @@ def test_what_would_not_be_read_again_is_not_noted(locked: Home, numbers: tuple[
     with pytest.raises(NotUnderstood, match="Nothing was noted"):
         inbox.add(locked.lock, Event("e1", NOON, "kept", numbers, on))
     assert not os.path.exists(locked.lock.inbox)
+
+
+def test_of_one_second_the_later_word_counts(locked: Home) -> None:
+    for place, uid in enumerate(("b", "a")):
+        inbox.add(locked.lock, Event(uid, NOON, ("kept", "partly")[place], (1,)))  # type: ignore[arg-type]
+        (path,) = Path(locked.lock.inbox).glob(f"*-{uid}.age")
+        os.utime(path, ns=(place, place))
+    assert [each.uid for each in inbox.found(locked.lock, locked.identity().sealing, NOON).events] == ["b", "a"]

@@ -90,8 +90,8 @@ def _encoded(event: Event) -> bytes:
 def found(lock: LockFiles, sealing: Sealing, now: int) -> Inbox:
     """What lies in the inbox."""
     events, paths, foreign = [], [], []
-    for name in _names(lock.inbox):
-        path = os.path.join(lock.inbox, name)
+    for path in sorted((os.path.join(lock.inbox, name) for name in _names(lock.inbox)), key=_written):
+        name = os.path.basename(path)
         if name.startswith("."):
             continue
         event = _read(path, sealing, now)
@@ -100,7 +100,14 @@ def found(lock: LockFiles, sealing: Sealing, now: int) -> Inbox:
         else:
             events.append(event)
             paths.append(path)
-    return Inbox(sorted(events, key=lambda each: (each.at, each.uid)), paths, foreign)
+    return Inbox(sorted(events, key=lambda each: each.at), paths, foreign)
+
+
+def _written(path: str) -> int:
+    """When a file was written, which tells the order of what was said in one second."""
+    with contextlib.suppress(OSError):
+        return os.stat(path).st_mtime_ns
+    return 0
 
 
 def _names(folder: str) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from locked_home import AT, CANARY, DAY, Home, home_in
 
+from troth.domain.errors import NotUnderstood
 from troth.locking import inbox
 from troth.locking.inbox import Event
 
@@ -79,3 +80,18 @@ def test_nothing_is_noted_once_the_passphrase_is_gone(locked: Home) -> None:
     passphrase.remove(locked.lock, locked.identity())
     with pytest.raises(passphrase.Locked, match="Nothing was noted"):
         inbox.add(home_in(locked.folder).lock, Event("e1", NOON, "kept", (1,)))
+
+
+@pytest.mark.parametrize(("numbers", "on"), [((*[1] * 201,), ""), ((1,), " " * 70 + "today"), ((*range(1, 202),), "")])
+def test_what_would_not_be_read_again_is_not_noted(locked: Home, numbers: tuple[int, ...], on: str) -> None:
+    with pytest.raises(NotUnderstood, match="Nothing was noted"):
+        inbox.add(locked.lock, Event("e1", NOON, "kept", numbers, on))
+    assert not os.path.exists(locked.lock.inbox)
+
+
+def test_of_one_second_the_later_word_counts(locked: Home) -> None:
+    for place, uid in enumerate(("b", "a")):
+        inbox.add(locked.lock, Event(uid, NOON, ("kept", "partly")[place], (1,)))  # type: ignore[arg-type]
+        (path,) = Path(locked.lock.inbox).glob(f"*-{uid}.age")
+        os.utime(path, ns=(place, place))
+    assert [each.uid for each in inbox.found(locked.lock, locked.identity().sealing, NOON).events] == ["b", "a"]

@@ -1,5 +1,6 @@
 """Setting, changing and removing: what opens afterwards, what is turned down, and that nothing else changes."""
 
+import json
 import os
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from locked_home import AT, CANARY, DAY, WORDS, Home, home_in
 
 from troth.domain.actions.outcomes import Keep
 from troth.domain.errors import NotUnderstood, Refused
+from troth.exchange import sniffing
 from troth.locking import keyring, passphrase
 from troth.locking.identity import new_paper_key
 from troth.locking.identity import passphrase as as_words
@@ -142,3 +144,17 @@ def test_drafts_of_an_app_that_stood_open_are_sealed_when_it_leaves(locked: Home
     passphrase.seal_drafts(locked.lock)
     assert locked.leaks() == []
     assert {each.uid for each in locked.open().drafts(locked.state()).listed().drafts} == {"ab12", "cd34"}
+
+
+@pytest.mark.parametrize("kind", ["an export", "a copy in the clear", "a locked copy"])
+def test_what_is_brought_in_while_it_is_locked(home: Home, kind: str) -> None:
+    clear = Path(home.lock.plain).read_bytes()
+    export = json.dumps({"schema": 1, "tables": home.store().export()}).encode()
+    passphrase.set_passphrase(home.lock, WORDS, None)
+    locked = Path(home.lock.sealed).read_bytes()
+    raw = {"an export": export, "a copy in the clear": clear, "a locked copy": locked}[kind]
+    store = home.open()
+    assert sniffing.told(raw) == sniffing.OURS
+    action, _ = store.merging(raw)
+    assert action(store.book()).edits == ()
+    assert home.leaks() == []

@@ -7,7 +7,7 @@ import pytest
 
 from troth.domain.errors import Refused
 from troth.store.errors import Unusable
-from troth.store.handing_out import hand_out, hand_out_in
+from troth.store.handing_out import hand_out, hand_out_in, refuse_taken
 
 DATA = b"# a page\n"
 
@@ -36,3 +36,20 @@ def test_a_page_in_a_folder_has_a_name_that_tells_nothing(tmp_path: Path) -> Non
     (tmp_path / "page-2.md").symlink_to(tmp_path / "nowhere")
     written = [os.path.basename(hand_out_in(str(tmp_path), DATA, "troth.json")) for _ in range(3)]
     assert written == ["page.md", "page-3.md", "page-4.md"]
+
+
+def test_what_is_no_plain_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (str(pipe), os.devnull):
+        with pytest.raises(Refused, match="no plain file"):
+            refuse_taken(path, "troth.json")
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", ["troth.age", "troth.json", "troth.identity.age", "troth.recipient"])
+def test_what_belongs_to_a_locked_file_is_taken(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(DATA)
+    with pytest.raises(Refused, match="data file"):
+        refuse_taken(str(tmp_path / name), str(tmp_path / "troth.age"))
+    refuse_taken(str(tmp_path / "page.md"), str(tmp_path / "troth.age"))

@@ -35,7 +35,11 @@ OURS = "troth"
 """What Troth wrote itself; the store reads it."""
 
 FORMATS: dict[str, Format] = {
-    OURS: Format("Troth's own export, or a copy of its data file", "", _has(r'\A\s*\{\s*"(?:_meta|schema)"\s*:')),
+    OURS: Format(
+        "Troth's own export, or a copy of its data file, locked or not",
+        "",
+        _has(r'\A(?:\s*\{\s*"(?:_meta|schema)"\s*:|age-encryption\.org/v1\n)'),
+    ),
     "loop": Format("Loop Habit Tracker", "loop_habits", lambda data, _: data.startswith((b"PK", b"SQLite format 3\0"))),
     "ics": Format("a calendar", "calendars", _has(r"\A\s*BEGIN:VCALENDAR")),
     "taskwarrior": Format("Taskwarrior", "taskwarrior", _has(r'\A\s*\[[^\[]*?"(?:uuid|status|description)"\s*:')),

@@ -30,6 +30,7 @@ from troth.store.store import Store
 _FORMAT = 1
 _MOST_BYTES = 256 * 1024
 _MOST_NUMBERS = 200
+_MOST_LETTERS = 64
 _AHEAD = 86_400
 
 
@@ -56,8 +57,11 @@ class Inbox(NamedTuple):
 def add(lock: LockFiles, event: Event) -> None:
     """Put an event into the inbox; only who opens the file can read it. Raises `Unusable`, and `Locked` if it is open.
 
-    Under the lock of the data file, so that no passphrase is removed in between.
+    Under the lock of the data file, so that no passphrase is removed in between. Raises `NotUnderstood` for more than
+    would be read again.
     """
+    if len(event.numbers) > _MOST_NUMBERS or len(event.on) > _MOST_LETTERS:
+        raise NotUnderstood(f"That is too long. Nothing was noted; name at most {_MOST_NUMBERS} numbers at once.")
     try:
         with Lock(DataFile.at(lock.plain, CLEAR).lock):
             content = files.read(lock.recipient)
@@ -86,8 +90,8 @@ def _encoded(event: Event) -> bytes:
 def found(lock: LockFiles, sealing: Sealing, now: int) -> Inbox:
     """What lies in the inbox."""
     events, paths, foreign = [], [], []
-    for name in _names(lock.inbox):
-        path = os.path.join(lock.inbox, name)
+    for path in sorted((os.path.join(lock.inbox, name) for name in _names(lock.inbox)), key=_written):
+        name = os.path.basename(path)
         if name.startswith("."):
             continue
         event = _read(path, sealing, now)
@@ -96,7 +100,14 @@ def found(lock: LockFiles, sealing: Sealing, now: int) -> Inbox:
         else:
             events.append(event)
             paths.append(path)
-    return Inbox(sorted(events, key=lambda each: (each.at, each.uid)), paths, foreign)
+    return Inbox(sorted(events, key=lambda each: each.at), paths, foreign)
+
+
+def _written(path: str) -> int:
+    """When a file was written, which tells the order of what was said in one second."""
+    with contextlib.suppress(OSError):
+        return os.stat(path).st_mtime_ns
+    return 0
 
 
 def _names(folder: str) -> list[str]:
@@ -125,7 +136,7 @@ def _decoded(given: dict[str, Any], now: int) -> Event:
     right = right and all(type(each) is int and 0 < each < 10**18 for each in numbers)
     right = right and all(isinstance(each, str) for each in (event.uid, event.on, event.note))
     right = right and event.outcome in get_args(Outcome) and type(event.at) is int and 0 <= event.at <= now + _AHEAD
-    if not right or not event.uid or len(event.uid) > 64 or len(event.on) > 64 or len(event.note) > NOTE_LIMIT:
+    if not right or not event.uid or max(len(event.uid), len(event.on)) > _MOST_LETTERS or len(event.note) > NOTE_LIMIT:
         raise ValueError
     return event._replace(numbers=tuple(numbers), period=event.period is True)
 

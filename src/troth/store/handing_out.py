@@ -5,6 +5,7 @@ from itertools import count
 
 from troth.domain.errors import Refused
 from troth.store import files
+from troth.store.data_file import IDENTITY, PLAIN, RECIPIENT, SEALED
 from troth.store.errors import saving
 
 
@@ -32,8 +33,16 @@ def hand_out_in(folder: str, data: bytes, data_file: str) -> str:
 
 
 def refuse_taken(output: str, data_file: str) -> None:
-    """Raises `Refused` for the data file itself, and for a folder."""
-    if os.path.realpath(output) == os.path.realpath(data_file):
-        raise Refused("That is the data file itself. Nothing was written; name another file.")
+    """Raises `Refused` for the data file itself and what locks it, for a folder, and for what is no plain file."""
+    mine = [data_file]
+    if data_file.endswith(SEALED):
+        mine += [data_file.removesuffix(SEALED) + end for end in (PLAIN, IDENTITY, RECIPIENT)]
+    if os.path.realpath(output) in map(os.path.realpath, mine):
+        part = (
+            "That is the data file itself" if len(mine) == 1 else "That is the data file itself, or a part of its lock"
+        )
+        raise Refused(f"{part}. Nothing was written; name another file.")
     if os.path.isdir(output):
         raise Refused("That is a folder. Nothing was written; name a file in it.")
+    if os.path.exists(output) and not os.path.isfile(output):
+        raise Refused("That is no plain file, but a device or a pipe. Nothing was written; name another one.")

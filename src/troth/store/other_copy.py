@@ -10,7 +10,7 @@ from troth.store.check import problems
 from troth.store.codec import TABLES
 from troth.store.errors import Damaged, Newer
 from troth.store.format import JOURNAL, META, Documents, Tables
-from troth.store.sealing import Sealing
+from troth.store.sealing import CLEAR, Sealing
 from troth.store.table_source import TableSource
 from troth.store.undo_journal import last_changes
 from troth.store.verify import verified
@@ -25,10 +25,14 @@ class OtherCopy(NamedTuple):
 
 
 def read(raw: bytes, sealing: Sealing) -> OtherCopy:
-    """The records in the bytes of a data file or an export. Raises `Refused` where they can't be taken whole."""
+    """The records in the bytes of a data file or an export, locked or in the clear whatever is here.
+
+    Raises `Refused` where they can't be taken whole.
+    """
     try:
         tables = _exported(raw)
-        tables = verified(raw if tables is None else format.encoded(tables), sealing).tables
+        plain = raw if tables is None else format.encoded(tables)
+        tables = verified(plain, CLEAR if plain.lstrip().startswith(b"{") else sealing).tables
         wrong = problems(tables)
         if wrong:
             raise Damaged(wrong[0])

@@ -113,4 +113,7 @@ def test_a_file_of_a_newer_or_damaged_troth_changes_nothing(troth: Bringing, tmp
     file.write_text(json.dumps(whole))
     assert "Nothing was written" in troth("import", file, "--yes")
     assert "no such file" in troth("import", tmp_path / "none", "--yes")
+    assert "not a plain file" in troth("import", tmp_path, "--yes")
+    (tmp_path / "x.age").write_bytes(b"age-encryption.org/v1\n-> X25519 abc")
+    assert "locked with a passphrase" in troth("import", tmp_path / "x.age", "--yes", "--as", "troth")
     assert troth.tables() == before

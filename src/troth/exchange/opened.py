@@ -25,9 +25,10 @@ def read(path: str) -> bytes:
         raise Refused("There is no such file. Nothing was written.") from None
     except (OSError, ValueError):
         raise Refused("That file can't be opened. Nothing was written; look at its name and its rights.") from None
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise Refused("That is not a plain file. Nothing was written.")
     with os.fdopen(opened, "rb") as file:
-        if not stat.S_ISREG(os.fstat(opened).st_mode):
-            raise Refused("That is not a plain file. Nothing was written.")
         data = file.read(MOST_BYTES + 1)
     return bounded(data, MOST_BYTES)
 

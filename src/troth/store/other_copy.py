@@ -15,6 +15,9 @@ from troth.store.table_source import TableSource
 from troth.store.undo_journal import last_changes
 from troth.store.verify import verified
 
+_LOCKED = b"age-encryption.org/"
+"""How a file that age locked begins."""
+
 
 class OtherCopy(NamedTuple):
     """What another file holds: its records, when each was last changed as far as it tells, and unknown tables."""
@@ -32,6 +35,10 @@ def read(raw: bytes, sealing: Sealing) -> OtherCopy:
     try:
         tables = _exported(raw)
         plain = raw if tables is None else format.encoded(tables)
+        if sealing is CLEAR and plain.startswith(_LOCKED):
+            raise Refused(
+                "That file is locked with a passphrase. Nothing was written; `troth export json` where it opens."
+            )
         tables = verified(plain, CLEAR if plain.lstrip().startswith(b"{") else sealing).tables
         wrong = problems(tables)
         if wrong:

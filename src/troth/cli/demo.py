@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from troth.cli.context import CommandContext
-from troth.cli.demo_life import MadeUpLife
+from troth.cli.demo_life import MadeUpLife, day_away, moment_of
+from troth.domain.actions.several import Several
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, names
 from troth.domain.days import Now, first_of_month
@@ -21,15 +22,14 @@ _OUTCOMES = {outcome[0]: outcome for outcome in OUTCOMES}
 """Each outcome by the letter it has in a history."""
 
 _FIELDS = ("size", "why", "cue", "then", "smallest", "note", "confidence", "tell_every")
-_A_DAY = 86_400
 
 
 def fill(context: CommandContext, *, year: bool = False) -> None:
     """Write made-up promises, and the life beside them, into the context's file, which holds nothing yet."""
     with open(content("year.toml" if year else "demo.toml"), "rb") as file:
         found = tomllib.load(file)
-    context.store.do(MadeUp(found["promise"], found["weeks"], context.now), context.now.at)
-    context.store.do(MadeUpLife(found, context.now), context.now.at)
+    now = context.now
+    context.store.do(Several((MadeUp(found["promise"], found["weeks"], now), MadeUpLife(found, now))), now.at)
 
 
 class MadeUp(NamedTuple):
@@ -47,15 +47,15 @@ class MadeUp(NamedTuple):
         return Change("Made up.", tuple(edits), forget=names(edits))
 
     def _add(self, edits: list[Edit], number: int, asked: dict[str, Any]) -> None:
-        start = self._day(asked.get("made", -7 * self.weeks))
+        start = day_away(self.now, asked.get("made", -7 * self.weeks))
         schedule: Schedule
         if "by" in asked:
-            due = self._day(asked["by"])
+            due = day_away(self.now, asked["by"])
             schedule, days = Once(due, asked.get("time", "")), [due] if "history" in asked else []
         else:
             schedule = parse_rhythm(asked["every"], start).schedule
             marked = parse_rhythm(asked.get("on", asked["every"]), start).schedule
-            days = due_days(marked, start, start, self._day(-1))
+            days = due_days(marked, start, start, day_away(self.now, -1))
         said = self._said(days, asked.get("history", "."))
         edits.append(Edit("commitments", number, None, self._promise(number, asked, schedule, start)))
         for first in sorted({first_of_month(day) for day in said}):
@@ -73,7 +73,7 @@ class MadeUp(NamedTuple):
         return Commitment(
             number,
             f"demo{number:012}",
-            self._at(start),
+            moment_of(self.now, start),
             asked["title"],
             (Version(start, schedule),),
             start,
@@ -87,24 +87,24 @@ class MadeUp(NamedTuple):
 
     def _said(self, days: list[date], history: str) -> dict[date, Occasion]:
         outcomes = ((day, _OUTCOMES.get(history[n % len(history)])) for n, day in enumerate(days))
-        return {day: Occasion(outcome, self._at(day)) for day, outcome in outcomes if outcome is not None}
+        return {day: Occasion(outcome, moment_of(self.now, day)) for day, outcome in outcomes if outcome is not None}
 
     def _log(self, edits: list[Edit], number: int, asked: dict[str, Any]) -> None:
         for told in asked.get("told", ()):
-            n, day = _count(edits, "updates"), self._day(told["day"])
-            update = Update(n, f"told{n:012}", self._at(day), number, day, told["how"], told["text"])
+            n, day = _count(edits, "updates"), day_away(self.now, told["day"])
+            update = Update(n, f"told{n:012}", moment_of(self.now, day), number, day, told["how"], told["text"])
             edits.append(Edit("updates", n, None, update))
         for moved in asked.get("moved", ()):
-            n, at = _count(edits, "moves"), self._at(self._day(moved["day"]))
-            was, to = self._day(moved["from"]), self._day(asked["by"])
+            n, at = _count(edits, "moves"), moment_of(self.now, day_away(self.now, moved["day"]))
+            was, to = day_away(self.now, moved["from"]), day_away(self.now, asked["by"])
             move = Move(n, f"move{n:012}", at, number, was, to, "before", why=moved["why"])
             edits.append(Edit("moves", n, None, move))
         if "repair" in asked:
-            n, day = _count(edits, "repairs"), self._day(asked["by"])
+            n, day = _count(edits, "repairs"), day_away(self.now, asked["by"])
             repair = Repair(
                 n,
                 f"mend{n:012}",
-                self._at(day),
+                moment_of(self.now, day),
                 number,
                 day,
                 told_on=day + timedelta(days=1),
@@ -112,12 +112,6 @@ class MadeUp(NamedTuple):
                 **asked["repair"],
             )
             edits.append(Edit("repairs", n, None, repair))
-
-    def _day(self, away: int) -> date:
-        return self.now.today + timedelta(days=away)
-
-    def _at(self, day: date) -> int:
-        return self.now.at - (self.now.today - day).days * _A_DAY
 
 
 def _count(edits: list[Edit], table: str) -> int:

@@ -38,6 +38,16 @@ _MOMENTS = ("at", "made_at", "started_at")
 _OWN = ("on", "answers", "history", "honoured")
 
 
+def day_away(now: Now, days: int) -> date:
+    """The day that is so many days from today."""
+    return now.today + timedelta(days=days)
+
+
+def moment_of(now: Now, day: date) -> int:
+    """The moment of a day that has the time of day it is now."""
+    return now.at - (now.today - day).days * _A_DAY
+
+
 class MadeUpLife(NamedTuple):
     """A file of made-up life as one change; each `on` is a day counted from today."""
 
@@ -52,15 +62,15 @@ class MadeUpLife(NamedTuple):
                 edits.append(Edit(table, number, None, self._record(name, kind, number, asked)))
         honoured = [(of, day) for of, asked in enumerate(self.found.get("boundary", ()), 1) for day in _honoured(asked)]
         for number, (of, away) in enumerate(honoured, 1):
-            day = self._day(away)
-            event = BoundaryEvent(number, f"honour{number:010}", self._at(day), of, day, "honoured")
+            day = day_away(self.now, away)
+            event = BoundaryEvent(number, f"honour{number:010}", moment_of(self.now, day), of, day, "honoured")
             edits.append(Edit("boundary_events", number, None, event))
         return Change("Made up.", tuple(edits), forget=names(edits))
 
     def _record(self, name: str, kind: type[Any], number: int, asked: dict[str, Any]) -> Any:
-        day = self._day(asked.get("on", -1))
+        day = day_away(self.now, asked.get("on", -1))
         fields = {key: self._value(key, value) for key, value in asked.items() if key not in _OWN}
-        fields |= {key: self._at(day) for key in _MOMENTS if key in kind._fields}
+        fields |= {key: moment_of(self.now, day) for key in _MOMENTS if key in kind._fields}
         if "day" in kind._fields:
             fields["day"] = day
         if "answers" in asked:
@@ -68,12 +78,12 @@ class MadeUpLife(NamedTuple):
                 Answer(f"s{n}", prompt, (said,)) for n, (prompt, said) in enumerate(asked["answers"])
             )
         if "history" in asked:
-            fields["history"] = tuple(DecisionEvent(self._day(on), what) for on, what in asked["history"])
+            fields["history"] = tuple(DecisionEvent(day_away(self.now, on), what) for on, what in asked["history"])
         return kind(number=number, uid=f"{name}{number:010}", **fields)
 
     def _value(self, key: str, value: Any) -> Any:
         if key in _DAYS:
-            return self._day(value)
+            return day_away(self.now, value)
         if key in ("chosen", "guesses"):
             return tuple(Link(table, number) for table, number in value)
         return tuple(value) if isinstance(value, list) else value
@@ -90,27 +100,21 @@ class MadeUpLife(NamedTuple):
             if any(value is not None for value in values):
                 number, day = len(edits) + 1, last - timedelta(weeks=ago)
                 said = tuple(words.get((ago, area), "") for area in AREAS)
-                made = CheckIn(number, f"week{number:012}", self._at(day), day, values, said)
+                made = CheckIn(number, f"week{number:012}", moment_of(self.now, day), day, values, said)
                 edits.append(Edit("checkins", number, None, made))
         return edits
 
     def _evenings(self) -> list[Edit]:
         """How far one could be oneself, a sign a day up to yesterday; a dot is an evening without an answer."""
         line = cast(str, self.found.get("evenings", ""))
-        said = {self._day(at - len(line)): int(sign) for at, sign in enumerate(line) if sign != "."}
+        said = {day_away(self.now, at - len(line)): int(sign) for at, sign in enumerate(line) if sign != "."}
         months: dict[date, list[tuple[int, DayMark]]] = {}
         for day, pulse in said.items():
-            months.setdefault(first_of_month(day), []).append((day.day, DayMark(pulse, self._at(day))))
+            months.setdefault(first_of_month(day), []).append((day.day, DayMark(pulse, moment_of(self.now, day))))
         return [
             Edit("days", number, None, DayMonth(number, first, tuple(days)))
             for number, (first, days) in enumerate(months.items(), 1)
         ]
-
-    def _day(self, away: int) -> date:
-        return self.now.today + timedelta(days=away)
-
-    def _at(self, day: date) -> int:
-        return self.now.at - (self.now.today - day).days * _A_DAY
 
 
 def _honoured(asked: dict[str, Any]) -> list[int]:

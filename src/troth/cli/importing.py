@@ -19,11 +19,15 @@ from troth.exchange.found import ChosenForAll, Here, brought
 
 
 class Report(NamedTuple):
-    """What is told of a file: how much is in it, lines under a heading, and how many things wait for a choice."""
+    """What is told of a file: how much is in it, lines under a heading, whether anything of it would be written.
+
+    `waiting` is how many things wait for a choice.
+    """
 
     words: str
     heading: str
     lines: tuple[str, ...]
+    writes: bool
     waiting: int = 0
 
 
@@ -57,7 +61,7 @@ def _bring(context: CommandContext, asked: Asked, data: bytes, name: str) -> Non
     shelved = sum(each.promise.state != "active" for each in open_still)
     whole = Amount(whole.promises + len(open_still), whole.days + days, whole.shelved + shelved)
     words = f"{whole.words}." if any(whole) else change.summary
-    _tell(context, asked, action, Report(words, "Not taken exactly", left, len(open_still)))
+    _tell(context, asked, action, Report(words, "Not taken exactly", left, bool(change.edits), len(open_still)))
 
 
 def _chosen(context: CommandContext, asked: Asked) -> ChosenForAll:
@@ -68,15 +72,14 @@ def _chosen(context: CommandContext, asked: Asked) -> ChosenForAll:
 
 def _tell(context: CommandContext, asked: Asked, action: Action, told: Report) -> None:
     """The plan, or, with --yes, what was done; and what has to be known of it."""
-    writes = bool(action(context.book).edits)
     words = told.words
-    if asked.yes and writes:
+    if asked.yes and told.writes:
         words = context.store.do(action, context.now.at, before="import").summary
         context.done = True
     context.print(f"{words} {told.heading}:" if told.lines else words)
     for line in told.lines:
         context.print(f"  {line}")
-    if not writes:
+    if not told.writes:
         context.print("Nothing was written.")
     elif not asked.yes:
         rest = f", but for the {told.waiting} to choose for" if told.waiting else ""
@@ -88,7 +91,7 @@ def _merge(context: CommandContext, asked: Asked, data: bytes) -> None:
     change = action(context.book)
     left = [*change.aside, *([f"{count(unknown, 'table')} that this Troth does not know"] if unknown else ())]
     words = change.summary.removeprefix("Brought in: ")
-    _tell(context, asked, action, Report(words, "Worth knowing", tuple(left)))
+    _tell(context, asked, action, Report(words, "Worth knowing", tuple(left), bool(change.edits)))
 
 
 def _done_beside(named: str) -> bytes:

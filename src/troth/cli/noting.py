@@ -7,7 +7,7 @@ from troth.cli.unlocking import lock_files
 from troth.clock import new_uid
 from troth.domain.errors import NotUnderstood
 from troth.domain.outcome_table import Outcome
-from troth.domain.text import NOTE_LIMIT
+from troth.domain.text import fitting
 from troth.domain.wording import iso_and_day
 
 _SAID = {"kept": "kept", "partly": "kept in part", "not_kept": "not kept", "excused": "excused"}
@@ -23,7 +23,7 @@ def note_down(context: CommandContext, asked: Asked, outcome: Outcome) -> None:
     day = context.day(asked.on, "either" if outcome == "excused" else "past")
     from troth.locking import inbox
 
-    note = (asked.note or "")[:NOTE_LIMIT]
+    note = fitting(asked.note or "", "The note")
     at = context.now.at
     inbox.add(
         lock_files(context.place),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from troth.domain.journey.decision import STAKES, Decision, DecisionStage, DecisionTurn, stage
+from troth.domain.journey.decision import STAKES, TURNS, Decision, DecisionStage, stage
 from troth.domain.wording import coming_day, near_day, past_day, short_date
 from troth.drawing.lines import GAP, Line, Span
 
@@ -11,16 +11,6 @@ _LABEL = 10
 _BACK = ("they said", "I said")
 _SIDES = ("What matters to me", "What matters to them")
 _KINDS = ("", "need: ", "cannot: ")
-
-TURNS: dict[DecisionTurn, str] = {
-    "opened": "opened",
-    "heard": "both heard",
-    "decided": "decided",
-    "kept": "looked at, it stays",
-    "reopened": "open again",
-    "ended": "ended",
-}
-"""What happened to a decision, in words."""
 
 
 def decision_lines(made: Decision, today: date) -> list[Line]:

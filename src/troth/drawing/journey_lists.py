@@ -8,10 +8,11 @@ from troth.domain.book import Book
 from troth.domain.journey.dance import Incident, Pattern
 from troth.domain.journey.decision import Decision, DecisionStage, stage
 from troth.domain.journey.lookup import every, is_loose, rounds
-from troth.domain.journey.session import Session, SessionState
+from troth.domain.journey.session import SessionState, when
+from troth.domain.journey.session_things import in_order, is_ahead
 from troth.domain.records import Link
 from troth.domain.text import shortened
-from troth.domain.wording import count, day_and_date, near_day
+from troth.domain.wording import count, near_day
 from troth.drawing.decision_lines import standing
 from troth.drawing.lines import GAP, Row, Span
 from troth.drawing.pattern_lines import round_words
@@ -65,20 +66,18 @@ def decision_rows(book: Book, today: date) -> Iterator[Row]:
 
 def session_rows(book: Book, today: date) -> Iterator[Row]:
     """The sessions, the next one first, then those before, the newest first."""
-    made = every(book, Session)
+    made = in_order(book, today)
     if not made:
         yield _words("Nothing yet. S plans a session with somebody who helps you.")
-    ahead = sorted((each for each in made if _is_ahead(each, today)), key=lambda each: (each.day, each.time))
-    past = sorted((each for each in made if not _is_ahead(each, today)), key=_newest, reverse=True)
-    for heading, here in (("To come", ahead), ("Before", past)):
+    for heading, ahead in (("To come", True), ("Before", False)):
+        here = [each for each in made if is_ahead(each, today) == ahead]
         if here:
             yield Row(None, (Span(heading, "muted"),))
             for each in here:
                 who = f", with {each.who}" if each.who else ""
                 chosen = len(each.chosen) + len(each.parts)
                 page = f"{count(chosen, 'thing')} on the page" if chosen else ""
-                when = f"{day_and_date(each.day)} {each.time}".rstrip()
-                yield _record(Link("sessions", each.number), f"{when}{who}", _SESSIONS[each.state] or page)
+                yield _record(Link("sessions", each.number), f"{when(each)}{who}", _SESSIONS[each.state] or page)
             yield _BLANK
 
 
@@ -97,11 +96,7 @@ def list_rows(book: Book, today: date, view: ListView) -> list[Row]:
     return found[:-1] if found[-1] == _BLANK else found
 
 
-def _is_ahead(made: Session, today: date) -> bool:
-    return made.state == "planned" and made.day >= today
-
-
-def _newest(made: Incident | Decision | Session) -> tuple[date, int]:
+def _newest(made: Incident | Decision) -> tuple[date, int]:
     return made.day, made.number
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from troth.domain.book import Book
-from troth.domain.journey.session import PagePart, Session
+from troth.domain.journey.session import FORMS, PagePart, Session, when
 from troth.domain.journey.session_things import Thing, session_things
 from troth.domain.records import Commitment, Link
-from troth.domain.wording import count, day_and_date, past_day
+from troth.domain.wording import count, past_day
 from troth.drawing.lines import GAP, Line, Row, Span, wrapped
 from troth.drawing.session_markdown import EMPTY, session_markdown
 from troth.drawing.sizes import NARROW
@@ -46,12 +46,11 @@ def meant(key: object) -> Link | PagePart | None:
 
 def _head(made: Session, today: date, width: int) -> Iterator[Row]:
     who = f", with {made.who}" if made.who else ""
-    when = f"{day_and_date(made.day)} {made.time}".rstrip() + who
     away = (made.day - today).days
     state = {"held": "held", "called_off": "called off"}.get(made.state, "")
     soon = "today" if not away else f"in {count(away, 'day')}" if away > 0 else past_day(made.day, today)
-    aside = " · ".join(filter(None, ("" if width < NARROW else made.form, state or soon)))
-    yield Row(None, (Span(when, "strong"), GAP, Span(f"{aside} ", "muted")))
+    aside = " · ".join(filter(None, ("" if width < NARROW else FORMS[made.form], state or soon)))
+    yield Row(None, (Span(when(made) + who, "strong"), GAP, Span(f"{aside} ", "muted")))
 
 
 def _on_page(book: Book, made: Session, things: tuple[Thing, ...], today: date) -> Line:

@@ -111,21 +111,18 @@ def _left_over(file: DataFile) -> list[Finding]:
 
 def _conflict(file: DataFile, path: str) -> Finding:
     """A conflicting copy: whether all of it is in the file already, which is so once it was merged."""
-    from troth.domain.actions.merging import Merge
     from troth.domain.book import Book
     from troth.domain.errors import Refused
-    from troth.store import other_copy
+    from troth.store.other_copy import merging
     from troth.store.table_source import TableSource
-    from troth.store.undo_journal import last_changes
 
     line = f"A sync tool put a conflicting copy aside: {shown(path)}."
     try:
-        content = files.read(path)
-        other = other_copy.read(b"" if content is None else content.data, file.sealing)
-        tables = load(file, []).tables
+        content, tables = files.read(path), load(file, []).tables
+        raw = b"" if content is None else content.data
+        merge, _ = merging(raw, file.sealing, tables.get(format.JOURNAL, {}))
     except (Refused, Unusable):
         return Finding("warn", f"{line} It can't be read.", "compare it, or ask the sync tool for it again")
-    merge = Merge(other.source, other.changed, last_changes(tables.get(format.JOURNAL, {})))
     if merge(Book(TableSource(tables))).edits:
         return Finding("warn", line, f"`troth import {shlex.quote(shown(path))}` shows what is new in it and merges it")
     return Finding("ok", f"{line} It is merged: all of it is here, and it may be deleted.")

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from troth.domain.book import Action, Book
 from troth.domain.errors import NotUnderstood, Refused
 from troth.store import plan
-from troth.store.format import Document, Tables
+from troth.store.format import Tables
 from troth.store.plan import Plan, Puts
+from troth.store.storage import put
 from troth.store.table_source import TableSource
 
 ONCE = "once"
@@ -53,23 +54,10 @@ def planned(tables: Tables, asked: Sequence[NamedAction]) -> Plan[list[NamedResu
         made = plan.of_change(tables, change, each.at).puts
         for name, documents in made.items():
             puts.setdefault(name, {}).update(documents)
-        tables = plan.counted(_over(tables, made), made)
+        tables = plan.counted(put(tables, made), made)
         told.append(NamedResult(change.summary))
     now = {each.uid for each in asked}
     new = [uid for uid in done if uid not in now][-_KEPT:] + sorted(now)
     if known != set(done):
         puts[ONCE] = {1: {"done": new}}
     return Plan(told, puts)
-
-
-def _over(tables: Tables, puts: Puts) -> Tables:
-    """`tables` with `puts` in place, for the next action to look at."""
-    laid = {**tables}
-    for name, documents in puts.items():
-        table: dict[str, Document] = {**tables.get(name, {})}
-        for number, document in documents.items():
-            table.pop(str(number), None)
-            if document is not None:
-                table[str(number)] = document
-        laid[name] = table
-    return laid

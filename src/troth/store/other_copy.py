@@ -37,7 +37,7 @@ def read(raw: bytes, sealing: Sealing) -> OtherCopy:
         plain = raw if tables is None else format.encoded(tables)
         if sealing is CLEAR and plain.startswith(_LOCKED):
             raise Refused(
-                "That file is locked with a passphrase. Nothing was written; `troth export json` where it opens."
+                "That file is locked with a passphrase. Nothing was written; bring in an export of it instead."
             )
         tables = verified(plain, CLEAR if plain.lstrip().startswith(b"{") else sealing).tables
         wrong = problems(tables)

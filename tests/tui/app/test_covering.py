@@ -74,7 +74,7 @@ async def test_another_window_in_front_covers_where_it_is_so_chosen(fresh: Home)
 async def test_it_is_covered_after_so_many_minutes_without_a_key(fresh: Home) -> None:
     now = 1_000.0
     async with fresh.open() as pilot:
-        made, never = (Covering(cast(BaseApp, pilot.app), after, lambda: now) for after in (5, 0))
+        made, never = (Covering(cast(BaseApp, pilot.app), after, clock=lambda: now) for after in (5, 0))
         await made.look()
         now += 299
         await made.look()
@@ -88,3 +88,13 @@ async def test_it_is_covered_after_so_many_minutes_without_a_key(fresh: Home) ->
         now += 2
         await made.look()
         assert isinstance(pilot.app.screen, Cover)
+
+
+async def test_the_cover_has_a_key_of_ones_own(fresh: Home) -> None:
+    async with fresh.open(keys={"cover": "f7"}) as pilot:
+        await pilot.press("f9")
+        assert not isinstance(pilot.app.screen, Cover)
+        await pilot.press("f7")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Cover))
+        await pilot.press("f7")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, Cover))

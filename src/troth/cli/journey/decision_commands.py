@@ -7,7 +7,7 @@ from datetime import date
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.journey import keeping
-from troth.domain.journey.decision import STAKES, Decision, DecisionStage, DecisionTurn, stage
+from troth.domain.journey.decision import STAKES, TURNS, Decision, DecisionStage, stage
 from troth.domain.journey.lookup import every, one
 from troth.domain.wording import coming_day, near_day, past_day
 
@@ -20,14 +20,6 @@ _MARKS: dict[DecisionStage, str] = {
 }
 """Each stage by the outcome whose sign it shares."""
 
-_TURNS: dict[DecisionTurn, str] = {
-    "opened": "opened",
-    "heard": "both heard",
-    "decided": "decided",
-    "kept": "looked at, it stays",
-    "reopened": "opened again",
-    "ended": "ended",
-}
 _SAID = (("I would like", "I need", "I cannot"), ("They would like", "They need", "They cannot"))
 
 
@@ -95,7 +87,7 @@ def _facts(made: Decision, today: date) -> Iterator[tuple[str, str]]:
     yield from zip(("I do", "They do"), made.tasks, strict=False)
     yield "Try until", "" if made.try_until is None else near_day(made.try_until, today)
     for turn in reversed(made.history):
-        yield past_day(turn.day, today), _TURNS[turn.what] + (f": {turn.text}" if turn.text else "")
+        yield past_day(turn.day, today), TURNS[turn.what] + (f": {turn.text}" if turn.text else "")
 
 
 def _date(parser: ArgumentParser) -> None:

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.journey import keeping
-from troth.domain.journey.dance import CAUGHT, DANCE_MOVES, DanceMove, Incident, Pattern
+from troth.domain.journey.dance import CAUGHT, Incident, Pattern
 from troth.domain.journey.lookup import every, one, rounds
-from troth.domain.text import comparable, shortened
+from troth.domain.text import shortened
 from troth.domain.wording import count, iso_and_day, past_day
+from troth.drawing.pattern_lines import OWN, moves_words
 
 if TYPE_CHECKING:
     from datetime import date
 
-_TITLE = "it happened"
-_MAP = "E30"
-"""The practice that maps the dance, where none takes down in a few minutes what happened."""
+_HAPPENED = "it-happened"
+"""The practice that takes down in a few minutes what happened."""
 
 
 def incident(context: CommandContext, asked: Asked) -> int:
@@ -25,10 +25,8 @@ def incident(context: CommandContext, asked: Asked) -> int:
         _INCIDENTS[asked.what].run(context, asked)
         return 0
     from troth.cli.reflect import reflect
-    from troth.guidance.practices import practices
 
-    found = (head.id for head in practices() if comparable(head.title) == _TITLE)
-    return reflect(context, Asked(practice=[next(found, _MAP)]))
+    return reflect(context, Asked(practice=[_HAPPENED]))
 
 
 def list_incidents(context: CommandContext, asked: Asked) -> None:
@@ -119,13 +117,8 @@ def _dance(context: CommandContext, made: Pattern) -> Iterator[tuple[str, str]]:
 
 
 def _moves(made: Incident | Pattern) -> Iterator[tuple[str, str]]:
-    yield "I", _said(made.mine)
-    yield "They", _said(made.theirs)
-    yield "Of our own", made.own_words
-
-
-def _said(moves: tuple[DanceMove, ...]) -> str:
-    return ", ".join(DANCE_MOVES[move] for move in moves)
+    yield "I", moves_words(made.mine, made.own_words or OWN)
+    yield "They", moves_words(made.theirs)
 
 
 def _guesses(made: Incident | Pattern, today: "date") -> Iterator[tuple[str, str]]:

@@ -12,6 +12,17 @@ STAKES: dict[Stakes, str] = {"ours": "ours together", "one": "one decides for bo
 """Whose decision it is, in words."""
 
 
+TURNS: dict[DecisionTurn, str] = {
+    "opened": "opened",
+    "heard": "both heard",
+    "decided": "decided",
+    "kept": "looked at, it stays",
+    "reopened": "opened again",
+    "ended": "ended",
+}
+"""What happened to a decision, in words."""
+
+
 class DecisionEvent(NamedTuple):
     """What happened to a decision on a day; `text` is the choice as it was then."""
 

@@ -44,15 +44,18 @@ def session_things(book: Book, made: Session, today: date) -> tuple[Thing, ...]:
 def in_order(book: Book, today: date) -> list[Session]:
     """The sessions that are ahead, the next one first, then the others, the latest first."""
     found = sorted(every(book, Session), key=lambda each: (each.day, each.time, each.number))
-    return [each for each in found if _ahead(each, today)] + [each for each in found[::-1] if not _ahead(each, today)]
+    return [each for each in found if is_ahead(each, today)] + [
+        each for each in found[::-1] if not is_ahead(each, today)
+    ]
 
 
 def next_session(book: Book, today: date) -> Session | None:
     """The session that is planned next."""
-    return next((each for each in in_order(book, today)[:1] if _ahead(each, today)), None)
+    return next((each for each in in_order(book, today)[:1] if is_ahead(each, today)), None)
 
 
-def _ahead(made: Session, today: date) -> bool:
+def is_ahead(made: Session, today: date) -> bool:
+    """Whether it is planned, and its day is still to come."""
     return made.state == "planned" and made.day >= today
 
 

@@ -4,13 +4,13 @@ from datetime import date
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.journey.caught import Moves, Pair, suggested
+from troth.domain.journey.caught import LOOKED_AT, Moves, Pair, suggested
 from troth.domain.journey.dance import DanceMove, Incident
-from troth.domain.journey.lookup import every, is_loose, loops
+from troth.domain.journey.lookup import between, is_loose, loops
 
 
 class Suggestion(NamedTuple):
-    """Two moves and the loose rounds that share them, the oldest first."""
+    """Two moves and the loose rounds of the time looked at that share them, the oldest first."""
 
     pair: Pair
     rounds: tuple[Incident, ...]
@@ -18,7 +18,8 @@ class Suggestion(NamedTuple):
 
 def suggestion(book: Book, today: date) -> Suggestion | None:
     """The two moves that may be a pattern on a day; None while no three rounds share any."""
-    loose = [each for each in every(book, Incident) if is_loose(book, each)]
+    recent = between(book, Incident, today - LOOKED_AT, today)
+    loose = [each for each in recent if is_loose(book, each)]
     if not loose:
         return None
     refused = [(Pair(_move(each.one), _move(each.other)), each.on) for each in loops(book).not_one]

@@ -1,7 +1,7 @@
 """A neutral page over everything: by a key, after a while without keys, or as another window comes in front."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from textual.binding import Binding
@@ -9,16 +9,25 @@ from textual.binding import Binding
 from troth.tui.app.anywhere import ANYWHERE
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.cover import Cover
+from troth.tui.kit.textual_private import key_names
 
 LEAVE = ("cover", "quit", "suspend_process")
 """What still works while it is covered."""
 
 
+_ID = "cover"
+_ANYWHERE = [cast(Binding, each) for each in ANYWHERE]
+_USUAL = {each.id: each.key for each in _ANYWHERE if each.id == _ID}
+
+
 class Covering:
     """The cover of `app`: what was typed before it waits until it is taken away, what is typed on it goes nowhere."""
 
-    def __init__(self, app: BaseApp, after: int, clock: Callable[[], float] = time.monotonic) -> None:
-        """Of itself it comes `after` so many minutes without a key; 0 is never. `clock` counts seconds."""
+    def __init__(
+        self, app: BaseApp, after: int, keymap: Mapping[str, str] = _USUAL, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """By its key in `keymap`; of itself `after` so many minutes without one, 0 is never. `clock` counts seconds."""
+        app.inputs.urgent = key_names(keymap.get(_ID, _USUAL[_ID]))
         self._app, self._after, self._clock = app, 60 * after, clock
         self._keys, self._since = -1, 0.0
 
@@ -35,7 +44,7 @@ class Covering:
         """Cover all that lies open."""
         if not isinstance(self._app.screen, Cover):
             self._app.inputs.park()
-            held = {cast(Binding, each).action.partition("(")[0] for each in ANYWHERE} - {*LEAVE}
+            held = {each.action.partition("(")[0] for each in _ANYWHERE} - {*LEAVE}
             await self._app.push_screen(Cover(held))
 
     async def look(self) -> None:

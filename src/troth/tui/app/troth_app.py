@@ -65,7 +65,7 @@ class TrothApp(BaseApp):
         self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
         self.ending.keep = lambda: self.drafts.save_all(self.now.at)
-        self.covering, self.cover_on_blur = Covering(self, context.cover_after), context.cover_on_blur
+        self.covering, self.cover_on_blur = Covering(self, context.cover_after, self._keys), context.cover_on_blur
         self.changes = Changes(store, self._renew, self.show_message, self.drafts.forget)
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
         self.set_reactive(TrothApp.snapshot, present(context, Snapshot(book := store.book(), context.now(book).today)))

@@ -14,7 +14,7 @@ from troth.domain.journey.session_things import Thing, session_things
 from troth.domain.records import Link
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Row, Span
-from troth.drawing.session_markdown import EMPTY, session_markdown
+from troth.drawing.session_markdown import session_markdown
 from troth.drawing.session_rows import meant, session_rows
 from troth.tui.context import Context
 from troth.tui.journey.kept_record_page import KeptRecordPage
@@ -86,7 +86,7 @@ class SessionPage(Overlay[None], RecordHost):
                 thing = self._thing()
                 return thing is not None and thing.chosen and thing.guesses is not None
             case "write":
-                return self._text() != EMPTY
+                return any(each.chosen for each in self._things())
         return super().check_action(action, parameters)
 
     def watch_snapshot(self) -> None:
@@ -144,8 +144,10 @@ class SessionPage(Overlay[None], RecordHost):
     def _thing(self) -> Thing | None:
         """What is under the cursor, if it may be on the page."""
         key = next((meant(each.key) for each in self.query(SheetList)), None)
-        things = session_things(self.book, self.picked(), self.day)
-        return next((each for each in things if each.what == key), None)
+        return next((each for each in self._things() if each.what == key), None)
+
+    def _things(self) -> tuple[Thing, ...]:
+        return session_things(self.book, self.picked(), self.day)
 
     def _rows(self) -> list[Row]:
         return session_rows(self.book, self.picked(), self.day, self.app.size.width - 1)
@@ -175,7 +177,9 @@ class SessionPreview(KeptRecordPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An empty page is not written."""
-        return self._text() != EMPTY if action == "write" else super().check_action(action, parameters)
+        if action == "write":
+            return any(each.chosen for each in session_things(self.book, self.record(), self.day))
+        return super().check_action(action, parameters)
 
     def lines(self) -> list[Line]:
         """Each line of it."""

@@ -8,6 +8,7 @@ input waits in one line until the screen in front is mounted and all that listen
 import asyncio
 import re
 from collections import deque
+from collections.abc import Collection
 from contextlib import suppress
 from typing import Any
 
@@ -38,6 +39,8 @@ class InputQueue:
         self._passing: list[events.Event] = []
         self._delivery: asyncio.Task[None] | None = None
         self._parked: list[events.Event] = []
+        self.urgent: Collection[str] = ()
+        """Keys that wait for nothing."""
         self.keys = 0
         """How many keys were delivered."""
 
@@ -53,7 +56,7 @@ class InputQueue:
         """
         if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
             return False
-        if self._covers(event):
+        if isinstance(event, events.Key) and event.key in self.urgent:
             self.keys += 1
             return not self._app.screen_stack
         if event in self._passing:
@@ -87,13 +90,6 @@ class InputQueue:
                 while self._delivery is not None:
                     await asyncio.sleep(0.01)
                 await self._rest(events.Key("f24", None))
-
-    def _covers(self, event: events.Event) -> bool:
-        """Whether `event` is the key that covers everything, which waits for nothing."""
-        if not isinstance(event, events.Key) or event.is_printable or not self._app.screen_stack:
-            return False
-        bound = self._app.screen.active_bindings.get(event.key)
-        return bound is not None and bound.binding.action == "cover"
 
     def _leaves(self, event: events.Event) -> bool:
         """Whether `event` is a key that leaves from anywhere, and something waits before it."""

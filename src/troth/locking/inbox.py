@@ -3,11 +3,10 @@
 import contextlib
 import json
 import os
-import time
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
-from troth.clock import day_at
+from troth.clock import day_at, seconds
 from troth.domain.actions.outcomes import SayOutcome
 from troth.domain.book import Book
 from troth.domain.change import Change
@@ -133,7 +132,7 @@ def _decoded(given: dict[str, Any], now: int) -> Event:
 
 def apply(lock: LockFiles, sealing: Sealing, store: Store) -> list[str]:
     """Have the store make so what was noted, each once, and take the events away; what is to be told of it."""
-    at = int(time.time())
+    at = seconds()
     inbox = found(lock, sealing, at)
     foreign = [f"{count(len(inbox.foreign), 'file')} in {shown(lock.inbox)} can't be read; delete what is not yours."]
     if not inbox.events:

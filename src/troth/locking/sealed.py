@@ -22,11 +22,11 @@ class Sealed:
 
     def seal(self, plain: bytes) -> bytes:
         """An age file, other bytes each time."""
-        return pyrage.encrypt(plain, self._recipients)
+        return bytes(pyrage.encrypt(plain, self._recipients))
 
     def open(self, raw: bytes) -> bytes:
         """What an age file of ours holds. Raises `Damaged`, whose message is the reason alone."""
         try:
-            return pyrage.decrypt(raw, self._keys)
+            return bytes(pyrage.decrypt(raw, self._keys))
         except pyrage.DecryptError:
             raise Damaged("it is not whole, or was locked with another key") from None

@@ -29,15 +29,15 @@ ASKED = {
 
 PROGRAM = """
 import json, os, sys, types
-from troth.cli import context
+from troth.cli import terminal
 
-context.is_terminal = lambda stream: True
+terminal.is_terminal = lambda stream: True
 
 from troth.cli import main
 
 class TrothApp:
     return_code = 0
-    def __init__(self, store, context, theme, keys, state, opens_on):
+    def __init__(self, store, context, theme, keys, state, opens_on, shut):
         self.store, self.state, self.book, self.now = store, state, store.book(), context.now(store.book())
     def run(self):
         from troth import places

@@ -66,7 +66,7 @@ def test_a_thousand_are_one_write(locked: Home) -> None:
     sealing = locked.identity().sealing
     for number in range(1000):
         event = Event(f"e{number:04}", NOON + number, "partly" if number % 2 else "kept", (1,))
-        Path(locked.lock.inbox, f"{number}.age").write_bytes(sealing.seal(inbox._encoded(event)))
+        Path(locked.lock.inbox, f"{number}.age").write_bytes(sealing.seal(inbox.encoded(event)))
     store = locked.open()
     assert store.notices[0].startswith("1000 noted")
     assert store.export()["_meta"]["1"]["rev"] == revision + 1

@@ -30,39 +30,39 @@ class Seen(NamedTuple):
     """What writes left that were cut off."""
 
 
-class Step(NamedTuple):
+class LockStep(NamedTuple):
     """One thing to do, on the file at `path` where it is about one of several."""
 
     act: Act
     path: str = ""
 
 
-def next_step(seen: Seen, marker: str) -> Step | None:
+def next_step(seen: Seen, marker: str) -> LockStep | None:
     """What comes next; None where nothing stands half done. `marker` is the path of M."""
     if not seen.identity:
-        return Step("drop", marker) if seen.marker else None
+        return LockStep("drop", marker) if seen.marker else None
     if seen.remains:
-        return Step("drop", seen.remains[0])
+        return LockStep("drop", seen.remains[0])
     return _removing(seen) if seen.marker else _setting(seen)
 
 
-def _setting(seen: Seen) -> Step | None:
+def _setting(seen: Seen) -> LockStep | None:
     any_copy = seen.copies or seen.sealed_copies
     if not seen.sealed:
         begun = seen.plain == "whole" or (seen.plain == "none" and not any_copy)
-        return Step("seal data") if begun else None
+        return LockStep("seal data") if begun else None
     if seen.copies:
-        return Step("seal copy", seen.copies[0])
+        return LockStep("seal copy", seen.copies[0])
     if seen.plain == "stub":
         return None
-    return Step("seal copy", seen.drafts[0]) if seen.drafts else Step("give way")
+    return LockStep("seal copy", seen.drafts[0]) if seen.drafts else LockStep("give way")
 
 
-def _removing(seen: Seen) -> Step | None:
+def _removing(seen: Seen) -> LockStep | None:
     if seen.plain != "whole":
-        return Step("open data") if seen.sealed else None
+        return LockStep("open data") if seen.sealed else None
     if seen.sealed:
-        return Step("drop data")
+        return LockStep("drop data")
     for path in (*seen.sealed_copies, *seen.sealed_drafts):
-        return Step("open copy", path)
-    return Step("drop key")
+        return LockStep("open copy", path)
+    return LockStep("drop key")

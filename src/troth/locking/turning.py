@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from troth.locking.lock_files import TURNING, LockFiles, look
-from troth.locking.lock_steps import Step, next_step
+from troth.locking.lock_steps import LockStep, next_step
 from troth.store import copies, files, format
 from troth.store.data_file import DataFile
 from troth.store.errors import Damaged, Unusable, saving, shown
@@ -66,7 +66,7 @@ class Turner:
         self._lock, self._sealing = lock, sealing
         self.left: list[str] = []
 
-    def take(self, step: Step) -> None:
+    def take(self, step: LockStep) -> None:
         """Take one step. Raises `Unusable` and `OSError`; what was there is whole then."""
         match step.act:
             case "drop":

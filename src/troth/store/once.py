@@ -17,7 +17,7 @@ _KEPT = 1000
 """So many of the names that were not asked for again are remembered."""
 
 
-class Once(NamedTuple):
+class OnceOnly(NamedTuple):
     """An action under a name that no other has; `at` is when it was asked for."""
 
     uid: str
@@ -32,7 +32,7 @@ class Told(NamedTuple):
     refused: str = ""
 
 
-def planned(tables: Tables, asked: Sequence[Once]) -> Plan[list[Told]]:
+def planned(tables: Tables, asked: Sequence[OnceOnly]) -> Plan[list[Told]]:
     """All of `asked` that was not done before, each on what the one before it leaves."""
     done: list[str] = tables.get(ONCE, {}).get("1", {}).get("done", [])
     known = set(done)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from troth.store.drafts import Drafts
     from troth.store.examine import Finding
-    from troth.store.once import Once, Told
+    from troth.store.once import OnceOnly, Told
     from troth.store.plan import Plan
 
 _TRIES = 20
@@ -72,11 +72,8 @@ class Store:
 
         return self._transact(make, at, f"before-{before}" if before else "")
 
-    def do_once(self, asked: "Sequence[Once]", at: int) -> "list[Told]":
-        """Make each of the actions so that was not made so before, in one write, each with its own entry to undo.
-
-        One that is refused counts as done; what is told of each stands in the order of `asked`. Raises `Unusable`.
-        """
+    def do_once(self, asked: "Sequence[OnceOnly]", at: int) -> "list[Told]":
+        """In one write, each of the actions that was not done before; what is told of each. Raises `Unusable`."""
         from troth.store.once import planned
 
         return self._transact(lambda revision, _: planned(revision.tables, asked), at)

@@ -61,8 +61,7 @@ class TrothApp(BaseApp):
         """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
         super().__init__(ascii=context.ascii, theme=theme)
         self.context, self._store, self._keys, self._opens_on = context, store, keymap or {}, opens_on
-        self._shut = shut
-        self.navigation = Navigation(self, context, _follow)
+        self._shut, self.navigation = shut, Navigation(self, context, _follow)
         self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
         self.changes = Changes(store, self._renew, self.show_message, self.drafts.forget)
@@ -194,8 +193,7 @@ class TrothApp(BaseApp):
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn; leave, with all on the disk, once the file is locked."""
         if self._shut():
-            self.exit()
-            return
+            return self.exit()
         self.changes.look()
         self._renew(day=self.now.today, part=self.context.part(self.book))
         self.changes.show_notices(self.quiet_lines)

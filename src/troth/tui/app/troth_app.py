@@ -196,7 +196,7 @@ class TrothApp(BaseApp):
             return self.exit()
         self.changes.look()
         self._renew(day=self.now.today, part=self.context.part(self.book))
-        self.changes.show_notices(self.quiet_lines)
+        return self.changes.show_notices(self.quiet_lines)
 
 
 def _follow(drawing: Any) -> Any:

@@ -180,7 +180,7 @@ class TrothApp(BaseApp):
         self.navigation.show_day(self.snapshot)
 
     async def _begin(self) -> None:
-        self.set_interval(LOOK, self._look)
+        self.set_interval(LOOK, lambda: self.exit() if self._shut() else self._look())
         self._files.tidy()
         self.drafts.look()
         if self._opens_on is not None:
@@ -191,12 +191,10 @@ class TrothApp(BaseApp):
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
 
     def _look(self) -> None:
-        """See a change made elsewhere, and the day turn; leave, with all on the disk, once the file is locked."""
-        if self._shut():
-            return self.exit()
+        """See a change made elsewhere, and the day turn."""
         self.changes.look()
         self._renew(day=self.now.today, part=self.context.part(self.book))
-        return self.changes.show_notices(self.quiet_lines)
+        self.changes.show_notices(self.quiet_lines)
 
 
 def _follow(drawing: Any) -> Any:

@@ -18,7 +18,7 @@ from troth.store.store import Store
 CANARY = "canary-7e1c"
 AT = 1_795_000_000
 DAY = Now(AT, date(2026, 11, 18))
-WORDS = "cafe\u0301 am Meer".encode()
+WORDS = "café am Meer".encode()
 DRAFT = Draft("ab12", "E21", CANARY, 1, 2, "fact", {"fact": (CANARY,)})
 
 

@@ -1,9 +1,17 @@
 """The lock of a key is age's own format: pyrage and `age` open it, and it opens theirs."""
 
+import fcntl
 import hashlib
+import os
+import pty
+import subprocess
+import termios
+import unicodedata
+from pathlib import Path
 
 import pyrage
 import pytest
+from locked_home import CANARY, WORDS, Home
 
 from troth.locking import age_scrypt
 from troth.locking.age_scrypt import NoAge, NotOpened, locked, opened
@@ -62,3 +70,24 @@ def test_the_paper_key_opens_what_is_sealed_for_both() -> None:
     raw = new_identity(paper).sealing.seal(PLAIN)
     assert pyrage.decrypt(raw, [pyrage.x25519.Identity.from_str(paper.secret)]) == PLAIN
     assert len(paper.secret) == 74
+
+
+@pytest.mark.trial
+def test_age_opens_the_data_with_nothing_of_troth(locked: Home) -> None:
+    """With Debian's `age`, which asks at a terminal alone: so at one."""
+    leader, follower = pty.openpty()
+    data = Path(locked.lock.identity)
+    asked = subprocess.Popen(
+        ["age", "-d", "-o", "key", data], cwd=locked.folder, stdin=follower, stderr=follower, start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+    )  # fmt: skip
+    os.read(leader, 100)
+    os.write(leader, unicodedata.normalize("NFC", WORDS.decode()).encode() + b"\n")
+    assert asked.wait(30) == 0
+    found = subprocess.run(
+        ["age", "-d", "-i", "key", locked.lock.sealed], cwd=locked.folder, capture_output=True, check=True
+    )
+    assert CANARY.encode() in found.stdout
+    key = locked.folder / "other.age"
+    subprocess.run(["age", "-R", locked.lock.recipient, "-o", key], input=PLAIN, check=True)
+    assert locked.identity().sealing.open(key.read_bytes()) == PLAIN

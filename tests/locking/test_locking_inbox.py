@@ -7,7 +7,7 @@ import pytest
 from locked_home import AT, CANARY, DAY, Home, home_in
 
 from troth.domain.errors import NotUnderstood
-from troth.locking import inbox
+from troth.locking import inbox, inbox_count
 from troth.locking.inbox import Event
 
 NOON = AT + 86_400
@@ -67,7 +67,7 @@ def test_a_thousand_are_one_write(locked: Home) -> None:
     sealing = locked.identity().sealing
     for number in range(1000):
         event = Event(f"e{number:04}", NOON + number, "partly" if number % 2 else "kept", (1,))
-        Path(locked.lock.inbox, f"{number}.age").write_bytes(sealing.seal(inbox._encoded(event)))
+        Path(locked.lock.inbox, f"{number}.age").write_bytes(sealing.seal(inbox.encoded(event)))
     store = locked.open()
     assert store.notices[0].startswith("1000 noted")
     assert store.export()["_meta"]["1"]["rev"] == revision + 1
@@ -94,4 +94,4 @@ def test_of_one_second_the_later_word_counts(locked: Home) -> None:
         inbox.add(locked.lock, Event(uid, NOON, ("kept", "partly")[place], (1,)))  # type: ignore[arg-type]
         (path,) = Path(locked.lock.inbox).glob(f"*-{uid}.age")
         os.utime(path, ns=(place, place))
-    assert [each.uid for each in inbox.found(locked.lock, locked.identity().sealing, NOON).events] == ["b", "a"]
+    assert [each.uid for each in inbox_count.found(locked.lock, locked.identity().sealing, NOON).events] == ["b", "a"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from troth.cli.terminal import is_terminal
 from troth.domain.errors import NotUnderstood, Refused
 from troth.places import DataPlace, state_dir
+from troth.store.data_file import IDENTITY, RECIPIENT, identity_beside
 from troth.store.errors import Locked
 
 if TYPE_CHECKING:
@@ -23,9 +24,12 @@ _MOST = 4096
 
 def is_installed() -> bool:
     """Whether what a passphrase needs is there."""
-    from importlib.util import find_spec
-
-    return find_spec("pyrage") is not None and find_spec("cryptography") is not None
+    try:
+        import cryptography
+        import pyrage
+    except ImportError:
+        return False
+    return bool(pyrage and cryptography)
 
 
 def lock_files(place: DataPlace) -> "LockFiles":
@@ -39,7 +43,10 @@ def lock_files(place: DataPlace) -> "LockFiles":
 
 def at_hand(place: DataPlace) -> "Store | None":
     """The data file behind the passphrase, where that need not be asked for."""
-    if not is_installed():
+    from troth.locking.held import held
+
+    recipient = identity_beside(place.path).removesuffix(IDENTITY) + RECIPIENT
+    if (FD not in os.environ and not held(recipient)) or not is_installed():
         return None
     from troth.locking import passphrase
 

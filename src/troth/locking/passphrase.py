@@ -6,7 +6,8 @@ import os
 import pyrage
 
 from troth.domain.errors import Refused
-from troth.locking import age_scrypt, inbox, keyring
+from troth.locking import age_scrypt, inbox_count, keyring
+from troth.locking.held import held
 from troth.locking.identity import Identity, PaperKey, new_identity, of_paper, parsed, unlocked
 from troth.locking.lock_files import LockFiles, plain_drafts
 from troth.locking.sealed import Sealed
@@ -126,7 +127,7 @@ def waiting(lock: LockFiles) -> Identity | None:
     """The key that waits in the kernel's keyring, if one does."""
     with contextlib.suppress(Unusable, ValueError, pyrage.IdentityError, pyrage.RecipientError):
         content = files.read(lock.recipient)
-        secret = keyring.kept(content.data) if content is not None else b""
+        secret = held(lock.recipient)
         found = parsed(secret.decode()) if secret else None
         return found if found is not None and content is not None and found.public == content.data else None
     return None
@@ -170,5 +171,5 @@ def opened(lock: LockFiles, identity: Identity, *, ours: bool) -> Store:
     store = Store(lock.sealed, ours=ours, sealing=identity.sealing)
     store.book()
     store.notices += [f"{shown(path)} could not be turned, and is left as it is." for path in left]
-    store.notices += inbox.apply(lock, identity.sealing, store)
+    store.notices += inbox_count.apply(lock, identity.sealing, store)
     return store

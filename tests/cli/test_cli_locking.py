@@ -1,0 +1,126 @@
+"""Behind a passphrase: what each command says and does when nobody gives it, and how it is given."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cli_shell import Said, Shell
+
+from troth.cli import table, unlocking
+from troth.domain.text import NOTE_LIMIT
+from troth.locking import age_scrypt, keyring
+
+CANARY = "canary-90ab"
+ANSWERS = {"status", "when", "help-lines", "boundary check", "demo", "lock status"}
+"""What says something, or nothing, with exit code 0 and asks nothing."""
+
+NOTED = {"tick", "partly", "miss", "excuse"}
+LINES = {
+    "tick": "1", "partly": "1", "miss": "1", "excuse": "1", "add": CANARY, "when": "fri", "show": "1", "tell": "1",
+    "move": "1 fri", "pause": "1", "resume": "1", "release": "1", "restore": "1", "repair": "1",
+    "erase": "promise 1 --yes",
+    "edit": "1 --title x", "boundary": "list", "boundary check": "I will leave",
+    "help-lines": "scotland",
+    "export": "json", "lock": "", "lock status": "", "lock change": "", "lock remove": "",
+    "celebrate": "x", "thanks": "x",
+    "talk": "list", "incident": "list", "import": "x.json", "pulse": "3", "reflect": "floor --plain",
+}  # fmt: skip
+EVERY = sorted({*table.MODULES, *LINES} - {"lock"} | {"complete promises"})
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(age_scrypt, "WORK", 2)
+    monkeypatch.setattr(keyring, "_CALLS", {})
+
+
+Give = Callable[..., Said]
+
+
+@pytest.fixture
+def give(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Give:
+    """Run a command with lines to read a passphrase from."""
+
+    def run(lines: str, *words: str) -> Said:
+        reading, writing = os.pipe()
+        os.write(writing, lines.encode())
+        os.close(writing)
+        with monkeypatch.context() as patch:
+            patch.setenv(unlocking.FD, str(reading))
+            said = shell.call(*words)
+        os.close(reading)
+        return said
+
+    return run
+
+
+@pytest.fixture
+def locked(shell: Shell, give: Give) -> Shell:
+    shell.ok("add", CANARY, "--every", "day")
+    assert give("words\n", "lock", "set").code == 0
+    return shell
+
+
+def there(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("line", EVERY)
+def test_locked_no_command_says_what_was_written_or_changes_a_byte(locked: Shell, line: str) -> None:
+    before = there(locked.folder)
+    said = locked.call(*line.split(), *LINES.get(line, "").split())
+    expected = 0 if line in ANSWERS or line in NOTED or line.startswith("complete") else 4
+    assert said.code == expected, said
+    assert CANARY not in said.out + said.err
+    if line in ("status", "complete promises"):
+        assert said == (0, "", "")
+    after = there(locked.folder)
+    assert {name: data for name, data in after.items() if name in before} == before
+    assert all(CANARY.encode() not in data for data in after.values())
+    if line not in NOTED:
+        assert after == before
+    else:
+        assert len(after) == len(before) + 1 and "It counts when you next open Troth." in said.out
+
+
+def test_it_opens_with_the_words_and_counts_what_was_noted(locked: Shell, give: Give) -> None:
+    assert locked.call("tick", "canary").code == 2
+    assert locked.call("tick", "1", "--on", "nonsense").code == 2
+    long = "x" * (NOTE_LIMIT + 1)
+    assert locked.call("tick", "1", "--note", long).err.startswith("troth: The note takes at most")
+    assert locked.call("tick", "1").code == 0
+    said = give("words\n", "today")
+    assert said.code == 0 and f"{CANARY}    kept" in said.out and "1 noted while it was locked" in said.err
+    wrong = give("word\n", "today")
+    assert wrong.code == 4 and wrong.out == "" and "does not open it" in wrong.err
+
+
+def test_it_is_changed_and_removed(locked: Shell, give: Give) -> None:
+    assert give("words\nother\n", "lock", "change").code == 0
+    assert give("words\n", "today").code == 4
+    assert give("other\n", "lock", "remove").code == 0
+    assert CANARY in locked.ok("today")
+    assert locked.call("lock").code == 1 and locked.call("lock", "remove").code == 1
+
+
+def test_the_file_is_named_before_or_after_the_word(locked: Shell) -> None:
+    other = str(locked.folder / "other.json")
+    for words in (("--file", other, "lock", "status"), ("lock", "status", "--file", other)):
+        assert locked.ok(*words).startswith("No passphrase is set")
+
+
+def test_where_the_kernel_keeps_nothing_that_is_said(locked: Shell, give: Give) -> None:
+    said = give("words\n", "unlock", "8h")
+    assert said == (1, "", "troth: There is no safe place here to keep it; Troth asks each time.\n")
+    assert locked.call("unlock", "25h").code == 2
+
+
+def test_without_the_extra_nothing_looks_like_a_lock(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.ok("add", CANARY, "--every", "day")
+    monkeypatch.setattr(unlocking, "is_installed", lambda: False)
+    monkeypatch.setattr("troth.cli.locking_up.is_installed", lambda: False)
+    before = there(shell.folder)
+    said = shell.call("lock", "set")
+    assert said.code == 1 and said.out == "" and said.err.count("\n") == 1 and "troth[lock]" in said.err
+    assert there(shell.folder) == before

@@ -47,10 +47,10 @@ class Covering:
             held = {each.action.partition("(")[0] for each in _ANYWHERE} - {*LEAVE}
             await self._app.push_screen(Cover(held))
 
-    async def look(self) -> None:
+    def look(self) -> None:
         """Cover it where no key was pressed for long enough."""
         keys, now = self._app.inputs.keys, self._clock()
         if keys != self._keys:
             self._keys, self._since = keys, now
         elif self._after and now - self._since >= self._after:
-            await self.cover()
+            self._app.call_later(self.cover)

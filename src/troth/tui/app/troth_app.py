@@ -185,11 +185,11 @@ class TrothApp(BaseApp):
         self.changes.show_notices(self.quiet_lines)
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
 
-    async def _look(self) -> None:
+    def _look(self) -> None:
         """See a change made elsewhere, and the day turn; leave, with all on the disk, once the file is locked."""
         if self.context.shut():
             return self.exit()
-        await self.covering.look()
+        self.covering.look()
         self.changes.look()
         self._renew(day=self.now.today, part=self.context.part(self.book))
         self.changes.show_notices(self.quiet_lines)

@@ -55,7 +55,8 @@ def days_in(text: str, last: date) -> list[date]:
     found = {first}
     if "RRULE" in event:
         rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=begins)
-        found = {each.date() for each in rule.between(begins, datetime.combine(last, datetime.min.time()), inc=True)}
+        until = datetime.combine(max(first, last), datetime.min.time())
+        found = {each.date() for each in rule.between(begins, until, inc=True)}
         assert first in found, "a calendar shows the first day, whatever the rule says"
     found |= {each.dt for each in event["RDATE"].dts} if "RDATE" in event else set()
     found -= {each.dt for each in event["EXDATE"].dts} if "EXDATE" in event else set()

@@ -90,6 +90,12 @@ def test_a_rest_without_an_end_leaves_no_day(rest: Pause) -> None:
     assert "VEVENT" not in found.text and found.left_out == "1 without a day to come"
 
 
+def test_a_first_day_after_those_asked_for_is_told_too() -> None:
+    made = promised(1, "a", "It", Yearly(2, 28), date(2025, 1, 1))
+    moves = [moved(n, date(2024 + n, 2, 28), date(2025, 1, 1)) for n in (1, 2, 3)]
+    assert same(book_of(made, moves=moves), years=3) == 1
+
+
 days = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 rests = st.tuples(days, st.integers(0, 90)).map(lambda pair: Pause(pair[0], pair[0] + timedelta(days=pair[1])))
 open_rests = days.map(Pause)

@@ -146,7 +146,7 @@ def test_posture_and_breath_come_before_words() -> None:
 
 def test_what_was_noticed_is_told_from_what_it_may_mean() -> None:
     order = [each.id for each in practice("E10").steps]
-    assert order == ["why", "seen", "guess", "sure", "other", "question", "notebook", "end", "end_watch"]
+    assert order == ["seen", "why", "guess", "sure", "other", "question", "notebook", "end", "end_watch"]
 
 
 def test_a_guess_ends_in_a_question_and_waits_for_its_answer() -> None:

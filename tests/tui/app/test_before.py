@@ -121,7 +121,6 @@ async def test_a_draft_that_cannot_be_read_is_named_and_left(fresh: Home) -> Non
 async def test_a_practice_opened_by_name_goes_on_with_this_evenings_draft(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await begin(pilot, "E10")
-        await settled(pilot, "1 tab")
         await type_in(pilot, "went quiet")
         await pilot.press("escape")
         await begin(pilot, "E10")

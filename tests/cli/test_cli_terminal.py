@@ -29,7 +29,7 @@ class Terminal:
             os.execvpe(argv[0], argv, env)
         self.seen = ""
 
-    def wait_for(self, words: str, seconds: int = 10) -> None:
+    def wait_for(self, words: str, seconds: int = 60) -> None:
         end = time.monotonic() + seconds
         while words not in self.seen and time.monotonic() < end and self._read():
             pass
@@ -60,7 +60,7 @@ class Terminal:
                 break
         return self.end()
 
-    def settle(self, seconds: int = 10) -> None:
+    def settle(self, seconds: int = 60) -> None:
         """Wait until everything sent has been read, and the process waits for more."""
         there, end = os.open(f"/proc/{self._child}/fd/0", os.O_RDONLY | os.O_NOCTTY), time.monotonic() + seconds
         while struct.unpack("i", ioctl(there, termios.FIONREAD, b"\0" * 4))[0] or not self._sleeps():
@@ -85,7 +85,7 @@ class Terminal:
         return False
 
     def end(self) -> int:
-        self._ends(10)
+        self._ends(60)
         os.close(self._there)
         return os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
 
@@ -164,7 +164,7 @@ def test_width_and_colour(at: Start, three: Shell) -> None:
 @pytest.mark.parametrize("words", [[], ["demo"]])
 def test_the_app_opens_and_leaves(at: Start, three: Shell, words: list[str]) -> None:
     terminal = at(*words, TMPDIR=str(three.folder))
-    terminal.wait_for("Supper without phones" if words else "Call mum", 20)
+    terminal.wait_for("Supper without phones" if words else "Call mum")
     terminal.send(b"q")
     assert terminal.end() == 0
     assert "Traceback" not in terminal.seen

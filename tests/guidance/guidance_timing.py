@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable
 
 PLAIN = "I need an hour alone after work, and then we can talk about it over tea. " * 280
-MOST = 30
+MOST = 100
 
 
 def dear(read: Callable[[str], object], texts: Iterable[str]) -> list[str]:

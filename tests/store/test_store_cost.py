@@ -56,6 +56,7 @@ def ten_years(path: Path) -> Path:
     return path
 
 
+@pytest.mark.trial
 def test_a_save_of_ten_years_is_quick(ten_years: Path) -> None:
     times = []
     for day in range(1, 20):

@@ -26,6 +26,9 @@ from troth.store.store import Store
 from troth.tui.app.troth_app import TrothApp
 from troth.tui.context import Context
 
+PATIENCE = 60.0
+"""Seconds until what did not come counts as missing: on a busy machine nothing comes at once."""
+
 TODAY = date(2026, 11, 23)
 """A Monday."""
 
@@ -226,9 +229,9 @@ async def go_to(pilot: Pilot[Any], number: int) -> None:
     await pilot.pause()
 
 
-async def until(pilot: Pilot[Any], true: Callable[[], bool], limit: float = 20.0) -> None:
+async def until(pilot: Pilot[Any], true: Callable[[], bool]) -> None:
     """Wait until something is so, however busy the machine is."""
-    end = time.monotonic() + limit
+    end = time.monotonic() + PATIENCE
     while not true() and time.monotonic() < end:
         await pilot.pause(0.02)
     assert true()

@@ -11,7 +11,7 @@ async def test_days_are_left_unanswered_or_excused_by_one_key(fresh: Home) -> No
     async with fresh.open() as pilot:
         assert row(pilot.app, "Still open").endswith("S settles 8 days")
         await pilot.press("j")
-        await until(pilot, lambda: "S settle" in text(pilot.app).splitlines()[-1], 20)
+        await until(pilot, lambda: "S settle" in text(pilot.app).splitlines()[-1])
         await pilot.press("S")
         await pilot.pause()
         assert "8 days without an answer" in text(pilot.app)

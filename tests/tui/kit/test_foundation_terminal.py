@@ -37,7 +37,7 @@ class Terminal:
             environment |= {"PYTHONPATH": SOURCE, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
             os.execvpe(command[0], list(command), environment)
 
-    def read(self, quiet: float = 0.3, limit: float = 20.0) -> bytes:
+    def read(self, quiet: float = 0.3, limit: float = 60.0) -> bytes:
         """What is written until `quiet` seconds of silence, or `limit` in all."""
         got = b""
         end = time.monotonic() + limit
@@ -52,14 +52,14 @@ class Terminal:
         self.output += got
         return got
 
-    def until(self, *signs: bytes, since: int = 0, limit: float = 20.0) -> None:
+    def until(self, *signs: bytes, since: int = 0, limit: float = 60.0) -> None:
         """Read until all `signs` have been written, after the first `since` bytes."""
         end = time.monotonic() + limit
         while not all(sign in self.output[since:] for sign in signs) and time.monotonic() < end:
             self.read(0.02, 0.1)
         assert all(sign in self.output[since:] for sign in signs)
 
-    def until_shown(self, text: str, limit: float = 20.0) -> None:
+    def until_shown(self, text: str, limit: float = 60.0) -> None:
         """Read until `text` stands on the screen; of a row only the cells that change are written."""
         end = time.monotonic() + limit
         while text not in self.screen() and time.monotonic() < end:
@@ -77,7 +77,7 @@ class Terminal:
         os.write(self.fd, keys.encode())
         if not answered:
             return self.read(0.15)
-        assert select.select([self.fd], [], [], 10.0)[0], keys
+        assert select.select([self.fd], [], [], 60.0)[0], keys
         return self.read(0.08)
 
     def code(self, limit: float = 15.0) -> int:
@@ -146,7 +146,7 @@ def test_a_signal_ends_it_cleanly(terminal: Terminal, number: signal.Signals, co
 
 def test_a_lost_terminal_ends_it(terminal: Terminal) -> None:
     os.close(terminal.fd)
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     status = 0
     while time.monotonic() < end:
         pid, status = os.waitpid(terminal.pid, os.WNOHANG)

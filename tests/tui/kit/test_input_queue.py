@@ -206,7 +206,7 @@ async def test_a_key_waits_until_what_the_one_before_meant_has_come_about() -> N
     async with app.run_test() as pilot:
         for key in ("a", "b", "f5", "c"):
             post(app, key)
-        await until(pilot, lambda: len(app.heard) >= 4, limit=20)
+        await until(pilot, lambda: len(app.heard) >= 4)
         assert app.heard == ["a", "ab", "F5", "abc"]
 
 
@@ -237,7 +237,7 @@ async def test_what_waits_is_delivered_and_heard_before_a_signal_ends_it() -> No
     async with app.run_test():
         for key in "abcd":
             post(app, key)
-        await asyncio.wait_for(app.inputs.drained(5), 6)
+        await asyncio.wait_for(app.inputs.drained(5), 60)
         assert app.query_one(Input).value == "abcd"
         assert app.heard[-1] == "abcd"
 
@@ -290,8 +290,8 @@ async def test_what_is_closed_hears_nothing_and_is_not_waited_for() -> None:
     async with app.run_test():
         gone = app.query_one(Input)
         await gone.remove()
-        await asyncio.wait_for(input_queue.handled(gone), 1)
-        await asyncio.wait_for(input_queue.refreshed(gone), 1)
+        await asyncio.wait_for(input_queue.handled(gone), 60)
+        await asyncio.wait_for(input_queue.refreshed(gone), 60)
 
 
 async def test_letters_that_do_not_print_by_themselves_are_written(home: Home) -> None:

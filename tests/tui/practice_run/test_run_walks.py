@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 import textual.pilot
 from practices import drafts, runner
-from screens import AT, Home, text, uid
+from screens import AT, PATIENCE, Home, text, uid
 from textual import events
 from textual.pilot import Pilot
 from textual.timer import Timer
@@ -231,7 +231,7 @@ class Walk:
         ends_at = AT + seconds if seconds and known.step == run.step else None
         wanted = (known.step.id, known.answers, ends_at)
         begun = wanted != (self.asked.steps[0].id, {}, None)
-        end = time.monotonic() + 5
+        end = time.monotonic() + PATIENCE
         while True:
             found = drafts(self.home)
             if [(each.at, each.answers, each.ends_at) for each in found] == [wanted] or not (begun or found):

@@ -66,3 +66,11 @@ def test_the_library_of_calendars_is_imported_for_a_calendar_alone(three: Shell)
         for wanted in ("csv", "ics")
     }
     assert loaded == {"csv": False, "ics": True}
+
+
+@pytest.mark.parametrize(
+    "words", ["export json -o", "import", "letter -o", "session page 1 -o", "review -o", "today --file", "--file"]
+)
+def test_an_empty_name_of_a_file_is_named_as_such(three: Shell, words: str) -> None:
+    said = three.call(*words.split(), "")
+    assert said == (2, "", "troth: The name of a file is empty there. Nothing was done; name the file.\n")

@@ -124,3 +124,29 @@ def test_without_the_extra_nothing_looks_like_a_lock(shell: Shell, monkeypatch: 
     said = shell.call("lock", "set")
     assert said.code == 1 and said.out == "" and said.err.count("\n") == 1 and "troth[lock]" in said.err
     assert there(shell.folder) == before
+
+
+def test_a_line_that_is_too_long_is_refused_whole(locked: Shell, give: Give) -> None:
+    said = give("x" * 4096 + "words\nnew\n", "lock", "change")
+    assert said.code == 2 and "longer than 4,096 bytes" in said.err
+    assert give("words\n", "today").code == 0
+
+
+def test_copies_that_a_sync_tool_put_aside_are_merged_and_keep_the_key(locked: Shell, give: Give) -> None:
+    sealed = next(locked.folder.rglob("troth.age"))
+    copy = sealed.with_name("troth.sync-conflict-1.age")
+    key = sealed.with_name("troth.identity.sync-conflict-1.age")
+    before = sealed.read_bytes()
+    give("words\n", "add", "Only there", "--every", "day")
+    copy.write_bytes(sealed.read_bytes())
+    key.write_bytes(sealed.with_name("troth.identity.age").read_bytes())
+    for left in sealed.parent.glob("troth.age.*"):
+        left.unlink()
+    sealed.write_bytes(before)
+    doctor = give("words\n", "doctor").out
+    assert f"troth import {copy}" in doctor and f"copy of the lock's key aside: {key}" in doctor
+    refused = give("words\n", "lock", "remove")
+    assert refused.code == 1 and f"{copy}, which a sync tool put aside, holds what is not here" in refused.err
+    assert "1 record new" in give("words\n", "import", str(copy), "--yes").out
+    assert "It is merged: all of it is here" in give("words\n", "doctor").out
+    assert give("words\n", "lock", "remove").code == 0

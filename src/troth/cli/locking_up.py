@@ -13,7 +13,7 @@ from troth.places import state_dir
 from troth.store.errors import shown
 
 if TYPE_CHECKING:
-    from troth.locking.identity import PaperKey
+    from troth.locking.identity import Identity, PaperKey
     from troth.locking.lock_files import LockFiles
 
 _LONGEST = 24 * 60
@@ -124,19 +124,38 @@ def _remove(context: CommandContext) -> None:
     identity = identity_of(lock, paper=True)
     store = passphrase.opened(lock, identity, ours=context.place.ours)
     context.notices = store.notices
+    _refuse_unmerged(lock, identity)
     left = passphrase.remove(lock, identity)
     context.report(f"Removed: {lock.name} lies in the clear again, and so do its copies.")
     _tell_left(context, lock, left)
 
 
+def _refuse_unmerged(lock: "LockFiles", identity: "Identity") -> None:
+    """Keep the key while only it opens what lies in a copy that a sync tool put aside. Raises `Refused`."""
+    from troth.store import files
+    from troth.store.data_file import DataFile
+    from troth.store.examine import is_merged
+    from troth.store.other_copy import AGE
+    from troth.store.revision import conflicting_copies
+
+    file = DataFile.at(lock.sealed, identity.sealing)
+    for path in conflicting_copies(file):
+        if files.head(path, len(AGE)) == AGE and is_merged(file, path) is False:
+            raise Refused(
+                f"{shown(path)}, which a sync tool put aside, holds what is not here, and nothing opens it without the "
+                "passphrase. Nothing was changed; merge it by `troth import`, or move it away."
+            )
+
+
 def _tell_left(context: CommandContext, lock: "LockFiles", left: list[str]) -> None:
     from troth.store.data_file import DataFile
-    from troth.store.revision import conflicting_copies
+    from troth.store.revision import conflicting_copies, conflicting_keys
     from troth.store.sealing import CLEAR
 
     for path in left:
         context.print(f"{shown(path)} could not be turned, and is left as it is.")
-    for path in conflicting_copies(DataFile.at(lock.plain, CLEAR)):
+    file = DataFile.at(lock.plain, CLEAR)
+    for path in (*conflicting_copies(file), *conflicting_keys(file)):
         context.print(f"{shown(path)}, which a sync tool put aside, is left as it is.")
 
 

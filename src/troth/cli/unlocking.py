@@ -100,11 +100,17 @@ def heard(asks: str) -> str:
 
 
 def _line(number: str) -> str:
-    """The next line of an open file; byte by byte, so that what follows it stays for the next question."""
+    """The next line of an open file; byte by byte, so that what follows it stays for the next question.
+
+    Raises `NotUnderstood` for a line that is too long, so that its rest is no answer to anything.
+    """
     line = b""
     try:
-        while len(line) < _MOST and (each := os.read(int(number), 1)) not in (b"", b"\n"):
+        while len(line) <= _MOST and (each := os.read(int(number), 1)) not in (b"", b"\n"):
             line += each
-        return line.decode()
+        found = line.decode()
     except (ValueError, OSError, OverflowError):
         raise NotUnderstood(f"{FD} names the number of an open file that holds the passphrase as text.") from None
+    if len(line) > _MOST:
+        raise NotUnderstood(f"The line of {FD} is longer than {_MOST:,} bytes. Nothing was changed; try again.")
+    return found

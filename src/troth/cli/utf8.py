@@ -25,7 +25,9 @@ def argument(word: str) -> str:
 
 
 def path(word: str) -> Path:
-    """An argument as the name of a file, as the system takes it."""
+    """An argument as the name of a file, as the system takes it. Raises `NotUnderstood` for an empty one."""
+    if not word:
+        raise NotUnderstood("The name of a file is empty there. Nothing was done; name the file.")
     if word.isascii():
         return Path(word)
     try:

@@ -57,7 +57,7 @@ def read(data: bytes, here: Here) -> ImportPlan:
     if sum("RRULE" in item for item in items) > _MOST_RULES:
         raise Refused(f"More than {_MOST_RULES} things repeat in it. Nothing was written; bring it in parts.")
     found, left = [], list[str]()
-    for item in items:
+    for item in here.through(items, "entries"):
         title = str(item.get("SUMMARY", ""))
         try:
             taken = _todo(item, here) if item.name == "VTODO" else _event(item, here)

@@ -28,7 +28,7 @@ def read(data: bytes, here: Here) -> ImportPlan:
         raise Refused("Its first line has to name the columns name, date and value. Nothing was written.")
     days: dict[str, list[DayAnswered]] = {}
     strange = 0
-    for row in table[1:]:
+    for row in here.through(table[1:], "lines"):
         name = _cell(row, at["name"]).strip()
         known = days.setdefault(name, [])
         try:

@@ -1,9 +1,9 @@
 """What is found in another program's file, and how it becomes promises: nothing of it is guessed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from hashlib import blake2b
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from troth.clock import day_at
 from troth.domain.actions.bringing_in import BroughtPromise
@@ -19,6 +19,14 @@ YEARS = range(1900, 2501)
 """The years that a day here can lie in."""
 
 Lacks = Literal["rhythm", "date"]
+
+_OFTEN = 1_000
+"""So many pieces are gone through between two times that who listens hears of it."""
+
+Piece = TypeVar("Piece")
+
+Heard = Callable[[int, int, str], None]
+"""Hears how many pieces are gone through, of how many, and what they are called; it may raise, which stops all."""
 
 
 class DayAnswered(NamedTuple):
@@ -61,6 +69,16 @@ class ImportPlan(NamedTuple):
     left: tuple[str, ...] = ()
 
 
+class ChosenWhere(NamedTuple):
+    """Where a rhythm and a date are chosen for what has none."""
+
+    rhythm: str
+    date: str
+
+
+IN_SHELL = ChosenWhere("--every SPEC", "--by DATE")
+
+
 class Taken(NamedTuple):
     """The promises of a plan, and all that is not taken exactly, a line each.
 
@@ -71,19 +89,31 @@ class Taken(NamedTuple):
     asks: Mapping[str, tuple[Lacks, str]]
     left: tuple[str, ...]
 
-    def asked(self, waiting: Iterable[BroughtPromise]) -> tuple[str, ...]:
+    def asked(self, waiting: Iterable[BroughtPromise], where: ChosenWhere = IN_SHELL) -> tuple[str, ...]:
         """The lines about those that wait: a rhythm is chosen one by one, a date for all at once."""
         asks = [self.asks[each.promise.uid] for each in waiting]
         dates = sum(lacks == "date" for lacks, _ in asks)
-        lines = [f"{why}; choose one (--every SPEC)" for lacks, why in asks if lacks == "rhythm"]
-        return (*lines, *([f"{dates} without a date; choose one for all (--by DATE)"] if dates else ()))
+        lines = [f"{why}; choose one ({where.rhythm})" for lacks, why in asks if lacks == "rhythm"]
+        return (*lines, *([f"{dates} without a date; choose one for all ({where.date})"] if dates else ()))
+
+
+def nobody(done: int, of: int, called: str) -> None:
+    """Nobody hears how far it is."""
 
 
 class Here(NamedTuple):
-    """Where and when a file is read: the present, and when days end here."""
+    """Where and when a file is read: the present, when days end here, and who hears how far it is."""
 
     now: Now
     ends: DayEnds = DayEnds()
+    heard: Heard = nobody
+
+    def through(self, pieces: Sequence[Piece], called: str) -> Iterator[Piece]:
+        """Each of the pieces; now and then who listens hears how far it is, and may stop it."""
+        for at, piece in enumerate(pieces):
+            if at % _OFTEN == 0:
+                self.heard(at, len(pieces), called)
+            yield piece
 
     def day(self, at: float) -> date:
         """The logical day of a moment. Raises `ValueError` for one that no clock here shows."""
@@ -127,7 +157,7 @@ def brought(plan: ImportPlan, here: Here, chosen: ChosenForAll) -> Taken:
     """The promises of a plan with what was chosen."""
     names: dict[str, int] = {}
     taken, asks, left = list[BroughtPromise](), dict[str, tuple[Lacks, str]](), list(plan.left)
-    for found in plan.found:
+    for found in here.through(plan.found, "promises"):
         if not clean_line(found.title):
             left.append("One without words")
             continue

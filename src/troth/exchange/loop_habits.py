@@ -39,15 +39,15 @@ Marks = dict[date, tuple[int, str]]
 def read(data: bytes, here: Here) -> ImportPlan:
     """The habits of a zip, a backup or an old list."""
     if data.startswith(b"SQLite"):
-        return _plan(_of_backup(data))
+        return _plan(_of_backup(data), here)
     if data.startswith(b"PK"):
-        return _plan(_of_zip(members(data)))
-    return _plan(_of_list(text(data)))
+        return _plan(_of_zip(members(data)), here)
+    return _plan(_of_list(text(data)), here)
 
 
-def _plan(habits: Iterable[tuple[Habit, Marks]]) -> ImportPlan:
+def _plan(habits: Sequence[tuple[Habit, Marks]], here: Here) -> ImportPlan:
     found, left = [], list[str]()
-    for habit, marks in habits:
+    for habit, marks in here.through(habits, "habits"):
         found.append(_found(habit, marks, left))
     return ImportPlan("loop", tuple(each for each in found if each is not None), tuple(left))
 

@@ -46,7 +46,7 @@ def read(data: bytes, here: Here) -> ImportPlan:
     left, tasks = list[str](), list[Task]()
     above = 0
     inside = False
-    for line in _lines(text(data)):
+    for line in here.through([*_lines(text(data))], "lines"):
         found = _read(line)
         if found is None:
             inside = inside and (not line.strip() or line[0].isspace())

@@ -35,7 +35,7 @@ def read(data: bytes, here: Here) -> ImportPlan:
         if parent := task.get("parent"):
             children.setdefault(str(parent), []).append(task)
     found, left = [], list[str]()
-    for task in tasks:
+    for task in here.through(tasks, "tasks"):
         title = str(task["description"])
         if task.get("parent"):
             continue

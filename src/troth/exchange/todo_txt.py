@@ -18,9 +18,10 @@ _REPEATS = re.compile(r"(\+?)(\d{1,4})([dwmyb])")
 def read(data: bytes, here: Here) -> ImportPlan:
     """The tasks of all lines."""
     left = list[str]()
-    tasks = [_task(line.strip(), left) for line in text(data).split("\n") if line.strip()]
-    found, lines = gathered(tasks)
-    return ImportPlan("todo.txt", found, (*lines, *left))
+    lines = text(data).split("\n")
+    tasks = [_task(line.strip(), left) for line in here.through(lines, "lines") if line.strip()]
+    found, undated = gathered(tasks)
+    return ImportPlan("todo.txt", found, (*undated, *left))
 
 
 def _task(line: str, left: list[str]) -> Task:

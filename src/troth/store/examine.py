@@ -9,9 +9,10 @@ from troth.store import copies, files, format
 from troth.store.data_file import DataFile
 from troth.store.errors import Unusable, shown
 from troth.store.lock import Lock
-from troth.store.revision import conflicting_copies, load
+from troth.store.revision import conflicting_copies, conflicting_keys, load
 
 _MOST = 20
+_KEEP = "keep it until Troth opens on each of your devices"
 
 
 class Finding(NamedTuple):
@@ -103,6 +104,10 @@ def _lock(file: DataFile) -> list[Finding]:
 
 def _left_over(file: DataFile) -> list[Finding]:
     found = [_conflict(file, path) for path in conflicting_copies(file)]
+    found += [
+        Finding("warn", f"A sync tool put a conflicting copy of the lock's key aside: {shown(path)}.", _KEEP)
+        for path in conflicting_keys(file)
+    ]
     left = [path for path in (file.temp, file.last_temp, file.prev_temp) if os.path.lexists(path)]
     return found + [
         Finding("ok", f"{shown(path)} is left of a cut-off save; the next one removes it.") for path in left
@@ -111,18 +116,28 @@ def _left_over(file: DataFile) -> list[Finding]:
 
 def _conflict(file: DataFile, path: str) -> Finding:
     """A conflicting copy: whether all of it is in the file already, which is so once it was merged."""
+    line = f"A sync tool put a conflicting copy aside: {shown(path)}."
+    match is_merged(file, path):
+        case True:
+            return Finding("ok", f"{line} It is merged: all of it is here, and it may be deleted.")
+        case False:
+            command = f"`troth import {shlex.quote(shown(path))}`"
+            return Finding("warn", line, f"{command} shows what is new in it and merges it")
+        case _:
+            return Finding("warn", f"{line} It can't be read.", "compare it, or ask the sync tool for it again")
+
+
+def is_merged(file: DataFile, path: str) -> bool | None:
+    """Whether all that a conflicting copy holds is in the file; None where it can't be read."""
     from troth.domain.book import Book
     from troth.domain.errors import Refused
     from troth.store.other_copy import merging
     from troth.store.table_source import TableSource
 
-    line = f"A sync tool put a conflicting copy aside: {shown(path)}."
     try:
         content, tables = files.read(path), load(file, []).tables
         raw = b"" if content is None else content.data
         merge, _ = merging(raw, file.sealing, tables.get(format.JOURNAL, {}))
     except (Refused, Unusable):
-        return Finding("warn", f"{line} It can't be read.", "compare it, or ask the sync tool for it again")
-    if merge(Book(TableSource(tables))).edits:
-        return Finding("warn", line, f"`troth import {shlex.quote(shown(path))}` shows what is new in it and merges it")
-    return Finding("ok", f"{line} It is merged: all of it is here, and it may be deleted.")
+        return None
+    return not merge(Book(TableSource(tables))).edits

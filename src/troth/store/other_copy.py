@@ -15,7 +15,7 @@ from troth.store.table_source import TableSource
 from troth.store.undo_journal import last_changes
 from troth.store.verify import verified
 
-_LOCKED = b"age-encryption.org/"
+AGE = b"age-encryption.org/"
 """How a file that age locked begins."""
 
 
@@ -35,7 +35,7 @@ def read(raw: bytes, sealing: Sealing) -> OtherCopy:
     try:
         tables = _exported(raw)
         plain = raw if tables is None else format.encoded(tables)
-        if sealing is CLEAR and plain.startswith(_LOCKED):
+        if sealing is CLEAR and plain.startswith(AGE):
             raise Refused(
                 "That file is locked with a passphrase. Nothing was written; bring in an export of it instead."
             )

@@ -4,7 +4,7 @@ import os
 from typing import NamedTuple
 
 from troth.store import copies, files, format
-from troth.store.data_file import DataFile, identity_beside
+from troth.store.data_file import IDENTITY, RECIPIENT, SEALED, DataFile, identity_beside
 from troth.store.errors import Damaged, GaveWay, Newer, shown
 from troth.store.files import Stamp
 from troth.store.format import Tables
@@ -80,7 +80,16 @@ def _offer(file: DataFile) -> str:
 
 
 def conflicting_copies(file: DataFile) -> list[str]:
-    """The files that a sync tool put aside because two places wrote at once."""
+    """The copies of the data file that a sync tool put aside because two places wrote at once."""
+    return [path for path in _put_aside(file) if not _is_of_lock(file, path)]
+
+
+def conflicting_keys(file: DataFile) -> list[str]:
+    """What a sync tool put aside of the lock before the data file: its key, or for whom it locks."""
+    return [path for path in _put_aside(file) if _is_of_lock(file, path)]
+
+
+def _put_aside(file: DataFile) -> list[str]:
     stem = os.path.splitext(os.path.basename(file.path))[0]
     try:
         listed = os.listdir(file.folder)
@@ -90,10 +99,16 @@ def conflicting_copies(file: DataFile) -> list[str]:
     return [os.path.join(file.folder, name) for name in sorted(found)]
 
 
+def _is_of_lock(file: DataFile, path: str) -> bool:
+    stem, name = os.path.splitext(os.path.basename(file.path))[0], os.path.basename(path)
+    return name.startswith(stem + IDENTITY.removesuffix(SEALED)) or name.endswith(RECIPIENT)
+
+
 def notice_conflicts(file: DataFile, notices: list[str]) -> None:
     """Tell of conflicting copies that a sync tool left; they are not touched."""
     for path in conflicting_copies(file):
-        add_notice(notices, f"A sync tool put a conflicting copy aside: {shown(path)}. `troth import` merges it.")
+        told = f"A sync tool put a conflicting copy aside: {shown(path)}."
+        add_notice(notices, f"{told} `troth import` merges it; `troth doctor` tells whether that is done.")
 
 
 def add_notice(notices: list[str], line: str) -> None:

@@ -42,6 +42,10 @@ class Store:
         self._source: TableSource | None = None
         self._book = Book()
 
+    def anew(self) -> "Store":
+        """Another store on the same file, for another thread."""
+        return Store(self.path, sealing=self._sealing)
+
     def book(self) -> Book:
         """Everything as it is now; the same book as before while the file has not changed. Raises `Unusable`."""
         self._read()

@@ -12,11 +12,14 @@ from troth.domain.records import Link
 
 
 class Do(Message):
-    """Make this action so; the app does it, and the new book comes down. `answered` is told whether it is."""
+    """Make this action so; the app does it, and the new book comes down. `answered` is told whether it is.
 
-    def __init__(self, action: Action, answered: Callable[[bool], None] | None = None) -> None:
+    `before` ("import") keeps a snapshot of the state before for good.
+    """
+
+    def __init__(self, action: Action, answered: Callable[[bool], None] | None = None, before: str = "") -> None:
         super().__init__()
-        self.action, self.answered = action, answered
+        self.action, self.answered, self.before = action, answered, before
 
 
 class OpenPage(Message):

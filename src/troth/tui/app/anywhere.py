@@ -14,6 +14,7 @@ ANYWHERE: list[BindingType] = [
     Binding("ctrl+r", "take_back(True)", "Redo", id="redo"),
     Binding("p", "space", "Ask for space, at once", id="space"),
     Binding("f8", "ask_space", "Ask for space, from a field too", key_display="f8", id="space.anywhere", priority=True),
+    Binding("ctrl+o", "bring_in", "Bring in a file: your years elsewhere, or another copy", id="import"),
     Binding("f9", "cover", "Cover the screen, or show it again", key_display="f9", id="cover", priority=True),
     Binding("q", "leave", "Leave; everything is saved", id="quit"),
     Binding("ctrl+q", "quit", "Leave, from a field too", id="quit.anywhere", priority=True),

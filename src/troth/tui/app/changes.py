@@ -38,9 +38,9 @@ class Changes:
         self._made: Made = None
         self._told, self._own = 0, list[str]()
 
-    def do(self, action: Action, at: int, answered: Answered | None = None) -> bool:
-        """Make an action so at the moment `at`; whether it is."""
-        return self._change(lambda: self._store.do(action, at), "", answered or (lambda made: None))
+    def do(self, action: Action, at: int, answered: Answered | None = None, before: str = "") -> bool:
+        """Make an action so at the moment `at`, with a snapshot `before` it where one is named; whether it is."""
+        return self._change(lambda: self._store.do(action, at, before=before), "", answered or (lambda made: None))
 
     def undo(self, at: int) -> bool:
         """Take the last change back, wherever it was made."""

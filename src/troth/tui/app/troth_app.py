@@ -1,6 +1,7 @@
 """The app: where intentions arrive, the store writes once, and a new snapshot goes down."""
 
 import os.path
+from functools import partial
 from threading import Thread
 from typing import Any
 
@@ -100,7 +101,7 @@ class TrothApp(BaseApp):
     @on(Do)
     def do(self, message: Do) -> bool:
         """Make an action so, on the one path that changes anything; who asked hears of it before anything is said."""
-        return self.changes.do(message.action, self.now.at, message.answered)
+        return self.changes.do(message.action, self.now.at, message.answered, message.before)
 
     def action_take_back(self, again: bool = False) -> None:
         """Take the last change back, or make it again."""
@@ -136,6 +137,13 @@ class TrothApp(BaseApp):
     async def action_palette(self) -> None:
         """Open the palette."""
         await self.navigation.open_palette()
+
+    async def action_bring_in(self) -> None:
+        """Ask for a file of the person's, and show what it would bring."""
+        from troth.tui.app.arrivals import look
+        from troth.tui.app.import_form import ImportForm
+
+        await self.navigation.open_page(ImportForm(self.now.today, partial(look, self._store, self.context)))
 
     @on(Open)
     def _open(self, message: Open) -> None:

@@ -14,7 +14,7 @@ BACK, QUIT, SAFETY = (
 )
 SPACE = Hint("space.anywhere", "space")
 
-HELD = ("before", "tab", "take_back", "space", "leave")
+HELD = ("before", "bring_in", "tab", "take_back", "space", "leave")
 """What letters and digits do elsewhere in the app is not in force in a practice: there they are a step's own."""
 
 _GOES = ("quit.anywhere", "practice.back", "answer.question", "practice.leave")

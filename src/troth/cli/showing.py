@@ -50,7 +50,7 @@ def _about(book: Book, made: Commitment, today: date) -> list[str]:
 
         lines.append(f"About: {CATEGORIES[made.category]}")
     if ahead := next_days(book, made, today, _NEXT):
-        lines.append("Next: " + ", ".join(map(day_and_date, ahead)))
+        lines.append("Next: " + ", ".join(day_and_date(day, today) for day in ahead))
     if made.closed_why:
         lines += _block("Let go because", made.closed_why)
     return lines
@@ -101,7 +101,8 @@ def _week(context: CommandContext, made: Commitment) -> str:
     first = week_start(context.today, context.book.settings.week_starts)
     days = days_between(first, first + timedelta(days=6))
     said = dict(recorded(context.book, made.number))
-    due = set(calendar_days(context.book, made, days[0], days[-1]))
+    asked = calendar_days(context.book, made, days[0], days[-1])
+    due = {day for day in asked if made.closed_on is None or (day < made.closed_on and made.schedule.kind != "once")}
     marks = []
     for day in days:
         if day in said:

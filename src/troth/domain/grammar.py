@@ -17,6 +17,7 @@ SPECS = f"{', '.join(filter(None, (kind.examples() for kind in KINDS)))}; each w
 _CUE = "cue "
 _WITH_TIME = r"(.*?[^\s,]),? (at \S+(?: [ap]m)?|\d\d?:\d\d|\d\d?(?::\d\d)? ?[ap]m)"
 _SEVERAL_DAYS = r"(?:[a-z]+(?:days|ends))(?:(?: *, *(?:and )?| and | & )[a-z]+(?:days|ends))*"
+_TIME_BEFORE = r"^at \d\d:\d\d(?:, |$)"
 _TWO_RHYTHMS = r"(?:every|each) second ([a-z]+)(?:,? (?:until|at)\b.*)?"
 
 
@@ -29,9 +30,10 @@ class Rhythm(NamedTuple):
     time: str = ""
 
 
-def time_cue(schedule: Schedule, time: str) -> str:
-    """The cue that a time of day is kept as, where the schedule has no place for one; empty where it has."""
-    return f"at {time}" if time and not isinstance(schedule, Once) else ""
+def time_cue(schedule: Schedule, time: str, cue: str = "") -> str:
+    """The cue with a time of day before it, where the schedule has no place for that; another time before it goes."""
+    at = f"at {time}" if time and not isinstance(schedule, Once) else ""
+    return cue if at in cue else ", ".join(filter(None, (at, re.sub(_TIME_BEFORE, "", cue))))
 
 
 def first_day(since: date | None, start: date) -> date:

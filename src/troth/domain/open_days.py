@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY, days_between
-from troth.domain.history import is_paused, period_on, recorded_between
+from troth.domain.history import is_paused, period_on, recorded_between, speaks_for_all
 from troth.domain.outlook import OPEN_DAYS, calendar_days, open_before
 from troth.domain.records import Commitment
 
@@ -28,11 +28,15 @@ def late_days(book: Book, day: date) -> int:
     return sum(len(open_days(book, promise, day)) for promise in book.commitments() if promise.by != "partner")
 
 
-def free_in_period(book: Book, promise: Commitment, day: date, today: date) -> date:
-    """The last day up to `today` without an answer in the week or month of `day`; `day` where there is none."""
+def day_of_period(book: Book, promise: Commitment, day: date, today: date) -> date | None:
+    """The day on which an answer for the whole week or month of `day` stands; None where days count by themselves.
+
+    It is the one that speaks for all of it already, else the last up to `today` that has no answer, else `day`.
+    """
     counted = period_on(promise, day, book.settings.weeks)
     if counted is None:
-        return day
-    span = counted[1]
-    said = recorded_between(book, promise.number, *span)
-    return max((each for each in days_between(*span) if each <= today and each not in said), default=day)
+        return None
+    said = recorded_between(book, promise.number, *counted[1])
+    spoken = [each for each, saying in said.items() if speaks_for_all(saying)]
+    free = [each for each in days_between(*counted[1]) if each <= today and each not in said]
+    return max(spoken or free, default=day)

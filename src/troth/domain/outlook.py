@@ -32,7 +32,7 @@ OPEN_DAYS = 7
 """So many days an unanswered occasion stays on Today."""
 
 SOON_DAYS = 7
-"""One-off promises due within so many days are shown as coming."""
+"""One-off promises due within so many days are shown as coming; rhythms where they are due tomorrow."""
 
 FORGOTTEN_AFTER = 12 * 3600
 """So many seconds after its time of return a space that nobody ended is over."""
@@ -94,8 +94,10 @@ def agenda(book: Book, day: date) -> Agenda:
     due = _some(due_on(book, promise, day) for promise in promises)
     still_open = _some(open_before(book, promise, day) for promise in promises)
     quiet = _some(_quiet(book, promise, day) for promise in running)
-    soon = sorted(_some(_soon(promise, day) for promise in running), key=lambda entry: entry.due or day)
     answered = {entry.commitment.number for entry in due}
+    listed = answered | {entry.commitment.number for entry in still_open}
+    others = [promise for promise in running if promise.number not in listed]
+    soon = sorted(_some(_soon(book, promise, day) for promise in others), key=lambda entry: entry.due or day)
     cues = _some(_cue(promise, day) for promise in running if promise.number not in answered)
     return Agenda(day, due, still_open, quiet, tuple(soon), cues, amends_due(book, day))
 
@@ -283,11 +285,14 @@ def _quiet(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
     return OutlookEntry(promise, day, since) if silent else None
 
 
-def _soon(promise: Commitment, day: date) -> OutlookEntry | None:
+def _soon(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
+    """A one-off that is near, and a rhythm that is due tomorrow."""
     schedule = promise.schedule
-    if isinstance(schedule, Once) and day < schedule.due <= day + timedelta(days=SOON_DAYS):
-        return OutlookEntry(promise, day, schedule.due)
-    return None
+    if isinstance(schedule, OnCue):
+        return None
+    due = schedule.due if isinstance(schedule, Once) else next(iter(next_days(book, promise, day, 1)), day)
+    near = SOON_DAYS if isinstance(schedule, Once) else 1
+    return OutlookEntry(promise, day, due) if day < due <= day + timedelta(days=near) else None
 
 
 def _cue(promise: Commitment, day: date) -> OutlookEntry | None:

@@ -4,7 +4,6 @@ A clause counts only where all of it is understood. One that reads like a when a
 whoever asked for the line resolves: it never becomes part of the title in silence.
 """
 
-import re
 from collections.abc import Callable, Sequence, Set
 from datetime import date
 from typing import NamedTuple, cast, get_args

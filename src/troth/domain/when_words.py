@@ -112,11 +112,13 @@ def may_be_day(words: Sequence[str], at: int) -> bool:
     if not begins_with_day(words[at:]) or _is_noun(words, at):
         return False
     rest = words[at + 1 :]
-    return not rest or rest[0].lower() in _TO_THE_HOUR or all(word.lower() in _AFTER_A_DAY or names_time(word) for word in rest)
+    if not rest or rest[0].lower() in _TO_THE_HOUR:
+        return True
+    return all(word.lower() in _AFTER_A_DAY or names_time(word) for word in rest)
 
 
 def is_other_form(words: Sequence[str], at: int) -> bool:
-    """Whether the words from `at` on tell a time in another form, or a day and more: 12 nov, in 3 days, sun with her."""
+    """Whether the words from `at` on tell a time in another form, or a day and more: 12 nov, in 3 days, sun for tea."""
     if _is_noun(words, at):
         return False
     if re.fullmatch(_OTHER_FORMS, " ".join(words[at:]), re.IGNORECASE | re.ASCII):

@@ -10,6 +10,7 @@ from troth.domain.days import DaySpan, Now, first_of_month
 from troth.domain.early import early_for
 from troth.domain.errors import Refused
 from troth.domain.history import occasion_on, recorded, slack_left, standing, tally_on, version_on
+from troth.domain.open_days import day_of_period
 from troth.domain.outcome_table import OUTCOME_WORDS, OUTCOMES, Outcome
 from troth.domain.past import past_occasions
 from troth.domain.records import Commitment, Month, Occasion
@@ -41,10 +42,16 @@ class SayOutcome(NamedTuple):
         Raises `Refused` for a day that is not to be answered.
         """
         day = self._meant(book)
-        return _said(book, self._replace(outcome=self._softened(book), day=day), early=day != self.day)
+        meant = self._replace(day=day)
+        return _said(book, meant._replace(outcome=meant._softened(book)), early=not self.whole and day != self.day)
 
     def _meant(self, book: Book) -> date:
         """The day that the answer is for."""
+        if self.whole:
+            day = day_of_period(book, book.commitment(self.number), self.day, self.now.today)
+            if day is None:
+                raise Refused(f"Promise {self.number} is not counted by the week or month. Nothing was changed.")
+            return day
         if self.outcome != "kept" or self.exact or self.day != self.now.today:
             return self.day
         return early_for(book, book.commitment(self.number), self.day) or self.day
@@ -113,7 +120,7 @@ def _said(book: Book, answer: SayOutcome, early: bool) -> Change:
     _refuse_unless_answerable(promise, answer.day)
     if answer.day > answer.now.today and not (early or OUTCOMES[outcome].ahead):
         raise Refused(
-            f"{day_and_date(answer.day)} has not come yet, so nothing was changed. "
+            f"{day_and_date(answer.day, answer.now.today)} has not come yet, so nothing was changed. "
             f"`troth move {promise.number} today` brings a promise forward."
         )
     one_off = isinstance(promise.schedule, Once)
@@ -174,7 +181,7 @@ def _summary(book: Book, promise: Commitment, answer: SayOutcome) -> str:
     whole = "" if found is None else f" for the whole {_unit(found.span)}"
     line = f"{word}{whole}{when}: {promise.title}."
     if early and answer.outcome == "kept":
-        line = f"{word}: {promise.title}, for {day_and_date(answer.day)}."
+        line = f"{word}: {promise.title}, for {day_and_date(answer.day, answer.now.today)}."
     if OUTCOMES[answer.outcome].run == "adds":
         line += _so_far(book, promise, answer.day, answer.now.today) + in_a_row(book, promise, answer.now.today)
     elif answer.outcome == "slack":

@@ -10,8 +10,9 @@ from troth.cli.parser import as_json, one_number
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
 from troth.domain.history import ended_as, is_paused, recorded, slack_left
+from troth.domain.open_days import asked_days
 from troth.domain.outcome_table import OUTCOME_WORDS
-from troth.domain.outlook import calendar_days, due_on, next_days
+from troth.domain.outlook import due_on, next_days
 from troth.domain.past import past_occasions
 from troth.domain.records import Commitment
 from troth.domain.schedule import say
@@ -101,8 +102,7 @@ def _week(context: CommandContext, made: Commitment) -> str:
     first = week_start(context.today, context.book.settings.week_starts)
     days = days_between(first, first + timedelta(days=6))
     said = dict(recorded(context.book, made.number))
-    asked = calendar_days(context.book, made, days[0], days[-1])
-    due = {day for day in asked if made.closed_on is None or (day < made.closed_on and made.schedule.kind != "once")}
+    due = asked_days(context.book, made, days[0], days[-1])
     marks = []
     for day in days:
         if day in said:

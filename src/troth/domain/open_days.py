@@ -7,6 +7,7 @@ from troth.domain.days import ONE_DAY, days_between
 from troth.domain.history import is_paused, period_on, recorded_between, speaks_for_all
 from troth.domain.outlook import OPEN_DAYS, calendar_days, open_before
 from troth.domain.records import Commitment
+from troth.domain.schedule.dated import Once
 
 BACKLOG = 2
 """From so many late days on they can be settled at once."""
@@ -21,6 +22,14 @@ def open_days(book: Book, promise: Commitment, day: date) -> list[date]:
     answered = recorded_between(book, promise.number, first, last)
     due = calendar_days(book, promise, first, last)
     return [each for each in due if each not in answered and not is_paused(promise, each)] or [entry.day]
+
+
+def asked_days(book: Book, promise: Commitment, first: date, last: date) -> list[date]:
+    """The due days from `first` to `last` that can still be open: none from where it was closed, however early."""
+    days, closed = calendar_days(book, promise, first, last), promise.closed_on
+    if closed is None:
+        return days
+    return [] if isinstance(promise.schedule, Once) else [day for day in days if day < closed]
 
 
 def late_days(book: Book, day: date) -> int:

@@ -141,7 +141,11 @@ class TestPeriods:
     def test_what_is_said_of_a_whole_week_takes_no_answer_of_a_day_and_is_said_once(self) -> None:
         book = answer(self.WEEK, "kept", day(4))
         for _ in range(2):
-            book = do(book, SayOutcome("excused", 1, day(4), now(day(4)), whole=True))
+            said = SayOutcome("excused", 1, day(4), now(day(4)), whole=True)(book)
+            book = book.after(said)
+        assert said.summary == "Already excused for the whole week: call mum."
+        late = SayOutcome("excused", 1, day(4), now(day(11)), whole=True)(self.WEEK).summary
+        assert late == "Excused for the whole week to Sun 8 Mar: call mum."
         assert [outcome_on(book, day(n)) for n in (2, 3, 4)] == [None, "excused", "kept"]
         with pytest.raises(Refused, match="not counted by the week or month"):
             SayOutcome("excused", 1, day(4), now(day(4)), whole=True)(made())

@@ -132,7 +132,8 @@ def _said(book: Book, answer: SayOutcome, early: bool) -> Change:
     on_another_day = [day for day, occasion in on_record.items() if occasion.outcome == outcome and not same]
     if (not note and (same or on_another_day)) or (same and before is not None and note == before.note):
         day = answer.day if same else on_another_day[-1]
-        return Change(f"Already {OUTCOME_WORDS[outcome]} {near_day(day, answer.now.today)}: {promise.title}.")
+        when = _whole(book, promise, answer) or f" {near_day(day, answer.now.today)}"
+        return Change(f"Already {OUTCOME_WORDS[outcome]}{when}: {promise.title}.")
     occasion = Occasion(outcome, answer.now.at, note or (before.note if before is not None else ""), day_only)
     edits = _clear_others(book, promise, answer.day, on_record)
     edits.append(put(book.after(Change("", tuple(edits))), promise.number, answer.day, occasion))
@@ -177,9 +178,7 @@ def _clear_others(book: Book, promise: Commitment, day: date, on_record: dict[da
 def _summary(book: Book, promise: Commitment, answer: SayOutcome) -> str:
     word, early = OUTCOME_WORDS[answer.outcome].capitalize(), answer.day > answer.now.today
     when = "" if answer.day == answer.now.today else f" ({near_day(answer.day, answer.now.today)})"
-    found = tally_on(book, promise, answer.day, answer.now.today) if answer.whole else None
-    whole = "" if found is None else f" for the whole {_unit(found.span)}"
-    line = f"{word}{whole}{when}: {promise.title}."
+    line = f"{word}{_whole(book, promise, answer) or when}: {promise.title}."
     if early and answer.outcome == "kept":
         line = f"{word}: {promise.title}, for {day_and_date(answer.day, answer.now.today)}."
     if OUTCOMES[answer.outcome].run == "adds":
@@ -188,6 +187,15 @@ def _summary(book: Book, promise: Commitment, answer: SayOutcome) -> str:
         left = slack_left(book, promise, answer.day)
         line += f" That takes slack; {left} left this month, and the run goes on."
     return line
+
+
+def _whole(book: Book, promise: Commitment, answer: SayOutcome) -> str:
+    """The period that an answer is for, with its last day where that is over; nothing where it is for one day."""
+    found = tally_on(book, promise, answer.day, answer.now.today) if answer.whole else None
+    if found is None:
+        return ""
+    last, today = found.span.last, answer.now.today
+    return f" for the whole {_unit(found.span)}" + (f" to {day_and_date(last, today)}" if last < today else "")
 
 
 def _so_far(book: Book, promise: Commitment, day: date, today: date) -> str:

@@ -19,6 +19,19 @@ def test_add_says_number_and_when(shell: Shell) -> None:
     assert " at 18:00)" in shell.ok("add", "Fetch", "--by", "+3d 18:00")
     assert shell.ok("add", "Ends", "--every", "day until +2d").startswith("Promise 7: ")
     assert shell.call("list", "--json").json["items"][6]["ends"] == (today + timedelta(days=2)).isoformat()
+    said = shell.ok("add", "Swim", "--every", "day at 6pm until +400d", "--cue", "after work")
+    assert said.startswith("Promise 8: Swim (every day at 18:00, after work, next today, until ")
+    assert f" {(today + timedelta(days=400)).year})." in said, "another year is told"
+    refused = shell.call("add", "Rest", "--start", "+3d")
+    assert (refused.code, refused.out) == (1, "") and "due before it starts" in refused.err
+
+
+@pytest.mark.parametrize("more", [(), ("--start", "+10d")])
+def test_every_other_weekday_begins_on_that_weekday(shell: Shell, more: tuple[str, ...]) -> None:
+    shell.ok("add", "Date night", "--every", "other sat", *more)
+    first = clock.now().today + timedelta(days=10 if more else 0)
+    first += timedelta(days=(5 - first.weekday()) % 7)
+    assert shell.call("show", "1", "--json").json["items"][0]["due"] == first.isoformat()
 
 
 def test_every_field_is_kept(shell: Shell) -> None:
@@ -130,11 +143,18 @@ def test_rest_of_a_life(three: Shell) -> None:
 
 
 def test_edit(three: Shell) -> None:
-    assert three.ok("edit", "1", "--title", "Ring mum", "--size", "medium", "--every", "mon") == "Changed: Ring mum.\n"
+    assert (
+        three.ok("edit", "1", "--title", "Ring mum", "--size", "medium", "--every", "mon")
+        == "Changed: Ring mum (every Monday).\n"
+    )
     item = three.call("show", "1", "--json").json["items"][0]
     assert (item["title"], item["size"], item["schedule"]) == ("Ring mum", "medium", "mon")
-    three.ok("edit", "1", "--until", "+9d")
-    three.ok("edit", "1", "--until", "none")
+    assert "(until " in three.ok("edit", "1", "--until", "+9d")
+    assert three.ok("edit", "1", "--every", "tue at 9:00", "--cue", "tea") == "Changed: Ring mum (every Tuesday).\n"
+    assert three.ok("edit", "1", "--every", "wed at 10:00") == "Changed: Ring mum (every Wednesday).\n"
+    item = three.call("show", "1", "--json").json["items"][0]
+    assert (item["cue"], item["ends"] is None) == ("at 10:00, tea", False), "neither cue nor end goes in silence"
+    assert "(without an end)" in three.ok("edit", "1", "--until", "none")
     assert three.call("show", "1", "--json").json["items"][0]["ends"] is None
     three.ok("edit", "3", "--grace", "3")
     assert three.call("edit", "1", "--grace", "3").code == 2

@@ -18,13 +18,13 @@ from troth.domain.actions.boundaries import (
 )
 from troth.domain.actions.columns import MoveCard
 from troth.domain.actions.space import AskForSpace, BackFromSpace, ExtendSpace
+from troth.domain.apart import space_now
 from troth.domain.board import cards, crossed_hard, needs_care, stands, status_on, to_review
 from troth.domain.book import Action, Book
 from troth.domain.boundary import COLUMNS, Boundary, Cause, EventKind, Shape, Status
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.outlook import space_now
 
 SHAPES, STATUSES = get_args(Shape), get_args(Status)
 WORDS = ("I keep Sundays free", "We share our calendars", "I leave when voices get loud")

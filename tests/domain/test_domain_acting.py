@@ -63,7 +63,7 @@ def test_the_entry_names_the_promise_that_was_moved_and_all_of_it_is_one_change(
     assert [(each.why, each.told) for each in after.moves(1)] == [("rain", "before")]
     back = Change("", tuple(Edit(edit.table, edit.number, edit.after, edit.before) for edit in change.edits))
     assert contents(after.after(back)) == contents(book)
-    assert change.summary == "Kept in the journal: Move it. Moved to Fri 6 Mar: call mum."
+    assert change.summary == "Kept in the journal: Move it. Moved to Fri 6 Mar at 18:00: call mum."
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,13 @@ MEANT: list[tuple[str, str, Schedule]] = [
     ("No phone after 9pm every day", "No phone after 9pm", Daily()),
     ("Be on time on friday", "Be on time", once(3, 20)),
     ("Listen to her for 10 minutes every day", "Listen to her for 10 minutes", Daily()),
+    ("No sugar on weekends", "No sugar", Weekdays((5, 6))),
+    ("Read together on Tuesdays at 21:00", "Read together", Weekdays((1,))),
+    ("Read together on tuesdays and fridays, 9pm", "Read together", Weekdays((1, 4))),
+    ("Walk every fortnight", "Walk", EveryNDays(14)),
+    ("Be nice all day every day", "Be nice all day", Daily()),
+    ("Hug her at least twice a week", "Hug her at least", TimesPer(2, "week")),
+    ("Call my dad at 8pm every day", "Call my dad at 8pm", Daily()),
 ]
 
 TITLES = [
@@ -238,8 +245,11 @@ SOFT = [
     "Give up smoking as of monday",
     "Walk evry day",
     "Walk every evning",
-    "Walk every fortnight",
     "Call mum every now and then",
+    "Call mum tomorrow with the kids",
+    "Call mum friday about the trip",
+    "Call mum sunday if she is home",
+    "Look at friday in detail",
 ]
 
 FIRM = [
@@ -334,6 +344,13 @@ FIRM = [
     "Be home by 6",
     "Be home by 18:00 every day",
     "Visit dad on sat or sun",
+    "Call mum friday after work",
+    "Call mum tomorrow before lunch",
+    "Call mum sunday in the morning",
+    "Call mum fri around 6",
+    "Ask how it was (daily)",
+    "Ask how it was (twice a week)",
+    "Put the bins out every fortnight on thu",
 ]
 
 
@@ -348,6 +365,10 @@ def test_what_was_meant_is_understood(line: str, title: str, schedule: Schedule)
     ("Walk every day until 30 apr", None, date(2026, 4, 30), ""),
     ("Walk every day from mon until fri", date(2026, 3, 23), date(2026, 3, 27), ""),
     ("Put the bins out every other tue", date(2026, 3, 24), None, ""),
+    ("Date night every other sat from 4 apr", date(2026, 4, 4), None, ""),
+    ("Date night every other sat from 1 apr until 1 jun", date(2026, 4, 4), date(2026, 6, 1), ""),
+    ("Date night from 1 apr every other sat at 7pm", date(2026, 4, 4), None, "19:00"),
+    ("Read together on Tuesdays at 21:00", None, None, "21:00"),
     ("Walk every sun at 18:00", None, None, "18:00"),
     ("Call mum every monday and thursday at 8:30", None, None, "08:30"),
     ("Call mum every sun at 6pm", None, None, "18:00"),

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from domain_helpers import MONDAY, answer, answered, day, do, made, now
+from domain_helpers import MONDAY, answer, answered, day, do, made, now, outcome_on
 
 from troth.domain.actions.away import PauseAll
 from troth.domain.actions.life import MoveTo, PauseFrom
@@ -12,6 +12,7 @@ from troth.domain.actions.outcomes import Excuse, SayOutcome
 from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
+from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair
 from troth.domain.history import (
     last_recorded,
@@ -136,6 +137,18 @@ class TestPeriods:
         assert [entry.outcome for entry in agenda(book, day(4)).due] == [None]
         whole = do(self.WEEK, SayOutcome("excused", 1, day(3), now(day(3)), whole=True))
         assert agenda(whole, day(4)).due == ()
+
+    def test_what_is_said_of_a_whole_week_takes_no_answer_of_a_day_and_is_said_once(self) -> None:
+        book = answer(self.WEEK, "kept", day(4))
+        for _ in range(2):
+            said = SayOutcome("excused", 1, day(4), now(day(4)), whole=True)(book)
+            book = book.after(said)
+        assert said.summary == "Already excused for the whole week: call mum."
+        late = SayOutcome("excused", 1, day(4), now(day(11)), whole=True)(self.WEEK).summary
+        assert late == "Excused for the whole week to Sun 8 Mar: call mum."
+        assert [outcome_on(book, day(n)) for n in (2, 3, 4)] == [None, "excused", "kept"]
+        with pytest.raises(Refused, match="not counted by the week or month"):
+            SayOutcome("excused", 1, day(4), now(day(4)), whole=True)(made())
 
     def test_a_whole_week_is_said_as_one_and_a_day_in_a_rest_still_counts_its_week(self) -> None:
         said = SayOutcome("excused", 1, day(3), now(day(3)), whole=True)(self.WEEK).summary

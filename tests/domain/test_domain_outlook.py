@@ -356,6 +356,11 @@ class TestAgenda:
         book = made(book=book)
         assert [entry.due for entry in agenda(book, MONDAY).soon] == [day(3), day(9)]
 
+    def test_a_rhythm_comes_where_it_is_due_tomorrow_and_is_not_on_the_list_already(self) -> None:
+        book = made(Weekdays((1,)), book=made(Weekdays((2,)), book=made(starts=day(3), book=made())))
+        assert [entry.commitment.number for entry in agenda(book, MONDAY).soon] == [2, 4]
+        assert [entry.commitment.number for entry in agenda(book, day(4)).soon] == []
+
     def test_cues_wait_until_they_are_answered(self) -> None:
         book = made(OnCue("we argue"), starts=day(4))
         assert [len(agenda(book, day(n)).cues) for n in (3, 4)] == [0, 1]

@@ -96,9 +96,9 @@ ASKED = [
     ("Call mum by 12.11.", "by 12.11.", True, ("by 12 nov", "by 11 dec")),
     ("Call mum by 12/11/2026", "by 12/11/2026", True, ("by 12 nov", "by 11 dec")),
     ("Call mum by 25/12", "by 25/12", True, ("by 25 dec",)),
-    ("Call mum by 12", "by 12", True, ("by 12 nov", "by 12 dec")),
-    ("Call mum on the 12th", "on the 12th", True, ("on 12 nov", "on 12 dec")),
-    ("Call mum by the 31st", "by the 31st", True, ("by 31 dec",)),
+    ("Call mum by 12", "by 12", True, ("by 12 dec", "by 12 jan")),
+    ("Call mum on the 12th", "on the 12th", True, ("on 12 dec", "on 12 jan")),
+    ("Call mum by the 31st", "by the 31st", True, ("by 31 dec", "by 31 jan")),
     ("Call mum next friday", "next friday", True, ("by 2026-12-04", "by 2026-12-11")),
     ("Call mum by next friday", "next friday", True, ("by 2026-12-04", "by 2026-12-11")),
     ("Call mum Next Fri.", "Next Fri.", True, ("by 2026-12-04", "by 2026-12-11")),
@@ -181,6 +181,19 @@ def test_a_day_without_its_year_lies_where_it_should(word: str, coming: date, pa
         with pytest.raises(TwoDays) as refused:
             parse_date(word, FRIDAY, "either")
         assert refused.value.ways == (past.isoformat(), coming.isoformat())
+
+
+@pytest.mark.parametrize(("toward", "ways"), [
+    ("coming", ("12 dec", "12 jan")),
+    ("past", ("12 nov", "12 oct")),
+    ("either", ("2026-11-12", "2026-12-12")),
+])  # fmt: skip
+def test_a_day_of_no_month_names_the_two_that_it_can_be(toward: Toward, ways: tuple[str, ...]) -> None:
+    with pytest.raises(TwoDays) as refused:
+        parse_date("the 12th", FRIDAY, toward)
+    assert refused.value.ways == ways
+    first, last = (parse_date(way, FRIDAY, toward) for way in ways)
+    assert abs((last - first).days) < 32
 
 
 WORDS = [

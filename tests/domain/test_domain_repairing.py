@@ -56,6 +56,17 @@ def test_a_rhythm_runs_on_and_its_run_lives() -> None:
     assert run(past_occasions(book, book.commitment(1), day(5)))[:3] == (2, 2, 2)
 
 
+def test_of_two_repairs_that_of_the_nearer_day_is_made_first() -> None:
+    book = answered(made(slack_per_month=0), [(2, "not_kept"), (3, "not_kept"), (4, "not_kept")])
+    for n, by in ((2, day(9)), (3, day(8)), (4, None)):
+        book = do(book, BeginRepair(TOLD._replace(uid=f"r{n}", day=day(n), amends_by=by), now(day(4))))
+    made_for = []
+    while (found := open_repair(book, 1)) is not None:
+        made_for.append(found.day.day)
+        book = do(book, AmendsDone(found.number, day(5), now(day(5))))
+    assert made_for == [3, 2, 4]
+
+
 @pytest.mark.parametrize("outcome", ["partly", "not_kept"])
 def test_a_part_or_a_slack_can_be_made_good_too(outcome: str) -> None:
     book = do(answer(made(), outcome, MONDAY), BeginRepair(TOLD, now(MONDAY)), AmendsDone(1, MONDAY, now(MONDAY)))

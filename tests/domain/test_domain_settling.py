@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from domain_helpers import MONDAY, change, day, do, made, now
 
+from troth.domain.actions.life import Release
 from troth.domain.actions.outcomes import Keep
 from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered
 from troth.domain.book import Book
 from troth.domain.history import recorded
-from troth.domain.open_days import late_days
+from troth.domain.open_days import asked_days, late_days
 from troth.domain.outlook import agenda, open_before
 from troth.domain.past import past_occasions
 from troth.domain.schedule.counted import TimesPer
@@ -58,3 +59,10 @@ def test_days_that_were_left_stay_unanswered() -> None:
     book = do(backlog(), LeaveUnanswered(now(day(20))))
     after = do(book, ExcuseBacklog(now(TODAY)))
     assert [when for when, said in recorded(after, 1) if said.outcome == "excused"] == [day(n) for n in range(20, 27)]
+
+
+def test_what_is_closed_has_no_open_days_from_then_on() -> None:
+    once = do(made(Once(day(6))), Keep(1, day(4), now(day(4))))
+    assert asked_days(once, once.commitment(1), MONDAY, day(8)) == []
+    gone = do(made(), Release(1, now(day(4))))
+    assert asked_days(gone, gone.commitment(1), MONDAY, day(8)) == [MONDAY, day(3)]

@@ -52,6 +52,13 @@ def test_a_schedule_in_words(schedule: Schedule, said: str, spelled: str) -> Non
     assert (say(schedule), spell(schedule)) == (said, spelled)
 
 
+def test_a_date_of_another_year_tells_it() -> None:
+    far = date(2027, 3, 1)
+    assert [day_and_date(far), day_and_date(far, MONDAY), day_and_date(far, far)] == [
+        "Mon 1 Mar", "Mon 1 Mar 2027", "Mon 1 Mar",
+    ]  # fmt: skip
+
+
 def test_a_day_has_a_direction_and_what_is_past_is_counted() -> None:
     assert [near_day(day(n), MONDAY) for n in (1, 2, 3, 8)] == ["yesterday", "today", "tomorrow", "on Sunday"]
     assert [ago(day(n), MONDAY) for n in (2, 1)] == ["today", "yesterday"]

@@ -6,11 +6,11 @@ import pytest
 from domain_helpers import MONDAY, contents, do
 
 from troth.domain.actions.space import LONGEST, SHORTEST, USUAL, AskForSpace, BackFromSpace, ExtendSpace
+from troth.domain.apart import FORGOTTEN_AFTER, space_now
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.outlook import FORGOTTEN_AFTER, space_now
 from troth.domain.space import Space
 
 BEGIN = 1_800_000_000

@@ -13,11 +13,11 @@ from troth.domain.actions.making import Add, AddEach, promise
 from troth.domain.capacity import warnings
 from troth.domain.dates import parse_moment
 from troth.domain.errors import NotUnderstood, Refused
-from troth.domain.grammar import Rhythm, parse_rhythm, time_cue
+from troth.domain.grammar import Rhythm, first_day, parse_rhythm, time_cue
 from troth.domain.outlook import current_due
 from troth.domain.quick import Quick, parse_quick
 from troth.domain.records import Commitment, MadeTo, Size
-from troth.domain.schedule import Schedule, say
+from troth.domain.schedule import say
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
 from troth.domain.text import clean_line
@@ -51,7 +51,7 @@ def add(context: CommandContext, asked: Asked) -> None:
         asjson.write(context, day=today.isoformat(), items=items, warnings=notes)
         return
     for each in made:
-        when = _when(each.schedule, current_due(book, each, today) or each.starts_on, today)
+        when = _when(each, current_due(book, each, today) or each.starts_on, today)
         context.print(f"Promise {each.number}: {each.title} ({when}).")
     if any(quick.unread is not None for _, quick in read):
         notes = ["No rhythm was read in it, so it is for today.", *notes]
@@ -66,8 +66,12 @@ def _promised(context: CommandContext, asked: Asked, quick: Quick, fields: dict[
         schedule = schedule._replace(grace_days=asked.grace or 0)
     else:
         more["kind"] = "rhythm"
-        more.setdefault("cue", time_cue(schedule, quick.time))
-    starts = context.day(asked.start, "coming") if asked.start else quick.starts_on or context.today
+        more["cue"] = time_cue(schedule, quick.time, more.get("cue", ""))
+    starts = quick.starts_on or context.today
+    if asked.start:
+        starts = first_day(quick.starts_on, context.day(asked.start, "coming"))
+        if isinstance(schedule, Once) and starts > schedule.due:
+            raise Refused("It would be due before it starts. Nothing was kept; --by tells its day, --every a rhythm.")
     return promise(quick.title, schedule, starts, context.now, new_uid(), ends_on=quick.ends_on, **more)
 
 
@@ -135,13 +139,18 @@ def given(asked: Asked, typed: Typed) -> dict[str, Any]:
     return found
 
 
-def _when(schedule: Schedule, due: date, today: date) -> str:
-    day = near_day(due, today)
-    if due > today or due < today:
-        day = f"{day}, {day_and_date(due)}" if day in ("tomorrow", "yesterday") else day_and_date(due)
+def _when(made: Commitment, due: date, today: date) -> str:
+    """When it is due as it was understood, with the time, the cue and the end that were said."""
+    schedule, day = made.schedule, near_day(due, today)
+    if due != today:
+        dated = day_and_date(due, today)
+        day = f"{day}, {dated}" if day in ("tomorrow", "yesterday") else dated
     if isinstance(schedule, Once):
         return f"once, {day}" + (f" at {schedule.time}" if schedule.time else "")
-    return say(schedule) if isinstance(schedule, OnCue) else f"{say(schedule)}, next {day}"
+    said = [f"{say(schedule)} {made.cue}".rstrip()]
+    said += [] if isinstance(schedule, OnCue) else [f"next {day}"]
+    said += [] if made.ends_on is None else [f"until {day_and_date(made.ends_on, today)}"]
+    return ", ".join(said)
 
 
 LINES = {

@@ -29,11 +29,12 @@ def week(context: CommandContext, asked: Asked) -> None:
             days=[{"day": day.isoformat(), "items": [_as_json(each) for each in on]} for day, on in found.days.items()],
         )
         return
-    last = first + timedelta(days=DAYS - 1)
+    last, today = first + timedelta(days=DAYS - 1), context.today
+    span = f"{day_and_date(first, today)} to {day_and_date(last, today)}"
     if found.is_empty:
-        context.print(f"Nothing is promised for {day_and_date(first)} to {day_and_date(last)}.")
+        context.print(f"Nothing is promised for {span}.")
         return
-    heading(context, f"{day_and_date(first)} to {day_and_date(last)}")
+    heading(context, span)
     _write(context, found)
 
 

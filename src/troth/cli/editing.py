@@ -24,10 +24,12 @@ def edit(context: CommandContext, asked: Asked) -> None:
     fields = given(asked, typed)
     if asked.title is not None:
         fields["title"] = typed.line(asked.title, "Title")
-    if (found := _scheduled(context.book.commitment(number), asked, context.today)) is not None:
-        fields["schedule"], fields["ends_on"] = from_today(found, context.today), found.until
-        if cue := time_cue(found.schedule, found.time):
-            fields.setdefault("cue", cue)
+    made = context.book.commitment(number)
+    if (found := _scheduled(made, asked, context.today)) is not None:
+        fields["schedule"] = from_today(found, context.today)
+        if found.until is not None or isinstance(found.schedule, Once):
+            fields["ends_on"] = found.until
+        fields["cue"] = time_cue(found.schedule, found.time, fields.get("cue", made.cue))
     if asked.until is not None:
         fields["ends_on"] = None if asked.until == "none" else parse_date(asked.until, context.today)
     if not fields:

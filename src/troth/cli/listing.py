@@ -41,7 +41,8 @@ def show_day(context: CommandContext, asks: Agenda) -> None:
     if not any(asks[1:]) and not review:
         context.print(_nothing(context, day))
         return
-    heading(context, f"{day_and_date(day)}   " + (f"{asks.answered} of {len(asks.due)}" if asks.due else "nothing due"))
+    done = f"{asks.answered} of {len(asks.due)}" if asks.due else "nothing due"
+    heading(context, f"{day_and_date(day, context.today)}   {done}")
     if asks.amends:
         from troth.cli.repairs import amends_rows
 
@@ -75,7 +76,8 @@ def _to_review(book: Book, day: date) -> "list[Boundary]":
 def _nothing(context: CommandContext, day: date) -> str:
     if not context.book.commitments():
         return 'No promises yet. Type `troth add "Call mum" --every sun` to make one, or `troth demo` for a look.'
-    return f"Nothing is due on {day_and_date(day)}. `troth list` shows your promises, `troth add` makes one."
+    said = day_and_date(day, context.today)
+    return f"Nothing is due on {said}. `troth list` shows your promises, `troth add` makes one."
 
 
 def _row(entry: OutlookEntry, when: str, *, asked: bool) -> ShellRow:

@@ -10,8 +10,9 @@ from troth.cli.parser import as_json, one_number
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
 from troth.domain.history import ended_as, is_paused, recorded, slack_left
+from troth.domain.open_days import asked_days
 from troth.domain.outcome_table import OUTCOME_WORDS
-from troth.domain.outlook import calendar_days, due_on, next_days
+from troth.domain.outlook import due_on, next_days
 from troth.domain.past import past_occasions
 from troth.domain.records import Commitment
 from troth.domain.schedule import say
@@ -50,7 +51,7 @@ def _about(book: Book, made: Commitment, today: date) -> list[str]:
 
         lines.append(f"About: {CATEGORIES[made.category]}")
     if ahead := next_days(book, made, today, _NEXT):
-        lines.append("Next: " + ", ".join(map(day_and_date, ahead)))
+        lines.append("Next: " + ", ".join(day_and_date(day, today) for day in ahead))
     if made.closed_why:
         lines += _block("Let go because", made.closed_why)
     return lines
@@ -101,7 +102,7 @@ def _week(context: CommandContext, made: Commitment) -> str:
     first = week_start(context.today, context.book.settings.week_starts)
     days = days_between(first, first + timedelta(days=6))
     said = dict(recorded(context.book, made.number))
-    due = set(calendar_days(context.book, made, days[0], days[-1]))
+    due = asked_days(context.book, made, days[0], days[-1])
     marks = []
     for day in days:
         if day in said:

@@ -7,8 +7,8 @@ from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.clock import hour, new_uid
 from troth.domain.actions.space import LONGEST, SHORTEST, USUAL, AskForSpace, BackFromSpace, ExtendSpace
+from troth.domain.apart import space_now
 from troth.domain.errors import NotUnderstood
-from troth.domain.outlook import space_now
 from troth.domain.wording import count
 from troth.resources import paragraphs, sentences
 

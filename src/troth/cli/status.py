@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.clock import hour
+from troth.domain.apart import space_now
 from troth.domain.errors import NotUnderstood
-from troth.domain.outlook import Agenda, agenda, space_now
+from troth.domain.outlook import Agenda, agenda
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from troth.domain.days import MONTHS, ONE_DAY, month_after, month_length, month_named, weekday_named
+from troth.domain.days import MONTHS, ONE_DAY, first_of_month, month_after, month_length, month_named, weekday_named
 from troth.domain.errors import NotUnderstood, TwoDays
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -82,6 +82,8 @@ def _by_name(word: str, today: date, toward: Toward) -> date | None:
     if weekday is None:
         return None
     ahead, ago = (weekday - today.weekday() - 1) % 7 + 1, (today.weekday() - weekday) % 7
+    if following and toward == "past":
+        return None
     if following:
         raise TwoDays(tuple((today + timedelta(days=days)).isoformat() for days in (ahead, ahead + 7)))
     if toward == "either" and ago:
@@ -103,7 +105,7 @@ def _by_numbers(word: str, today: date, toward: Toward) -> date | None:
     if found := re.fullmatch(_NUMBERS, word, re.ASCII):
         _refuse_numbers(int(found[1]), int(found[2]))
     if found := re.fullmatch(_ALONE, word, re.ASCII):
-        _refuse_day(int(found[1]), today)
+        _refuse_day(int(found[1]), today, toward)
     return None
 
 
@@ -128,12 +130,17 @@ def _refuse_numbers(one: int, other: int) -> None:
     raise TwoDays(tuple(ways))
 
 
-def _refuse_day(day: int, today: date) -> None:
-    """Refuse a day of no month. Raises `TwoDays`, or `ValueError` where no month has it."""
+def _refuse_day(day: int, today: date, toward: Toward) -> None:
+    """Refuse a day of no month with the two nearest that lie where it should. Raises `TwoDays`, or `ValueError`."""
     if not 1 <= day <= 31:
         raise ValueError(day)
-    months = [today.month, month_after(today).month]
-    raise TwoDays(tuple(_in_words(day, month) for month in months if day <= _longest(month)))
+    months = (month_after(first_of_month(today), away) for away in range(-4, 5))
+    days = [month.replace(day=day) for month in months if day <= month_length(month)]
+    past, coming = [each for each in days if each <= today], [each for each in days if each >= today]
+    if toward == "either":
+        raise TwoDays(tuple(dict.fromkeys((past[-1].isoformat(), coming[0].isoformat()))))
+    found = coming[:2] if toward == "coming" else past[:-3:-1]
+    raise TwoDays(tuple(_in_words(each.day, each.month) for each in found))
 
 
 def _in_words(day: int, month: int) -> str:

@@ -16,6 +16,8 @@ SPECS = f"{', '.join(filter(None, (kind.examples() for kind in KINDS)))}; each w
 
 _CUE = "cue "
 _WITH_TIME = r"(.*?[^\s,]),? (at \S+(?: [ap]m)?|\d\d?:\d\d|\d\d?(?::\d\d)? ?[ap]m)"
+_SEVERAL_DAYS = r"(?:[a-z]+(?:days|ends))(?:(?: *, *(?:and )?| and | & )[a-z]+(?:days|ends))*"
+_TIME_BEFORE = r"^at \d\d:\d\d(?:, |$)"
 _TWO_RHYTHMS = r"(?:every|each) second ([a-z]+)(?:,? (?:until|at)\b.*)?"
 
 
@@ -28,9 +30,21 @@ class Rhythm(NamedTuple):
     time: str = ""
 
 
-def time_cue(schedule: Schedule, time: str) -> str:
-    """The cue that a time of day is kept as, where the schedule has no place for one; empty where it has."""
-    return f"at {time}" if time and not isinstance(schedule, Once) else ""
+def time_cue(schedule: Schedule, time: str, cue: str = "") -> str:
+    """The cue with a time of day before it, where the schedule has no place for that; another time before it goes."""
+    at = f"at {time}" if time and not isinstance(schedule, Once) else ""
+    return cue if at in cue else ", ".join(filter(None, (at, re.sub(_TIME_BEFORE, "", cue))))
+
+
+def first_day(since: date | None, start: date) -> date:
+    """The day from `start` on at which a rhythm begins that would begin on `since`, where its weekday is told."""
+    return start if since is None else start + timedelta(days=(since.weekday() - start.weekday()) % 7)
+
+
+def names_several(clause: str) -> bool:
+    """Whether a clause behind `on` names days by their plurals, which is a rhythm: mondays, weekends at 18:00."""
+    found = re.fullmatch(_WITH_TIME, clause, re.IGNORECASE | re.ASCII)
+    return re.fullmatch(_SEVERAL_DAYS, clause if found is None else found[1], re.IGNORECASE | re.ASCII) is not None
 
 
 def from_today(rhythm: Rhythm, today: date) -> Schedule:
@@ -71,6 +85,8 @@ def parse_rhythm(text: str, today: date) -> Rhythm:
 
 
 def _rhythm(text: str, today: date) -> Rhythm:
+    if text.lower().startswith("on ") and names_several(text[3:]):
+        text = text[3:]
     for kind in KINDS:
         schedule = kind.parse(text)
         if schedule is not None and possible(schedule):

@@ -98,6 +98,11 @@ def period_on(commitment: Commitment, day: date, weeks: Weeks) -> tuple[TimesPer
     return schedule, span
 
 
+def speaks_for_all(occasion: Occasion) -> bool:
+    """Whether what was said of a day of a period is said of all of it."""
+    return OUTCOMES[occasion.outcome].run != "adds" and not occasion.day_only
+
+
 def said_by(occasion: Occasion, today: date) -> bool:
     """Whether it can have been said by `today`, which lies at most a day from that in UTC; without a time it can't."""
     try:
@@ -119,7 +124,7 @@ def tally(schedule: TimesPer, span: DaySpan, days: dict[date, Occasion], today: 
         and (day <= today or (OUTCOMES[occasion.outcome].ahead and said_by(occasion, today)))
     }
     others = [occasion for occasion in within.values() if OUTCOMES[occasion.outcome].run != "adds"]
-    verdicts = [occasion.outcome for occasion in others if not occasion.day_only]
+    verdicts = [occasion.outcome for occasion in others if speaks_for_all(occasion)]
     kept = len(within) - len(others)
     left = sum(day not in within for day in days_between(max(today, span.first), span.last))
     outcome: Outcome | None = None

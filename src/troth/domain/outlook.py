@@ -1,4 +1,4 @@
-"""What a day asks: what is due, what is still open from the days before, what comes next, and who is apart just now."""
+"""What a day asks: what is due, what is still open from the days before, and what comes next."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -26,16 +26,12 @@ from troth.domain.schedule.dated import Once
 
 if TYPE_CHECKING:
     from troth.domain.follow_up import Repair
-    from troth.domain.space import Space
 
 OPEN_DAYS = 7
 """So many days an unanswered occasion stays on Today."""
 
 SOON_DAYS = 7
-"""One-off promises due within so many days are shown as coming."""
-
-FORGOTTEN_AFTER = 12 * 3600
-"""So many seconds after its time of return a space that nobody ended is over."""
+"""One-off promises due within so many days are shown as coming; rhythms where they are due tomorrow."""
 
 _SIZES = {"big": 0, "medium": 1, "small": 2}
 
@@ -94,8 +90,10 @@ def agenda(book: Book, day: date) -> Agenda:
     due = _some(due_on(book, promise, day) for promise in promises)
     still_open = _some(open_before(book, promise, day) for promise in promises)
     quiet = _some(_quiet(book, promise, day) for promise in running)
-    soon = sorted(_some(_soon(promise, day) for promise in running), key=lambda entry: entry.due or day)
     answered = {entry.commitment.number for entry in due}
+    listed = answered | {entry.commitment.number for entry in still_open}
+    ahead = _some(_soon(book, promise, day) for promise in running if promise.number not in listed)
+    soon = sorted(ahead, key=lambda entry: entry.due or day)
     cues = _some(_cue(promise, day) for promise in running if promise.number not in answered)
     return Agenda(day, due, still_open, quiet, tuple(soon), cues, amends_due(book, day))
 
@@ -191,16 +189,6 @@ def current_due(book: Book, promise: Commitment, day: date) -> date | None:
     return next(iter(next_days(book, promise, day, 1)), None)
 
 
-def space_now(book: Book, at: int) -> "Space | None":
-    """The space that is being taken at the moment `at`; over its time it stays open until someone is back.
-
-    A return that nobody told counts as told after half a day, so that asking anew begins anew.
-    """
-    last = book.last_space()
-    open_still = last is not None and last.ended_at is None and at < last.back_at + FORGOTTEN_AFTER
-    return last if open_still else None
-
-
 def told_last(book: Book, promise: Commitment) -> date | None:
     """When the other person was last told how it goes."""
     return max((update.day for update in book.updates(promise.number)), default=None)
@@ -283,11 +271,14 @@ def _quiet(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
     return OutlookEntry(promise, day, since) if silent else None
 
 
-def _soon(promise: Commitment, day: date) -> OutlookEntry | None:
+def _soon(book: Book, promise: Commitment, day: date) -> OutlookEntry | None:
+    """A one-off that is near, and a rhythm that is due tomorrow."""
     schedule = promise.schedule
-    if isinstance(schedule, Once) and day < schedule.due <= day + timedelta(days=SOON_DAYS):
-        return OutlookEntry(promise, day, schedule.due)
-    return None
+    if isinstance(schedule, Once):
+        near = day < schedule.due <= day + timedelta(days=SOON_DAYS)
+        return OutlookEntry(promise, day, schedule.due) if near else None
+    comes = not isinstance(schedule, OnCue) and day + ONE_DAY in next_days(book, promise, day, 1)
+    return OutlookEntry(promise, day, day + ONE_DAY) if comes else None
 
 
 def _cue(promise: Commitment, day: date) -> OutlookEntry | None:

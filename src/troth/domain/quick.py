@@ -4,14 +4,13 @@ A clause counts only where all of it is understood. One that reads like a when a
 whoever asked for the line resolves: it never becomes part of the title in silence.
 """
 
-import re
 from collections.abc import Callable, Sequence, Set
 from datetime import date
 from typing import NamedTuple, cast, get_args
 
 from troth.domain.dates import parse_date, parse_moment
 from troth.domain.errors import NotUnderstood, TwoDays
-from troth.domain.grammar import parse_rhythm, two_rhythms
+from troth.domain.grammar import first_day, names_several, parse_rhythm, two_rhythms
 from troth.domain.records import MadeTo, Size
 from troth.domain.schedule import Schedule
 from troth.domain.schedule.dated import Once
@@ -126,7 +125,7 @@ def _unread(words: Sequence[str], dated: bool, today: date) -> Unread | None:
         keyword, clause = words[at].lower().lstrip("("), " ".join(words[at:])
         is_clause = keyword in _WHENS and at + 1 < len(words)
         is_firm = is_clause and (words[at + 1].lower() == "cue" or any(map(names_time, words[at + 1 :])))
-        if is_firm or (is_idiom(words, at) and words[at - 1].lower() not in _CLAUSES):
+        if is_firm or (is_idiom([*words[:at], *_bare(words[at:])], at) and words[at - 1].lower() not in _CLAUSES):
             return Unread(clause, at + 1, _ways(clause, keyword, today), True)
         if is_clause or is_other_form(words, at):
             loose = loose or Unread(clause, at + 1)
@@ -134,6 +133,10 @@ def _unread(words: Sequence[str], dated: bool, today: date) -> Unread | None:
         if may_be_day(words, at):
             return Unread(" ".join(words[at:]), at + 1, (), True)
     return None if dated else loose
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    return [word.strip("()") for word in words]
 
 
 def _ways(clause: str, keyword: str, today: date) -> tuple[str, ...]:
@@ -159,7 +162,7 @@ def _or_none(reading: _Reading, quick: Quick, today: date) -> Quick | None:
 
 def _every(quick: Quick, clause: str, today: date) -> Quick:
     found = parse_rhythm(f"every {clause}", today)
-    starts = quick.starts_on if found.since is None else found.since
+    starts = found.since if quick.starts_on is None else first_day(found.since, quick.starts_on)
     ends = quick.ends_on if found.until is None else found.until
     return quick._replace(schedule=found.schedule, ends_on=ends, starts_on=starts, time=found.time, dated=True)
 
@@ -171,8 +174,7 @@ def _by(quick: Quick, clause: str, today: date) -> Quick:
 
 def _on(quick: Quick, clause: str, today: date) -> Quick:
     """A day; several of one name are a rhythm: on Mondays, on Mondays and Fridays."""
-    words = re.split(_BETWEEN_DAYS, clause.lower())
-    return (_every if all(word.endswith("days") for word in words) else _by)(quick, clause, today)
+    return (_every if names_several(clause) else _by)(quick, clause, today)
 
 
 def _each(quick: Quick, clause: str, today: date) -> Quick:
@@ -183,7 +185,7 @@ def _each(quick: Quick, clause: str, today: date) -> Quick:
 
 
 def _from(quick: Quick, clause: str, today: date) -> Quick:
-    return quick._replace(starts_on=parse_date(clause, today))
+    return quick._replace(starts_on=first_day(quick.starts_on, parse_date(clause, today)))
 
 
 def _until(quick: Quick, clause: str, today: date) -> Quick:
@@ -218,4 +220,3 @@ _BOUNDS = frozenset({"from", "until"})
 _OFTEN = {"every", "each"}
 _OFTEN_BEGINS = ("every ", "each ")
 _WHOLE_WITH_IT = {"once", "twice", "times", "of", "and"}
-_BETWEEN_DAYS = r" *, *(?:and )?| and | & "

@@ -20,10 +20,11 @@ _OTHER_FORMS = (
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:tom+or+ow|tmrw?|tmw|tonite|everday|evry ?day)(?: .*)?"
 )
 _TODAY_AT = r"today,? (?:at )?\d\S*(?: [ap]m)?"
-_UNITS = "(?:day|week|month|year|weekday|weekend)s?|daily|weekly|monthly|yearly|today|tomorrow"
+_UNITS = "(?:day|week|month|year|weekday|weekend|fortnight)s?|daily|weekly|monthly|yearly|today|tomorrow"
 _AFTER_A_DAY = {
     "at",
     "@",
+    "in",
     "the",
     "and",
     "or",
@@ -41,6 +42,9 @@ _AFTER_A_DAY = {
     "evenings",
     "nights",
 }
+
+_TO_THE_HOUR = {"at", "after", "before", "around", "during"}
+_TO_MORE = {"with", "for", "about", "in", "if", "when", "while", "unless", "because"}
 
 _BEFORE_A_NOUN = {
     *("a", "an", "the", "my", "your", "our", "their", "his", "its", "this", "next"),
@@ -108,14 +112,18 @@ def may_be_day(words: Sequence[str], at: int) -> bool:
     if not begins_with_day(words[at:]) or _is_noun(words, at):
         return False
     rest = words[at + 1 :]
-    return not rest or rest[0].lower() == "at" or all(word.lower() in _AFTER_A_DAY or names_time(word) for word in rest)
+    if not rest or rest[0].lower() in _TO_THE_HOUR:
+        return True
+    return all(word.lower() in _AFTER_A_DAY or names_time(word) for word in rest)
 
 
 def is_other_form(words: Sequence[str], at: int) -> bool:
-    """Whether the words from `at` on would tell a time behind `on` or `every`: 12 nov, sundays, in 3 days."""
+    """Whether the words from `at` on tell a time in another form, or a day and more: 12 nov, in 3 days, sun for tea."""
     if _is_noun(words, at):
         return False
     if re.fullmatch(_OTHER_FORMS, " ".join(words[at:]), re.IGNORECASE | re.ASCII):
+        return True
+    if len(words) - at > 2 and weekday_named(words[at]) is not None and words[at + 1].lower() in _TO_MORE:
         return True
     if len(words) - at == 2 and words[at].lower() == "in" and month_named(words[-1]) is not None:
         return True

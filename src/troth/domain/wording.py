@@ -58,9 +58,10 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]}"
 
 
-def day_and_date(day: date) -> str:
-    """`day` as Mon 3 Mar."""
-    return f"{DAY_NAMES[day.weekday()]} {short_date(day)}"
+def day_and_date(day: date, today: date | None = None) -> str:
+    """`day` as Mon 3 Mar, and with its year where that is another than that of `today`."""
+    year = "" if today is None or day.year == today.year else f" {day.year}"
+    return f"{DAY_NAMES[day.weekday()]} {short_date(day)}{year}"
 
 
 def month_and_year(month: date, today: date) -> str:

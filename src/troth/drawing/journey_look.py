@@ -112,7 +112,7 @@ def _session(book: Book, today: date) -> Iterator[TopicLine]:
     if made is not None:
         chosen = sum(thing.chosen for thing in session_things(book, made, today))
         page = f" · {count(chosen, 'thing')} on your page" if chosen else ""
-        said = f"{day_and_date(made.day)} {made.time}".rstrip() + page
+        said = f"{day_and_date(made.day, today)} {made.time}".rstrip() + page
         yield TopicLine("session", "Session", said, link=Link("sessions", made.number))
 
 

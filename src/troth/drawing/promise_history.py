@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
 from troth.domain.history import is_paused, recorded_between
+from troth.domain.open_days import asked_days
 from troth.domain.outcome_table import Outcome
-from troth.domain.outlook import calendar_days, due_on, next_days
+from troth.domain.outlook import due_on, next_days
 from troth.domain.records import Commitment, Occasion
 from troth.domain.schedule import follows_last
 from troth.domain.schedule.dated import Weekdays
@@ -86,7 +87,7 @@ def _half_year(book: Book, promise: Commitment, day: date) -> tuple[date, dict[d
 def _due(book: Book, promise: Commitment, first: date, last: date) -> list[date]:
     if follows_last(promise.schedule):
         return [when for when in next_days(book, promise, first - timedelta(days=1), 7) if when <= last]
-    return calendar_days(book, promise, first, last)
+    return asked_days(book, promise, first, last)
 
 
 def _mark(promise: Commitment, day: date, occasion: Occasion | None, due: bool, glyphs: Mapping[str, str]) -> str:

@@ -27,7 +27,7 @@ def preview_row(made: Commitment, day: date, glyphs: Mapping[str, str]) -> Line:
 def preview_words(book: Book, made: Commitment, day: date) -> str:
     """Its first days, whom it is made to, how big it is and when it ends; `book` holds it."""
     size = made.size if made.size == "big" else ""
-    ends = "" if made.ends_on is None else f"until {day_and_date(made.ends_on)}"
+    ends = "" if made.ends_on is None else f"until {day_and_date(made.ends_on, day)}"
     return " · ".join(part for part in (_first(book, made, day), f"to {MINE[made.made_to]}", size, ends) if part)
 
 
@@ -42,8 +42,7 @@ def _when(made: Commitment, day: date) -> str:
 def _first(book: Book, made: Commitment, day: date) -> str:
     schedule = made.schedule
     if isinstance(schedule, Once):
-        year = "" if schedule.due.year == day.year else f" {schedule.due.year}"
-        return day_and_date(schedule.due) + year
+        return day_and_date(schedule.due, day)
     asked = due_on(book, made, day)
     now = {asked.due or day} if asked is not None else set()
     days = sorted(now | set(next_days(book, made, day, _DAYS)))[:_DAYS]

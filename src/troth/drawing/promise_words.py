@@ -63,7 +63,7 @@ def asked(book: Book, promise: Commitment, day: date) -> str:
         case "paused":
             rest = rest_on(promise, day)
             until = None if rest is None else rest.until
-            return "paused" if until is None else f"paused until {day_and_date(until)}"
+            return "paused" if until is None else f"paused until {day_and_date(until, day)}"
         case "released":
             return "let go" + (f": {promise.closed_why}" if promise.closed_why else "")
         case "offered" | "draft" as state:
@@ -93,7 +93,7 @@ def _asked(book: Book, promise: Commitment, day: date) -> str:
         )
     ahead = next_days(book, promise, day, 1)
     if promise.starts_on >= day and due_on(book, promise, day) is None:
-        return f"first on {day_and_date(ahead[0])}" if ahead else ""
+        return f"first on {day_and_date(ahead[0], day)}" if ahead else ""
     first = max(week_start(day, book.settings.week_starts), promise.starts_on)
     due = set() if follows_last(schedule) else set(calendar_days(book, promise, first, day))
     answered = recorded_between(book, promise.number, first, day)
@@ -133,7 +133,7 @@ def next_words(book: Book, promise: Commitment, day: date, wanted: int = 1) -> s
     by = "by " if isinstance(promise.schedule, TimesPer) or follows_last(promise.schedule) else ""
     days = next_days(book, promise, day, wanted)
     said = [f"{by}{coming_day(each, day).removeprefix('on ') if by else coming_day(each, day)}" for each in days[:1]]
-    return ", ".join([*said, *(f"{by}{day_and_date(each)}" for each in days[1:])])
+    return ", ".join([*said, *(f"{by}{day_and_date(each, day)}" for each in days[1:])])
 
 
 def weeks_before(day: date, week_starts: int, weeks: int) -> date:

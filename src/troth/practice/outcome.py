@@ -123,7 +123,7 @@ def _unused(made: Made, run: Run) -> Answer:
 
 def _promise(texts: Mapping[str, str], now: Now, uid: str, **known: Any) -> Commitment:
     found = rhythm_or_day(texts["every"], now.today)
-    known["cue"] = known.get("cue") or time_cue(found.schedule, found.time)
+    known["cue"] = time_cue(found.schedule, found.time, known.get("cue") or "")
     more = {"ends_on": found.until, "why": texts["why"], **known}
     made = promise(texts["title"], found.schedule, found.since or now.today, now, uid, **more)
     return made if isinstance(found.schedule, Once) else made._replace(kind="rhythm")

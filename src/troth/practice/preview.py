@@ -86,6 +86,6 @@ def _acting(made: Made, uid: str, run: Run, book: Book, now: Now) -> tuple[list[
         return [Point(f"Left as it is: {error}", refused=True)], book
     words = acts.words(made, run) if change.edits else {}
     if "by" in words:
-        words["by"] = day_and_date(parse_moment(words["by"], now.today).day)
+        words["by"] = day_and_date(parse_moment(words["by"], now.today).day, now.today)
     told = [(name, " ".join(text.split())) for name, text in words.items() if name not in _SAID]
     return [Point(change.summary), *(Point(text, acts.LABELS[name]) for name, text in told)], book.after(change)

@@ -145,4 +145,4 @@ def _day_said(text: str, now: Now) -> tuple[str, str]:
         return str(error), str(error)
     if moment.day < now.today:
         return (past := "That day is over. Take one that is still to come."), past
-    return f"Understood: {day_and_date(moment.day)}{f', {moment.time}' if moment.time else ''}.", ""
+    return f"Understood: {day_and_date(moment.day, now.today)}{f', {moment.time}' if moment.time else ''}.", ""

@@ -124,7 +124,7 @@ def said_time(text: str, today: date) -> str:
         raise
     except NotUnderstood:
         raise NotUnderstood("A day: tomorrow, fri 18:00, +3d. Or how often: every fri, 2x week.") from None
-    since = f", from {day_and_date(found.since)}" if found.since else ""
+    since = f", from {day_and_date(found.since, today)}" if found.since else ""
     time = time_cue(found.schedule, found.time)
     return f"{said_schedule(found.schedule, found.until, today)}{since}{f', {time}' if time else ''}"
 
@@ -134,6 +134,6 @@ def said_schedule(schedule: Schedule, ends_on: date | None, today: date) -> str:
     if schedule == Once(today):
         return "for today"
     if isinstance(schedule, Once):
-        return f"for {day_and_date(schedule.due)}{f', {schedule.time}' if schedule.time else ''}"
-    until = f", until {day_and_date(ends_on)}" if ends_on else ""
+        return f"for {day_and_date(schedule.due, today)}{f', {schedule.time}' if schedule.time else ''}"
+    until = f", until {day_and_date(ends_on, today)}" if ends_on else ""
     return f"{say(schedule)}{until}"

@@ -16,9 +16,10 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from troth.domain.book import Action, Book
+from troth.domain.dates import COMING_DATES
 from troth.domain.days import Now
 from troth.domain.draft import Draft, DraftList, DraftSlot
-from troth.domain.errors import Refused
+from troth.domain.errors import NotUnderstood, Refused, TwoDays
 from troth.domain.text import NOTE_LIMIT, clean_line
 from troth.drawing.bars import Key
 from troth.tui.context import Context
@@ -32,6 +33,11 @@ from troth.tui.snapshot import EMPTY, Snapshot
 def always(host: "RecordHost", record: Any) -> bool:
     """Whatever the record, it can be done."""
     return True
+
+
+def not_a_day(problem: NotUnderstood, forms: str = COMING_DATES) -> Validation:
+    """Why a line names no day: the days that it can be, or what is understood."""
+    return Validation(False, str(problem) if isinstance(problem, TwoDays) else f"A day: {forms}")
 
 
 class RecordAction(NamedTuple):

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.space import LONGEST, SHORTEST, BackFromSpace, ExtendSpace
-from troth.domain.outlook import space_now
+from troth.domain.apart import space_now
 from troth.domain.space import Space
 from troth.domain.wording import count
 from troth.drawing.bars import Hint

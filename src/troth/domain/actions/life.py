@@ -54,13 +54,13 @@ class MoveTo(NamedTuple):
         if self.to < today:
             raise Refused("A promise can only be moved to a day that is still to come. Nothing was changed.")
         if before.ends_on is not None and self.to > before.ends_on:
-            raise Refused(f"Promise {self.number} ends on {day_and_date(before.ends_on)}. Nothing was changed.")
+            raise Refused(f"Promise {self.number} ends on {day_and_date(before.ends_on, today)}. Nothing was changed.")
         same_hour = not isinstance(schedule, Once) or schedule.time == self.time
         if same_hour and self.to in calendar_days(book, before, self.to, self.to):
             return self._already_there(book, before)
         day = schedule.due if isinstance(schedule, Once) else self.day or _movable_day(book, before, today)
         if not isinstance(schedule, Once):
-            _refuse_unless_due(book, before, day)
+            _refuse_unless_due(book, before, day, today)
         number = book.next_number("moves")
         told = self._told_of(day)
         move = Move(number, self.uid, self.now.at, self.number, day, self.to, told, why=fitting(self.why, "The reason"))
@@ -68,7 +68,8 @@ class MoveTo(NamedTuple):
         if isinstance(schedule, Once):
             after = with_due(before, schedule._replace(due=self.to, time=self.time))
             edits.append(Edit("commitments", self.number, before, after))
-        line = f"Moved to {day_and_date(self.to)}: {before.title}."
+        at = f" at {self.time}" if self.time and isinstance(schedule, Once) else ""
+        line = f"Moved to {day_and_date(self.to, today)}{at}: {before.title}."
         return Change(line if self.told else line + " Not told yet.", tuple(edits))
 
     def _told_of(self, day: date) -> Told:
@@ -77,7 +78,7 @@ class MoveTo(NamedTuple):
         return "before" if self.now.today <= day else "after"
 
     def _already_there(self, book: Book, promise: Commitment) -> Change:
-        line = f"It is on {day_and_date(self.to)} already: {promise.title}."
+        line = f"It is on {day_and_date(self.to, self.now.today)} already: {promise.title}."
         move = next((move for move in reversed(book.moves(self.number)) if move.to == self.to), None)
         if not self.told or move is None or move.told != "no":
             return Change(line)
@@ -125,7 +126,7 @@ class PauseFrom(NamedTuple):
         if rest is not None and rest.until == self.until:
             return Change(f"At rest already: {before.title}.")
         after = before._replace(pauses=(*_ended(before, today), Pause(today, self.until)))
-        until = "" if self.until is None else f" until {day_and_date(self.until)}"
+        until = "" if self.until is None else f" until {day_and_date(self.until, today)}"
         return Change(f"Paused{until}: {before.title}.", (Edit("commitments", self.number, before, after),))
 
 
@@ -213,8 +214,8 @@ def _movable_day(book: Book, promise: Commitment, today: date) -> date:
     return days[0]
 
 
-def _refuse_unless_due(book: Book, promise: Commitment, day: date) -> None:
+def _refuse_unless_due(book: Book, promise: Commitment, day: date, today: date) -> None:
     if day not in calendar_days(book, promise, day, day):
-        raise Refused(f"Promise {promise.number} is not due on {day_and_date(day)}. Nothing was changed.")
+        raise Refused(f"Promise {promise.number} is not due on {day_and_date(day, today)}. Nothing was changed.")
     if occasion_on(book, promise.number, day) is not None:
-        raise Refused(f"{day_and_date(day)} is answered already. `troth undo` takes an answer back.")
+        raise Refused(f"{day_and_date(day, today)} is answered already. `troth undo` takes an answer back.")

@@ -14,7 +14,7 @@ from troth.domain.schedule import Schedule, possible, say
 from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
 from troth.domain.text import TITLE_LIMIT, fitting, fitting_line
-from troth.domain.wording import count
+from troth.domain.wording import count, day_and_date
 
 _LINES = {
     "title": "The title",
@@ -68,8 +68,6 @@ class AddEach(NamedTuple):
             edits.append(Edit("commitments", made.number, None, made))
         if len(edits) == 1:
             return Add(self.promises[0][1])(book)
-        if len(edits) == 1:
-            return Add(self.promises[0][1])(book)
         return Change(f"{count(len(edits), 'promise')} made.", tuple(edits))
 
 
@@ -93,7 +91,8 @@ class Revise(NamedTuple):
         after = checked(after)
         if after == before:
             return Change(f"Nothing to change: {before.title}.")
-        return Change(f"Changed: {after.title}.", (Edit("commitments", self.number, before, after),))
+        said = _retimed(before, after, self.now.today)
+        return Change(f"Changed: {after.title}{said}.", (Edit("commitments", self.number, before, after),))
 
 
 class Agree(NamedTuple):
@@ -210,6 +209,14 @@ def checked(made: Commitment) -> Commitment:
 
 def _cleaned(schedule: Schedule) -> Schedule:
     return schedule._replace(cue=fitting_line(schedule.cue, "The cue")) if isinstance(schedule, OnCue) else schedule
+
+
+def _retimed(before: Commitment, after: Commitment, today: date) -> str:
+    """What is said back of a promise that is due otherwise now: its days, and the last one."""
+    said = [say(after.schedule)] if after.schedule != before.schedule else []
+    if after.ends_on != before.ends_on:
+        said.append("without an end" if after.ends_on is None else f"until {day_and_date(after.ends_on, today)}")
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _begun_anew(promise: Commitment) -> Commitment:

@@ -10,6 +10,7 @@ from troth.domain.days import DaySpan, Now, first_of_month
 from troth.domain.early import early_for
 from troth.domain.errors import Refused
 from troth.domain.history import occasion_on, recorded, slack_left, standing, tally_on, version_on
+from troth.domain.open_days import day_of_period
 from troth.domain.outcome_table import OUTCOME_WORDS, OUTCOMES, Outcome
 from troth.domain.past import past_occasions
 from troth.domain.records import Commitment, Month, Occasion
@@ -41,10 +42,16 @@ class SayOutcome(NamedTuple):
         Raises `Refused` for a day that is not to be answered.
         """
         day = self._meant(book)
-        return _said(book, self._replace(outcome=self._softened(book), day=day), early=day != self.day)
+        meant = self._replace(day=day)
+        return _said(book, meant._replace(outcome=meant._softened(book)), early=not self.whole and day != self.day)
 
     def _meant(self, book: Book) -> date:
         """The day that the answer is for."""
+        if self.whole:
+            day = day_of_period(book, book.commitment(self.number), self.day, self.now.today)
+            if day is None:
+                raise Refused(f"Promise {self.number} is not counted by the week or month. Nothing was changed.")
+            return day
         if self.outcome != "kept" or self.exact or self.day != self.now.today:
             return self.day
         return early_for(book, book.commitment(self.number), self.day) or self.day
@@ -113,7 +120,7 @@ def _said(book: Book, answer: SayOutcome, early: bool) -> Change:
     _refuse_unless_answerable(promise, answer.day)
     if answer.day > answer.now.today and not (early or OUTCOMES[outcome].ahead):
         raise Refused(
-            f"{day_and_date(answer.day)} has not come yet, so nothing was changed. "
+            f"{day_and_date(answer.day, answer.now.today)} has not come yet, so nothing was changed. "
             f"`troth move {promise.number} today` brings a promise forward."
         )
     one_off = isinstance(promise.schedule, Once)
@@ -125,7 +132,8 @@ def _said(book: Book, answer: SayOutcome, early: bool) -> Change:
     on_another_day = [day for day, occasion in on_record.items() if occasion.outcome == outcome and not same]
     if (not note and (same or on_another_day)) or (same and before is not None and note == before.note):
         day = answer.day if same else on_another_day[-1]
-        return Change(f"Already {OUTCOME_WORDS[outcome]} {near_day(day, answer.now.today)}: {promise.title}.")
+        when = _whole(book, promise, answer) or f" {near_day(day, answer.now.today)}"
+        return Change(f"Already {OUTCOME_WORDS[outcome]}{when}: {promise.title}.")
     occasion = Occasion(outcome, answer.now.at, note or (before.note if before is not None else ""), day_only)
     edits = _clear_others(book, promise, answer.day, on_record)
     edits.append(put(book.after(Change("", tuple(edits))), promise.number, answer.day, occasion))
@@ -170,17 +178,24 @@ def _clear_others(book: Book, promise: Commitment, day: date, on_record: dict[da
 def _summary(book: Book, promise: Commitment, answer: SayOutcome) -> str:
     word, early = OUTCOME_WORDS[answer.outcome].capitalize(), answer.day > answer.now.today
     when = "" if answer.day == answer.now.today else f" ({near_day(answer.day, answer.now.today)})"
-    found = tally_on(book, promise, answer.day, answer.now.today) if answer.whole else None
-    whole = "" if found is None else f" for the whole {_unit(found.span)}"
-    line = f"{word}{whole}{when}: {promise.title}."
+    line = f"{word}{_whole(book, promise, answer) or when}: {promise.title}."
     if early and answer.outcome == "kept":
-        line = f"{word}: {promise.title}, for {day_and_date(answer.day)}."
+        line = f"{word}: {promise.title}, for {day_and_date(answer.day, answer.now.today)}."
     if OUTCOMES[answer.outcome].run == "adds":
         line += _so_far(book, promise, answer.day, answer.now.today) + in_a_row(book, promise, answer.now.today)
     elif answer.outcome == "slack":
         left = slack_left(book, promise, answer.day)
         line += f" That takes slack; {left} left this month, and the run goes on."
     return line
+
+
+def _whole(book: Book, promise: Commitment, answer: SayOutcome) -> str:
+    """The period that an answer is for, with its last day where that is over; nothing where it is for one day."""
+    found = tally_on(book, promise, answer.day, answer.now.today) if answer.whole else None
+    if found is None:
+        return ""
+    last, today = found.span.last, answer.now.today
+    return f" for the whole {_unit(found.span)}" + (f" to {day_and_date(last, today)}" if last < today else "")
 
 
 def _so_far(book: Book, promise: Commitment, day: date, today: date) -> str:

@@ -59,7 +59,8 @@ class MovePromise(NamedTuple):
         if isinstance(schedule, Once):
             time = time or schedule.time
             if schedule.due not in (day, self.to):
-                raise Refused(f"“{before.title}” is on {day_and_date(schedule.due)} by now. Nothing was changed.")
+                on = day_and_date(schedule.due, self.now.today)
+                raise Refused(f"“{before.title}” is on {on} by now. Nothing was changed.")
         return MoveTo(before.number, self.to, self.now, self.uid, day, self.told, time, self.why)(book)
 
 

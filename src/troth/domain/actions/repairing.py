@@ -91,9 +91,9 @@ def repair_of(book: Book, number: int) -> Repair:
 
 
 def open_repair(book: Book, commitment: int) -> Repair | None:
-    """The newest repair of a promise whose amends are still to be made."""
+    """The repair of a promise whose amends are to be made first: those with a day, then the newest."""
     waiting = [repair for repair in book.repairs(commitment) if repair.amends_done_on is None]
-    return waiting[-1] if waiting else None
+    return min(waiting, key=lambda repair: (repair.amends_by or date.max, -repair.number), default=None)
 
 
 def repairable_day(book: Book, commitment: int) -> date | None:

@@ -76,7 +76,7 @@ class HoldSession(NamedTuple):
         if before.state == "called_off":
             raise Refused("It was called off. Nothing was changed; plan it anew.")
         if before.day > self.now.today:
-            raise Refused(f"It is on {day_and_date(before.day)}, still to come. Nothing was changed.")
+            raise Refused(f"It is on {day_and_date(before.day, self.now.today)}, still to come. Nothing was changed.")
         fields = dict(self.fields)
         if not fields.keys() <= {*AFTER}:
             raise Refused("Only what came of it is said like that. Nothing was changed.")

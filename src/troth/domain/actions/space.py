@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from troth.domain.apart import space_now
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
-from troth.domain.outlook import space_now
 from troth.domain.space import Space
 
 USUAL = 30

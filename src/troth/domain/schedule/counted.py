@@ -36,9 +36,9 @@ class EveryNDays(NamedTuple):
 
     @staticmethod
     def parse(text: str) -> "EveryNDays | None":
-        """A number of days or weeks, and `after done` where the last time counts; every other day or week."""
-        if found := re.fullmatch(r"other (?:day|(week))", text, re.I | re.A):
-            return EveryNDays(14 if found[1] else 2)
+        """A number of days or weeks, `after done` where the last time counts; other day, other week, fortnight."""
+        if found := re.fullmatch(r"other (?:day|(week))|(fortnight)", text, re.I | re.A):
+            return EveryNDays(14 if found[1] or found[2] else 2)
         found = re.fullmatch(rf"(\d{{1,4}}|{'|'.join(_NUMBERS)}) (?:days?|(weeks?))( after done)?", text, re.I | re.A)
         if found is None:
             return None

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from troth.domain.outlook import space_now
+from troth.domain.apart import space_now
 from troth.domain.records import Link
 from troth.domain.wording import day_and_date
 from troth.tui.app.tabs import ENTRIES, TABS, Pane

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 
 from troth.domain.actions.space import USUAL, AskForSpace
+from troth.domain.apart import space_now
 from troth.domain.book import Book
 from troth.domain.days import Now
-from troth.domain.outlook import space_now
 from troth.drawing.sizes import BREAKPOINTS, HEIGHTS
 from troth.resources import sheets
 from troth.store.store import Store

@@ -8,7 +8,7 @@ from troth.domain.actions.boundaries import Honour, KeepPrivate, ReviewOn, Revis
 from troth.domain.actions.columns import MoveCard, beside
 from troth.domain.board import status_on
 from troth.domain.boundary import Boundary, Status
-from troth.domain.dates import COMING_DATES, parse_date
+from troth.domain.dates import parse_date
 from troth.domain.errors import NotUnderstood
 from troth.domain.text import TITLE_LIMIT
 from troth.domain.wording import day_and_date
@@ -17,7 +17,7 @@ from troth.tui.boundaries.crossing import cross, happened, revise
 from troth.tui.erase import ERASE
 from troth.tui.kit.ask import Reply, Validation
 from troth.tui.messages import Show
-from troth.tui.record_actions import RecordAction, RecordHost, anything
+from troth.tui.record_actions import RecordAction, RecordHost, anything, not_a_day
 
 
 def honour(host: RecordHost, made: Boundary) -> None:
@@ -180,6 +180,6 @@ def _validate_day(text: str, today: date) -> Validation:
     if not text.strip():
         return Validation(True, "The card stays where it is.")
     try:
-        return Validation(True, f"The card comes back on {day_and_date(parse_date(text, today))}.")
-    except NotUnderstood:
-        return Validation(False, f"A day: {COMING_DATES}")
+        return Validation(True, f"The card comes back on {day_and_date(parse_date(text, today), today)}.")
+    except NotUnderstood as problem:
+        return not_a_day(problem)

@@ -11,7 +11,6 @@ from troth.domain.dates import COMING_DATES, parse_date, parse_moment
 from troth.domain.draft import PROMISE, DraftSlot
 from troth.domain.errors import NotUnderstood
 from troth.domain.history import is_paused, period_on, slack_left
-from troth.domain.open_days import free_in_period
 from troth.domain.records import Commitment
 from troth.domain.text import TITLE_LIMIT, clean_line
 from troth.domain.wording import day_and_date
@@ -20,7 +19,7 @@ from troth.drawing.promise_views import Pick, repair_in
 from troth.tui.commitments import possible as can
 from troth.tui.erase import ERASE
 from troth.tui.kit.ask import Reply, Validation
-from troth.tui.record_actions import RecordAction, RecordHost, anything, too_long
+from troth.tui.record_actions import RecordAction, RecordHost, anything, not_a_day, too_long
 
 
 def keep(host: RecordHost, pick: Pick) -> None:
@@ -62,10 +61,9 @@ def answer_period(host: RecordHost, pick: Pick) -> None:
     counted = period_on(promise, pick.day, host.book.settings.weeks)
     if counted is None:
         return
-    day = free_in_period(host.book, promise, pick.day, host.now.today)
 
     def taken(key: str) -> None:
-        host.do(SayOutcome("excused" if key == "e" else "not_kept", pick.number, day, host.now, whole=True))
+        host.do(SayOutcome("excused" if key == "e" else "not_kept", pick.number, pick.day, host.now, whole=True))
 
     host.choose(f"The whole {counted[0].period}:", (Key("e", "excused"), Key("x", "not kept")), taken)
 
@@ -192,19 +190,19 @@ def _validate_move(text: str, today: date) -> Validation:
     told, rest = _told(text)
     try:
         moment = parse_moment(rest, today)
-    except NotUnderstood:
-        return Validation(False, f"A day: {COMING_DATES}, fri 18:00")
+    except NotUnderstood as problem:
+        return not_a_day(problem, f"{COMING_DATES}, fri 18:00")
     time = f" at {moment.time}" if moment.time else ""
-    return Validation(True, f"{day_and_date(moment.day)}{time}, {'they were told' if told else 'not told yet'}")
+    return Validation(True, f"{day_and_date(moment.day, today)}{time}, {'they were told' if told else 'not told yet'}")
 
 
 def _validate_pause(text: str, today: date) -> Validation:
     if not text.strip():
         return Validation(True, "It rests until you press z again.")
     try:
-        return Validation(True, f"It rests until {day_and_date(parse_date(text, today))}.")
-    except NotUnderstood:
-        return Validation(False, f"A day: {COMING_DATES}")
+        return Validation(True, f"It rests until {day_and_date(parse_date(text, today), today)}.")
+    except NotUnderstood as problem:
+        return not_a_day(problem)
 
 
 def _told(text: str) -> tuple[bool, str]:

@@ -11,7 +11,7 @@ from troth.domain.dates import COMING_DATES, parse_date, parse_moment
 from troth.domain.days import Now
 from troth.domain.draft import PROMISE, Draft, DraftSlot
 from troth.domain.errors import NotUnderstood, TwoDays
-from troth.domain.grammar import SPECS, Rhythm, from_today, parse_rhythm, time_cue
+from troth.domain.grammar import SPECS, Rhythm, first_day, from_today, parse_rhythm, time_cue
 from troth.domain.quick import Quick
 from troth.domain.records import About, Commitment, PromiseStep
 from troth.domain.schedule import spell
@@ -52,7 +52,7 @@ class PromiseForm(RecordForm):
         offered = values.pop("offered", "no") == "yes"
         ends = values.pop("ends_on") or rhythm.until
         fields = {**values, "ends_on": ends, "matters_every_time": values["matters_every_time"] == "yes"}
-        fields["cue"] = fields["cue"] or time_cue(rhythm.schedule, rhythm.time)
+        fields["cue"] = time_cue(rhythm.schedule, rhythm.time, fields["cue"])
         fields["slack_per_month"] = 2 if values["slack_per_month"] is None else values["slack_per_month"]
         if self._made is not None:
             done = {step.text: step.done_on for step in self._made.steps}
@@ -60,7 +60,8 @@ class PromiseForm(RecordForm):
             checked(self._made._replace(**fields))
             fields["schedule"] = from_today(rhythm, self._now.today)
             return Revise(self._made.number, tuple(fields.items()), self._now)
-        title, starts_on = fields.pop("title"), fields.pop("starts_on") or rhythm.since or self._now.today
+        title, starts = fields.pop("title"), fields.pop("starts_on")
+        starts_on = first_day(rhythm.since, starts or rhythm.since or self._now.today)
         made = promise(title, rhythm.schedule, starts_on, self._now, self.context.uid(), **fields)
         return Add(checked(made._replace(state="offered" if offered else "active")))
 

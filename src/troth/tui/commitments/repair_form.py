@@ -7,7 +7,7 @@ from troth.domain.actions.repairing import BeginRepair, ReviseRepair
 from troth.domain.book import Action, Book
 from troth.domain.dates import parse_date
 from troth.domain.draft import REPAIR, Draft, DraftSlot
-from troth.domain.errors import Refused
+from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.follow_up import Repair
 from troth.domain.records import Commitment
 from troth.domain.wording import day_and_date
@@ -53,7 +53,7 @@ class RepairForm(RecordForm):
             Field("responsibility", "What was mine in it", "in one sentence, without “but”", made.responsibility),
             Field("amends", "What I will do to make it good", "something they can see", made.amends),
             Field("amends_by", "By when", "a date, or nothing", _iso(made.amends_by), self._day),
-            Field("told_on", "Told them on", "today, a date, or nothing yet", _iso(made.told_on), self._day),
+            Field("told_on", "Told them on", "today, a date, or nothing yet", _iso(made.told_on), self._told),
             Field("explanation", "How it came about", "an explanation, not an excuse", made.explanation, long=True),
             Field("regret", "What I am sorry for", "", made.regret, long=True),
             Field("change", "What I change from now on", "", made.change, long=True),
@@ -68,6 +68,17 @@ class RepairForm(RecordForm):
 
     def _day(self, text: str) -> date | None:
         return parse_date(text, self._now.today) if text.strip() else None
+
+    def _told(self, text: str) -> date | None:
+        return day_told(text, self._now.today)
+
+
+def day_told(text: str, today: date) -> date | None:
+    """The day on which they were told, which is over or today. Raises `NotUnderstood` for one that is to come."""
+    day = parse_date(text, today, "past") if text.strip() else None
+    if day is not None and day > today:
+        raise NotUnderstood("That day is still to come. Leave it empty until they were told.")
+    return day
 
 
 def slot_of(made: Repair | None, promise: Commitment, day: date) -> DraftSlot:

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from troth.domain.actions.away import PauseAll, ResumeAll, away_until
 from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered
 from troth.domain.book import Book
-from troth.domain.dates import COMING_DATES, parse_date
+from troth.domain.dates import parse_date
 from troth.domain.errors import NotUnderstood
 from troth.domain.history import standing
 from troth.domain.open_days import BACKLOG, late_days
@@ -14,7 +14,7 @@ from troth.domain.wording import count, day_and_date
 from troth.drawing.bars import Key
 from troth.drawing.promise_views import Pick
 from troth.tui.kit.ask import Validation
-from troth.tui.record_actions import RecordAction, RecordHost
+from troth.tui.record_actions import RecordAction, RecordHost, not_a_day
 
 
 def settle(host: RecordHost, pick: Pick | None) -> None:
@@ -60,11 +60,11 @@ def may_be_away(host: RecordHost, pick: Pick | None) -> bool:
 def _validate_away(text: str, today: date) -> Validation:
     try:
         until = parse_date(text, today)
-    except NotUnderstood:
-        return Validation(False, f"A day: {COMING_DATES}")
+    except NotUnderstood as problem:
+        return not_a_day(problem)
     if until < today:
         return Validation(False, "A day that is still to come.")
-    return Validation(True, f"All rest until {day_and_date(until)}, then run again by themselves.")
+    return Validation(True, f"All rest until {day_and_date(until, today)}, then run again by themselves.")
 
 
 TOGETHER = (

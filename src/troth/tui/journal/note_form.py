@@ -22,7 +22,7 @@ from troth.tui.journal.entry_texts import as_typed
 from troth.tui.kit.ask import Reply, Validation
 from troth.tui.kit.form import Field
 from troth.tui.kit.prose import Prose
-from troth.tui.record_actions import RecordHost
+from troth.tui.record_actions import RecordHost, not_a_day
 
 
 class About(NamedTuple):
@@ -119,8 +119,8 @@ def validate_past(text: str, today: date) -> Validation:
     """How a day is understood that an entry is for: today, or one before."""
     try:
         day = parse_date(text, today, "past")
-    except NotUnderstood:
-        return Validation(False, f"A day: {OFFERED['past']}")
+    except NotUnderstood as problem:
+        return not_a_day(problem, OFFERED["past"])
     if day > today:
         return Validation(False, f"{day_and_date(day)} is still to come.")
     return Validation(True, f"It is for {day_and_date(day)} ({ago(day, today)}).")

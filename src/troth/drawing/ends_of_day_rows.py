@@ -1,10 +1,12 @@
-"""The rows of Today for the two ends of a day, and for who comes back, as plain values."""
+"""The rows of Today for the two ends of a day, for who comes back, and for what is offered, as plain values."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Literal, NamedTuple
 
 from troth.domain.journey.ends_of_day import EndsOfDay
-from troth.domain.wording import count
+from troth.domain.journey.offered import Offer, OfferName
+from troth.domain.wording import MONTHS, count
 from troth.drawing.lines import GAP, Line, Row, Span, wrapped
 
 _BLANK = Row(None, ())
@@ -13,12 +15,16 @@ _INDENT = "    "
 
 
 class EndRows(NamedTuple):
-    """The rows of the two ends of a day: for who comes back, what was wanted of it, the morning's and the evening's."""
+    """The rows of the two ends of a day: for who comes back, what was wanted of it, the morning's and the evening's.
+
+    Below all others stands what is `offered`.
+    """
 
     back: Sequence[Row] = ()
     wanted: Sequence[Row] = ()
     morning: Sequence[Row] = ()
     evening: Sequence[Row] = ()
+    offered: Sequence[Row] = ()
 
 
 NO_ENDS = EndRows()
@@ -29,6 +35,19 @@ class EveningRow(NamedTuple):
 
     asks: Literal["minute", "thanks"]
 
+
+class OfferRow(NamedTuple):
+    """The row of what may be done now."""
+
+    offer: Offer
+
+
+_OFFERS: Mapping[OfferName, str] = {
+    "letter": "a letter of your good moments",
+    "month": "a look back at {month}",
+    "week": "a look at the week, ten minutes",
+    "observer": "one disagreement, seen from afar",
+}
 
 BACK = (
     ("return.excuse", "a", "excuses them all"),
@@ -84,14 +103,30 @@ def return_rows(away: int, late: int, keys: Mapping[str, str], width: int) -> li
     return [*(Row(None, line) for each in ((hello,), tuple(ways)) for line in wrapped(each, width)), _BLANK]
 
 
+def offer_rows(offer: Offer | None, day: date, keys: Mapping[str, str]) -> list[Row]:
+    """The line of what may be done now, at the foot of Today; its words tell nothing to who looks on."""
+    if offer is None:
+        return []
+    words = _OFFERS[offer.name].format(month=MONTHS[day.month - 2])
+    said = f"enter, or {keys.get('promise.not_kept', 'x')} not now "
+    return [_BLANK, Row(OfferRow(offer), (Span(f"{_INDENT} {words}", "muted"), GAP, Span(said, "muted")))]
+
+
 def _evening(words: str, said: str, done: bool, glyphs: Mapping[str, str]) -> Line:
     mark = Span(glyphs["kept"] if done else " ", "muted")
     return (mark, Span(f"{_INDENT}{words}", "muted" if done else ""), GAP, Span(f"{said} ", "muted"))
 
 
 def end_rows(
-    ends: EndsOfDay, away: int, late: int, glyphs: Mapping[str, str], keys: Mapping[str, str], width: int
+    ends: EndsOfDay,
+    away: int,
+    late: int,
+    glyphs: Mapping[str, str],
+    keys: Mapping[str, str],
+    width: int,
+    offered: Sequence[Row] = (),
 ) -> EndRows:
     """All of them; while somebody comes back, the morning asks for nothing."""
     back = return_rows(away, late, keys, width)
-    return EndRows(back, wanted_rows(ends), [] if back else morning_rows(ends, keys), evening_rows(ends, glyphs))
+    morning = [] if back else morning_rows(ends, keys)
+    return EndRows(back, wanted_rows(ends), morning, evening_rows(ends, glyphs), offered)

@@ -71,7 +71,14 @@ def today_rows(
     rest = [place for place in places if place.group != "today"]
     morning = ends.morning
     while True:
-        rows = [*head, *morning, *ends.evening, *_grouped(book, rest, day, look), *review_rows(book, day)]
+        rows = [
+            *head,
+            *morning,
+            *ends.evening,
+            *_grouped(book, rest, day, look),
+            *review_rows(book, day),
+            *ends.offered,
+        ]
         spare = [place for place in rest if place.group == "coming" and place.number != cursor]
         if not look.height or len(rows) <= look.height or not (morning or spare):
             return rows

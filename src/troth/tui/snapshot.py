@@ -6,14 +6,16 @@ from typing import Any, NamedTuple, Protocol, runtime_checkable
 from troth.domain.book import Book
 from troth.domain.change import Table
 from troth.domain.draft import DraftList
-from troth.domain.journey.ends_of_day import DayPart, days_away
+from troth.domain.journey.ends_of_day import DayPart, days_away, is_day_of_return
+from troth.domain.journey.offered import Offer, offer_of
 from troth.tui.context import Context
 
 
 class Snapshot(NamedTuple):
     """The book, the day it is looked at on, the drafts there are, and the record that was last made in this program.
 
-    `part` is the part of the day, and `away` for how many days nobody was here, where those are days away.
+    `part` is the part of the day, and `away` for how many days nobody was here, where those are days away. `offer` is
+    what may be done now, if anything comes back by itself.
     """
 
     book: Book
@@ -22,6 +24,7 @@ class Snapshot(NamedTuple):
     made: tuple[Table, int] | None = None
     part: DayPart = "day"
     away: int = 0
+    offer: Offer | None = None
 
 
 @runtime_checkable
@@ -36,9 +39,14 @@ class DrawsSnapshot(Protocol):
 
 
 def present(context: Context, snapshot: Snapshot) -> Snapshot:
-    """The same with the part of the day that it is, and for how many days nobody was here."""
-    book = snapshot.book
-    return snapshot._replace(part=context.part(book), away=days_away(book, context.now(book)))
+    """The same with the part of the day that it is, for how many days nobody was here, and what is offered.
+
+    Who comes back is offered nothing else that day.
+    """
+    book, now = snapshot.book, context.now(snapshot.book)
+    away = days_away(book, now)
+    offer = None if away or is_day_of_return(book, now) else offer_of(book, now.today)
+    return snapshot._replace(part=context.part(book), away=away, offer=offer)
 
 
 EMPTY = Snapshot(Book(), date.min)

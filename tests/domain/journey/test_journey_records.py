@@ -11,7 +11,7 @@ from troth.domain.actions.deciding import Decide, EndDecision, KeepDecision, Loo
 from troth.domain.actions.erasing import ERASED, Erase, beside
 from troth.domain.actions.evenings import EraseDay, SayPulse, SetIntention
 from troth.domain.actions.keepsakes import BringBack, SayThanks
-from troth.domain.actions.offers import CallBack, SendAway, SetLoop
+from troth.domain.actions.offers import CallBack, EndEvenings, SendAway, SetLoop
 from troth.domain.actions.patterns import JoinPattern, NoPattern, NoteAnswer, RestPattern
 from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.actions.sessions import CallOffSession, ChooseForPage, HoldSession, TakeGuesses, TalkedAbout
@@ -337,13 +337,15 @@ def test_what_comes_back_by_itself_is_set_sent_away_and_called_back() -> None:
     assert (loops(book).weekly_on, loops(book).evening, loops(book).evening_from) == (2, False, 1200)
     assert loops(turned(book, SetLoop("weekly_on", None))).weekly_on is None
     assert loops(turned(book, SetLoop("evening_from", None))).evening_from == Loops().evening_from
-    unchanged(book, SetLoop("weekly_on", 2), CallBack("week"))
+    unchanged(book, SetLoop("weekly_on", 2), EndEvenings())
     wrong: list[tuple[str, Any]] = [("weekly_on", 7), ("evening_from", 1440), ("evening", 3), ("quiet", 1)]
     refused(book, *(SetLoop(key, value) for key, value in wrong), SetLoop("weekly_on", True))
-    book = turned(turned(book, SendAway("week", DAY)), SendAway("week", LATER))
-    assert loops(book).quiet == (QuietOffer("week", LATER),)
-    unchanged(book, SendAway("week", LATER))
-    assert loops(turned(book, CallBack("week"))).quiet == ()
+    book = turned(turned(book, SendAway("week", DAY, DAY)), SendAway("week", LATER, DAY))
+    assert loops(book).quiet == (QuietOffer("week", LATER, DAY),)
+    unchanged(book, SendAway("week", LATER, DAY))
+    book = turned(book, CallBack())
+    assert loops(book).quiet == () and loops(book).evening
+    unchanged(turned(book, EndEvenings()), EndEvenings())
 
 
 def test_with_an_entry_go_the_records_that_hold_its_words_and_those_with_a_history_stay() -> None:

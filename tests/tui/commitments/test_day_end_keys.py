@@ -102,6 +102,9 @@ async def test_later_enter_corrects_the_answer_and_undo_takes_it_back(fresh: Hom
     async with fresh.open() as pilot:
         await press(pilot, "j", "j", "enter", "2", "k", "j", "enter", "4")
         assert mark_on(fresh.book(), TODAY).pulse == 4  # type: ignore[union-attr]
+        await press(pilot, "E", "5", "k", "j", "E", "escape")
+        assert mark_on(fresh.book(), TODAY).pulse == 5, "while the line stands E corrects"  # type: ignore[union-attr]
+        await press(pilot, "u")
         await press(pilot, "u")
         assert mark_on(fresh.book(), TODAY).pulse == 2  # type: ignore[union-attr]
         await press(pilot, "u")
@@ -139,6 +142,24 @@ async def test_thanks_are_one_line_and_stand_as_still_to_say(fresh: Home) -> Non
         await press(pilot, "enter")
         assert [each.text for each in every(fresh.book(), Appreciation)] == ["for the tea at eleven"]
         assert row(pilot.app, "thanks, exactly").endswith("noted, still to say")
+
+
+@pytest.mark.usefixtures("evening")
+async def test_what_comes_back_by_itself_goes_with_one_key_and_comes_back_with_one(fresh: Home) -> None:
+    supper(fresh)
+    fresh.store.do(Keep(1, day(-10), Now(AT - 10 * 86_400, day(-10))), AT)
+    fresh.store.do(Keep(1, day(-1), Now(AT - 86_400, day(-1))), AT)
+    before = fresh.book()
+    async with fresh.open() as pilot:
+        assert row(pilot.app, "a look at the week").endswith("enter, or x not now")
+        await press(pilot, "G", "x")
+        assert "a look at the week" not in text(pilot.app) and quiet(pilot.app).startswith("Quiet until Sat 28 Nov.")
+        await press(pilot, "g", "j", "j", "x")
+        assert "This evening" not in text(pilot.app)
+        await press(pilot, "O", "G")
+        assert "This evening" in text(pilot.app) and row(pilot.app, "a look at the week").startswith("▌")
+        await press(pilot, "enter", "escape")
+        assert fresh.outcome(1, day(-1)) == "kept" and fresh.book().commitments() == before.commitments()
 
 
 @pytest.mark.usefixtures("evening")

@@ -37,29 +37,40 @@ class SetLoop(NamedTuple):
 
 
 class SendAway(NamedTuple):
-    """An offer is not wanted now: it is silent through a day."""
+    """An offer is not wanted `on` a day: it is silent through another, and no other one comes that day."""
 
     name: str
     until: date
+    on: date
 
     def __call__(self, book: Book) -> Change:
         """What comes back, without that offer until then."""
         before = loops(book)
         others = tuple(each for each in before.quiet if each.name != self.name)
-        quiet = (*others, QuietOffer(self.name, self.until))
+        quiet = (*others, QuietOffer(self.name, self.until, self.on))
         return _changed(book, before, {"quiet": quiet}, f"Quiet until {day_and_date(self.until)}.")
 
 
-class CallBack(NamedTuple):
-    """An offer that was sent away may come again."""
-
-    name: str
+class EndEvenings(NamedTuple):
+    """The rows of the evening are not wanted any more."""
 
     def __call__(self, book: Book) -> Change:
-        """What comes back, with that offer."""
-        before = loops(book)
-        quiet = tuple(each for each in before.quiet if each.name != self.name)
-        return _changed(book, before, {"quiet": quiet}, "It may come again.")
+        """What comes back, without them."""
+        return _changed(book, loops(book), {"evening": False}, "Evenings ask for nothing any more.")
+
+
+class CallBack(NamedTuple):
+    """All that was sent away may come again: offers, and the rows of the evening."""
+
+    def __call__(self, book: Book) -> Change:
+        """What comes back, with all of it."""
+        return _changed(book, loops(book), {"quiet": (), "evening": True}, "What was sent away may come again.")
+
+
+def is_something_away(book: Book, today: date) -> bool:
+    """Whether anything would come back by itself that was sent away."""
+    chosen = loops(book)
+    return not chosen.evening or any(each.until >= today for each in chosen.quiet)
 
 
 def _changed(book: Book, before: Loops, fields: dict[str, Any], said: str) -> Change:

@@ -72,10 +72,19 @@ def days_away(book: Book, now: Now) -> int:
     first, so that who comes daily waits for nothing.
     """
     near = now.today - timedelta(days=AWAY)
-    if now.at - _last_said(book, near, now.today) < AWAY * _A_DAY:
+    if now.at - _last_said(book, near, now) < AWAY * _A_DAY:
         return 0
-    last = _last_said(book, date.min, now.today)
+    last = _last_said(book, date.min, now)
     return (now.at - last) // _A_DAY if last else 0
+
+
+def is_day_of_return(book: Book, now: Now) -> bool:
+    """Whether somebody came back today or yesterday: of what was said more than a day ago the last is days away."""
+    near, since = now.today - timedelta(days=AWAY + 1), now.at - _A_DAY
+    last = _last_said(book, near, now, since)
+    if last and now.at - last < AWAY * _A_DAY:
+        return False
+    return bool(last or _last_said(book, date.min, now, since))
 
 
 def _intention_before(book: Book, day: date) -> str:
@@ -83,12 +92,15 @@ def _intention_before(book: Book, day: date) -> str:
     return next((mark.intention for mark in reversed(said.values()) if mark.intention), "")
 
 
-def _last_said(book: Book, first: date, last: date) -> int:
-    """The moment at which something was last said of a day from the month of `first` on; 0 where nothing was."""
+def _last_said(book: Book, first: date, now: Now, before: int | None = None) -> int:
+    """The moment at which something was last said of a day from the month of `first` on; 0 where nothing was.
+
+    With `before`, of what was said by that moment.
+    """
     source, since = book.source, first_of_month(first)
-    answers = cast("list[Month]", [*source.between("months", since, last)])
-    marked = cast("list[DayMonth]", [*source.between("days", since, last)])
+    answers = cast("list[Month]", [*source.between("months", since, now.today)])
+    marked = cast("list[DayMonth]", [*source.between("days", since, now.today)])
     said = [each.at for month in answers for _, each in month.days]
     said += [each.at for days in marked for _, each in days.days]
-    said += [each.at for each in between(book, CheckIn, since, last)]
-    return max(said, default=0)
+    said += [each.at for each in between(book, CheckIn, since, now.today)]
+    return max((at for at in said if before is None or at <= before), default=0)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from troth.domain.book import Book
 from troth.domain.change import Table
+from troth.domain.journey.evening import DayMonth
+from troth.domain.records import Month
 
 WAYS = range(1, 8)
 
@@ -35,12 +37,21 @@ class Anniversary(NamedTuple):
 
 def first_used(book: Book) -> date | None:
     """The first day of which anything was noted."""
-    return min((day for table in _TABLES if (day := book.source.first_day(table)) is not None), default=None)
+    days = [day for table in _TABLES if (day := book.source.first_day(table)) is not None]
+    return min([*days, *(day for table in _BY_MONTH for day in _days_of_first_month(book, table))], default=None)
 
 
-_TABLES: tuple[Table, ...] = (
-    "months", "boundary_events", "reflections", "checkins", "days", "incidents", "thanks", "celebrations",
-)  # fmt: skip
+_TABLES: tuple[Table, ...] = ("boundary_events", "reflections", "checkins", "incidents", "thanks", "celebrations")
+
+_BY_MONTH: tuple[Table, ...] = ("months", "days")
+
+
+def _days_of_first_month(book: Book, table: Table) -> list[date]:
+    first = book.source.first_day(table)
+    if first is None:
+        return []
+    months = cast("list[Month | DayMonth]", [*book.source.between(table, first, first)])
+    return [month.first.replace(day=day) for month in months for day, _ in month.days]
 
 
 def untouched(touched: Iterable[WayTouched], first: date | None, today: date) -> tuple[int, ...]:

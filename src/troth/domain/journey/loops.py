@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 
 class QuietOffer(NamedTuple):
-    """An offer that was sent away; it is silent through `until`."""
+    """An offer that was sent away `on` a day; it is silent through `until`."""
 
     name: str
     until: date
+    on: date | None = None
 
 
 class NotOne(NamedTuple):

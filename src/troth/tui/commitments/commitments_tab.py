@@ -13,13 +13,13 @@ from textual.widgets import Input
 
 from troth.domain.finding import TextIndex
 from troth.drawing.bars import Hint
-from troth.drawing.ends_of_day_rows import EveningRow
+from troth.drawing.ends_of_day_rows import EveningRow, OfferRow
 from troth.drawing.promise_views import Pick, Place, places, promise_of
 from troth.tui.commitments.beside import beside, first_key
 from troth.tui.commitments.day_end_keys import ENDS_OF_DAY, RETURNS, Evening, is_back, step_to_late
 from troth.tui.commitments.footer import keys_for
 from troth.tui.commitments.new_promise import new_promise
-from troth.tui.commitments.promise_actions import PROMISE_ACTIONS
+from troth.tui.commitments.offer_keys import IN_LIST, take_offer
 from troth.tui.commitments.together import TOGETHER
 from troth.tui.commitments.view_rows import At, ViewRows, classes_for, look_for, step_day, view_rows
 from troth.tui.context import Context
@@ -58,7 +58,7 @@ class Commitments(Vertical, RecordHost):
     """What today asks, everything that runs, or the shelf; one key answers the row under the cursor."""
 
     PLACE = "commitments"
-    ACTIONS = (*PROMISE_ACTIONS, *TOGETHER, *ENDS_OF_DAY)
+    ACTIONS = (*IN_LIST, *TOGETHER, *ENDS_OF_DAY)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ACTIONS),
@@ -86,7 +86,7 @@ class Commitments(Vertical, RecordHost):
         self._places: Sequence[Place] = places(snapshot.book, self.at.view, snapshot.day)
         first = next((Pick(each.number, each.day, repair=each.repair) for each in self._places), None)
         self._hints = keys_for(snapshot.book, self.at.view, first, snapshot.day)
-        self._texts, self._evening = TextIndex(), Evening(self)
+        self._texts, self.evening = TextIndex(), Evening(self)
 
     def compose(self) -> ComposeResult:
         """The list, what stands beside it, and what stands below."""
@@ -117,7 +117,7 @@ class Commitments(Vertical, RecordHost):
         """Draw what changed, and go to a promise made here; with another day everything finds its place anew."""
         if now.day != before.day:
             self._places = ()
-        if (now.book, now.day, now.part, now.away) != (before.book, before.day, before.part, before.away):
+        if now._replace(drafts=before.drafts, made=before.made) != before:
             self._draw()
         if now.made != before.made and now.made is not None and now.made[0] == "commitments":
             picks = [row.key for row in self._list.rows if isinstance(row.key, Pick)]
@@ -144,7 +144,9 @@ class Commitments(Vertical, RecordHost):
 
             self.open(PromisePage(self.context, self.snapshot, promise_of(self.book, pick, self.day)))
         elif isinstance(row := self._list.key, EveningRow):
-            self._evening.choose(row)
+            self.evening.choose(row)
+        elif isinstance(row, OfferRow):
+            take_offer(self, row.offer)
         elif isinstance(begin := self._list.key, str):
             self.app.simulate_key(pressed_by(self.screen, printed(self.screen).get(begin, begin)))
 
@@ -231,7 +233,7 @@ class Commitments(Vertical, RecordHost):
 
     def _draw(self, land: bool = False) -> None:
         if self.is_mounted and self.query("#promises"):
-            on_a_promise = self._list.key is None or isinstance(self._list.key, (Pick, EveningRow))
+            on_a_promise = self._list.key is None or isinstance(self._list.key, (Pick, EveningRow, OfferRow))
             self._list.show_rows(self._shown(self._list.held).rows, land or not on_a_promise)
             self._draw_beside_soon()
             self._follow()

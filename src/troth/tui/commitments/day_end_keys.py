@@ -50,11 +50,20 @@ class Evening:
             from troth.tui.journey.begin import begin_line
 
             self._host.begin(begin_line(self._host.context, self._host.book, "thanks"))
-        elif self._keys() == self._noted_at + 1:
+        elif self.stands:
             self._host.post_message(Open(ALONE))
         else:
-            keys = tuple(Key(str(number), words) for number, words in enumerate(("hardly", "", "", "", "fully"), 1))
-            self._host.choose(_MINUTE, keys, self._note)
+            self.ask()
+
+    @property
+    def stands(self) -> bool:
+        """Whether the line after an answer stands there; with the key that is pressed it goes."""
+        return self._noted_at >= 0 and self._keys() <= self._noted_at + 1
+
+    def ask(self) -> None:
+        """Ask for the minute; what was answered before is replaced."""
+        keys = tuple(Key(str(number), words) for number, words in enumerate(("hardly", "", "", "", "fully"), 1))
+        self._host.choose(_MINUTE, keys, self._note)
 
     def _keys(self) -> int:
         """How many keys were pressed by now."""
@@ -108,6 +117,17 @@ def is_back(snapshot: Snapshot) -> bool:
 def _may_want(host: RecordHost, row: object) -> bool:
     ends = ends_of_day(host.book, host.day, host.snapshot.part)
     return ends.asks or bool(ends.intention)
+
+
+def line_stands(host: RecordHost, row: object) -> bool:
+    """Whether the line after an evening's answer stands in `host`."""
+    return isinstance(evening := getattr(host, "evening", None), Evening) and evening.stands
+
+
+def correct(host: RecordHost, row: object) -> None:
+    """Ask for the evening's answer again."""
+    if isinstance(evening := getattr(host, "evening", None), Evening):
+        evening.ask()
 
 
 def _settle_by(id: str, words: str, action: Callable[[Now], Action]) -> RecordAction:

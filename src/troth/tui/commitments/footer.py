@@ -8,6 +8,7 @@ from troth.domain.errors import Refused
 from troth.domain.history import occasion_on, standing
 from troth.domain.outlook import due_on
 from troth.drawing.bars import Hint
+from troth.drawing.ends_of_day_rows import EveningRow, OfferRow
 from troth.drawing.promise_views import RUNNING, Pick, View
 
 _KEPT, _NOT_KEPT = Hint("promise.kept", "kept"), Hint("promise.not_kept", "not kept")
@@ -19,6 +20,7 @@ _ERASE = Hint("erase", "erase")
 _SETTLE = Hint("commitments.settle", "settle")
 _CHANGE, _PAUSE = Hint("promise.change", "change"), Hint("promise.pause", "run again")
 _NEW, _OPEN, _VIEWS = Hint("commitments.new", "new"), Hint("list.choose", "open"), Hint("commitments.view", "views")
+_NOT_NOW, _NEVER = Hint("promise.not_kept", "not now"), Hint("promise.not_kept", "no evenings")
 _MOVE = Hint("promise.move", "move")
 _WEEKS = Hint("commitments.day_before commitments.day_after", "weeks")
 _FIND, _UPSET, _HELP = Hint("commitments.find", "find"), Hint("before", "upset?"), Hint("help", "help")
@@ -42,6 +44,8 @@ def keys_for(book: Book, view: View, key: object, day: date) -> Sequence[Hint]:
     other = _UPSET if view == "today" else _FIND
     week = (_KEPT, _MOVE, _NEW, _OPEN, _VIEWS, _WEEKS, _HELP)
     nothing = week if view == "week" else (_NEW, _VIEWS, _FIND, _UPSET, _HELP)
+    if isinstance(key, OfferRow | EveningRow):
+        return (_OPEN, _NOT_NOW if isinstance(key, OfferRow) else _NEVER, _NEW, _VIEWS, _UPSET, _HELP)
     if not isinstance(key, Pick):
         return nothing
     try:

@@ -10,7 +10,7 @@ from troth.domain.finding import TextIndex, Texts, found
 from troth.domain.journey.ends_of_day import ends_of_day
 from troth.domain.open_days import late_days, open_days
 from troth.domain.week import coming_week
-from troth.drawing.ends_of_day_rows import end_rows
+from troth.drawing.ends_of_day_rows import end_rows, offer_rows
 from troth.drawing.first_run import first_rows
 from troth.drawing.lines import Row, Span, wrapped
 from troth.drawing.promise_rows import RowLook, all_rows, found_rows, review_rows, shelf_rows, today_rows
@@ -86,7 +86,8 @@ def view_rows(
             return ViewRows(week_rows(coming_week(book, first, day), first, day, look), ())
         case "today":
             late = late_days(book, day) if snapshot.away else 0
-            ends = end_rows(ends_of_day(book, day, snapshot.part), snapshot.away, late, look.glyphs, keys, look.width)
+            said, offered = ends_of_day(book, day, snapshot.part), offer_rows(snapshot.offer, day, keys)
+            ends = end_rows(said, snapshot.away, late, look.glyphs, keys, look.width, offered)
             rows = today_rows(book, there, day, look, cursor.number if isinstance(cursor, Pick) else None, ends)
         case "all":
             rows = all_rows(book, there, day, look)

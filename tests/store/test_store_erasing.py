@@ -212,19 +212,19 @@ def killed_at(nth: int, do: Callable[[], object]) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
 
 
-def test_a_copy_that_cannot_be_removed_is_named_and_nothing_is_erased(
+def test_a_copy_that_cannot_be_changed_is_named_and_nothing_is_erased(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = lived(path)
     before = path.read_bytes()
-    real = os.unlink
+    real = os.replace
 
-    def unlink(name: str, *rest: Any, **named: Any) -> None:
+    def replace(source: str, name: str, **named: Any) -> None:
         if "backups" in str(name):
             raise PermissionError(13, "Permission denied")
-        real(name, *rest, **named)
+        real(source, name, **named)
 
-    monkeypatch.setattr(os, "unlink", unlink)
-    with pytest.raises(Unusable, match=r"Nothing was erased: the copy .*backups.* can't be removed"):
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(Unusable, match=r"Nothing was erased: the copy .*backups.* can't be changed"):
         erase_both(store)
     assert path.read_bytes() == before and Store(str(path)).book().commitment(2).title == f"call {CANARY}"

@@ -9,8 +9,8 @@ from typing import Any, Literal, NamedTuple, get_args
 
 Glyphs = Literal["auto", "unicode", "ascii"]
 
-_A_DAY = 24 * 60
-"""Minutes."""
+_MOST = {"cover_after": 24 * 60, "journal_months": 1200}
+"""The largest number that is meant, of minutes and of months."""
 
 _NARROW = ("linux", "vt100", "vt220", "dumb")
 _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
@@ -23,6 +23,7 @@ _RIGHT = {
     "bell": "is true or false",
     "cover_after": "is a number of minutes, like 5; 0 is never",
     "cover_on_blur": "is true or false",
+    "journal_months": "is a number of months, like 24; 0 keeps entries for good",
     "keys": 'stands alone as [keys]; below it each line is like "promise.kept" = "y"',
 }
 
@@ -37,6 +38,7 @@ class Config(NamedTuple):
     bell: bool = False
     cover_after: int = 0
     cover_on_blur: bool = False
+    journal_months: int = 0
     keys: dict[str, str] = {}  # noqa: RUF012  (a NamedTuple's defaults are not fields of a class)
 
     def plain_glyphs(self, encoding: str | None) -> bool:
@@ -177,7 +179,7 @@ def _is_possible(name: str, value: Any) -> bool:
     """Whether a value of the right type can be meant."""
     if name == "glyphs":
         return value in get_args(Glyphs)
-    return name != "cover_after" or 0 <= value <= _A_DAY
+    return name not in _MOST or 0 <= value <= _MOST[name]
 
 
 def _no_setting(name: str) -> str:

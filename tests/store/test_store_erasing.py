@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +19,18 @@ from troth.domain.actions.outcomes import Keep, NotKept, Reopen
 from troth.domain.actions.repairing import BeginRepair
 from troth.domain.actions.several import Several
 from troth.domain.boundary import Boundary
+from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.draft import BOUNDARY, OF, PROMISE, REPAIR, Draft
 from troth.domain.errors import Refused
 from troth.domain.follow_up import Repair
 from troth.domain.records import Commitment
+from troth.domain.reflection import Answer, Reflection
 from troth.domain.schedule.dated import Daily
 from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
 from troth.store.store import Store
+from troth.tui.app.retention import kept_from, retain
 
 NOW = Now(AT, DAY.replace(day=10))
 CANARY = "canary-7f3a"
@@ -212,19 +216,36 @@ def killed_at(nth: int, do: Callable[[], object]) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
 
 
-def test_a_copy_that_cannot_be_removed_is_named_and_nothing_is_erased(
+def test_a_copy_that_cannot_be_changed_is_named_and_nothing_is_erased(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = lived(path)
     before = path.read_bytes()
-    real = os.unlink
+    real = os.replace
 
-    def unlink(name: str, *rest: Any, **named: Any) -> None:
+    def replace(source: str, name: str, **named: Any) -> None:
         if "backups" in str(name):
             raise PermissionError(13, "Permission denied")
-        real(name, *rest, **named)
+        real(source, name, **named)
 
-    monkeypatch.setattr(os, "unlink", unlink)
-    with pytest.raises(Unusable, match=r"Nothing was erased: the copy .*backups.* can't be removed"):
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(Unusable, match=r"Nothing was erased: the copy .*backups.* can't be changed"):
         erase_both(store)
     assert path.read_bytes() == before and Store(str(path)).book().commitment(2).title == f"call {CANARY}"
+
+
+def test_entries_older_than_was_chosen_go_at_the_start_after_it_was_said(tmp_path: Path, path: Path) -> None:
+    store, state = Store(str(path)), str(tmp_path / "state")
+    for number, day in enumerate((DAY.replace(year=DAY.year - 3), DAY.replace(day=9)), 1):
+        answers = (Answer("fact", "What was it?", (CANARY if number == 1 else "kept",)),)
+        entry = Reflection(number, f"e{number}", AT, day, AT, "E21", answers=answers)
+        store.do(lambda book, entry=entry: Change("Kept.", (Edit("reflections", entry.number, None, entry),)), AT)
+    store.backup(AT)
+    Path(state).mkdir()
+    assert retain(store, NOW, 0, state) == ""
+    assert retain(store, NOW, 24, state).startswith("At the next start 1 entry older than 24 months: erased")
+    assert holding(tmp_path)
+    assert retain(store, NOW, 24, state) == "Erased for good, as `journal_months` asks: 1 entry older than 24 months."
+    assert holding(tmp_path) == [] and retain(store, NOW, 24, state) == ""
+    assert [each.number for each in store.book().source.all("reflections")] == [2]
+    assert kept_from(date(2026, 3, 31), 1) == date(2026, 2, 28)

@@ -40,9 +40,7 @@ async def test_a_promise_and_a_card_are_erased_by_a_word(both: Home, on_page: bo
         assert "Its answers, notes and repairs go with it." in asked
         await type_in(pilot, "erase")
         await settled(pilot, "enter")
-        assert quiet(pilot.app).startswith(
-            "Erased. Earlier backups, exports, copies and other drafts may still hold it."
-        )
+        assert quiet(pilot.app).startswith("Erased. Exports, copies elsewhere and other drafts may still hold it.")
         assert [each.number for each in both.book().commitments()] == [2] and len(pilot.app.screen_stack) == 1
         await settled(pilot, "2", *opened, "D")
         assert "w withdraws it, and keeps its history." in " ".join(text(pilot.app).split())

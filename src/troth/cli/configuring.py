@@ -30,6 +30,7 @@ SETTINGS = {
     "bell": "whether a timer rings when it is over",
     "cover_after": "after how many minutes without a key it is covered",
     "cover_on_blur": "whether it is covered as another window comes in front",
+    "journal_months": "for how many months entries of the journal are kept",
     "keys": "keys of your own",
 }
 """Every setting, with what it is."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from troth.domain.boundary import Boundary, BoundaryEvent
     from troth.domain.follow_up import Move, Repair, Update
     from troth.domain.journey.check_in import CheckIn
@@ -69,14 +71,16 @@ class Change(NamedTuple):
     """The result of an action: a sentence for the person, and the edits; none means that nothing is written.
 
     `aside` holds what the person may want to know before they rely on it. What the records or fields were that
-    `forget` names must not outlive the change: neither in the journal, so that no undo brings it back, nor in the
-    copies of today.
+    `forget` names must not outlive the change: neither in the journal, so that no undo brings it back, nor in any
+    copy.
+    Nor must what those tables held of days before one, though it was deleted long since.
     """
 
     summary: str
     edits: tuple[Edit, ...] = ()
     aside: tuple[str, ...] = ()
     forget: tuple[Forgotten, ...] = ()
+    forget_before: "tuple[tuple[Table, date], ...]" = ()
 
 
 def names(edits: Iterable[Edit]) -> tuple[tuple[Table, int], ...]:

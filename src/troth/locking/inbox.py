@@ -8,7 +8,7 @@ from troth.domain.errors import NotUnderstood
 from troth.domain.outcome_table import Outcome
 from troth.locking.lock_files import LockFiles
 from troth.locking.sealed import Sealed
-from troth.locking.turning import put
+from troth.locking.turning import drop, put
 from troth.store import files
 from troth.store.data_file import SEALED, DataFile
 from troth.store.errors import Locked, Unusable, saving
@@ -49,6 +49,15 @@ def add(lock: LockFiles, event: Event) -> None:
             sealed = _recipients(content.data).seal(encoded(event))
             files.make_folder(lock.inbox)
             put(os.path.join(lock.inbox, f"{event.at}-{event.uid}{SEALED}"), sealed)
+    except OSError as error:
+        raise saving(error, lock.inbox) from error
+
+
+def empty(lock: LockFiles) -> None:
+    """Take all away that lies in the inbox, read or not. Raises `Unusable` for what is there and stays."""
+    try:
+        for name in os.listdir(lock.inbox) if os.path.isdir(lock.inbox) else ():
+            drop(os.path.join(lock.inbox, name))
     except OSError as error:
         raise saving(error, lock.inbox) from error
 

@@ -1,7 +1,6 @@
 """The names of all that belongs to a data file with a passphrase, and what of it lies on the disk."""
 
 import os
-import re
 from typing import NamedTuple
 
 from troth.domain.errors import Refused
@@ -100,11 +99,9 @@ def _plain(lock: LockFiles) -> Plain:
 def _copies(path: str, sealing: Sealing, left: frozenset[str]) -> tuple[str, ...]:
     """Every copy of the file at `path`: its twin, the state before, the snapshots, and damaged ones put aside."""
     file = DataFile.at(path, sealing)
-    aside = re.compile(re.escape(os.path.basename(path)) + r"\.damaged-[0-9T]+(?:-[0-9]+)?")
     found = [each for each in (file.last, file.prev) if os.path.lexists(each)]
     found += [copies.snapshot_path(file, name) for name in copies.snapshots(file)]
-    found += [os.path.join(file.folder, name) for name in _names(file.folder) if aside.fullmatch(name)]
-    return _without(left, found)
+    return _without(left, [*found, *copies.set_aside(file)])
 
 
 def _remains(lock: LockFiles, drafts: list[str]) -> tuple[str, ...]:

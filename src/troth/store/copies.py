@@ -5,7 +5,6 @@ For `troth.json` these are `troth.json.last` (a twin of this revision) and `trot
 before another program wrote, newest 14), and those that stay: `2026-11-23T061502-before-import-troth.json` and so on.
 """
 
-import contextlib
 import os
 import re
 import time
@@ -13,7 +12,7 @@ from typing import NamedTuple
 
 from troth.store import files
 from troth.store.data_file import DataFile
-from troth.store.errors import Unusable, shown, why
+from troth.store.errors import Unusable
 from troth.store.verify import verified
 
 KEEP = 14
@@ -144,21 +143,14 @@ def _rotate(file: DataFile, pattern: str) -> None:
         files.remove(snapshot_path(file, name))
 
 
-def forget(file: DataFile, at: int) -> None:
-    """Take away what holds a text that is to be erased: the state before, the day's snapshots. Raises `Unusable`."""
-    day = time.strftime("%Y-%m-%d", time.localtime(at))
-    of_day = [snapshot_path(file, name) for name in snapshots(file) if name.startswith(day)]
-    for path in (file.prev_temp, file.prev, *of_day):
-        try:
-            files.clear(path)
-        except OSError as error:
-            raise Unusable(
-                f"Nothing was erased: the copy {shown(path)} holds it too and can't be removed ({why(error)}). "
-                "Delete that file yourself, then erase again."
-            ) from error
-    for folder in (file.folder, file.backups):
-        with contextlib.suppress(OSError):
-            files.sync_folder(folder)
+def set_aside(file: DataFile) -> list[str]:
+    """The paths of damaged files that were put aside when a copy took their place."""
+    pattern = re.compile(re.escape(os.path.basename(file.path)) + r"\.damaged-[0-9T]+(?:-[0-9]+)?")
+    try:
+        listed = sorted(os.listdir(file.folder))
+    except OSError:
+        return []
+    return [os.path.join(file.folder, name) for name in listed if pattern.fullmatch(name)]
 
 
 def keep_outside(file: DataFile, main: bytes, sound: bool, at: int) -> str | None:

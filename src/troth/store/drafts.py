@@ -3,6 +3,7 @@
 A draft is no part of the data file, its copies or its journal: `remove` leaves nothing of what was not kept.
 """
 
+import contextlib
 import errno
 import json
 import os
@@ -13,6 +14,7 @@ from troth.domain.change import Change
 from troth.domain.draft import Draft, DraftList
 from troth.domain.errors import Refused
 from troth.store import files
+from troth.store.data_file import PLAIN, SEALED
 from troth.store.errors import Damaged, Unusable, shown, why
 from troth.store.sealing import CLEAR, Sealing
 
@@ -126,6 +128,20 @@ class Drafts:
                 except Unusable as error:
                     troubles.append(str(error))
         return " ".join(troubles[:1])
+
+    def empty(self) -> str:
+        """Take every draft away, one that can't be read too; the trouble, if one of them stays."""
+        trouble = ""
+        for name in self._names():
+            if uid_of(name, PLAIN) or uid_of(name, SEALED) or is_left_over(name):
+                path = os.path.join(self.folder, name)
+                try:
+                    files.clear(path)
+                except OSError:
+                    trouble = f"A draft could not be removed. Delete this file yourself: {shown(path)}"
+        with contextlib.suppress(OSError):
+            files.sync_folder(self.folder)
+        return trouble
 
     def tidy(self) -> None:
         """Take away what writes left that were cut off: never a draft, and nothing that another process writes now.

@@ -24,9 +24,9 @@ def hand_out(output: str, data: bytes, data_file: str) -> None:
         raise saving(error, output) from None
 
 
-def hand_out_in(folder: str, data: bytes, data_file: str) -> str:
+def hand_out_in(folder: str, data: bytes, data_file: str, end: str = ".md") -> str:
     """Write a new page into a folder, under a name that tells nothing; the path it got."""
-    paths = (os.path.join(folder, f"page-{number}.md" if number > 1 else "page.md") for number in count(1))
+    paths = (os.path.join(folder, f"page-{number}{end}" if number > 1 else f"page{end}") for number in count(1))
     output = next(path for path in paths if not os.path.lexists(path))
     hand_out(output, data, data_file)
     return output

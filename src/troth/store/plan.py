@@ -1,28 +1,34 @@
 """What a transaction is going to write, worked out on documents before anything is touched."""
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from troth.domain.change import Change, Edit, merged
 from troth.store import undo_journal
 from troth.store.codec import TABLES, decode, encode
-from troth.store.format import JOURNAL, META, Document, Tables, meta
-from troth.store.undo_journal import TouchedDocument
+from troth.store.format import JOURNAL, META, Document, Tables, fresh, meta
+from troth.store.storage import put
+from troth.store.undo_journal import Before, Gone, TouchedDocument
 
 Puts = dict[str, dict[int, Document | None]]
 Result = TypeVar("Result")
 
 
 class Plan(NamedTuple, Generic[Result]):
-    """Documents to put where, and what to answer once they lie there; `forget` leaves no trace of what was."""
+    """Documents to put where, and what to answer once they lie there; no copy keeps what is in `forget` and `before`.
+
+    With `everything` nothing is kept at all, but an empty file.
+    """
 
     result: Result
     puts: Puts
-    forget: bool = False
+    forget: Gone = ()
+    before: Before = ()
+    everything: bool = False
 
     @property
     def writes(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.puts) or self.forget
+        return bool(self.puts or self.forget or self.everything)
 
 
 def of_change(tables: Tables, change: Change, at: int) -> Plan[Change]:
@@ -32,7 +38,8 @@ def of_change(tables: Tables, change: Change, at: int) -> Plan[Change]:
     for table, number, _, after in touched:
         puts.setdefault(table, {})[number] = after
     entries = tables.get(JOURNAL, {})
-    gone = set(change.forget)
+    before = [(table, day.isoformat()) for table, day in change.forget_before]
+    gone = {*change.forget, *undo_journal.told_before(entries, before)}
     journal = undo_journal.without(entries, gone) if gone else {}
     new = undo_journal.trim(undo_journal.entry(change.summary, at, touched), gone)
     if new["edits"]:
@@ -40,7 +47,7 @@ def of_change(tables: Tables, change: Change, at: int) -> Plan[Change]:
         journal.update(undo_journal.added(entries, new, number))
     if journal:
         puts[JOURNAL] = journal
-    return Plan(change, puts, bool(change.forget))
+    return Plan(change, puts, change.forget, before)
 
 
 def of_undo(tables: Tables, *, undone: bool) -> Plan[str]:
@@ -74,3 +81,10 @@ def counted(tables: Tables, puts: Puts) -> Tables:
         upcoming[table] = max(upcoming.get(table, 1), *new, 1)
     first = {"1": {**record, "rev": record["rev"] + 1, "next": upcoming}}
     return {**tables, META: {**tables[META], **first}}
+
+
+def revised(tables: Tables, planned: Plan[Any]) -> Tables:
+    """The tables of the next revision, as `planned`."""
+    if planned.everything:
+        return {META: {"1": {**meta(fresh()), "rev": meta(tables)["rev"] + 1}}}
+    return counted(put(tables, planned.puts), planned.puts)

@@ -64,9 +64,8 @@ class Store:
         """Make what `action` asks for so, durably, and answer with it; a change without edits writes nothing.
 
         `before` ("import") keeps a snapshot of the state before for good. Of the records that a change forgets neither
-        the journal nor recent copies hold what they were. Raises `Refused` from the action, and `Unusable`.
+        the journal nor any copy holds what they were. Raises `Refused` from the action, and `Unusable`.
         """
-
         from troth.store import plan
 
         def make(revision: Revision, book: Book) -> "Plan[Change]":
@@ -76,6 +75,12 @@ class Store:
             return plan.of_change(revision.tables, change, at)
 
         return self._transact(make, at, f"before-{before}" if before else "")
+
+    def empty(self, at: int) -> None:
+        """Take everything away: each record, what undo knows, and every copy. Raises `Unusable`; then all is there."""
+        from troth.store.plan import Plan
+
+        self._transact(lambda revision, _: Plan(None, {}, everything=revision.stamp is not None), at)
 
     def do_once(self, asked: "Sequence[NamedAction]", at: int) -> "list[NamedResult]":
         """Make each of the actions so that was not made so before, in one write, each with its own entry to undo.
@@ -212,21 +217,29 @@ class Store:
 
     def _commit(self, file: DataFile, revision: Revision, planned: "Plan[Result]", at: int, kind: str) -> None:
         from troth.store import splice
-        from troth.store.plan import counted
+        from troth.store.plan import revised
         from troth.store.save import save
-        from troth.store.storage import put
 
-        tables = counted(put(revision.tables, planned.puts), planned.puts)
+        tables = revised(revision.tables, planned)
         try:
             known = revision.data if revision.sound and not revision.older else b""
             data = splice.serialise(tables, revision.tables, known)
         except ValueError:
             raise Refused("That holds characters that can't be kept: nothing was saved.") from None
-        if revision.stamp is not None and not planned.forget:
+        forgets = bool(planned.forget or planned.before or planned.everything)
+        if revision.stamp is not None and not forgets:
             _snapshot(file, revision, at, kind, self.notices)
-        forget = partial(copies.forget, file, at) if planned.forget else None
-        stamp, head = save(file, data, revision.stamp, previous=not planned.forget, forget=forget)
+        forget = partial(_forget, file, revision.tables, planned, self.notices) if forgets else None
+        stamp, head = save(file, data, revision.stamp, previous=not forgets, forget=forget)
         self._take(Revision(tables, stamp, data, head))
+
+
+def _forget(file: DataFile, tables: Tables, planned: "Plan[Result]", notices: list[str]) -> None:
+    from troth.store.forgetting import forget, forget_all
+
+    found = forget_all(file) if planned.everything else forget(file, tables, planned.forget, planned.before)
+    for line in found:
+        add_notice(notices, line)
 
 
 def _snapshot(file: DataFile, revision: Revision, at: int, kind: str, notices: list[str]) -> None:

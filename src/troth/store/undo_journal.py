@@ -16,6 +16,9 @@ from troth.store.format import JOURNAL, Document, Documents, Tables
 Gone = Collection[Sequence[Any]]
 """What is to be forgotten: records by their table and number, and fields by their record and name."""
 
+Before = Sequence[tuple[str, str]]
+"""What else is to be forgotten: of a table all that is of a day before one, which is written as 2026-11-23."""
+
 LENGTH = 200
 _ABSENT = object()
 
@@ -90,6 +93,18 @@ def _without_fields(edit: Document, fields: Gone) -> Document | None:
 
 
 _REST = "What was done together with something that is erased now."
+
+
+def told_before(journal: Documents, before: Before) -> set[tuple[str, int]]:
+    """Records of days before one, as far as the journal tells of them."""
+    limits = dict(before)
+    return {
+        (edit["table"], edit["n"])
+        for each in journal.values()
+        for edit in each["edits"]
+        for side in (edit["before"], edit["after"])
+        if side and edit["table"] in limits and side.get("day", "a") < limits[edit["table"]]
+    }
 
 
 def _belonging(journal: Documents, forget: Gone) -> set[tuple[str, int]]:

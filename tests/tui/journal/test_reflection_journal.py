@@ -191,7 +191,7 @@ async def test_erasing_asks_for_the_word_and_leaves_no_trace(kept: Home) -> None
         await settled(pilot, "enter")
         assert numbers(kept) == [NOTE, 3, CURIOUS]
         assert holding(kept, CANARY) == []
-        assert quiet(pilot.app) == "Erased. Earlier backups, exports, copies and other drafts may still hold it."
+        assert quiet(pilot.app) == "Erased. Exports, copies elsewhere and other drafts may still hold it."
         await settled(pilot, "u")
         assert quiet(pilot.app).startswith("Undone: It was right: Tired. Skipped: 2 changes of what")
         assert numbers(kept) == [NOTE, 3, CURIOUS] and holding(kept, CANARY) == []
@@ -214,7 +214,7 @@ async def test_with_an_entry_all_that_may_hold_its_words_is_erased(full: Home, o
         assert holding(full, CANARY) == []
         assert CANARY not in text(pilot.app)
         assert len(pilot.app.screen_stack) == 1
-        assert quiet(pilot.app) == "Erased. Earlier backups, exports, copies and other drafts may still hold it."
+        assert quiet(pilot.app) == "Erased. Exports, copies elsewhere and other drafts may still hold it."
         await settled(pilot, "v", "v")
         assert "No guess is noted yet" in text(pilot.app)
     assert numbers(full) == [1]

@@ -259,7 +259,7 @@ async def test_a_thing_to_share_or_a_guess_is_erased_for_good(kept: Home, view: 
         assert holding(kept, words) == []
         assert words not in text(pilot.app)
         assert len(pilot.app.screen_stack) == 1
-        assert quiet(pilot.app) == "Erased. Earlier backups, exports, copies and other drafts may still hold it."
+        assert quiet(pilot.app) == "Erased. Exports, copies elsewhere and other drafts may still hold it."
         await settled(pilot, "u")
         assert holding(kept, words) == []
 

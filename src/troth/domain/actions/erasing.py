@@ -28,7 +28,7 @@ ERASED: dict[Table, tuple[str, str]] = {
 }
 """What can be erased, and how one and several are called."""
 
-BEYOND = "Earlier backups, exports, copies and other drafts may still hold it."
+BEYOND = "Exports, copies elsewhere and other drafts may still hold it."
 """What no erasing reaches."""
 
 _HISTORY: dict[Table, str] = {
@@ -74,9 +74,9 @@ def beside(book: Book, table: Table, number: int) -> str:
 def _of_entry(goes: Counter[Table], stays: list[tuple[Table, Record]]) -> str:
     said = ""
     if goes:
-        said += f"With it goes what came of it: {_and([count(n, *ERASED[table]) for table, n in goes.items()])}. "
+        said += f"With it goes what came of it: {all_of([count(n, *ERASED[table]) for table, n in goes.items()])}. "
     if stays:
-        named = _and([named_briefly(table, record) for table, record in stays])
+        named = all_of([named_briefly(table, record) for table, record in stays])
         said += f"{named[0].upper()}{named[1:]} {'stays, with its' if len(stays) == 1 else 'stay, with their'} words. "
     return said
 
@@ -88,6 +88,7 @@ def named_briefly(table: Table, record: Any) -> str:
     return f"{ERASED[table][0]} {record.number}" + (f" “{brief}”" if brief else "")
 
 
-def _and(names: list[str]) -> str:
+def all_of(names: list[str]) -> str:
+    """Names in one phrase: a promise, a boundary and 2 entries."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last

@@ -53,7 +53,7 @@ class SetIntention(NamedTuple):
 
 
 class EraseDay(NamedTuple):
-    """Take away for good what was said of a day, so that neither undo nor today's copies hold it."""
+    """Take away for good what was said of a day, so that neither undo nor any copy holds it."""
 
     day: date
 
@@ -65,7 +65,7 @@ class EraseDay(NamedTuple):
         edit = _put(book, self.day, None)
         field = () if edit.after is None else (str(self.day.day),)
         gone: tuple[Forgotten, ...] = (("days", month.number, *field),)
-        return Change("Erased. Backups from days before, exports and copies may still hold it.", (edit,), forget=gone)
+        return Change("Erased. Exports and copies elsewhere may still hold it.", (edit,), forget=gone)
 
 
 def _change(book: Book, said: str, day: date, mark: DayMark) -> Change:

@@ -1,9 +1,10 @@
 """Several actions as one change, written once and undone together."""
 
+from datetime import date
 from typing import NamedTuple
 
 from troth.domain.book import Action, Book
-from troth.domain.change import Change, Edit, Forgotten, merged
+from troth.domain.change import Change, Edit, Forgotten, Table, merged
 
 
 class Several(NamedTuple):
@@ -20,11 +21,13 @@ class Several(NamedTuple):
         edits: list[Edit] = []
         asides: list[str] = []
         forget: list[Forgotten] = []
+        before: list[tuple[Table, date]] = []
         for action in self.actions:
             change = action(book)
             summaries.append(change.summary)
             edits += change.edits
             asides += change.aside
             forget += change.forget
+            before += change.forget_before
             book = book.after(change)
-        return Change("\n".join(summaries), merged(edits), tuple(dict.fromkeys(asides)), tuple(forget))
+        return Change("\n".join(summaries), merged(edits), tuple(dict.fromkeys(asides)), tuple(forget), tuple(before))

@@ -12,7 +12,7 @@ from troth.domain.errors import Refused
 from troth.domain.read_anew import CHANGES, read_anew
 from troth.domain.wording import count
 from troth.places import config_file, state_dir
-from troth.store import rules_told
+from troth.store import rules_told, told_once
 from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.app.environment import prepare
@@ -32,6 +32,7 @@ def run(
     config = file.config
     crash.install()
 
+    from troth.tui.app.retention import retain
     from troth.tui.app.troth_app import TrothApp
 
     context = Context(
@@ -46,9 +47,14 @@ def run(
         cover_on_blur=config.cover_on_blur,
     )
     folder = state or state_dir()
-    app = TrothApp(store, context, config.theme, config.keys, folder, practice)
+    gone = retain(store, context.now(store.book()), config.journal_months, folder)
+    app = TrothApp(
+        store, context, config.theme, config.keys, folder, practice, partial(told_once.first_time, folder, "first-page")
+    )
     if file.problems:
         app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
+    if gone:
+        app.changes.add_notice(gone)
     for line in newly_read(app.book, app.now.today, folder):
         app.changes.add_notice(line)
     app.run()

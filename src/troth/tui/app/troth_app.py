@@ -1,6 +1,7 @@
 """The app: where intentions arrive, the store writes once, and a new snapshot goes down."""
 
 import os.path
+from collections.abc import Callable
 from functools import partial
 from threading import Thread
 from typing import Any
@@ -25,7 +26,7 @@ from troth.tui.app.navigation import Navigation
 from troth.tui.app.open_drafts import OpenDrafts
 from troth.tui.app.practice_opener import BEFORE, PracticeOpener
 from troth.tui.app.tabs import TABS
-from troth.tui.context import Context
+from troth.tui.context import Context, never
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.screens import OverlayWithoutUndo
@@ -58,10 +59,15 @@ class TrothApp(BaseApp):
         keymap: dict[str, str] | None = None,
         state: str = "",
         opens_on: str | None = None,
+        greets: Callable[[], bool] = never,
     ) -> None:
-        """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
+        """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file.
+
+        Where nothing is promised yet, `greets` tells whether the page of the first run is to be shown.
+        """
         super().__init__(ascii=context.ascii, theme=theme)
-        self.context, self._store, self._keys, self._opens_on = context, store, keymap or {}, opens_on
+        self.context, self._store, self._keys = context, store, keymap or {}
+        self._opens_on, self._greets = opens_on, greets
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
@@ -190,8 +196,17 @@ class TrothApp(BaseApp):
             await self.action_tab(2)
         self.practices.begin(self._opens_on)
         await self.navigation.open_space(self.snapshot)
+        await self._greet()
         self.changes.show_notices(self.quiet_lines)
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
+
+    async def _greet(self) -> None:
+        """Show the page of the first run, unless somebody is on the way already."""
+        begun = self._opens_on is not None or len(self.screen_stack) > 1 or self.inputs.keys or self.inputs.waiting
+        if not begun and not self.book.commitments() and self._greets():
+            from troth.tui.help.first_page import FirstPage
+
+            await self.navigation.open_page(FirstPage())
 
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn; leave, with all on the disk, once the file is locked."""

@@ -70,6 +70,13 @@ class InputQueue:
             self._delivery = asyncio.create_task(self._deliver())
         return True
 
+    def put_back(self, event: events.Key | events.Paste) -> None:
+        """Let an input that was delivered go, before all that waits, to what is in front then."""
+        same = events.Paste(event.text) if isinstance(event, events.Paste) else events.Key(event.key, event.character)
+        self._waiting.appendleft(same)
+        if self._delivery is None:
+            self._delivery = asyncio.create_task(self._deliver())
+
     def park(self) -> None:
         """Put aside what waits, for what is in front now, until `resume`."""
         self._parked += self._waiting

@@ -112,6 +112,9 @@ def test_a_file_of_a_newer_or_damaged_troth_changes_nothing(troth: Bringing, tmp
     whole["tables"]["commitments"]["1"]["starts_on"] = "9999-99-99"
     file.write_text(json.dumps(whole))
     assert "Nothing was written" in troth("import", file, "--yes")
+    for strange in ('"_meta":{"1":{"format":1e400}}', '"_meta":{"1":{"format":1}},"\\ud800":{"1":{}}'):
+        file.write_text(f'{{"schema":1,"tables":{{{strange}}}}}')
+        assert "a value that no Troth writes. Nothing was written" in troth("import", file, "--yes")
     assert "no such file" in troth("import", tmp_path / "none", "--yes")
     assert "not a plain file" in troth("import", tmp_path, "--yes")
     (tmp_path / "x.age").write_bytes(b"age-encryption.org/v1\n-> X25519 abc")

@@ -1,9 +1,11 @@
 """What each sample comes to, three time zones, and files that mean no good."""
 
 import io
+import sqlite3
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -172,6 +174,20 @@ def _bomb() -> bytes:
     return _zip(("Habits.csv", bytes(1_000_001)))
 
 
+def _bytes_for_words() -> bytes:
+    """A backup of Loop in which a question is bytes."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize((SAMPLES / "loop.db").read_bytes())
+        database.execute("update Habits set question = x'ff00'")
+        database.commit()
+        return database.serialize()
+
+
+_COUNTED = (
+    b"Position,Name,Type,FrequencyNumerator,FrequencyDenominator,Target Type,Target Value\n"
+    b"1,A,NUMERICAL,1,1,AT_LEAST,2\n"
+)
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "bomb": _bomb,
     "a name that leads out": lambda: _zip(("../Habits.csv", b"x")),
@@ -189,6 +205,10 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a cut calendar": lambda: b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n",
     "a wrong list of Loop": lambda: _zip(("Habits.csv", b"Position,Name\n1,It\n")),
     "no tasks": lambda: b'{"tasks":{"habits":7}}',
+    "a number past all bounds": lambda: _zip(
+        ("Habits.csv", _COUNTED), ("Checkmarks.csv", b"Date,A\n2026-11-01," + b"9" * 400)
+    ),
+    "bytes for words": _bytes_for_words,
 }
 
 

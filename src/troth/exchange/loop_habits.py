@@ -17,6 +17,7 @@ _SKIPPED, _MADE_UP = 3, (1, -1)
 _THOUSAND = 1000
 _DAMAGED = "That is no export of Loop that can be read. Nothing was written; export it once more."
 _STEPS = 20_000_000
+_LONGEST = 19
 
 
 class Habit(NamedTuple):
@@ -131,10 +132,17 @@ def _column(table: Iterable[Sequence[str]]) -> Marks:
     found: Marks = {}
     for day, value, *note in table:
         try:
-            found[iso_day(day)] = (_WORDS[value] if value in _WORDS else int(value), note[0] if note else "")
+            found[iso_day(day)] = (_WORDS[value] if value in _WORDS else _number(value), note[0] if note else "")
         except ValueError:
             raise Refused(_DAMAGED) from None
     return found
+
+
+def _number(cell: str) -> int:
+    """A whole number as Loop keeps them, in 64 bits. Raises `ValueError`."""
+    if len(cell) > _LONGEST:
+        raise ValueError
+    return int(cell)
 
 
 def _of_list(found: str) -> list[tuple[Habit, Marks]]:
@@ -178,10 +186,24 @@ def _stored(
 ) -> tuple[Habit, Marks]:
     numerical = float(target) if kind == 1 else None
     habit = Habit(
-        str(name), int(times), int(days), numerical, target_kind == 1, question or "", about or "", bool(archived)
+        _words(name),
+        int(times),
+        int(days),
+        numerical,
+        target_kind == 1,
+        _words(question),
+        _words(about),
+        bool(archived),
     )
     marks = {
-        within(datetime.fromtimestamp(at // 1000, tz=UTC).date()): (int(value), str(note or ""))
+        within(datetime.fromtimestamp(at // 1000, tz=UTC).date()): (int(value), _words(note))
         for at, value, note in database.execute(_DAYS, (number,))
     }
     return habit, marks
+
+
+def _words(cell: object) -> str:
+    """What stands in a cell of words. Raises `ValueError` for bytes, which are none."""
+    if isinstance(cell, bytes):
+        raise ValueError
+    return "" if cell is None else str(cell)

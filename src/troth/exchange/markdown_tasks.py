@@ -43,7 +43,7 @@ class TaskLine(NamedTuple):
 
 def read(data: bytes, here: Here) -> ImportPlan:
     """The tasks of a page; one that stands further in than the task above it is a step of that."""
-    left, tasks = list[str](), list[Task]()
+    left, tasks, steps = list[str](), list[Task](), list[list[PromiseStep]]()
     above = 0
     inside = False
     for line in here.through([*_lines(text(data))], "lines"):
@@ -52,13 +52,14 @@ def read(data: bytes, here: Here) -> ImportPlan:
             inside = inside and (not line.strip() or line[0].isspace())
         elif inside and found.indent > above and tasks:
             if (step := _step(found, left)) is not None:
-                tasks[-1] = tasks[-1]._replace(steps=(*tasks[-1].steps, step))
+                steps[-1].append(step)
         elif (task := _task(found, left)) is not None:
             tasks.append(task)
+            steps.append([])
             above, inside = found.indent, True
         else:
             inside = False
-    gained, lines = gathered(tasks)
+    gained, lines = gathered(task._replace(steps=tuple(own)) for task, own in zip(tasks, steps, strict=True))
     return ImportPlan("markdown", gained, (*left, *lines))
 
 

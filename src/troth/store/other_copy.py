@@ -34,7 +34,7 @@ def read(raw: bytes, sealing: Sealing) -> OtherCopy:
     """
     try:
         tables = _exported(raw)
-        plain = raw if tables is None else format.encoded(tables)
+        plain = raw if tables is None else _encoded(tables)
         if sealing is CLEAR and plain.startswith(AGE):
             raise Refused(
                 "That file is locked with a passphrase. Nothing was written; bring in an export of it instead."
@@ -55,6 +55,14 @@ def merging(raw: bytes, sealing: Sealing, journal: Documents) -> tuple[Merge, in
     """The action that brings in what `read` found, beside the journal of undo here; how many tables are unknown."""
     other = read(raw, sealing)
     return Merge(other.source, other.changed, last_changes(journal)), other.unknown
+
+
+def _encoded(tables: Tables) -> bytes:
+    """The tables of an export as a data file has them. Raises `Damaged` for what JSON or UTF-8 has no form for."""
+    try:
+        return format.encoded(tables)
+    except (ValueError, RecursionError):
+        raise Damaged("it holds a value that no Troth writes") from None
 
 
 def _exported(raw: bytes) -> Tables | None:

@@ -1,6 +1,7 @@
 """The form of a repair: told, owned, made good; forgiveness may be asked for and is never needed."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from troth.domain.actions.repairing import BeginRepair, ReviseRepair
@@ -49,11 +50,12 @@ class RepairForm(RecordForm):
         return BeginRepair(self._fresh._replace(**values), self._now)
 
     def _fields_of(self, made: Repair) -> list[Field]:
+        told = partial(day_told, today=self._now.today)
         return [
             Field("responsibility", "What was mine in it", "in one sentence, without “but”", made.responsibility),
             Field("amends", "What I will do to make it good", "something they can see", made.amends),
             Field("amends_by", "By when", "a date, or nothing", _iso(made.amends_by), self._day),
-            Field("told_on", "Told them on", "today, a date, or nothing yet", _iso(made.told_on), self._told),
+            Field("told_on", "Told them on", "today, a date, or nothing yet", _iso(made.told_on), told),
             Field("explanation", "How it came about", "an explanation, not an excuse", made.explanation, long=True),
             Field("regret", "What I am sorry for", "", made.regret, long=True),
             Field("change", "What I change from now on", "", made.change, long=True),
@@ -68,9 +70,6 @@ class RepairForm(RecordForm):
 
     def _day(self, text: str) -> date | None:
         return parse_date(text, self._now.today) if text.strip() else None
-
-    def _told(self, text: str) -> date | None:
-        return day_told(text, self._now.today)
 
 
 def day_told(text: str, today: date) -> date | None:

@@ -1,10 +1,11 @@
 """What deciding together and mapping the dance leave behind in the long view, with all that they ask."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from practice_packs import LISTED, stocked
 
+from troth.domain.actions.opened import Opened
 from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.journey.dance import Incident, Pattern
@@ -12,6 +13,7 @@ from troth.domain.journey.decision import Decision
 from troth.domain.journey.lookup import every
 from troth.domain.journey.session import AgendaPoint, Session
 from troth.domain.records import Link
+from troth.domain.schedule.dated import Once
 from troth.guidance.practices import practice
 from troth.practice.outcome import outcome
 from troth.practice.preview import preview
@@ -134,3 +136,37 @@ def test_a_session_is_planned_with_its_question_and_point_and_without_what_is_fo
     assert (made.day, made.time, made.question) == (date(2026, 12, 3), "18:00", "How do we say it early?")
     assert (made.tried, point.text, point.meant, point.of) == ("its name", "I ask, they go quiet", "session", 1)
     assert "canary" not in repr((made, point))
+
+
+def test_a_session_that_is_planned_already_is_given_the_question() -> None:
+    book = after(
+        "E34", stocked(NOW), patterns=("I ask, they go quiet", "", ""), question=("How early?",), tried=("its name",),
+        which=LISTED["coming"], ready=("How early?",),
+    )  # fmt: skip
+    (made,) = [each for each in every(book, Session) if each.uid == LISTED["coming"][1]]
+    assert (made.question, made.tried, made.state) == ("How early?", "its name", "planned")
+    assert [each.text for each in every(book, AgendaPoint)] == ["I ask, they go quiet"]
+
+
+def test_a_dance_that_both_map_keeps_the_moves_of_both() -> None:
+    book = after(
+        "E30T", ready=("yes",), fact=("dishes", "A plate"), did=("pursue", "criticise"), did_other=("withdraw",),
+        name=("The snail",), sign=("sharp", "I sit", ""), pattern=("The snail",), incident=("A plate",),
+    )  # fmt: skip
+    for made in (*every(book, Pattern), *every(book, Incident)):
+        if made.mine:
+            assert (made.mine, made.theirs) == (("pursue", "criticise"), ("withdraw",))
+    assert sum(bool(made.mine) for made in (*every(book, Pattern), *every(book, Incident))) == 2
+
+
+def test_finishing_a_practice_keeps_what_was_promised_to_do_it_once() -> None:
+    book = after("E36", who=("alone",), one=("none",), next=("our weekly time", "+7d", ""))
+    (made,) = [each for each in book.commitments() if each.title == "our weekly time"]
+    assert made.opens == "E36" and not any(month.of == made.number for month in book.source.all("months"))
+    assert isinstance(made.schedule, Once)
+    due = made.schedule.due
+    for day, state in ((due - timedelta(days=4), "active"), (due - timedelta(days=3), "kept"), (due, "kept")):
+        change = Opened("E36", Now(NOW.at, day))(book)
+        assert book.after(change).commitment(made.number).state == state
+    assert Opened("E37", Now(NOW.at, due))(book).edits == ()
+    assert Opened("E36", Now(NOW.at, due))(book.after(change)).edits == ()

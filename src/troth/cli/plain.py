@@ -24,7 +24,7 @@ from troth.practice.record_steps import Act, Make
 from troth.practice.record_terms import ActTerms, MakeTerms
 from troth.practice.run import Run
 from troth.practice.secrets import secret
-from troth.practice.steps import Checklist, Choose, Compose, End, Lines, Multi, Picked, Scale, Writing
+from troth.practice.steps import Checklist, Choose, Compose, End, Facts, Lines, Multi, Picked, Scale, Writing
 from troth.practice.transcript import recalled
 
 _KEYS = "Each answer ends with enter. :b goes back a step, :q leaves and keeps a draft, :h tells of help."
@@ -113,6 +113,10 @@ class PlainRun:
                     self._lines.say(f"{family.name}: {', '.join(family.words)}")
                 line = self._lines.read(f"At most {step.max} words, or your own, with commas between them")
                 return words_of(line) if line.strip() else there
+            case Facts():
+                from troth.drawing.month_review import facts_of_month
+
+                self._lines.say(*facts_of_month(self._context.book, self._now.today))
         self._lines.read("enter goes on")
         return there
 

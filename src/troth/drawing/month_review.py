@@ -1,10 +1,10 @@
 """A month in Markdown: facts that both may read, and what is for one alone only where that is wanted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from troth.domain.book import Book
-from troth.domain.days import DaySpan, month_after
+from troth.domain.days import DaySpan, first_of_month, month_after
 from troth.domain.journey.check_in import AREAS, CheckIn
 from troth.domain.journey.decision import Decision
 from troth.domain.journey.keepsake import Appreciation, Celebration
@@ -15,6 +15,9 @@ from troth.drawing.journey_month import month_facts, month_span
 
 _FACTS = ("Kept", "Told", "As made", "Honoured")
 """What is counted and tells nothing of what was written."""
+
+_LOOKED_BACK = 7
+"""In so many days of a month one looks back at the one before."""
 
 _ALONE = ("Myself", "Happened")
 
@@ -34,9 +37,22 @@ def month_review(book: Book, first: date, today: date, mine: bool) -> str:
     return visible("\n\n".join(parts), keep="\n") + "\n"
 
 
+def facts_of_month(book: Book, today: date) -> list[str]:
+    """What is counted in this month and fit for two pairs of eyes; in its first days, in the month before."""
+    first = month_after(first_of_month(today), -1) if today.day <= _LOOKED_BACK else first_of_month(today)
+    so_far = ", so far" if month_after(first) > today else ""
+    found = _counted(dict(month_facts(book, month_span(first, today), today)))
+    nothing = "Nothing is counted for it. That is no verdict."
+    return [f"{MONTHS[first.month - 1]} {first.year}{so_far}", *(found or [nothing])]
+
+
+def _counted(facts: Mapping[str, str]) -> list[str]:
+    return [f"{name}: {facts[name]}" for name in _FACTS if facts[name]]
+
+
 def _for_two(book: Book, span: DaySpan, today: date) -> Iterator[Section]:
     facts = dict(month_facts(book, span, today))
-    yield "In numbers of what was done", [f"{name}: {facts[name]}" for name in _FACTS if facts[name]]
+    yield "In numbers of what was done", _counted(facts)
     decided = [each for each in every(book, Decision) if each.decided_on and span.first <= each.decided_on <= span.last]
     yield "Decided", [_decided(each) for each in decided]
     moments = between(book, Celebration, span.first, span.last)

@@ -3,12 +3,19 @@
 from typing import Any
 
 from troth.domain.actions.practice_acts import Act as Deed
-from troth.domain.actions.practice_acts import HeldSession, MovePromise, ReadyCard, RepairPromise, UnderstoodCard
+from troth.domain.actions.practice_acts import (
+    HeldSession,
+    MovePromise,
+    ReadyCard,
+    ReadySession,
+    RepairPromise,
+    UnderstoodCard,
+)
 from troth.domain.dates import parse_moment
 from troth.domain.days import Now
 from troth.domain.follow_up import Repair
 from troth.domain.text import shortened
-from troth.practice.journey_steps import AfterSession
+from troth.practice.journey_steps import AfterSession, PrepareSession
 from troth.practice.made import Made, chosen, record
 from troth.practice.record_steps import Act, MoveCommitment, ReadyBoundary, RepairCommitment
 from troth.practice.run import Run
@@ -26,6 +33,8 @@ LABELS = {
     "how_to_honour": "Honour it by",
     "what_i_will_do": "What I will do",
     "said_back": "What was said back",
+    "question": "The question that goes there",
+    "tried": "What was tried",
     "insight": "What I see differently now",
     "hard": "What was hard",
     "for_helper": "For the helper alone",
@@ -61,6 +70,8 @@ def deed(made: Made, run: Run, uid: str, now: Now) -> Deed:
     if isinstance(step, AfterSession):
         near = int(known["near"]) if known["near"].isdecimal() else None
         return HeldSession(of, tuple({**texts, **known, "near": near}.items()), now)
+    if isinstance(step, PrepareSession):
+        return ReadySession(of, tuple(words(made, run).items()))
     if isinstance(step, ReadyBoundary):
         fields = {**texts, **{name: shortened(text) for name, text in known.items() if text}}
         return ReadyCard(of, tuple(fields.items()), now, uid)

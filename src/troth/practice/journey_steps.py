@@ -133,6 +133,18 @@ class MakeSession(MakeNoted):
     form: str = "together"
 
 
+class PrepareSession(Act):
+    """A session that is planned is given the question that goes there, and what was tried."""
+
+    LISTS = "coming"
+    FILLS = ("question",)
+    TERMS = ("tried",)
+    TEMPLATES = (*Step.TEMPLATES, *FILLS, *TERMS)
+    type: Literal["ready_session"]
+    question: Text = ""
+    tried: Text = ""
+
+
 class AfterSession(Act):
     """A session took place: what I see differently, and what else is for the person alone."""
 

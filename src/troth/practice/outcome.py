@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from troth.domain.actions.making import promise
+from troth.domain.actions.opened import Opened
 from troth.domain.actions.part_of import PartOf
 from troth.domain.actions.reflecting import FinishReflection, Left
 from troth.domain.actions.writing_down import Plain
@@ -53,14 +54,15 @@ def outcome(run: Run, now: Now, *, keep: bool) -> FinishReflection:
     acting = [(each, name) for each, name in every if isinstance(each.step, Act)]
     acts = tuple(deed(each, run, name, now) for each, name in acting)
     if not {"always": True, "never": False}.get(practice.keep, keep):
-        return FinishReflection(None, leaves, acts)
+        return FinishReflection(None, leaves, acts, opened=Opened(practice.id, now))
     answers = [Answer(*each) for each in said(run)]
     places = {step.id for step in practice.steps}
     answers += [Answer(name, "", given) for name, given in run.answers.items() if step_of(name) not in places]
     entry = Reflection(
         0, run.uid, now.at, now.today, run.started_at, practice.id, practice.title, practice.way, answers=tuple(answers)
     )
-    return FinishReflection(entry, leaves, acts, tuple(_unused(each, run) for each, _ in acting))
+    unused = tuple(_unused(each, run) for each, _ in acting)
+    return FinishReflection(entry, leaves, acts, unused, Opened(practice.id, now))
 
 
 def named(run: Run) -> list[tuple[Made, str]]:
@@ -75,7 +77,7 @@ def fields(step: Make, run: Run, today: date) -> dict[str, Any]:
     known: dict[str, Any] = {key: chosen(run, step, key) for key in step.CHOICES if key not in ("inform", "review")}
     known |= {name: shortened(run.filled(getattr(step, name), "")) for name in step.TERMS}
     if isinstance(step, MakeCommitment):
-        known |= INFORM.get(chosen(run, step, "inform"), {})
+        known |= {**INFORM.get(chosen(run, step, "inform"), {}), "opens": step.opens}
     if isinstance(step, MakeShare):
         known["first"] = known["first"] == "yes"
     return known

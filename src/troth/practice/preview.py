@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from troth.domain.actions.opened import Opened
 from troth.domain.actions.reflecting import leaving
 from troth.domain.book import Book
 from troth.domain.change import Record
@@ -41,7 +42,10 @@ class Preview(NamedTuple):
 def preview(run: Run, book: Book, now: Now) -> Preview:
     """What the end of a run would change, one thing after the other, in the book as it is."""
     made, done = list[Point](), list[Point]()
-    every = named(run)
+    every, opened = named(run), Opened(run.practice.id, now)(book)
+    if opened.edits:
+        done.append(Point(opened.summary))
+        book = book.after(opened)
     for each, uid in (pair for pair in every if not isinstance(pair[0].step, Act)):
         found, book = _making(each, uid, run, book, now)
         made += found

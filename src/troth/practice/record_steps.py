@@ -129,7 +129,8 @@ class MakeCommitment(Make):
     """A promise, to oneself unless `made_to` says to whom: its words, how often, and why; for today without `every`.
 
     `day` is an answer that may name the time, and does so instead of `every` where it is understood. What was asked
-    about cue, obstacle and size goes with it; `inform` is how the other hears of it.
+    about cue, obstacle and size goes with it; `inform` is how the other hears of it. `opens` is the practice
+    that keeps it.
     """
 
     FILLS = ("title", "every", "why")
@@ -152,6 +153,7 @@ class MakeCommitment(Make):
     smallest: Text = ""
     confidence: Text = ""
     part_of: Many[Id] = ()
+    opens: Text = ""
 
 
 class MakeBoundary(Make):

@@ -26,6 +26,7 @@ _OFFERS = {
     "repair_commitment": "Begin its repair: ",
     "ready_boundary": "Make it ready to say: ",
     "understood_boundary": "It is understood: ",
+    "ready_session": "Put this with it: ",
     "hold_session": "It took place: ",
 }
 """What a step does, before the words of the record."""

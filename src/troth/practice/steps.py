@@ -52,6 +52,13 @@ class Read(Step):
     type: Literal["read"]
 
 
+class Facts(Step):
+    """The facts of the month, as the book has them; in its first days, of the month before."""
+
+    ASKS = False
+    type: Literal["facts"]
+
+
 class Writing(Step):
     """A text of several rows."""
 

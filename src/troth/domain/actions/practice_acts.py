@@ -11,6 +11,7 @@ from troth.domain.actions.outcomes import NotKept
 from troth.domain.actions.repairing import BeginRepair, is_repairable, repairable_day
 from troth.domain.actions.sessions import HoldSession
 from troth.domain.actions.several import Several
+from troth.domain.actions.writing_down import ReviseRecord
 from troth.domain.board import status_on
 from troth.domain.book import Action, Book
 from troth.domain.boundary import Boundary, Status
@@ -139,7 +140,21 @@ class HeldSession(NamedTuple):
         return HoldSession(_found(every(book, Session), self.of).number, self.now, self.fields)(book)
 
 
-Act = MovePromise | RepairPromise | ReadyCard | UnderstoodCard | HeldSession
+class ReadySession(NamedTuple):
+    """A session that was chosen is to come: the question that goes there, and what was tried."""
+
+    of: ChosenRecord
+    fields: tuple[tuple[str, str], ...]
+
+    def __call__(self, book: Book) -> Change:
+        """The session with these words. Raises `Refused` where it is gone, or planned no more."""
+        before = _found(every(book, Session), self.of)
+        if before.state != "planned":
+            raise Refused(f"“{self.of.words}” is not planned any more. Nothing was changed.")
+        return ReviseRecord(Session, before.number, self.fields)(book)
+
+
+Act = MovePromise | RepairPromise | ReadyCard | UnderstoodCard | HeldSession | ReadySession
 """What a practice can do with a record that was there before."""
 
 

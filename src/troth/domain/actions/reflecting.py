@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.making import Add
+from troth.domain.actions.opened import Opened
 from troth.domain.actions.part_of import PartOf
 from troth.domain.actions.practice_acts import Act, number_of
 from troth.domain.actions.sharing import AddGuess, AddShare
@@ -34,12 +35,14 @@ class FinishReflection(NamedTuple):
     What is made names the entry it came from, and the entry names what was made. Of a run that is not kept nothing
     stays but what was made, which names nothing. A run that was kept before is that entry, with the words of now.
     An act that can't be done is left out, and said aside; its words, of the `words` of each act, go into the entry.
+    What was promised by then and is kept by the practice `opened` is kept.
     """
 
     reflection: Reflection | None
     leaves: tuple[Left, ...] = ()
     acts: tuple[Act, ...] = ()
     words: tuple[Answer, ...] = ()
+    opened: Opened | None = None
 
     def __call__(self, book: Book) -> Change:
         """The entry and everything made. Raises `Refused` when one of them can't be made; then nothing is."""
@@ -47,11 +50,14 @@ class FinishReflection(NamedTuple):
         before = None if kept is None else _known(book, kept.uid)
         number = before.number if before else None if kept is None else book.next_number("reflections")
         changes = []
+        opened = Change("") if self.opened is None else self.opened(book)
+        book = book.after(opened)
         for left in self.leaves:
             change = leaving(left, number)(book)
             changes.append(change)
             book = book.after(change)
         links = [Link(edit.table, edit.number) for change in changes for edit in change.edits if edit.before is None]
+        changes = [*([opened] if opened.edits else []), *changes]
         left_out, unused = list[str](), list[Answer]()
         for nth, act in enumerate(self.acts):
             try:

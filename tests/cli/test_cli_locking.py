@@ -10,6 +10,7 @@ from cli_shell import Said, Shell
 from troth.cli import table, unlocking
 from troth.domain.text import NOTE_LIMIT
 from troth.locking import age_scrypt, keyring
+from troth.places import data_file
 
 CANARY = "canary-90ab"
 ANSWERS = {"status", "when", "help-lines", "boundary check", "demo", "lock status"}
@@ -150,3 +151,22 @@ def test_copies_that_a_sync_tool_put_aside_are_merged_and_keep_the_key(locked: S
     assert "1 record new" in give("words\n", "import", str(copy), "--yes").out
     assert "It is merged: all of it is here" in give("words\n", "doctor").out
     assert give("words\n", "lock", "remove").code == 0
+
+
+def test_what_a_removal_left_that_was_cut_off_at_its_end_goes_at_the_next_start(shell: Shell) -> None:
+    shell.ok("add", "Call mum", "--every", "day")
+    marker = Path(data_file(None).path).with_name("troth.removing")
+    marker.write_bytes(b"")
+    shell.ok("list")
+    assert not marker.exists()
+
+
+def test_of_two_passphrases_that_differ_it_is_said_at_once_and_nothing_is_locked(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.ok("add", "Call mum", "--every", "day")
+    typed = iter(("café am Meer", "cafe am Meer"))
+    monkeypatch.setattr("troth.cli.locking_up.words_for", lambda asks: next(typed).encode())
+    said = shell.call("lock", "set")
+    assert said.code == 1 and said.err.count("\n") == 1 and "The two are not the same" in said.err
+    assert "No passphrase is set" in shell.ok("lock", "status") and "paper key:" not in said.out

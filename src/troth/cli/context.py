@@ -15,7 +15,7 @@ from troth.domain.book import Action, Book
 from troth.domain.change import Change
 from troth.domain.days import Now
 from troth.domain.text import visible
-from troth.store.data_file import is_locked
+from troth.store.data_file import drop_marker, is_locked
 from troth.store.store import Store
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class CommandContext:
 
             store = asked(self.place)
         else:
+            drop_marker(self.place.path)
             store = Store(self.place.path, ours=self.place.ours)
         self.notices = store.notices
         return store

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from troth.domain.errors import Refused
 from troth.locking.lock_steps import Plain, Seen
 from troth.store import copies, files
-from troth.store.data_file import IDENTITY, PLAIN, RECIPIENT, SEALED, DataFile
+from troth.store.data_file import IDENTITY, PLAIN, RECIPIENT, REMOVING, SEALED, DataFile
 from troth.store.drafts import is_left_over, uid_of
 from troth.store.errors import shown
 from troth.store.format import is_stub
@@ -41,7 +41,7 @@ class LockFiles(NamedTuple):
             stem + IDENTITY,
             f"{stem}{IDENTITY}.new",
             stem + RECIPIENT,
-            f"{stem}.removing",
+            stem + REMOVING,
             f"{stem}.inbox",
             os.path.join(state, "drafts"),
         )

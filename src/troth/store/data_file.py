@@ -10,6 +10,7 @@ PLAIN = ".json"
 SEALED = ".age"
 IDENTITY = ".identity.age"
 RECIPIENT = ".recipient"
+REMOVING = ".removing"
 
 
 def identity_beside(path: str) -> str:
@@ -26,6 +27,16 @@ def is_locked(path: str) -> bool:
     """Whether a passphrase stands before the data file at `path`."""
     identity = identity_beside(path)
     return bool(identity) and os.path.lexists(identity)
+
+
+def drop_marker(path: str) -> None:
+    """Take away what a removal of the passphrase leaves that was cut off at its very end: the key is gone already."""
+    marker = identity_beside(path).removesuffix(IDENTITY) + REMOVING
+    if not is_locked(path) and os.path.lexists(marker):
+        try:
+            os.unlink(marker)
+        except OSError:
+            return
 
 
 def lock_moment(path: str) -> Stamp | None:

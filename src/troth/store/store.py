@@ -166,7 +166,8 @@ class Store:
         file = self._file()
         if revision is None:
             notice_conflicts(file, self.notices)
-            self._narrow(file)
+            if self._ours and files.narrow_folder(file.folder):
+                add_notice(self.notices, f"Others could look into {shown(file.folder)}; now only you can.")
         return self._load(file)
 
     def _load(self, file: DataFile) -> Revision:
@@ -178,10 +179,6 @@ class Store:
         self._revision = revision
         self._source = TableSource(revision.tables, self._source)
         self._book = Book(self._source)
-
-    def _narrow(self, file: DataFile) -> None:
-        if self._ours and files.narrow_folder(file.folder):
-            add_notice(self.notices, f"Others could look into {shown(file.folder)}; now only you can.")
 
     def _transact(self, make: "Callable[[Revision, Book], Plan[Result]]", at: int, kind: str = "") -> Result:
         from troth.store.lock import Lock

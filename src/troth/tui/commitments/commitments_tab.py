@@ -53,6 +53,10 @@ class PromiseList(SheetList):
         """The promise."""
         return (key.number, key.book, key.repair) if isinstance(key, Pick) else key
 
+    def go_to(self, number: int) -> None:
+        """Put the cursor on the first row of a promise."""
+        self.move_to(next((row.key for row in self.rows if isinstance(row.key, Pick) and row.key.number == number), None))
+
 
 class Commitments(Vertical, RecordHost):
     """What today asks, everything that runs, or the shelf; one key answers the row under the cursor."""
@@ -120,8 +124,7 @@ class Commitments(Vertical, RecordHost):
         if now._replace(drafts=before.drafts, made=before.made) != before:
             self._draw()
         if now.made != before.made and now.made is not None and now.made[0] == "commitments":
-            picks = [row.key for row in self._list.rows if isinstance(row.key, Pick)]
-            self._list.move_to(next((pick for pick in picks if pick.number == now.made[1]), None))
+            self._list.go_to(now.made[1])
 
     def watch_at(self) -> None:
         """Draw the other view, or week; what was answered in this one has left its place."""

@@ -16,6 +16,8 @@ from troth.tui.context import Context
 from troth.tui.kit.form import Field, one_of
 from troth.tui.record_form import RecordForm
 
+_THEIRS = "yes or no; it is theirs to give, in their own time"
+
 _NEEDED = "A repair needs two things: what was mine in it, and what I will do. Both can be short."
 
 
@@ -51,6 +53,7 @@ class RepairForm(RecordForm):
 
     def _fields_of(self, made: Repair) -> list[Field]:
         told = partial(day_told, today=self._now.today)
+        asked = "yes" if made.asked_forgiveness else "no"
         return [
             Field("responsibility", "What was mine in it", "in one sentence, without “but”", made.responsibility),
             Field("amends", "What I will do to make it good", "something they can see", made.amends),
@@ -59,13 +62,7 @@ class RepairForm(RecordForm):
             Field("explanation", "How it came about", "an explanation, not an excuse", made.explanation, long=True),
             Field("regret", "What I am sorry for", "", made.regret, long=True),
             Field("change", "What I change from now on", "", made.change, long=True),
-            Field(
-                "asked_forgiveness",
-                "Asked for forgiveness",
-                "yes or no; it is theirs to give, in their own time",
-                "yes" if made.asked_forgiveness else "no",
-                one_of("no", "yes"),
-            ),
+            Field("asked_forgiveness", "Asked for forgiveness", _THEIRS, asked, one_of("no", "yes")),
         ]
 
     def _day(self, text: str) -> date | None:

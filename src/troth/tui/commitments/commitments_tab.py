@@ -55,7 +55,8 @@ class PromiseList(SheetList):
 
     def go_to(self, number: int) -> None:
         """Put the cursor on the first row of a promise."""
-        self.move_to(next((row.key for row in self.rows if isinstance(row.key, Pick) and row.key.number == number), None))
+        picks = [row.key for row in self.rows if isinstance(row.key, Pick)]
+        self.move_to(next((pick for pick in picks if pick.number == number), None))
 
 
 class Commitments(Vertical, RecordHost):

@@ -23,6 +23,8 @@ _RIGHT = {
     "bell": "is true or false",
     "cover_after": "is a number of minutes, like 5; 0 is never",
     "cover_on_blur": "is true or false",
+    "journey": "is true or false",
+    "accessible": "is true or false",
     "keys": 'stands alone as [keys]; below it each line is like "promise.kept" = "y"',
 }
 
@@ -37,6 +39,8 @@ class Config(NamedTuple):
     bell: bool = False
     cover_after: int = 0
     cover_on_blur: bool = False
+    journey: bool = True
+    accessible: bool = False
     keys: dict[str, str] = {}  # noqa: RUF012  (a NamedTuple's defaults are not fields of a class)
 
     def plain_glyphs(self, encoding: str | None) -> bool:

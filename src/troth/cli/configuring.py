@@ -30,6 +30,8 @@ SETTINGS = {
     "bell": "whether a timer rings when it is over",
     "cover_after": "after how many minutes without a key it is covered",
     "cover_on_blur": "whether it is covered as another window comes in front",
+    "journey": "whether the tab Journey is there",
+    "accessible": "whether Journey speaks in sentences, for who listens",
     "keys": "keys of your own",
 }
 """Every setting, with what it is."""

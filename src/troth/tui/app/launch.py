@@ -44,6 +44,8 @@ def run(
         shut=shut,
         cover_after=config.cover_after,
         cover_on_blur=config.cover_on_blur,
+        journey=config.journey,
+        accessible=config.accessible,
     )
     folder = state or state_dir()
     app = TrothApp(store, context, config.theme, config.keys, folder, practice)

@@ -24,6 +24,8 @@ _RIGHT = {
     "cover_after": "is a number of minutes, like 5; 0 is never",
     "cover_on_blur": "is true or false",
     "journal_months": "is a number of months, like 24; 0 keeps entries for good",
+    "journey": "is true or false",
+    "accessible": "is true or false",
     "keys": 'stands alone as [keys]; below it each line is like "promise.kept" = "y"',
 }
 
@@ -39,6 +41,8 @@ class Config(NamedTuple):
     cover_after: int = 0
     cover_on_blur: bool = False
     journal_months: int = 0
+    journey: bool = True
+    accessible: bool = False
     keys: dict[str, str] = {}  # noqa: RUF012  (a NamedTuple's defaults are not fields of a class)
 
     def plain_glyphs(self, encoding: str | None) -> bool:

@@ -108,6 +108,9 @@ def test_who_listens_hears_the_figures_in_sentences() -> None:
     assert openness.startswith("Openness: below your usual for 3 check-ins. 4 of 10; your usual is 5 to 7. ")
     assert openness.endswith("The last four: 6, 5, 4, 4. Lower than in December.")
     assert not any(sign in line for line in found for sign in "─▀▄·")
+    told = zoom_rows(YEAR, TODAY, Zoom(), Room(59, 24, False, sentences=True), KEYS)
+    assert " ".join(drawn(told, 59)) == " ".join(found)
+    assert [row.key for row in told if row.key] == [row.key for row in rows("overview") if row.key]
 
 
 def test_who_begins_is_told_how_and_of_nothing_that_is_not_so() -> None:

@@ -9,24 +9,34 @@ from troth.domain.journey.areas import AllAreas, AreaFigures
 from troth.domain.journey.check_in import AREAS, HIGHEST
 from troth.domain.wording import MONTHS
 from troth.drawing.journey_look import overview_look
+from troth.drawing.journey_overview import AreaRow, TopicRow
 from troth.drawing.journey_words import span_words, standing_words
 
 _LAST = 4
 
+NOTHING = "Nothing here yet. `troth checkin` looks at this week, `troth celebrate` keeps a good moment."
+
 
 def plain_lines(book: Book, found: AllAreas, today: date) -> list[str]:
     """The overview on a day, a sentence a line."""
+    return [words for _, words in plain_rows(book, found, today)]
+
+
+def plain_rows(book: Book, found: AllAreas, today: date) -> list[tuple[AreaRow | TopicRow | None, str]]:
+    """The same, each with what it tells of."""
     look = overview_look(book, found, today)
-    lines = [
-        f"Journey. {long_date(today)}."
-        + ("" if found.last is None else f" The last check-in was on {long_date(found.last)}.")
-    ]
-    lines += [long for long, _ in look.sentences]
-    lines += [f"{AREAS[each.area].capitalize()}: {' '.join(_area(each, today))}" for each in found.areas if each.found]
-    lines += [f"{each.name}: {each.said.replace(' · ', '. ').rstrip('.')}." for each in look.topics]
-    if len(lines) == 1:
-        lines.append("Nothing here yet. `troth checkin` looks at this week, `troth celebrate` keeps a good moment.")
-    return lines
+    last = "" if found.last is None else f" The last check-in was on {long_date(found.last)}."
+    rows: list[tuple[AreaRow | TopicRow | None, str]] = [(None, f"Journey. {long_date(today)}.{last}")]
+    rows += [(None, long) for long, _ in look.sentences]
+    for area in found.areas:
+        if area.found:
+            rows.append((AreaRow(area.area), f"{AREAS[area.area].capitalize()}: {' '.join(_area(area, today))}"))
+    for topic in look.topics:
+        said = topic.said.replace(" · ", ". ").rstrip(".")
+        rows.append((TopicRow(topic.topic, topic.link), f"{topic.name}: {said}."))
+    if len(rows) == 1:
+        rows.append((None, NOTHING))
+    return rows
 
 
 def long_date(day: date) -> str:

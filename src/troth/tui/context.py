@@ -20,6 +20,7 @@ class Context(NamedTuple):
 
     `ascii` and `show_run` are looks; `bell` rings when a timer is over. `hand_out` writes a page to a new file that
     only this person can read, and tells where it is, or why it is nowhere.
+    `journey` is whether that tab is there; where it is `accessible`, it speaks in sentences.
     `shut` tells whether the app is to leave, since what it shows is locked by now. It is covered after
     `cover_after` minutes without a key (0 is never), and as another window comes in front where it is so chosen.
     """
@@ -34,6 +35,8 @@ class Context(NamedTuple):
     shut: Callable[[], bool] = never
     cover_after: int = 0
     cover_on_blur: bool = False
+    journey: bool = True
+    accessible: bool = False
 
     @property
     def glyphs(self) -> Mapping[str, str]:

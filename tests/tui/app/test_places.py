@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from screens import Home, drawn, go_to, quiet, row, text, type_in, until
+from screens import Home, desk, drawn, go_to, quiet, row, text, type_in, until
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from troth.tui.app.palette import Palette, commands
+from troth.tui.app.troth_app import TrothApp
 from troth.tui.commitments.promise_page import PromisePage
 from troth.tui.help.place_help import Help
 from troth.tui.kit.sheet import Sheet
@@ -270,3 +271,13 @@ async def test_a_page_scrolls_and_holds_everything(home: Home) -> None:
         assert "Evening without screens" in text(pilot.app)
         await settled(pilot, "backspace")
         assert len(pilot.app.screen_stack) == 1
+
+
+async def test_a_tab_that_was_left_out_is_nowhere(home: Home) -> None:
+    app = TrothApp(home.store, desk()._replace(journey=False), "troth-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "3 Reflection" in drawn(app)[0] and "Journey" not in drawn(app)[0]
+        await settled(pilot, "2", "4")
+        assert app.navigation.place == "boundaries"
+        assert "Journey" not in {each.words for each in commands(app.screen)}

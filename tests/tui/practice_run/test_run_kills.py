@@ -60,7 +60,7 @@ class Trial:
     def __init__(self, asked: Practice, home: Path) -> None:
         self.asked, self.home = asked, Home(home / "troth.json")
         self.drafts = Drafts(str(home))
-        stock(self.home.store, now(self.home.book().settings.day_ends_at))
+        stock(self.home.store, now(self.home.book().settings.day_ends))
         self.delays: list[float] = []
         self.starts = self.kills = 0
         self.pressed = 0.0

@@ -45,6 +45,8 @@ def run(
         shut=shut,
         cover_after=config.cover_after,
         cover_on_blur=config.cover_on_blur,
+        journey=config.journey,
+        accessible=config.accessible,
     )
     folder = state or state_dir()
     gone = retain(store, context.now(store.book()), config.journal_months, folder)

@@ -36,6 +36,7 @@ class Navigation:
         """Of `app`; what is opened is handed to `follow`, so that it draws each new snapshot."""
         self._app, self._context, self._follow = app, context, follow
         self._panes: dict[int, Any] = {}
+        self.tabs = TABS if context.journey else TABS[:-1]
         self._open = 0
 
     @property
@@ -56,8 +57,13 @@ class Navigation:
         screen = self._app.screen
         return screen.F1 if isinstance(screen, Overlay) else ""
 
-    def offers(self, action: str) -> bool:
-        """Whether an action of the app's is possible where one stands, and no page that lies open holds it."""
+    def offers(self, action: str, parameters: tuple[object, ...] = ()) -> bool:
+        """Whether an action of the app's is possible where one stands, and no page that lies open holds it.
+
+        A tab that was left out is not opened.
+        """
+        if action == "tab" and parameters and parameters[0] not in range(len(self.tabs)):
+            return False
         held = any(action in each.HOLDS for each in self._app.screen_stack if isinstance(each, Overlay))
         return not held and self.place not in _ELSEWHERE.get(action, ())
 
@@ -92,7 +98,7 @@ class Navigation:
     def show_day(self, snapshot: Snapshot) -> None:
         """Show the day in the tab bar, or the space that runs."""
         for bar in (bar for screen in self._app.screen_stack[:1] for bar in screen.query(TabBar)):
-            bar.show_tabs(TABS, self._open, self.day_words(snapshot))
+            bar.show_tabs(self.tabs, self._open, self.day_words(snapshot))
 
     async def open_page(self, page: Screen[Any], answered: Answered | None = None) -> None:
         """Open a page over all others, and wait until it stands; `answered` gets what it is closed with.

@@ -25,7 +25,6 @@ from troth.tui.app.environment import collect_garbage
 from troth.tui.app.navigation import Navigation
 from troth.tui.app.open_drafts import OpenDrafts
 from troth.tui.app.practice_opener import BEFORE, PracticeOpener
-from troth.tui.app.tabs import TABS
 from troth.tui.context import Context, never
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
@@ -79,7 +78,7 @@ class TrothApp(BaseApp):
 
     def compose(self) -> ComposeResult:
         """The tab bar, the first tab, the quiet line, the keys."""
-        yield TabBar(TABS, 0, self.navigation.day_words(self.snapshot))
+        yield TabBar(self.navigation.tabs, 0, self.navigation.day_words(self.snapshot))
         yield self.navigation.make_pane(0, self.snapshot)
         yield Quiet()
         yield Keys(self.navigation.pane.KEYS)
@@ -102,7 +101,7 @@ class TrothApp(BaseApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key of the app's is in force where what it does is possible."""
-        return self.navigation.offers(action) and super().check_action(action, parameters)
+        return self.navigation.offers(action, parameters) and super().check_action(action, parameters)
 
     @on(Do)
     def do(self, message: Do) -> bool:

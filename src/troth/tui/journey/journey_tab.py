@@ -167,7 +167,8 @@ class Journey(Vertical, RecordHost):
     def _rows(self) -> list[Row]:
         width, height = self.app.size
         keys = printed(self.screen) if self.is_mounted else {}
-        return zoom_rows(self.book, self.day, self.zoom, Room(width - 1, height, self.context.ascii), keys)
+        room = Room(width - 1, height, self.context.ascii, self.context.accessible)
+        return zoom_rows(self.book, self.day, self.zoom, room, keys)
 
     def _draw(self, land: bool = False) -> None:
         if self.is_mounted and self.query("#journey-list"):

@@ -1,6 +1,7 @@
 """Taking away for good all of one kind, all entries of the journal before a day, or all that is noted before a day."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
@@ -73,7 +74,8 @@ class EraseBefore(NamedTuple):
         forget: list[Forgotten] = [*names(edits)]
         whole = set(forget)
         for table in ("months", "days"):
-            for month in book.source.all(table):
+            months: Iterable[Any] = book.source.all(table)
+            for month in months:
                 if (table, month.number) not in whole and month.first < self.day:
                     edit = _later(table, month, self.day)
                     edits += [] if edit.before == edit.after else [edit]

@@ -147,6 +147,14 @@ class Navigation:
 
         await self.open_page(Safety(self._context, snapshot, page))
 
+    async def greet(self, greets: Callable[[], bool]) -> None:
+        """Show the page of the first run where it is to be shown, unless somebody is on the way already."""
+        inputs = self._app.inputs
+        if len(self._app.screen_stack) == 1 and not inputs.keys and not inputs.waiting and greets():
+            from troth.tui.help.first_page import FirstPage
+
+            await self.open_page(FirstPage())
+
     async def open_palette(self) -> None:
         """Open the palette."""
         from troth.tui.app.palette import Palette, offered

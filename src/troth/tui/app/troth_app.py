@@ -195,17 +195,10 @@ class TrothApp(BaseApp):
             await self.action_tab(2)
         self.practices.begin(self._opens_on)
         await self.navigation.open_space(self.snapshot)
-        await self._greet()
+        if self._opens_on is None and not self.book.commitments():
+            await self.navigation.greet(self._greets)
         self.changes.show_notices(self.quiet_lines)
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
-
-    async def _greet(self) -> None:
-        """Show the page of the first run, unless somebody is on the way already."""
-        begun = self._opens_on is not None or len(self.screen_stack) > 1 or self.inputs.keys or self.inputs.waiting
-        if not begun and not self.book.commitments() and self._greets():
-            from troth.tui.help.first_page import FirstPage
-
-            await self.navigation.open_page(FirstPage())
 
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn; leave, with all on the disk, once the file is locked."""

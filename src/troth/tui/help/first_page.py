@@ -25,7 +25,7 @@ class FirstPage(Reader):
 
     def lines(self) -> list[Line]:
         """The page, with the keys that are in force."""
-        found = {"cover": "f9", "quit.anywhere": "ctrl+q", **printed(self)}
+        found = {"cover": "f9", "quit.anywhere": "ctrl+q", **printed(self.app.screen)}
         title, *rest = paragraphs("help", "first.md")
         lines: list[Line] = [(Span(title, "strong"),)]
         for words in rest:

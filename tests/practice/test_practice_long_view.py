@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from practice_packs import LISTED, stocked
 
-from troth.domain.actions.opened import Opened
+from troth.domain.actions.opened_practice import Opened
 from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.domain.journey.dance import Incident, Pattern

@@ -13,9 +13,8 @@ from troth.tui.app.troth_app import TrothApp
 @pytest.mark.parametrize("typed", ["n C a l l space m u m enter", "enter"])
 async def test_the_page_is_seen_whole_and_one_key_closes_it_and_does_what_it_means(fresh: Home, typed: str) -> None:
     state = str(fresh.path.parent / "state")
-    app = TrothApp(
-        fresh.store, desk(), "troth-dark", {"cover": "f7"}, state, greets=lambda: first_time(state, "first-page")
-    )
+    context = desk()._replace(greets=lambda: first_time(state, "first-page"))
+    app = TrothApp(fresh.store, context, "troth-dark", {"cover": "f7"}, state)
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         page = " ".join(text(app).split())

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from troth.domain.actions.making import promise
-from troth.domain.actions.opened import Opened
+from troth.domain.actions.opened_practice import Opened
 from troth.domain.actions.part_of import PartOf
 from troth.domain.actions.reflecting import FinishReflection, Left
 from troth.domain.actions.writing_down import Plain

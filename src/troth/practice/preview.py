@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from troth.domain.actions.opened import Opened
+from troth.domain.actions.opened_practice import Opened
 from troth.domain.actions.reflecting import leaving
 from troth.domain.book import Book
 from troth.domain.change import Record

@@ -23,6 +23,7 @@ class Context(NamedTuple):
     `journey` is whether that tab is there; where it is `accessible`, it speaks in sentences.
     `shut` tells whether the app is to leave, since what it shows is locked by now. It is covered after
     `cover_after` minutes without a key (0 is never), and as another window comes in front where it is so chosen.
+    Where nothing is promised yet, `greets` tells whether the page of the first run is to be shown.
     """
 
     clock: Callable[[DayEnds], Now]
@@ -35,6 +36,7 @@ class Context(NamedTuple):
     shut: Callable[[], bool] = never
     cover_after: int = 0
     cover_on_blur: bool = False
+    greets: Callable[[], bool] = never
     journey: bool = True
     accessible: bool = False
 

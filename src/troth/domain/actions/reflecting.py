@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.making import Add
-from troth.domain.actions.opened import Opened
+from troth.domain.actions.opened_practice import Opened
 from troth.domain.actions.part_of import PartOf
 from troth.domain.actions.practice_acts import Act, number_of
 from troth.domain.actions.sharing import AddGuess, AddShare

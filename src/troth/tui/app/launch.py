@@ -35,6 +35,7 @@ def run(
     from troth.tui.app.retention import retain
     from troth.tui.app.troth_app import TrothApp
 
+    folder = state or state_dir()
     context = Context(
         clock.now,
         clock.new_uid,
@@ -45,14 +46,12 @@ def run(
         shut=shut,
         cover_after=config.cover_after,
         cover_on_blur=config.cover_on_blur,
+        greets=partial(told_once.first_time, folder, "first-page"),
         journey=config.journey,
         accessible=config.accessible,
     )
-    folder = state or state_dir()
     gone = retain(store, context.now(store.book()), config.journal_months, folder)
-    app = TrothApp(
-        store, context, config.theme, config.keys, folder, practice, partial(told_once.first_time, folder, "first-page")
-    )
+    app = TrothApp(store, context, config.theme, config.keys, folder, practice)
     if file.problems:
         app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
     if gone:

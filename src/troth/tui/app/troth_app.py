@@ -1,7 +1,6 @@
 """The app: where intentions arrive, the store writes once, and a new snapshot goes down."""
 
 import os.path
-from collections.abc import Callable
 from functools import partial
 from threading import Thread
 from typing import Any
@@ -25,7 +24,7 @@ from troth.tui.app.environment import collect_garbage
 from troth.tui.app.navigation import Navigation
 from troth.tui.app.open_drafts import OpenDrafts
 from troth.tui.app.practice_opener import BEFORE, PracticeOpener
-from troth.tui.context import Context, never
+from troth.tui.context import Context
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.screens import OverlayWithoutUndo
@@ -58,15 +57,11 @@ class TrothApp(BaseApp):
         keymap: dict[str, str] | None = None,
         state: str = "",
         opens_on: str | None = None,
-        greets: Callable[[], bool] = never,
     ) -> None:
-        """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file.
-
-        Where nothing is promised yet, `greets` tells whether the page of the first run is to be shown.
-        """
+        """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
         super().__init__(ascii=context.ascii, theme=theme)
         self.context, self._store, self._keys = context, store, keymap or {}
-        self._opens_on, self._greets = opens_on, greets
+        self._opens_on = opens_on
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
@@ -196,7 +191,7 @@ class TrothApp(BaseApp):
         self.practices.begin(self._opens_on)
         await self.navigation.open_space(self.snapshot)
         if self._opens_on is None and not self.book.commitments():
-            await self.navigation.greet(self._greets)
+            await self.navigation.greet(self.context.greets)
         self.changes.show_notices(self.quiet_lines)
         self.set_timer(CHECK, lambda: Thread(target=self._store.check, daemon=True).start())
 

@@ -1,4 +1,4 @@
-"""What stands on a terminal, made of all that was written to it: text is placed, a run of cells cleared, the cursor moved.
+"""What stands on a terminal, made of all that was written to it: texts, cleared cells, and moves of the cursor.
 
 Every other code is passed over.
 """

@@ -42,7 +42,7 @@ PATIENCE = 30.0
 """Seconds for the app to start on a busy machine."""
 
 _GOES = "2 lets them go"
-_PLACE = re.compile(r" \d+ of \d+ *$")
+_PLACE = re.compile(r" (\d+ of|step) \d+ *$")
 
 
 class Stand(NamedTuple):

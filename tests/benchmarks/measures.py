@@ -76,8 +76,8 @@ def shell(plan: Plan) -> Iterator[Figure]:
         nothing, little, much = alternate(
             plan.runs,
             lambda: cost((PYTHON, "-c", "pass"), ENVIRONMENT).cpu,
-            lambda words=words: _troth(words, small),
-            lambda words=words: _troth(words, large),
+            lambda words=words: used_by(words, small),
+            lambda words=words: used_by(words, large),
         )
         yield ratio(f"CPU of troth {words}", "ms", little, nothing, most, "python -c pass")
         yield ratio(f"CPU of troth {words}, ten years", "ms", much, little, 2.0, "three new promises")
@@ -158,7 +158,8 @@ def _bare_write(path: str, size: int) -> float:
     return 1000 * (time.perf_counter() - began)
 
 
-def _troth(words: str, path: str) -> float:
+def used_by(words: str, path: str) -> float:
+    """The CPU that a command uses on the file at `path`; a tick is taken back."""
     used = cost((*TROTH, *words.split()), _at(path))
     if words.startswith("tick"):
         if not used.printed.startswith(b"Kept: "):

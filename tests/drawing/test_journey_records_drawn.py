@@ -11,11 +11,12 @@ from troth.domain.journey.dance import Incident, Pattern
 from troth.domain.journey.decision import Decision, DecisionEvent
 from troth.domain.journey.lookup import one
 from troth.domain.journey.suggestion import suggestion
+from troth.domain.records import Link
 from troth.drawing.decision_lines import decision_lines, standing
 from troth.drawing.incident_lines import incident_lines
 from troth.drawing.journey_zoom import LIST_VIEWS, Room, View, Zoom, zoom_rows
 from troth.drawing.lines import Line, fit
-from troth.drawing.pattern_lines import pattern_lines
+from troth.drawing.pattern_lines import pattern_lines, pattern_rows
 
 YEAR = a_year()
 SINCE = date(2026, 11, 2)
@@ -66,6 +67,8 @@ def test_a_pattern_tells_when_it_was_noticed_side_by_side_and_by_letters_where_i
     assert "Caught    A L L e L e b" in narrow
     assert "          Earlier than before. That is the whole success." in wide
     assert "Topics    money 7" in wide
+    keys = [row.key for row in pattern_rows(YEAR, made, TODAY, 60)]
+    assert [each for each in keys if each] == [Link("incidents", n) for n in range(7, 0, -1)]
 
 
 def test_what_is_guessed_of_a_pattern_is_marked_until_it_was_asked() -> None:

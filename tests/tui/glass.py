@@ -1,4 +1,7 @@
-"""What stands on a terminal, made of all that was written to it: text is placed, and every other code passed over."""
+"""What stands on a terminal, made of all that was written to it: texts, cleared cells, and moves of the cursor.
+
+Every other code is passed over.
+"""
 
 import re
 
@@ -6,6 +9,7 @@ ROWS, COLUMNS = 24, 80
 
 _PIECE = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
+    r"|\x1b\[(?P<count>\d*)(?P<code>[GCX])"
     r"|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[PX\]^_].*?(?:\x1b\\|\x07)|\x1b[ -/]*[0-~]|[\x00-\x1f]"
     r"|(?P<text>[^\x00-\x1f]+)",
     re.DOTALL,
@@ -20,6 +24,14 @@ def glass(written: bytes) -> list[str]:
     for piece in _PIECE.finditer(shown):
         if piece["row"]:
             y, x = int(piece["row"]) - 1, int(piece["column"]) - 1
+        count = int(piece["count"] or 1)
+        match piece["code"]:
+            case "G":
+                x = count - 1
+            case "C":
+                x += count
+            case "X":
+                rows[y][x : x + count] = " " * min(count, COLUMNS - x)
         for letter in piece["text"] or "":
             if y < ROWS and x < COLUMNS:
                 rows[y][x] = letter

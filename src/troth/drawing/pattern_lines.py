@@ -8,8 +8,9 @@ from troth.domain.book import Book
 from troth.domain.journey.caught import caught
 from troth.domain.journey.dance import CAUGHT, DANCE_MOVES, STAGES, DanceMove, Incident, Pattern, guessed
 from troth.domain.journey.lookup import rounds
+from troth.domain.records import Link
 from troth.domain.wording import MONTH_NAMES, MONTHS, count, day_and_date, past_day
-from troth.drawing.lines import GAP, Line, Span
+from troth.drawing.lines import GAP, Line, Row, Span, wrapped
 from troth.drawing.sizes import NARROW
 
 _LABEL = 10
@@ -29,8 +30,19 @@ _WORDS = {
 }
 
 
+def pattern_rows(book: Book, made: Pattern, today: date, width: int) -> list[Row]:
+    """All that is known of a pattern, folded to `width`; a round is opened from its row, the newest first."""
+    told = [Row(None, row) for line in pattern_lines(book, made, today, width) for row in wrapped(line, width)]
+    seen = rounds(book, made.number)
+    found = [Row(Link("incidents", each.number), _round(each)) for each in reversed(seen)]
+    return [*told, *([_BLANK] if found else []), *found]
+
+
+_BLANK = Row(None, ())
+
+
 def pattern_lines(book: Book, made: Pattern, today: date, width: int) -> list[Line]:
-    """All that is known of a pattern; what is a guess about the other is marked until it was asked."""
+    """All that is known of a pattern but its rounds; a guess about the other is marked until it was asked."""
     seen = rounds(book, made.number)
     lines: list[Line] = [
         (Span(made.name, "strong"), GAP, Span(_times(seen, today), "muted")),
@@ -45,7 +57,7 @@ def pattern_lines(book: Book, made: Pattern, today: date, width: int) -> list[Li
         lines.append(_line("Topics", topics))
     if made.state == "resting":
         lines += [(), (Span("It rests. z takes it up again.", "muted"),)]
-    return lines + _rounds(seen, today)
+    return lines
 
 
 def moves_words(moves: Iterable[DanceMove], own_words: str = "") -> str:
@@ -109,16 +121,8 @@ def _topics(seen: Sequence[Incident]) -> str:
     return f"{said}: one dance" if len(times) > 1 else said
 
 
-def _rounds(seen: Sequence[Incident], today: date) -> list[Line]:
-    if not seen:
-        return []
-    return [
-        (),
-        *(
-            (Span(f"{day_and_date(each.day):<12}", "muted"), Span(round_words(each) or each.text))
-            for each in reversed(seen)
-        ),
-    ]
+def _round(made: Incident) -> Line:
+    return (Span(f"{day_and_date(made.day):<12}", "muted"), Span(round_words(made) or made.text))
 
 
 def _line(name: str, words: str, aside: str = "") -> Line:

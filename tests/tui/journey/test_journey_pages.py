@@ -41,10 +41,14 @@ async def answer(pilot: object, words: str) -> None:
 
 
 async def test_a_pattern_is_asked_about_taken_along_changed_and_rests(fresh: Home) -> None:
-    fill(fresh, [("patterns", PATTERN), ("sessions", AHEAD)])
+    seen = Incident(1, "i1", AT, TODAY, "A plate in the sink.", topic="dishes", of=1)
+    fill(fresh, [("patterns", PATTERN), ("sessions", AHEAD), ("incidents", seen)])
     async with fresh.open() as pilot:
         await settled(pilot, "4", "v", "v", "enter")
-        assert "a guess, not asked yet" in text(pilot.app)
+        assert "a guess, not asked yet" in text(pilot.app) and "▌Mon 23 Nov  dishes" in text(pilot.app)
+        await settled(pilot, "enter")
+        assert "A plate in the sink." in text(pilot.app)
+        await settled(pilot, "escape")
         await settled(pilot, "a")
         await answer(pilot, "Mostly tired.")
         assert one(fresh.book(), Pattern, 1).asked == "Mostly tired."

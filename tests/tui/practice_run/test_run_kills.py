@@ -42,7 +42,7 @@ PATIENCE = 30.0
 """Seconds for the app to start on a busy machine."""
 
 _GOES = "2 lets them go"
-_PLACE = re.compile(r" \d+ of \d+ *$")
+_PLACE = re.compile(r" (\d+ of|step) \d+ *$")
 
 
 class Stand(NamedTuple):
@@ -187,7 +187,7 @@ class Trial:
 
     def look(self, run: Run, given: Answer = NOTHING) -> None:
         """Where one is, what is asked, and the words that were typed come to stand on the screen."""
-        place = f" {run.place.k} of {run.place.n}"
+        place = f" {run.where}"
         words = () if given.seconds else given.words
         wanted = [" ".join(run.prompt.split()[:4]), *words]
 

@@ -27,7 +27,7 @@ _BESIDE = 32
 _NAME, _WIDE_NAME = 7, 16
 
 
-class Facts(NamedTuple):
+class PromiseFacts(NamedTuple):
     """The short ones stand beside half a year, the others below it."""
 
     short: list[tuple[str, str]]
@@ -66,7 +66,7 @@ def whole(book: Book, place: Place, day: date, look: RowLook, show_run: bool = T
     return lines + _history(book, promise, day, look.glyphs)
 
 
-def _facts(book: Book, promise: Commitment, day: date) -> Facts:
+def _facts(book: Book, promise: Commitment, day: date) -> PromiseFacts:
     begins = "Starts" if promise.starts_on > day else "Since"
     short = [
         ("Why", promise.why),
@@ -88,7 +88,7 @@ def _facts(book: Book, promise: Commitment, day: date) -> Facts:
         ("Told in time", f"{moved} of {missed}" if missed else ""),
         ("Let go because", promise.closed_why),
     ]
-    return Facts([each for each in short if each[1]], [each for each in long if each[1]])
+    return PromiseFacts([each for each in short if each[1]], [each for each in long if each[1]])
 
 
 def _beside(left: list[Line], facts: list[tuple[str, str]], look: RowLook) -> list[Line]:

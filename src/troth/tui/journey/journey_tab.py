@@ -94,7 +94,7 @@ class Journey(Vertical, RecordHost):
     def picked(self) -> Link | TopicRow | None:
         """The record at the cursor, or the two moves that may be a pattern."""
         match self._list.key:
-            case Link() | TopicRow("suggested") as key:
+            case Link() | TopicRow("suggested" | "quiet") as key:
                 return key
         return None
 
@@ -131,6 +131,8 @@ class Journey(Vertical, RecordHost):
                 self.open(AreaPage(self.context, self.snapshot, area))
             case TopicRow("suggested"):
                 name_pattern(self)
+            case TopicRow("quiet"):
+                self.app.simulate_key(pressed_by(self.screen, printed(self.screen).get("tab.3", "3")))
             case TopicRow(_, Link() as link) | (Link() as link):
                 self.post_message(Visit(link))
             case TopicRow(topic):

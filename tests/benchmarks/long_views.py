@@ -60,7 +60,7 @@ def _opened(path: str) -> float:
 
 def _file(folder: str, name: str, days: int, promises: int) -> str:
     path = os.path.join(folder, name, "troth.json")
-    data.fill(path, clock.now().today, days=days, promises=promises)
+    data.fill(path, clock.now().today, days=days, promises=promises, lately=1)
     return path
 
 

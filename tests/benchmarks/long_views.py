@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
@@ -47,14 +48,15 @@ def long_view(plan: Plan) -> Iterator[Figure]:
 
 
 def _opened(path: str) -> float:
-    """What the key of the tab takes, after the first screen has come to rest."""
+    """What it takes from the key of the tab to its areas, after the first screen has come to rest."""
     terminal = Terminal(TROTH, ENVIRONMENT | {"TROTH_FILE": path, "TROTH_HOME": os.path.dirname(path)})
     terminal.until(b"Phone away", b"help")
     terminal.read(0.5)
-    opened = terminal.settled(b"4")
+    began = time.perf_counter()
+    terminal.press(b"4")
+    terminal.until(b"openness")
+    opened = 1000 * (time.perf_counter() - began)
     terminal.end()
-    if b"openness" not in terminal.output:
-        raise RuntimeError("the tab never showed an area")
     return opened
 
 

@@ -33,15 +33,18 @@ TITLES = (
 )
 
 
-def fill(path: str, today: date, *, days: int = 0, promises: int = 10) -> None:
-    """Write a new file at `path` of daily `promises`, each answered on all of the last `days` days before `today`."""
+def fill(path: str, today: date, *, days: int = 0, promises: int = 10, lately: int = LATELY) -> None:
+    """Write a new file at `path` of daily `promises`, each answered on all of the last `days` days before `today`.
+
+    The last of them, `lately`, are answered one by one.
+    """
     store = Store(path)
     start = today - timedelta(days=days)
     made = Now(_seconds(start), start)
     for index in range(promises):
         title = TITLES[index] if index < len(TITLES) else f"{TITLES[index % len(TITLES)]} ({index})"
         store.do(Add(promise(title, Daily(), start, made, f"{index:016x}")), made.at)
-    recent = min(days, LATELY)
+    recent = min(days, lately)
     if days > recent:
         store.do(lambda book: _history(book, promises, start, days - recent), made.at)
     for back in range(recent, 0, -1):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from troth.domain.journey.ends_of_day import EndsOfDay
-from troth.domain.journey.offered import Offer, OfferName
+from troth.domain.journey.offered import Offer
 from troth.domain.wording import MONTHS, count
 from troth.drawing.lines import GAP, Line, Row, Span, wrapped
 
@@ -42,7 +42,7 @@ class OfferRow(NamedTuple):
     offer: Offer
 
 
-_OFFERS: Mapping[OfferName, str] = {
+_OFFERS: Mapping[str, str] = {
     "letter": "a letter of your good moments",
     "month": "a look back at {month}",
     "week": "a look at the week, ten minutes",

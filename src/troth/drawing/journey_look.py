@@ -15,6 +15,7 @@ from troth.domain.journey.lookup import every, loops
 from troth.domain.journey.session_things import next_session, session_things
 from troth.domain.journey.suggestion import suggestion
 from troth.domain.journey.to_talk_about import open_points, to_talk_about
+from troth.domain.journey.touched import quiet_ways
 from troth.domain.journey.usual import word_of
 from troth.domain.records import Link
 from troth.domain.text import shortened
@@ -26,6 +27,7 @@ from troth.drawing.journey_words import (
     honoured_words,
     looked_words,
     promises_words,
+    quiet_words,
     standing_words,
     suggestion_words,
     talk_words,
@@ -90,6 +92,7 @@ def _topics(book: Book, span: DaySpan, today: date) -> Iterator[TopicLine]:
     elif moments := every(book, Celebration):
         last = max(moments, key=lambda each: (each.day, each.number))
         yield TopicLine("celebrated", "Celebrated", f"{past_day(last.day, today)}: {shortened(last.text)}")
+    yield TopicLine("quiet", "Quiet", *quiet_words(quiet_ways(book, today)))
 
 
 def _decisions(book: Book, today: date) -> Iterator[TopicLine]:

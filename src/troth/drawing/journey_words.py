@@ -19,6 +19,8 @@ from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.text import shortened
 from troth.domain.wording import MONTHS, count, past_day, short_date
 
+_QUIET_NAMED = 2
+
 _NAMED = 3
 """So many areas, or ways in which promises went, are named where there is little room."""
 
@@ -136,6 +138,16 @@ def suggestion_words(found: Suggestion) -> tuple[str, str]:
     topics = ", ".join(dict.fromkeys(each.topic for each in found.rounds if each.topic))
     times = f"{moves} · {count(len(found.rounds), 'time')}"
     return f"{times}: {topics}" if topics else times, moves
+
+
+def quiet_words(ways: Sequence[int]) -> tuple[str, str]:
+    """Which ways nothing touched for four weeks, and what enter does; nothing where there is none."""
+    if not ways:
+        return "", ""
+    names = [AREAS[way - 1] for way in ways[:_QUIET_NAMED]]
+    more = f" and {len(ways) - _QUIET_NAMED} more" if len(ways) > _QUIET_NAMED else ""
+    named = f"{', '.join(names)}{more}"
+    return f"{named}, four weeks · enter: practices", named
 
 
 def looked_words(last: date, check_ins: int, today: date) -> str:

@@ -36,11 +36,14 @@ def lived(fresh: Home) -> Home:
 
 
 async def test_the_views_and_back(lived: Home) -> None:
-    async with lived.open() as pilot:
+    async with lived.open((120, 36)) as pilot:
         before = lived.bytes()
         await settled(pilot, "4")
         assert at(pilot.app).startswith("limits")
         assert "The dance" in text(pilot.app)
+        await settled(pilot, "j", "j", "j")
+        await until(pilot, lambda: "Openness: we told each other" in text(pilot.app))
+        await settled(pilot, "g")
         await settled(pilot, "m")
         assert "November 2026" in text(pilot.app)
         await settled(pilot, "left_square_bracket")

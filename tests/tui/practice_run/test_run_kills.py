@@ -147,7 +147,7 @@ class Trial:
         if stand.draft:
             self.until(lambda: "help" in self.rows()[-1])
             self.press(["3"])
-            self.until(lambda: "To resume" in "".join(self.rows()))
+            self.until(lambda: "begun at" in "".join(self.rows()))
             self.press(["enter"])
         else:
             self.until(lambda: self.asked.title in self.rows()[0] and " esc " in self.rows()[-1])

@@ -10,7 +10,7 @@ from troth.domain.journey.keepsake import Celebration
 from troth.domain.journey.looking_back import first_used
 from troth.domain.journey.lookup import between, loops
 
-OfferName = Literal["letter", "month", "week", "observer"]
+OfferName = Literal["letter", "month", "week", "observer", "ways"]
 
 WEEKLY, MONTHLY, OBSERVER = "E36", "E37", "E22"
 """The practices that three of the offers lead to."""

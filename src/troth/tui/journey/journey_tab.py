@@ -6,26 +6,33 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from troth.domain.records import Link
 from troth.drawing.bars import Hint
 from troth.drawing.journey_overview import AreaRow, Topic, TopicRow
 from troth.drawing.journey_zoom import Room, View, Zoom, zoom_rows
 from troth.drawing.lines import Row
+from troth.drawing.sizes import has_pane
 from troth.tui.context import Context
 from troth.tui.journey.area_page import AreaPage
+from troth.tui.journey.area_pane import area_pane
 from troth.tui.journey.begin import begin_line, begin_session, name_pattern
 from troth.tui.journey.check_in_form import SLOT, CheckInForm
 from troth.tui.journey.journey_actions import JOURNEY_ACTIONS
 from troth.tui.journey.journey_footer import FOOTERS
 from troth.tui.kit.chrome import Keys
 from troth.tui.kit.keys_in_force import pressed_by, printed
+from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.messages import Open, Visit
 from troth.tui.record_actions import RecordHost, bindings
 from troth.tui.snapshot import Snapshot
+
+REST = 0.12
+"""Seconds after the last key until the area at the cursor is drawn."""
 
 _HAPPENED = "it-happened"
 
@@ -63,6 +70,7 @@ class Journey(Vertical, RecordHost):
         super().__init__()
         self.context = context
         self.set_reactive(Journey.snapshot, snapshot)
+        self._rest: Timer | None = None
 
     @property
     def KEYS(self) -> Sequence[Hint]:
@@ -70,8 +78,10 @@ class Journey(Vertical, RecordHost):
         return FOOTERS[self.zoom.view]
 
     def compose(self) -> ComposeResult:
-        """The list."""
-        yield SheetList(self._rows(), id="journey-list")
+        """The list, and beside it the area at the cursor where there is room."""
+        with Horizontal():
+            yield SheetList(self._rows(), id="journey-list")
+            yield Sheet(id="journey-pane")
 
     def on_mount(self) -> None:
         """Draw with the keys that are in force."""
@@ -84,7 +94,7 @@ class Journey(Vertical, RecordHost):
     def picked(self) -> Link | TopicRow | None:
         """The record at the cursor, or the two moves that may be a pattern."""
         match self._list.key:
-            case Link() | TopicRow("suggested") as key:
+            case Link() | TopicRow("suggested" | "quiet") as key:
                 return key
         return None
 
@@ -112,6 +122,7 @@ class Journey(Vertical, RecordHost):
     @on(SheetList.Highlighted)
     def _at_another(self) -> None:
         self.refresh_bindings()
+        self._draw_beside_soon()
 
     @on(SheetList.Chosen)
     def _open(self, event: SheetList.Chosen) -> None:
@@ -120,6 +131,8 @@ class Journey(Vertical, RecordHost):
                 self.open(AreaPage(self.context, self.snapshot, area))
             case TopicRow("suggested"):
                 name_pattern(self)
+            case TopicRow("quiet"):
+                self.app.simulate_key(pressed_by(self.screen, printed(self.screen).get("tab.3", "3")))
             case TopicRow(_, Link() as link) | (Link() as link):
                 self.post_message(Visit(link))
             case TopicRow(topic):
@@ -172,4 +185,18 @@ class Journey(Vertical, RecordHost):
 
     def _draw(self, land: bool = False) -> None:
         if self.is_mounted and self.query("#journey-list"):
-            self._list.show_rows(self._rows(), land)
+            rows = self._rows()
+            room = self.zoom.view == "overview" and has_pane(*self.app.size) and not self.context.accessible
+            self.set_class(room and any(isinstance(row.key, AreaRow) for row in rows), "-pane")
+            self._list.show_rows(rows, land)
+            self._draw_beside_soon()
+
+    def _draw_beside_soon(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        if self.has_class("-pane"):
+            self._rest = self.set_timer(REST, self._draw_beside)
+
+    def _draw_beside(self) -> None:
+        pane = area_pane(self.book, self.day, self._list.key, self.app.size.width, self.context.ascii)
+        self.query_one("#journey-pane", Sheet).show(pane)

@@ -243,7 +243,7 @@ def test_entries_older_than_was_chosen_go_at_the_start_after_it_was_said(tmp_pat
     store.backup(AT)
     Path(state).mkdir()
     assert retain(store, NOW, 0, state) == ""
-    assert retain(store, NOW, 24, state).startswith("At the next start 1 entry older than 24 months: erased")
+    assert retain(store, NOW, 24, state).startswith("At the next start 1 entry older than 24 months will be erased")
     assert holding(tmp_path)
     assert retain(store, NOW, 24, state) == "Erased for good, as `journal_months` asks: 1 entry older than 24 months."
     assert holding(tmp_path) == [] and retain(store, NOW, 24, state) == ""

@@ -29,7 +29,7 @@ def retain(store: Store, now: Now, months: int, folder: str) -> str:
         return ""
     old = f"{count(due, 'entry', 'entries')} older than {count(months, 'month')}"
     if first_time(folder, f"retention-{months}"):
-        return f"At the next start {old}: erased for good. `journal_months = 0` in config.toml keeps them."
+        return f"At the next start {old} will be erased for good. `journal_months = 0` in config.toml keeps them."
     try:
         change = store.do(action, now.at)
     except (Refused, Unusable) as error:

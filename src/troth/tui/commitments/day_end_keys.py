@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from troth.domain.actions.evenings import SayPulse, SetIntention
 from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered
@@ -79,6 +79,13 @@ class Evening:
         self._noted_at = self._keys() if noted else -1
 
 
+@runtime_checkable
+class HasEvening(Protocol):
+    """A tab that has the rows of the evening."""
+
+    evening: Evening
+
+
 def set_intention(host: RecordHost, row: object = None) -> None:
     """Ask what one would like to do today; what was said last stands there to be taken again."""
     ends = ends_of_day(host.book, host.day, "morning")
@@ -121,13 +128,13 @@ def _may_want(host: RecordHost, row: object) -> bool:
 
 def line_stands(host: RecordHost, row: object) -> bool:
     """Whether the line after an evening's answer stands in `host`."""
-    return isinstance(evening := getattr(host, "evening", None), Evening) and evening.stands
+    return isinstance(host, HasEvening) and host.evening.stands
 
 
 def correct(host: RecordHost, row: object) -> None:
     """Ask for the evening's answer again."""
-    if isinstance(evening := getattr(host, "evening", None), Evening):
-        evening.ask()
+    if isinstance(host, HasEvening):
+        host.evening.ask()
 
 
 def _settle_by(id: str, words: str, action: Callable[[Now], Action]) -> RecordAction:

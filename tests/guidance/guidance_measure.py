@@ -11,11 +11,14 @@ from typing import NamedTuple
 
 from troth.guidance.wording_check import LABELS, check
 
-TABLES = ("held_out", "unseen", "seen")
-"""`unseen` was written before its author had read a pattern, `seen` beside the patterns, `held_out` by another hand.
+TABLES = ("held_out", "unseen", "seen", "blind")
+"""`unseen` was written before its author had read a pattern, `seen` beside the patterns, `held_out` by another hand,
+`blind` by a hand that had seen neither the patterns nor another table.
 
 At first sight, before anything was made wider for them: of `unseen` 33 %, of `seen` 51 % of its first 240, 74 % of the
-next 104 and 78 % of the last 101 got their label. All of them have been read since, so none is blind any more.
+next 104 and 78 % of the last 101 got their label. Of `blind`, 68 % did: 11 of its 112 grave ones were called a
+boundary, 7 of its 128 harmless ones control or danger. Where its author held two labels to be fair, either was right,
+and the table keeps the one that was given. All of them have been read since, so none is blind any more.
 """
 
 GRAVE = ("danger", "control", "ultimatum")

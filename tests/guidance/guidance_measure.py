@@ -19,6 +19,9 @@ At first sight, before anything was made wider for them: of `unseen` 33 %, of `s
 next 104 and 78 % of the last 101 got their label. Of `blind`, 68 % did: 11 of its 112 grave ones were called a
 boundary, 7 of its 128 harmless ones control or danger. Where its author held two labels to be fair, either was right,
 and the table keeps the one that was given. All of them have been read since, so none is blind any more.
+
+Of 200 more, by another hand that had seen nothing and not read for any pattern, 169 (84.5 %) got their label: of 110
+grave ones 1 was called a boundary, of 90 harmless ones 5 control or danger.
 """
 
 GRAVE = ("danger", "control", "ultimatum")

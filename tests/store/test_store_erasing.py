@@ -29,8 +29,8 @@ from troth.domain.reflection import Answer, Reflection
 from troth.domain.schedule.dated import Daily
 from troth.store.drafts import Drafts
 from troth.store.errors import Unusable
+from troth.store.retention import kept_from, retain
 from troth.store.store import Store
-from troth.tui.app.retention import kept_from, retain
 
 NOW = Now(AT, DAY.replace(day=10))
 CANARY = "canary-7f3a"

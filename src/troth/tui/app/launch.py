@@ -32,7 +32,7 @@ def run(
     config = file.config
     crash.install()
 
-    from troth.tui.app.retention import retain
+    from troth.store.retention import retain
     from troth.tui.app.troth_app import TrothApp
 
     folder = state or state_dir()

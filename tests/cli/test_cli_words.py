@@ -57,7 +57,7 @@ def test_not_understood_is_answered_with_what_would_be(shell: Shell, words: str)
     for command in (["when", words], ["add", "It", "--every", words], ["add", "It", "--by", words]):
         said = shell.call(*command)
         assert (said.code, said.out) == (2, ""), command
-        assert "2026-12-01" in said.err or "mon,thu" in said.err or "Write 3 nov or 3 dec." in said.err
+        assert "2026-12-01" in said.err or "mon,thu" in said.err or "Write 3 dec or 3 jan." in said.err
         assert said.err.count("\n") == 1 and "soon" not in said.err
 
 

@@ -116,11 +116,12 @@ def test_a_signal_in_the_midst_of_a_form_does_the_same(start: Open, place: Path)
 def test_garbage_is_collected_once_the_first_screen_stands(start: Open) -> None:
     program = (
         "import gc; gc.disable()\n"
-        "from troth.cli.main import main; main([])\n"
+        "from troth.cli.main import main; main(['reflect', 'E10'])\n"
         "print('collects:', gc.isenabled(), gc.get_freeze_count() > 10_000)\n"
     )
-    terminal = start(program=program)
-    terminal.press("q")
+    terminal = start(program=program, until=b"")
+    terminal.until_shown("What did you see")
+    terminal.press("\x11")
     assert terminal.code() == 0
     assert "collects: True True" in said(terminal)
 

@@ -56,7 +56,7 @@ def _is_away(host: RecordHost, record: object) -> bool:
 
 def _there_too(of: RecordAction) -> RecordAction:
     """The action on a promise that its key does, and on the rows that are no promise what else the key does there."""
-    at, act, possible = _ELSEWHERE[of.id]
+    words, act, possible = _ELSEWHERE[of.id]
 
     def acts(host: RecordHost, pick: Any) -> None:
         (act if pick is None else of.act)(host, pick)
@@ -64,14 +64,14 @@ def _there_too(of: RecordAction) -> RecordAction:
     def is_possible(host: RecordHost, pick: Any) -> bool:
         return (possible if pick is None else of.possible)(host, pick)
 
-    return of._replace(words=f"{of.words}. {at}", act=acts, possible=is_possible, alone=True)
+    return of._replace(words=words, act=acts, possible=is_possible, alone=True)
 
 
 _ELSEWHERE: dict[str, tuple[str, Callable[[RecordHost, Any], None], Callable[[RecordHost, Any], bool]]] = {
-    "promise.not_kept": ("At the foot: an offer not now, the evening never", _send_away, _can_go),
-    "promise.change": ("Of the evening: its answer, while its line stands", correct, line_stands),
+    "promise.not_kept": ("Not kept: tell, repair or later; an offer: not now", _send_away, _can_go),
+    "promise.change": ("Change its words and rules; of an evening, its answer", correct, line_stands),
 }
-"""What a key of promises does on the rows that are none: its words, the act, and where that is possible."""
+"""What a key of promises does on the rows that are none too: words for both, the act, and where that is possible."""
 
 IN_LIST = (
     *(_there_too(each) if each.id in _ELSEWHERE else each for each in PROMISE_ACTIONS),

@@ -3,12 +3,9 @@
 from typing import ClassVar, cast
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from troth.domain.actions.sessions import ChooseForPage, TakeGuesses
-from troth.domain.errors import Refused
-from troth.domain.journey.lookup import one
 from troth.domain.journey.session import Session
 from troth.domain.journey.session_things import Thing, session_things
 from troth.domain.records import Link
@@ -16,22 +13,20 @@ from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Row, Span
 from troth.drawing.session_markdown import session_markdown
 from troth.drawing.session_rows import meant, session_rows
-from troth.tui.context import Context
 from troth.tui.journey.kept_record_page import KeptRecordPage
+from troth.tui.journey.listed_record_page import ListedRecordPage
 from troth.tui.journey.session_actions import SESSION_ACTIONS
 from troth.tui.kit.base_app import BaseApp
-from troth.tui.kit.chrome import Keys, Quiet
-from troth.tui.kit.screens import Overlay
+from troth.tui.kit.chrome import Keys
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.messages import Visit
-from troth.tui.record_actions import RecordHost, bindings
-from troth.tui.snapshot import Snapshot
+from troth.tui.record_actions import bindings
 
 
-class SessionPage(Overlay[None], RecordHost):
+class SessionPage(ListedRecordPage):
     """One session and all that could go there; it follows the book, and closes when it is gone."""
 
-    PLACE = "journey"
+    KIND = Session
 
     KEYS = (
         Hint("session.choose", "choose"),
@@ -52,30 +47,7 @@ class SessionPage(Overlay[None], RecordHost):
         Binding("exclamation_mark", "guesses", "Guesses go along, or not", key_display="!", id="session.guesses"),
         Binding("P", "preview", "See the page as it will be", id="session.preview"),
         Binding("W", "write", "Write the page to a new file", id="session.write"),
-        Binding("escape,backspace", "leave", "Back", id="page.back"),
     ]
-
-    def __init__(self, context: Context, snapshot: Snapshot, number: int) -> None:
-        """The page of the session of that number."""
-        super().__init__()
-        self.context = context
-        self._number = number
-        self.set_reactive(SessionPage.snapshot, snapshot)
-
-    @property
-    def about(self) -> Link:
-        """The record."""
-        return Link("sessions", self._number)
-
-    def picked(self) -> Session:
-        """The session."""
-        return one(self.book, Session, self._number)
-
-    def compose(self) -> ComposeResult:
-        """The things, the quiet line, the keys."""
-        yield SheetList(self._rows(), id="things")
-        yield Quiet()
-        yield Keys(self.KEYS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is there is chosen, and only guesses that are there go along."""
@@ -88,24 +60,6 @@ class SessionPage(Overlay[None], RecordHost):
             case "write":
                 return any(each.chosen for each in self._things())
         return super().check_action(action, parameters)
-
-    def watch_snapshot(self) -> None:
-        """Draw it as it is now; where it is gone, close, or do so once this page is in front again."""
-        if self.is_mounted:
-            try:
-                self.query_one(SheetList).show_rows(self._rows())
-                self.query_one(Keys).show_keys(self.KEYS)
-            except Refused:
-                if self.is_active:
-                    self.dismiss(None)
-
-    def on_screen_resume(self) -> None:
-        """Look at what became of it while another page lay on top."""
-        self.watch_snapshot()
-
-    def on_resize(self) -> None:
-        """Say as much as there is room for."""
-        self.watch_snapshot()
 
     @on(SheetList.Highlighted)
     def _at_another(self) -> None:
@@ -137,10 +91,6 @@ class SessionPage(Overlay[None], RecordHost):
         """Write the page to a new file."""
         cast(BaseApp, self.app).show_message(self.context.hand_out(self._text()))
 
-    def action_leave(self) -> None:
-        """Back to where one stood."""
-        self.dismiss(None)
-
     def _thing(self) -> Thing | None:
         """What is under the cursor, if it may be on the page."""
         key = next((meant(each.key) for each in self.query(SheetList)), None)
@@ -149,7 +99,8 @@ class SessionPage(Overlay[None], RecordHost):
     def _things(self) -> tuple[Thing, ...]:
         return session_things(self.book, self.picked(), self.day)
 
-    def _rows(self) -> list[Row]:
+    def rows(self) -> list[Row]:
+        """All that could go there."""
         return session_rows(self.book, self.picked(), self.day, self.app.size.width - 1)
 
     def _text(self) -> str:

@@ -11,6 +11,7 @@ from troth.cli.context import CommandContext
 from troth.cli.parser import offered
 from troth.cli.terminal import is_terminal
 from troth.cli.typed import Typed
+from troth.clock import day_at
 from troth.domain.actions.erasing import BEYOND, ERASED, Erase, beside, named_briefly
 from troth.domain.book import Action
 from troth.domain.change import Table
@@ -56,7 +57,8 @@ def before(context: CommandContext, asked: Asked) -> None:
     """Erase all that is noted for days before DATE; what still stands of promises and boundaries stays."""
     from troth.domain.actions.erasing_several import EraseBefore, counted
 
-    action = EraseBefore(context.day(asked.date, "past"))
+    day_of = partial(day_at, ends=context.book.settings.day_ends)
+    action = EraseBefore(context.day(asked.date, "past"), day_of)
     said = counted(action(context.book))
     name = f"all before {day_and_date(action.day)}: {said}"
     _do(context, asked, action, name, ("What still stands, promises, boundaries and settings, stays with its words.",))

@@ -125,6 +125,8 @@ def test_the_friend_of_both_is_offered_every_four_months_to_who_once_chose_it(
         (date(2025, 11, 12), date(2026, 11, 12), 5, ""),
         (date(2025, 11, 13), date(2026, 11, 12), 6, ""),
         (date(2024, 2, 29), date(2026, 2, 28), 6, "letter"),
+        (date(2024, 2, 29), date(2028, 2, 28), 6, ""),
+        (date(2024, 2, 29), date(2028, 2, 29), 6, "letter"),
         (date(2024, 12, 26), date(2027, 1, 7), 6, "letter"),
     ],
 )

@@ -39,7 +39,7 @@ _BRIEF = 30
 
 
 class Erase(NamedTuple):
-    """Take a record away for good, so that neither undo nor today's copies hold it.
+    """Take a record away for good, so that neither undo nor any copy holds it.
 
     With it goes what belongs to it: the history of a promise or a boundary; of an entry what came of it and may hold
     its words, but for promises and boundaries.

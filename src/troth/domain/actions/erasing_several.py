@@ -1,8 +1,8 @@
 """Taking away for good all of one kind, all entries of the journal before a day, or all that is noted before a day."""
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from troth.domain.actions.erasing import BEYOND, ERASED, all_of
@@ -59,17 +59,20 @@ class EraseEntriesBefore(NamedTuple):
 class EraseBefore(NamedTuple):
     """Take all away for good that is noted for days before one.
 
-    A promise or boundary that was closed by then goes whole; one that still stands stays, without its past.
+    A promise or boundary that was closed by then goes whole; one that still stands stays, without its past. `day_of`
+    tells the logical day of a moment, since a time of space knows no other.
     """
 
     day: date
+    day_of: Callable[[int], date]
 
     def __call__(self, book: Book) -> Change:
         """The book without them. Raises `Refused` where nothing is that old."""
         gone = [*_closed(book, self.day)]
         for table in _DATED:
             gone += _before(book, table, self.day)
-        gone += [("spaces", each) for each in book.source.all("spaces") if _day_of(each) < self.day]
+        spaces: Iterable[Any] = book.source.all("spaces")
+        gone += [("spaces", each) for each in spaces if self.day_of(each.at) < self.day]
         edits = list(_edits(book, gone))
         forget: list[Forgotten] = [*names(edits)]
         whole = set(forget)
@@ -113,10 +116,6 @@ def _closed(book: Book, day: date) -> list[tuple[Table, Record]]:
             events = book.boundary_events(made.number)
             found += [("boundaries", made)] if all(event.day < day for event in events) else []
     return found
-
-
-def _day_of(space: Any) -> date:
-    return datetime.fromtimestamp(space.at, tz=UTC).date()
 
 
 def _later(table: Table, month: Any, day: date) -> Edit:

@@ -74,19 +74,19 @@ def anniversary(days: Iterable[date], first: date, today: date) -> Anniversary |
     found = []
     for day in days:
         for years in range(1, today.year - day.year + 2):
-            away = abs((_years_before(today, years) - day).days)
+            away = abs((years_before(today, years) - day).days)
             if away <= _NEAR and day < today:
                 found.append((away, years, day))
     if found:
         _, years, day = min(found, key=lambda each: (each[0], each[1], -each[2].toordinal()))
         return Anniversary(day, years)
-    if today < _years_before(first, -1):
+    if today < years_before(first, -1):
         month = [day for day in days if (today - day).days in _A_MONTH_AGO]
         return Anniversary(max(month), 0) if month else None
     return None
 
 
-def _years_before(day: date, years: int) -> date:
+def years_before(day: date, years: int) -> date:
     """The same day of an earlier year; where that year has no 29 February, the 28th."""
     try:
         return day.replace(year=day.year - years)

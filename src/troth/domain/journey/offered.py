@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple, cast
 
 from troth.domain.book import Book
+from troth.domain.days import month_length
 from troth.domain.journey.check_in import CheckIn
 from troth.domain.journey.keepsake import Celebration
-from troth.domain.journey.looking_back import first_used
+from troth.domain.journey.looking_back import first_used, years_before
 from troth.domain.journey.lookup import between, loops
 
 OfferName = Literal["letter", "month", "week", "observer", "ways"]
@@ -66,10 +67,9 @@ def _letter(book: Book, first: date, today: date) -> Offer | None:
 
 
 def _anniversaries(first: date, today: date) -> list[date]:
-    """Those of last year, this one and the next; of 29 February it is the 28th where there is none."""
+    """Those of last year, this one and the next."""
     years = (year for year in (today.year - 1, today.year, today.year + 1) if year > first.year)
-    leap = (first.month, first.day) == (2, 29)
-    return [first.replace(year=year, day=28) if leap else first.replace(year=year) for year in years]
+    return [years_before(first, first.year - year) for year in years]
 
 
 def _month(book: Book, first: date, today: date) -> Offer | None:
@@ -78,7 +78,7 @@ def _month(book: Book, first: date, today: date) -> Offer | None:
         return None
     if _done(book, {MONTHLY}, today - _MONTH_SILENT, today):
         return None
-    return Offer("month", (today.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+    return Offer("month", today.replace(day=month_length(today)))
 
 
 def _week(book: Book, first: date, today: date) -> Offer | None:

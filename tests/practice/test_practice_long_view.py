@@ -150,12 +150,11 @@ def test_a_session_that_is_planned_already_is_given_the_question() -> None:
 
 def test_a_dance_that_both_map_keeps_the_moves_of_both() -> None:
     book = after(
-        "E30T", ready=("yes",), fact=("dishes", "A plate"), did=("pursue", "criticise"), did_other=("withdraw",),
+        "E30T", ready=("yes",), fact=("dishes", "A plate"), moves=("pursue", "criticise"), moves_other=("withdraw",),
         name=("The snail",), sign=("sharp", "I sit", ""), pattern=("The snail",), incident=("A plate",),
     )  # fmt: skip
-    for made in (*every(book, Pattern), *every(book, Incident)):
-        if made.mine:
-            assert (made.mine, made.theirs) == (("pursue", "criticise"), ("withdraw",))
+    moves = [(made.mine, made.theirs) for made in (*every(book, Pattern), *every(book, Incident)) if made.mine]
+    assert moves == [(("pursue", "criticise"), ("withdraw",))] * 2
     assert sum(bool(made.mine) for made in (*every(book, Pattern), *every(book, Incident))) == 2
 
 

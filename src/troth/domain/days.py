@@ -92,6 +92,11 @@ def month_length(day: date) -> int:
     return (month_after(day) - first_of_month(day)).days
 
 
+def day_of_month(first: date, day: int) -> date:
+    """That day of the month that begins on `first`; its last where it has none of that number."""
+    return first.replace(day=min(day, month_length(first)))
+
+
 def week_start(day: date, week_starts: int) -> date:
     """The first day of the week of `day`; `week_starts` is a weekday, Monday 0."""
     return day - timedelta(days=(day.weekday() - week_starts) % 7)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from troth.domain.days import month_after, month_length
+from troth.domain.days import day_of_month, first_of_month, month_after
 from troth.practice import journey_steps, record_steps, steps
 from troth.practice.step import STEPS, Label, Many, Step, Text
 from troth.practice.strict import Strict
@@ -61,8 +61,7 @@ class Head(Strict):
         count, unit = self.again.split()
         if not unit.startswith("month"):
             return last + timedelta(days=int(count) * (7 if unit.startswith("week") else 1))
-        first = month_after(last.replace(day=1), int(count))
-        return first.replace(day=min(last.day, month_length(first)))
+        return day_of_month(month_after(first_of_month(last), int(count)), last.day)
 
 
 class Practice(Head):

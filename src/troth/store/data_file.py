@@ -32,7 +32,7 @@ def is_locked(path: str) -> bool:
 def drop_marker(path: str) -> None:
     """Take away what a removal of the passphrase leaves that was cut off at its very end: the key is gone already."""
     marker = identity_beside(path).removesuffix(IDENTITY) + REMOVING
-    if not is_locked(path) and os.path.lexists(marker):
+    if os.path.lexists(marker) and not is_locked(path):
         try:
             os.unlink(marker)
         except OSError:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from troth.domain.actions.erasing_several import EraseEntriesBefore
-from troth.domain.days import Now, first_of_month, month_after, month_length
+from troth.domain.days import Now, day_of_month, first_of_month, month_after
 from troth.domain.errors import Refused
 from troth.domain.wording import count
 from troth.store.errors import Unusable
@@ -13,8 +13,7 @@ from troth.store.told_once import first_time
 
 def kept_from(today: date, months: int) -> date:
     """The first day whose entries are kept for so many months."""
-    first = month_after(first_of_month(today), -months)
-    return first.replace(day=min(today.day, month_length(first)))
+    return day_of_month(month_after(first_of_month(today), -months), today.day)
 
 
 def retain(store: Store, now: Now, months: int, folder: str) -> str:

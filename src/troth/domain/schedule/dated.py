@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from troth.domain.days import ONE_DAY, WEEKDAYS, first_of_month, month_after, month_length, weekday_named
+from troth.domain.days import ONE_DAY, WEEKDAYS, day_of_month, first_of_month, month_after, month_length, weekday_named
 
 _DAILY = "day|daily|everyday|once (?:a day|daily)|morning|evening|night"
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
@@ -164,7 +164,7 @@ class MonthlyDay(NamedTuple):
 
     def due_days(self, start: date, first: date, last: date) -> list[date]:
         """That day of each month."""
-        days = (month.replace(day=min(self.day, month_length(month))) for month in _months(first, last))
+        days = (day_of_month(month, self.day) for month in _months(first, last))
         return [day for day in days if first <= day <= last]
 
     def wait(self) -> tuple[int, int] | None:
@@ -258,7 +258,7 @@ class Yearly(NamedTuple):
     def due_days(self, start: date, first: date, last: date) -> list[date]:
         """That date of each year."""
         months = (date(year, self.month, 1) for year in range(first.year, last.year + 1))
-        days = (month.replace(day=min(self.day, month_length(month))) for month in months)
+        days = (day_of_month(month, self.day) for month in months)
         return [day for day in days if first <= day <= last]
 
     def wait(self) -> tuple[int, int] | None:

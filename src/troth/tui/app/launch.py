@@ -32,7 +32,6 @@ def run(
     config = file.config
     crash.install()
 
-    from troth.store.retention import retain
     from troth.tui.app.troth_app import TrothApp
 
     folder = state or state_dir()
@@ -50,7 +49,11 @@ def run(
         journey=config.journey,
         accessible=config.accessible,
     )
-    gone = retain(store, context.now(store.book()), config.journal_months, folder)
+    gone = ""
+    if config.journal_months:
+        from troth.store.retention import retain
+
+        gone = retain(store, context.now(store.book()), config.journal_months, folder)
     app = TrothApp(store, context, config.theme, config.keys, folder, practice)
     if file.problems:
         app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")

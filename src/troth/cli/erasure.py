@@ -22,11 +22,12 @@ from troth.places import state_dir
 _WORD = "erase"
 _EXPORT = "x"
 _ALL = "all"
-_DISK = (
-    "What can't be promised: exports and copies elsewhere, snapshots of the file system,",
-    "swap and an SSD's spare blocks may hold the words still.",
+_DISK = "Snapshots of the file system, swap and an SSD's spare blocks may hold it, too."
+_STAYS = (
+    "Your passphrase, if there is one, config.toml and packs of your own stay.",
+    "Close Troth where it is open.",
+    "Exports and copies elsewhere may still hold it.",
 )
-_STAYS = "Your passphrase, if there is one, config.toml and packs of your own stay; close Troth where it is open."
 
 
 def erase(context: CommandContext, asked: Asked) -> None:
@@ -67,7 +68,7 @@ def before(context: CommandContext, asked: Asked) -> None:
 def everything(context: CommandContext, asked: Asked) -> None:
     """Erase all there is: the file is as on the first day."""
     if not asked.yes:
-        _ask(context, "everything you have here", (_STAYS,))
+        _ask(context, "everything you have here", _STAYS)
     context.store.empty(context.now.at)
     _report(context, "Erased: nothing is kept here any more.", context.store.drafts(state_dir()).empty())
     if context.behind:
@@ -119,7 +120,7 @@ def _ask(context: CommandContext, name: str, aside: Iterable[str]) -> None:
     if not is_terminal(sys.stdin):
         raise NotUnderstood("Erasing asks at a terminal first. In a script `--yes` says yes. Nothing was erased.")
     context.print(f"This erases {name} for good.")
-    for line in (*aside, *_DISK, "`troth undo` can't bring it back."):
+    for line in (*aside, _DISK, "`troth undo` can't bring it back."):
         if line:
             context.print(line.rstrip())
     context.print(f"{_EXPORT} writes everything to a file first, as `troth export json` does.")

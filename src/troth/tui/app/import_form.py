@@ -16,7 +16,7 @@ from troth.tui.kit.form import Field, Form, one_of
 from troth.tui.messages import Do, OpenPage
 
 _RHYTHM, _DATE = "Rhythm of the rest", "Date of the rest"
-_ITSELF = "told by itself"
+_ITSELF = "by what it holds"
 
 
 class ImportForm(Form):
@@ -30,7 +30,7 @@ class ImportForm(Form):
             Field("every", _RHYTHM, "for all that tell none here; or nothing", "", lambda text: _rhythm(text, today)),
             Field("by", _DATE, "for all that tell none; or nothing", "", lambda text: date_for_all(text, today)),
             Field("to", "To", "self, partner or both", "self", one_of("self", "partner", "both")),
-            Field("format", "Format", "only where it can't be told", _ITSELF, one_of(_ITSELF, *FORMATS)),
+            Field("format", "Format", "name it where that can't tell", _ITSELF, one_of(_ITSELF, *FORMATS)),
         ]
         super().__init__("Bring in a file: the plan comes first, and nothing is written yet", fields)
 

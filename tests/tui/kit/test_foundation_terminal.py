@@ -144,6 +144,41 @@ def test_a_signal_ends_it_cleanly(terminal: Terminal, number: signal.Signals, co
     assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
 
 
+STALLED = """
+import asyncio, runpy, sys, time
+from troth.tui.kit import signals
+from troth.tui.kit.input_queue import InputQueue
+
+signals._GRACE = 1.0
+
+async def drained(self, limit):
+    {waits}
+
+InputQueue.drained = drained
+try:
+    runpy.run_path({app!r}, run_name="__main__")
+finally:
+    print("it ended by itself")
+"""
+
+
+@pytest.mark.parametrize(
+    ("waits", "by_itself"),
+    [("time.sleep(60)", False), ("[await asyncio.sleep(0.02) for _ in range(150)]", True)],
+    ids=["stands still", "is slow"],
+)
+def test_the_terminal_is_given_back_whatever_holds_the_end_up(waits: str, by_itself: bool) -> None:
+    terminal = Terminal(sys.executable, "-c", STALLED.format(waits=waits, app=APP))
+    terminal.until(b"help")
+    terminal.read(0.1)
+    os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.code() == 143
+    assert all(sign in terminal.output for sign in RESTORED)
+    tail = terminal.output.rpartition(b"\x1b[?1049l")[2]
+    assert (b"it ended by itself" in tail) == by_itself
+    terminal.close()
+
+
 def test_a_lost_terminal_ends_it(terminal: Terminal) -> None:
     os.close(terminal.fd)
     end = time.monotonic() + 60

@@ -3,14 +3,28 @@
 import asyncio
 import os
 import signal
+import termios
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from textual.app import App
 
+from troth.tui.kit.textual_private import driver_of
+
 _GRACE = 3.0
+"""Seconds for one turn of the loop: one that takes longer waits for a terminal that is gone."""
+
+_TIMES = 10
+"""So often in a row an end that is slow, on a starved machine, is waited for."""
+
 _KEYS = 1.0
+_GIVEN_BACK = (
+    b"\x18\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[<u\x1b[?1049l\x1b[?25h"
+)
+"""What makes a terminal as it was: a sequence under way is cut off, and each thing that Textual asks for is undone."""
+
 _leaving: set[asyncio.Task[None]] = set()
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
@@ -57,10 +71,33 @@ class Stops:
 
 def _leave(app: App[Any], code: int) -> None:
     """Exit; should the terminal be gone and a write to it block, the process ends all the same."""
-    last = threading.Timer(_GRACE, os._exit, (code,))
-    last.daemon = True
-    last.start()
-    _leaving.add(asyncio.get_running_loop().create_task(_exit(app, code)))
+    loop = asyncio.get_running_loop()
+    threading.Thread(target=_end_what_stands_still, args=(loop, app, code), daemon=True).start()
+    _leaving.add(loop.create_task(_exit(app, code)))
+
+
+def _end_what_stands_still(loop: asyncio.AbstractEventLoop, app: App[Any], code: int) -> None:
+    """Wait on a thread while the loop turns; then end the process, with the terminal given back."""
+    for _ in range(_TIMES):
+        turned = threading.Event()
+        try:
+            loop.call_soon_threadsafe(turned.set)
+        except RuntimeError:  # it is closed, and the process about to end
+            turned.set()
+        if not turned.wait(_GRACE):
+            break
+        threading.Event().wait(_GRACE)
+    _give_back(driver_of(app))
+    os._exit(code)
+
+
+def _give_back(driver: Any) -> None:
+    """Make the terminal as it was, past the driver and without waiting: one that takes nothing gets nothing."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})
+    with suppress(OSError, termios.error, AttributeError):  # it is gone, or was never taken
+        terminal = os.open(os.ttyname(driver.fileno), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        os.write(terminal, _GIVEN_BACK)
+        termios.tcsetattr(terminal, termios.TCSANOW, driver.attrs_before)
 
 
 async def _exit(app: Any, code: int) -> None:

@@ -28,7 +28,7 @@ LINES = [
         "Read 3 pages every 3x week until 2027-01-31",
         TimesPer(3, "week"),
         "Read 3 pages 3 times a week",
-        "first by 29 Nov, then 6 and 13 Dec · to my partner · until Sun 31 Jan",
+        "first by 29 Nov, then 6 and 13 Dec · to my partner · until 31 Jan 2027",
     ),
     ("Stand by me by fri 18:00", Once(day(4), "18:00"), "Stand by me by Friday 18:00", "Fri 27 Nov · to my partner"),
     (
@@ -67,7 +67,7 @@ ASKED = [
 
 REFUSED = [
     ("Call mum by 12/11", "– “by 12/11” can be two days. Write by 12 nov or by 11 dec."),
-    ("Call mum on the 12th", "– “on the 12th” can be two days. Write on 12 nov or on 12 dec."),
+    ("Call mum on the 12th", "– “on the 12th” can be two days. Write on 12 dec or on 12 jan."),
     ("Bins out every second tue", "– Write every other tue or every second tue of the month."),
     ("Call mum by 25/12", "– “by 25/12” is written by 25 dec."),
 ]

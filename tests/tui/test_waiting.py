@@ -124,7 +124,7 @@ async def test_changes_are_let_go_by_the_second_esc_and_wait_after_leaving_in_ha
 
 
 async def test_what_is_refused_stays_in_its_line_and_says_why(kept: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: Any) -> None:
+    def full(*_: Any, **__: Any) -> None:
         raise Unusable("The disk is full.")
 
     async with kept.open() as pilot:

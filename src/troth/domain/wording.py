@@ -21,6 +21,11 @@ def coming_day(day: date, today: date) -> str:
             return "tomorrow"
         case 2 | 3 | 4 | 5 | 6:
             return f"on {WEEKDAYS[day.weekday()].capitalize()}"
+    return far_day(day, today)
+
+
+def far_day(day: date, today: date) -> str:
+    """`day` with its weekday, or its year where that is another: Tue 8 Dec, 6 Jan 2027."""
     return day_and_date(day) if day.year == today.year else f"{short_date(day)} {day.year}"
 
 

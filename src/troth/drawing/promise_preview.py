@@ -10,7 +10,7 @@ from troth.domain.schedule import follows_last, say
 from troth.domain.schedule.counted import TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.whom import MINE
-from troth.domain.wording import MONTH_NAMES, by_day, coming_day, day_and_date, short_date
+from troth.domain.wording import MONTH_NAMES, by_day, coming_day, day_and_date, far_day, short_date
 from troth.drawing.lines import Line, Span
 from troth.drawing.promise_line import promise_line
 
@@ -27,7 +27,7 @@ def preview_row(made: Commitment, day: date, glyphs: Mapping[str, str]) -> Line:
 def preview_words(book: Book, made: Commitment, day: date) -> str:
     """Its first days, whom it is made to, how big it is and when it ends; `book` holds it."""
     size = made.size if made.size == "big" else ""
-    ends = "" if made.ends_on is None else f"until {day_and_date(made.ends_on, day)}"
+    ends = "" if made.ends_on is None else f"until {far_day(made.ends_on, day)}"
     return " · ".join(part for part in (_first(book, made, day), f"to {MINE[made.made_to]}", size, ends) if part)
 
 

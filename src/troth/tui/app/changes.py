@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from threading import Thread
 
 from troth.domain.book import Action, Book
 from troth.domain.change import Change, Table
@@ -10,6 +11,7 @@ from troth.domain.titles import title_in
 from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.kit.chrome import Quiet
+from troth.tui.messages import Do
 
 Show = Callable[[str, str, str, str], None]
 """Says words in a tone, with a tail behind them; of a name in the words less where there is no room for all."""
@@ -42,6 +44,24 @@ class Changes:
         """Make an action so at the moment `at`, with a snapshot `before` it where one is named; whether it is."""
         return self._change(lambda: self._store.do(action, at, before=before), "", answered or (lambda made: None))
 
+    def take(self, asked: Do, at: int, on_screen: Callable[[Callable[[], object]], object]) -> bool:
+        """Make so what is asked for; whether it is by now, which what is done aside is not yet.
+
+        That is done on a thread of its own, and `on_screen` has what then comes down done by the screen's. The program
+        ends no sooner than that thread: what was agreed to is done.
+        """
+        if not asked.aside:
+            return self.do(asked.action, at, asked.answered, asked.before)
+        other = self._store.anew()
+
+        def work() -> None:
+            made = _outcome(lambda: other.do(asked.action, at, before=asked.before))
+            with suppress(RuntimeError):  # the app is gone
+                on_screen(lambda: self._take_over(other, made, asked.answered))
+
+        Thread(target=work).start()
+        return False
+
     def undo(self, at: int) -> bool:
         """Take the last change back, wherever it was made."""
         return self._change(lambda: Change(f"Undone: {self._store.undo(at)}"), "ctrl+r redoes", lambda made: None)
@@ -68,6 +88,17 @@ class Changes:
         if waiting and lines and not lines[-1].text:
             self._show_line(waiting[0])
             self._told += 1
+
+    def _take_over(self, other: Store, made: Callable[[], Change], answered: Answered | None) -> None:
+        """Go on from what another store did, and with what it has to tell."""
+
+        def make() -> Change:
+            change = made()
+            self._store.take_over(other)
+            return change
+
+        self._store.notices += [line for line in other.notices if line not in self._store.notices]
+        self._change(make, "", answered or (lambda made: None))
 
     def _change(self, make: Callable[[], Change], back: str, answered: Answered) -> bool:
         try:
@@ -102,3 +133,17 @@ class Changes:
     def _show_line(self, words: str, tone: str = "warm", tail: str = "") -> None:
         """Show `words`, in which a title of the book is what gives way."""
         self._show(words, tone, tail, title_in(self._book, words) if len(words) + len(tail) > _SHORT else "")
+
+
+def _outcome(make: Callable[[], Change]) -> Callable[[], Change]:
+    """What gives the change that was made, or raises again what came in its way."""
+    try:
+        change = make()
+    except Exception as error:
+        raised = error
+
+        def again() -> Change:
+            raise raised
+
+        return again
+    return lambda: change

@@ -50,6 +50,15 @@ def test_links_and_fields_of_obsidian(written: str, title: str) -> None:
     assert one.promise.title == title
 
 
+def test_what_stands_further_in_is_a_step_of_what_stands_above() -> None:
+    page = "- [ ] Water 📅 2026-12-01\n  - [ ] fill the can\n  - [x] buy it ✅ 2026-11-01\n- [ ] Other 📅 2026-12-01\n"
+    water, other = taken(page.encode()).brought
+    assert [(step.text, step.done_on) for step in water.promise.steps] == [
+        ("fill the can", None), ("buy it", date(2026, 11, 1)),
+    ]  # fmt: skip
+    assert other.promise.steps == ()
+
+
 def test_a_line_about_what_is_not_taken_is_short_and_tells_why() -> None:
     (line,) = taken(f"(A) {'long ' * 9_000}due:2026-02-30".encode()).left
     assert len(line) < 400 and line.startswith("long long") and line.endswith(": a date that is no day here")

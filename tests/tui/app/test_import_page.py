@@ -138,3 +138,25 @@ def test_what_comes_in_the_way_of_what_is_done_aside_is_told_on_the_screen(tmp_p
     changes.take(Do(broken, aside=True), 1, waiting.put)
     with pytest.raises(ZeroDivisionError):
         waiting.get(timeout=60)()
+
+
+def test_what_is_done_aside_is_waited_for_and_told_where_the_screen_is_gone(tmp_path: Path) -> None:
+    goes_on, store, told = Event(), Store(str(tmp_path / "troth.json")), list[str]()
+    changes = Changes(store, lambda **_: None, lambda *_: None, lambda _: "")
+
+    def slowly(_: Book) -> Change:
+        goes_on.wait(60)
+        return Change("Brought in: 2 promises.")
+
+    def tell(line: str) -> None:
+        told.append(line)
+        goes_on.set()
+
+    changes.finish(tell)
+    assert told == []
+    changes.take(Do(slowly, aside=True), 1, lambda _: None)
+    changes.finish(tell)
+    assert [line.partition(":")[2] for line in told] == [
+        " What you agreed to is being written still; Troth ends once it is.\n",
+        " Brought in: 2 promises.\n",
+    ]

@@ -16,6 +16,9 @@ from troth.tui.messages import Do
 Show = Callable[[str, str, str, str], None]
 """Says words in a tone, with a tail behind them; of a name in the words less where there is no room for all."""
 
+_SOON = 0.5
+"""Seconds for which nobody needs to be told that something is waited for."""
+
 _SHORT = 40
 """Words of so many letters fit on any line."""
 
@@ -39,6 +42,7 @@ class Changes:
         self._book = Book()
         self._made: Made = None
         self._told, self._own = 0, list[str]()
+        self._aside: dict[Thread, list[Callable[[], Change]]] = {}
 
     def do(self, action: Action, at: int, answered: Answered | None = None, before: str = "") -> bool:
         """Make an action so at the moment `at`, with a snapshot `before` it where one is named; whether it is."""
@@ -47,20 +51,35 @@ class Changes:
     def take(self, asked: Do, at: int, on_screen: Callable[[Callable[[], object]], object]) -> bool:
         """Make so what is asked for; whether it is by now, which what is done aside is not yet.
 
-        That is done on a thread of its own, and `on_screen` has what then comes down done by the screen's. The program
-        ends no sooner than that thread: what was agreed to is done.
+        That is done on a thread of its own, and `on_screen` has what then comes down done by the screen's; where there
+        is no screen any more, `finish` waits for it.
         """
         if not asked.aside:
             return self.do(asked.action, at, asked.answered, asked.before)
-        other = self._store.anew()
+        other, answered = self._store.anew(), asked.answered or (lambda made: None)
+        outcome = list[Callable[[], Change]]()
 
         def work() -> None:
-            made = _outcome(lambda: other.do(asked.action, at, before=asked.before))
+            outcome.append(_outcome(lambda: other.do(asked.action, at, before=asked.before)))
             with suppress(RuntimeError):  # the app is gone
-                on_screen(lambda: self._take_over(other, made, asked.answered))
+                on_screen(lambda: self._take_over(other, thread, answered))
 
-        Thread(target=work).start()
+        thread = Thread(target=work, daemon=True)
+        self._aside[thread] = outcome
+        thread.start()
         return False
+
+    def finish(self, tell: Callable[[str], object]) -> None:
+        """Wait for what is done aside, once the screen is gone, and `tell` in a line what it did not tell."""
+        for thread, outcome in self._aside.items():
+            thread.join(_SOON)
+            if thread.is_alive():
+                tell("troth: What you agreed to is being written still; Troth ends once it is.\n")
+            thread.join()
+            try:
+                tell(f"troth: {outcome[0]().summary}\n")
+            except (Refused, Unusable) as error:
+                tell(f"troth: {error}\n")
 
     def undo(self, at: int) -> bool:
         """Take the last change back, wherever it was made."""
@@ -89,8 +108,9 @@ class Changes:
             self._show_line(waiting[0])
             self._told += 1
 
-    def _take_over(self, other: Store, made: Callable[[], Change], answered: Answered | None) -> None:
-        """Go on from what another store did, and with what it has to tell."""
+    def _take_over(self, other: Store, thread: Thread, answered: Answered) -> None:
+        """Go on from what another store did on a thread, and with what it has to tell."""
+        (made,) = self._aside.pop(thread)
 
         def make() -> Change:
             change = made()
@@ -98,7 +118,7 @@ class Changes:
             return change
 
         self._store.notices += [line for line in other.notices if line not in self._store.notices]
-        self._change(make, "", answered or (lambda made: None))
+        self._change(make, "", answered)
 
     def _change(self, make: Callable[[], Change], back: str, answered: Answered) -> bool:
         try:

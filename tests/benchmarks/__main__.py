@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks [--quick] [WORD ...]`: one table of what Troth costs, and whether that is little enough.
 
-With words, only the groups so called: shell, paint, bytes, save, board, journal, journey. Every ratio is taken side
-by side in one run.
+With words, only the groups so called: shell, paint, bytes, save, board, journal, journey, exchange. Every ratio is
+taken side by side in one run.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 
 import troth
-from tests.benchmarks import boards, journals, long_views, measures
+from tests.benchmarks import boards, exchanges, journals, long_views, measures
 from tests.benchmarks.measures import Figure, Plan
 
 GROUPS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
@@ -23,6 +23,7 @@ GROUPS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
     "board": boards.board,
     "journal": journals.journal,
     "journey": long_views.long_view,
+    "exchange": exchanges.exchange,
 }
 WIDTHS = (46, 22, 30, 8, 8)
 

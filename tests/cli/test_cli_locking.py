@@ -1,5 +1,6 @@
 """Behind a passphrase: what each command says and does when nobody gives it, and how it is given."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from troth.locking import age_scrypt, keyring
 from troth.places import data_file
 
 CANARY = "canary-90ab"
+SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
 ANSWERS = {"status", "when", "help-lines", "boundary check", "demo", "lock status"}
 """What says something, or nothing, with exit code 0 and asks nothing."""
 
@@ -151,6 +153,27 @@ def test_copies_that_a_sync_tool_put_aside_are_merged_and_keep_the_key(locked: S
     assert "1 record new" in give("words\n", "import", str(copy), "--yes").out
     assert "It is merged: all of it is here" in give("words\n", "doctor").out
     assert give("words\n", "lock", "remove").code == 0
+
+
+def test_years_come_in_and_go_out_and_back_behind_a_passphrase_as_without(
+    locked: Shell, give: Give, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample, out, back = SAMPLES / "loop.zip", tmp_path / "out.json", tmp_path / "back.json"
+    plain = there(locked.folder)
+    assert "Nothing was written; --yes" in give("words\n", "import", str(sample)).out
+    assert there(locked.folder) == plain
+    assert "Brought in: 5 promises" in give("words\n", "import", str(sample), "--yes").out
+    assert give("words\n", "import", str(sample), "--yes").out.endswith("\nNothing was written.\n"), "one waits still"
+    assert not [name for name, data in there(locked.folder).items() if b"Evening walk" in data]
+    assert "in the clear" in give("words\n", "export", "json", "-o", str(out)).out
+    assert "All of it is here already." in give("words\n", "import", str(out)).out
+    monkeypatch.setenv("TROTH_HOME", str(tmp_path / "other"))
+    assert "Brought in: " in locked.ok("import", str(out), "--yes")
+    locked.ok("export", "json", "-o", str(back))
+    tables = [json.loads(path.read_bytes())["tables"] for path in (out, back)]
+    for each in tables:
+        del each["_meta"]
+    assert tables[0] == tables[1] and CANARY in out.read_text()
 
 
 def test_what_a_removal_left_that_was_cut_off_at_its_end_goes_at_the_next_start(shell: Shell) -> None:

@@ -6,11 +6,14 @@ from typing import get_args
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.parser import path
+from troth.cli.progress import shown
 from troth.domain.grammar import parse_rhythm
 from troth.domain.records import MadeTo
 from troth.exchange import sniffing
 from troth.exchange.arrival import BEFORE, WITH_DONE, Arrival, Wanted, arrival, date_for_all
-from troth.exchange.found import ChosenForAll, Here
+from troth.exchange.found import ChosenForAll, Here, looked_through
+
+_STOPS = "Nothing is written; ctrl+c stops."
 
 
 def bring(context: CommandContext, asked: Asked) -> None:
@@ -22,13 +25,18 @@ def bring(context: CommandContext, asked: Asked) -> None:
     """
     rhythm = None if asked.every is None else parse_rhythm(asked.every, context.today)
     chosen = ChosenForAll(rhythm, date_for_all(asked.by or "", context.today), asked.made_to or "self")
-    here = Here(context.now, context.book.settings.day_ends)
-    found = arrival(Wanted(asked.path, asked.format, chosen), context.book, here, context.store.merging)
-    words = found.words
-    if asked.yes and found.writes:
-        words = context.store.do(found.action, context.now.at, before=BEFORE).summary
-        context.done = True
-    _tell(context, found._replace(words=words), done=bool(asked.yes))
+    ends, wanted = context.book.settings.day_ends, Wanted(asked.path, asked.format, chosen)
+    with shown(f"Reading it. {_STOPS}", context.width or 80) as line:
+
+        def heard(done: int, of: int, called: str) -> None:
+            line.words = f"{looked_through(done, of, called)} {_STOPS}"
+
+        found = arrival(wanted, context.book, Here(context.now, ends, heard), context.store.merging)
+        if asked.yes and found.writes:
+            line.words = "Bringing it in."
+            found = found._replace(words=context.store.do(found.action, context.now.at, before=BEFORE).summary)
+            context.done = True
+    _tell(context, found, done=bool(asked.yes))
 
 
 def _tell(context: CommandContext, found: Arrival, *, done: bool) -> None:

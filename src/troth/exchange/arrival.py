@@ -78,7 +78,8 @@ def _foreign(wanted: Wanted, book: Book, here: Here, plan: ImportPlan) -> Arriva
     days = sum(len(each.days) for each in waits)
     shelved = sum(each.promise.state != "active" for each in waits)
     whole = Amount(whole.promises + len(waits), whole.days + days, whole.shelved + shelved)
-    words = f"{whole.words}." if any(whole) else change.summary
+    nothing = change.summary if taken.brought else "Nothing in it can come in."
+    words = f"{whole.words}." if any(whole) else nothing
     left = (*taken.asked(waits, wanted.where), *taken.left)
     return Arrival(action, words, "Not taken exactly", left, bool(change.edits), len(waits))
 

@@ -15,6 +15,7 @@ from troth.domain.records import Pause
 from troth.domain.schedule import Schedule, due_days, possible
 from troth.domain.schedule.counted import LONGEST, EveryNDays
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
+from troth.exchange.calendar_lines import read_here
 from troth.exchange.found import DayAnswered, FoundPromise, Here, ImportPlan, within
 from troth.exchange.opened import text
 
@@ -46,9 +47,9 @@ class LocalDay(NamedTuple):
 
 def read(data: bytes, here: Here) -> ImportPlan:
     """The events and tasks of a calendar."""
-    text(data)
+    page = read_here(text(data))
     try:
-        parts = [part for each in Calendar.from_ical(data, multiple=True) for part in each.walk()]
+        parts = [part for each in Calendar.from_ical(page, multiple=True) for part in each.walk()]
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
         raise Refused("It is no whole calendar. Nothing was written; export it once more.") from None
     if not parts:
@@ -64,7 +65,7 @@ def read(data: bytes, here: Here) -> ImportPlan:
         except (ValueError, TypeError, AttributeError, OverflowError, KeyError):
             taken = "a moment or a rule that can't be read"
         if isinstance(taken, str):
-            left.append(f"{title}: {taken}")
+            left.append(f"{title or 'One without words'}: {taken}")
         else:
             found.append(taken)
     left += [f"A {name}" for name in _REST if any(part.name == name for part in parts)]
@@ -73,7 +74,7 @@ def read(data: bytes, here: Here) -> ImportPlan:
 
 def _event(item: Any, here: Here) -> FoundPromise | str:
     """An event as a promise, or why it is none."""
-    start = item["DTSTART"].dt
+    start = _told(item["DTSTART"])
     if (status := str(item.get("STATUS", ""))) == "CANCELLED":
         return status.lower()
     if "RRULE" in item or "RECURRENCE-ID" in item or "RDATE" in item:
@@ -90,17 +91,24 @@ def _todo(item: Any, here: Here) -> FoundPromise | str:
     if str(item.get("STATUS", "")) == "CANCELLED":
         return "cancelled"
     if "RRULE" in item:
-        return "it repeats by no date" if due is None else _repeated(item, due.dt, here)
-    moment = None if due is None else _local(due.dt)
+        return "it repeats by no date" if due is None else _repeated(item, _told(due), here)
+    moment = None if due is None else _local(_told(due))
     days: tuple[DayAnswered, ...] = ()
     if "COMPLETED" in item:
-        at = item["COMPLETED"].dt
-        days = (DayAnswered(here.day(at.timestamp()), "kept", "", int(at.timestamp())),)
+        days = (_done(_told(item["COMPLETED"]), here),)
     elif str(item.get("STATUS", "")) == "COMPLETED":
         return "done, without a day"
     if moment is None and days:
         moment = LocalDay(days[0].day)
     return _found(item, None if moment is None else Once(moment.day, moment.time), days)
+
+
+def _done(done_on: date, here: Here) -> DayAnswered:
+    """A task that was done on a day, or at a moment."""
+    if not isinstance(done_on, datetime):
+        return DayAnswered(within(done_on), "kept")
+    at = done_on.timestamp()
+    return DayAnswered(here.day(at), "kept", "", int(at))
 
 
 def _found(item: Any, schedule: Schedule | None, days: tuple[DayAnswered, ...], **more: Any) -> FoundPromise:
@@ -115,7 +123,7 @@ def _repeated(item: Any, start: date, here: Here) -> FoundPromise | str:
     """A promise with a rhythm, where one gives the same days; else why there is none."""
     if "RECURRENCE-ID" in item:
         return "one time of it was moved; that is not taken"
-    if "RDATE" in item or isinstance(item["RRULE"], list):
+    if "RDATE" in item or "EXRULE" in item or isinstance(item["RRULE"], list):
         return "its days are told one by one, or by several rules"
     no_form = f"{item['RRULE'].to_ical().decode()} has no form here"
     if not _comes(item["RRULE"]):
@@ -215,6 +223,14 @@ def _left_out(item: Any) -> Iterator[date]:
             yield _local(left_out.dt).day
 
 
+def _told(given: Any) -> date:
+    """A day or a moment of a calendar. Raises `ValueError` for one of a zone that nobody knows."""
+    told: date = given.dt
+    if isinstance(told, datetime) and told.tzinfo is None and "TZID" in given.params:
+        raise ValueError
+    return told
+
+
 def _local(given: date) -> LocalDay:
     """A day, or a moment of any zone, as the wall here shows it. Raises `ValueError` for a year that can't be kept."""
     if not isinstance(given, datetime):
@@ -222,4 +238,6 @@ def _local(given: date) -> LocalDay:
     if given.tzinfo is not None:
         within(given.date())
         given = given.astimezone(UTC).astimezone().replace(tzinfo=None)
-    return LocalDay(within(given.date()), "" if given.time() == given.min.time() else f"{given:%H:%M}")
+    return LocalDay(
+        within(given.date()), "" if given.time() == given.min.time() else f"{given.hour:02}:{given.minute:02}"
+    )

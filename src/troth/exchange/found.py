@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from hashlib import blake2b
+from time import monotonic
 from typing import Literal, NamedTuple, TypeVar
 
 from troth.clock import day_at
@@ -14,14 +15,17 @@ from troth.domain.records import Commitment, MadeTo, Occasion, Pause, PromiseSte
 from troth.domain.schedule import Schedule, has_fixed_days, next_due_days
 from troth.domain.schedule.dated import Once
 from troth.domain.text import NOTE_LIMIT, TITLE_LIMIT, clean, clean_line, shortened
+from troth.domain.wording import count
 
 YEARS = range(1900, 2501)
 """The years that a day here can lie in."""
 
 Lacks = Literal["rhythm", "date"]
 
-_OFTEN = 1_000
-"""So many pieces are gone through between two times that who listens hears of it."""
+_OFTEN = 0.1
+"""So many seconds lie at least between two times that who listens hears of it."""
+
+_LINE_LIMIT = 300
 
 Piece = TypeVar("Piece")
 
@@ -97,6 +101,11 @@ class Taken(NamedTuple):
         return (*lines, *([f"{dates} without a date; choose one for all ({where.date})"] if dates else ()))
 
 
+def looked_through(done: int, of: int, called: str) -> str:
+    """The words for how far it is."""
+    return f"Looked through {done:,} of {of:,} {called}."
+
+
 def nobody(done: int, of: int, called: str) -> None:
     """Nobody hears how far it is."""
 
@@ -110,8 +119,10 @@ class Here(NamedTuple):
 
     def through(self, pieces: Sequence[Piece], called: str) -> Iterator[Piece]:
         """Each of the pieces; now and then who listens hears how far it is, and may stop it."""
+        due = 0.0
         for at, piece in enumerate(pieces):
-            if at % _OFTEN == 0:
+            if (moment := monotonic()) >= due:
+                due = moment + _OFTEN
                 self.heard(at, len(pieces), called)
             yield piece
 
@@ -163,11 +174,23 @@ def brought(plan: ImportPlan, here: Here, chosen: ChosenForAll) -> Taken:
             continue
         if any(len(text) > NOTE_LIMIT for text in (found.note, *(each.note for each in found.days))):
             left.append(f"{shortened(found.title)}: a note of more than {NOTE_LIMIT:,} characters, cut there")
+        days = tuple(each for each in found.days if each.day <= here.now.today)
+        if early := len(found.days) - len(days):
+            left.append(f"{shortened(found.title)}: {count(early, 'day')} that had not come yet")
+            if not days and isinstance(found.schedule, Once):
+                continue
         again = names[found.key] = names.get(found.key, 0) + 1
         name = found.uid or uid(plan.kind, found.key if again == 1 else f"{found.key}\0{again}")
-        taken.append(_brought(found, name, here, chosen))
-        asks[name] = (found.lacks, f"{shortened(found.title)}: {found.why}")
-    return Taken(tuple(taken), asks, tuple(left))
+        taken.append(_brought(found._replace(days=days), name, here, chosen))
+        asks[name] = (found.lacks, _brief(f"{shortened(found.title)}: {found.why}"))
+    return Taken(tuple(taken), asks, tuple(map(_brief, left)))
+
+
+def _brief(line: str) -> str:
+    """A line about something whose own words may be endless: its beginning and its end, where the reason stands."""
+    if len(line) <= _LINE_LIMIT:
+        return line
+    return f"{shortened(line, _LINE_LIMIT - 100)} … {line[-100:]}"
 
 
 def uid(kind: str, key: str) -> str:

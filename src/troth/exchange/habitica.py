@@ -36,7 +36,7 @@ def read(data: bytes, here: Here) -> ImportPlan:
         for each in some:
             try:
                 found.append(read_one(each, here, left))
-            except (ValueError, TypeError, AttributeError):
+            except (ValueError, TypeError, AttributeError, KeyError):
                 left.append(f"{each['text']}: a moment or a rhythm that can't be read")
     return ImportPlan("habitica", tuple(each for each in found if each is not None), tuple(left))
 

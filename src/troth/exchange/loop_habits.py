@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime
+from math import isfinite
 from typing import NamedTuple
 
 from troth.domain.errors import Refused
@@ -17,6 +18,7 @@ _SKIPPED, _MADE_UP = 3, (1, -1)
 _THOUSAND = 1000
 _DAMAGED = "That is no export of Loop that can be read. Nothing was written; export it once more."
 _STEPS = 20_000_000
+_LARGEST = 1_000_000
 _LONGEST = 19
 
 
@@ -107,9 +109,9 @@ def _habit(cell: Mapping[str, str]) -> Habit:
         numerical = cell.get("Type") == "NUMERICAL"
         return Habit(
             cell["Name"],
-            int(cell.get("FrequencyNumerator") or cell["NumRepetitions"]),
-            int(cell.get("FrequencyDenominator") or cell["Interval"]),
-            float(cell["Target Value"]) if numerical else None,
+            _number(cell.get("FrequencyNumerator") or cell["NumRepetitions"]),
+            _number(cell.get("FrequencyDenominator") or cell["Interval"]),
+            _target(cell["Target Value"]) if numerical else None,
             cell.get("Target Type") == "AT_MOST",
             cell.get("Question", ""),
             cell.get("Description", ""),
@@ -145,6 +147,13 @@ def _number(cell: str) -> int:
     return int(cell)
 
 
+def _target(cell: str | float) -> float:
+    """A number that can be reached. Raises `ValueError`."""
+    if not isfinite(found := float(cell)):
+        raise ValueError
+    return found
+
+
 def _of_list(found: str) -> list[tuple[Habit, Marks]]:
     return [(Habit(name, 0, 0), marks) for name, marks in _columns(rows(found)).items()]
 
@@ -156,12 +165,19 @@ def _of_backup(data: bytes) -> list[tuple[Habit, Marks]]:
             database.deserialize(data)
             database.execute("pragma trusted_schema = off")
             database.set_progress_handler(lambda: 1, _STEPS)
-            kinds = dict(database.execute("select name, type from sqlite_master").fetchall())
-            if kinds.get("Habits") != "table" or kinds.get("Repetitions") != "table":
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST)
+            if not all(_plain(database, table) for table in ("Habits", "Repetitions")):
                 raise Refused(_DAMAGED)
             return [_stored(database, *row) for row in database.execute(_HABITS).fetchall()]
         except (sqlite3.Error, ValueError, TypeError, OverflowError):
             raise Refused(_DAMAGED) from None
+
+
+def _plain(database: sqlite3.Connection, table: str) -> bool:
+    """Whether it is a table of what is stored, in which nothing is worked out while it is read."""
+    (kind,) = database.execute("select type from sqlite_master where name = ?", (table,)).fetchone() or ("",)
+    hidden = "select count(*) from pragma_table_xinfo(?) where hidden"
+    return kind == "table" and database.execute(hidden, (table,)).fetchone() == (0,)
 
 
 _HABITS = """
@@ -184,7 +200,7 @@ def _stored(
     about: str | None,
     archived: int,
 ) -> tuple[Habit, Marks]:
-    numerical = float(target) if kind == 1 else None
+    numerical = _target(target) if kind == 1 else None
     habit = Habit(
         _words(name),
         int(times),

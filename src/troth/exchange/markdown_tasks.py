@@ -16,8 +16,8 @@ from troth.exchange.tasks import Task, gathered
 
 _TASK = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+\[(?P<mark>.)\]\s+(?P<rest>.*)")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_LINK = re.compile(r"!?\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
-_FIELD = re.compile(r"[\[(]\s*([a-z]+)\s*::\s*([^\])]*)[\])]", re.IGNORECASE)
+_LINK = re.compile(r"!?\[\[([^\[\]]*)\]\]")
+_FIELD = re.compile(r"[\[(]\s*([a-z]+)\s*::([^\[\]()]*)[\])]", re.IGNORECASE)
 _BLOCK = re.compile(r"\s\^[\w-]+\s*$")
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?(.*)", re.DOTALL)
 
@@ -82,7 +82,7 @@ def _read(line: str) -> TaskLine | None:
     if parts is None:
         return None
     said, time = dict[str, str](), ""
-    rest = _BLOCK.sub("", _LINK.sub(r"\1", parts["rest"]))
+    rest = _BLOCK.sub("", _LINK.sub(_shown, parts["rest"]))
     for name, value in _FIELD.findall(rest):
         said[name.lower()] = value.strip()
     title, *signs = _SPLIT.split(_FIELD.sub("", rest))
@@ -95,6 +95,12 @@ def _read(line: str) -> TaskLine | None:
             value, title = sign, f"{title} {value}"
         said[_SIGNS[sign]] = value
     return TaskLine(len(parts["indent"].expandtabs(4)), parts["mark"], " ".join(title.split()), said, time)
+
+
+def _shown(link: re.Match[str]) -> str:
+    """The words that a link shows."""
+    name, bar, words = link[1].partition("|")
+    return words if bar else name
 
 
 def _step(found: TaskLine, left: list[str]) -> PromiseStep | None:

@@ -12,6 +12,10 @@ from troth.domain.errors import Refused
 
 MOST_BYTES = 64_000_000
 MOST_LINES = 200_000
+MOST_CELLS = 2_000_000
+MOST_OPENINGS = 4_000_000
+"""So many brackets, or bytes that look like them; each of JSON becomes a value in memory many times its size."""
+
 _MOST_FILES = 5_000
 _LINK = 0o120000
 _KIND = 0o170000
@@ -29,8 +33,10 @@ def read(path: str) -> bytes:
         os.close(opened)
         raise Refused("That is not a plain file. Nothing was written.")
     with os.fdopen(opened, "rb") as file:
-        data = file.read(MOST_BYTES + 1)
-    return bounded(data, MOST_BYTES)
+        data = bounded(file.read(MOST_BYTES + 1), MOST_BYTES)
+    if data.count(b"{") + data.count(b"[") > MOST_OPENINGS:
+        raise Refused(f"It has more than {MOST_OPENINGS:,} brackets, which no list of promises has. {_SPLIT}")
+    return data
 
 
 def bounded(data: bytes, most: int) -> bytes:
@@ -52,11 +58,18 @@ def text(data: bytes) -> str:
 
 
 def rows(found: str) -> list[list[str]]:
-    """The rows of a CSV that hold anything. Raises `Refused` where it is none."""
+    """The rows of a CSV that hold anything. Raises `Refused` where it is none, or too large."""
+    kept, cells = list[list[str]](), 0
     try:
-        return [row for row in csv.reader(StringIO(found, newline=""), strict=True) if any(row)]
+        for row in csv.reader(StringIO(found, newline=""), strict=True):
+            cells += len(row)
+            if cells > MOST_CELLS:
+                raise Refused(f"It has more than {MOST_CELLS:,} cells. {_SPLIT}")
+            if any(row):
+                kept.append(row)
     except csv.Error:
         raise Refused("It stops being a CSV part of the way. Nothing was written.") from None
+    return kept
 
 
 def members(data: bytes) -> dict[str, bytes]:
@@ -66,6 +79,8 @@ def members(data: bytes) -> dict[str, bytes]:
             infos = archive.infolist()
             if len(infos) > _MOST_FILES:
                 raise Refused(f"The zip holds more than {_MOST_FILES:,} files. {_SPLIT}")
+            if len({info.filename for info in infos}) < len(infos):
+                raise Refused("The zip holds two files of one name. Nothing was written; export it once more.")
             return dict(_members(archive, infos))
     except (zipfile.BadZipFile, ZlibError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         raise Refused("The zip is damaged or locked. Nothing was written; export it once more.") from None

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from troth.domain.errors import NotUnderstood
+from troth.domain.errors import NotUnderstood, Refused
+from troth.exchange import opened
 from troth.exchange.found import Here, ImportPlan
 
 _BEGINNING = 65_536
@@ -44,7 +45,7 @@ FORMATS: dict[str, Format] = {
     "ics": Format("a calendar", "calendars", _has(r"\A\s*BEGIN:VCALENDAR")),
     "taskwarrior": Format("Taskwarrior", "taskwarrior", _has(r'\A\s*\[[^\[]*?"(?:uuid|status|description)"\s*:')),
     "habitica": Format("Habitica", "habitica", _has(r'\A\s*\{(?s:.*?)"(?:habits|dailys|todos)"\s*:')),
-    "markdown": Format("Markdown tasks", "markdown_tasks", _has(r"^\s*(?:[-*+]|\d+[.)]) \[.\] ")),
+    "markdown": Format("Markdown tasks", "markdown_tasks", _has(r"^[ \t]*(?:[-*+]|\d+[.)]) \[.\] ")),
     "loop-old": Format("an old list of Loop", "loop_habits", _has(r"\ADate,.*,\n")),
     "csv": Format("a CSV of days", "day_csv", _header("date", ",", "value")),
     "todo.txt": Format(
@@ -68,4 +69,7 @@ def told(data: bytes) -> str:
 def planned(data: bytes, name: str, here: Here) -> ImportPlan:
     """What a file of that format holds. Raises `Refused` where it can't be read."""
     read: Callable[[bytes, Here], ImportPlan] = import_module(f"troth.exchange.{FORMATS[name].module}").read
-    return read(data, here)
+    plan = read(data, here)
+    if len(plan.found) > opened.MOST_LINES:
+        raise Refused(f"It has more than {opened.MOST_LINES:,} entries. Nothing was written; bring it in parts.")
+    return plan

@@ -45,8 +45,8 @@ def read(data: bytes, here: Here) -> ImportPlan:
         try:
             own = children.pop(str(task.get("uuid")), [])
             found.append(_template(task, own, here) if "recur" in task else _single(task, here))
-        except (ValueError, TypeError):
-            left.append(f"{title}: a moment that is none here")
+        except (ValueError, TypeError, AttributeError):
+            left.append(f"{title}: a moment or a note that can't be read")
     left += [
         f"{each[0]['description']}: {count(len(each), 'time')} of what is not in that file"
         for each in children.values()

@@ -36,8 +36,7 @@ class Store:
         """A store on `path`, which is not touched yet; with `ours` its folder is kept to mode 0700."""
         self.path = path
         self.notices: list[str] = []
-        self._ours = ours
-        self._sealing = sealing
+        self._ours, self._sealing = ours, sealing
         self._revision: Revision | None = None
         self._source: TableSource | None = None
         self._book = Book()
@@ -45,6 +44,10 @@ class Store:
     def anew(self) -> "Store":
         """Another store on the same file, for another thread."""
         return Store(self.path, sealing=self._sealing)
+
+    def take_over(self, other: "Store") -> None:
+        """Hold what another store on the same file has read or written; as good as reading it. Raises `Unusable`."""
+        self._take(other._revision or self._read())
 
     def book(self) -> Book:
         """Everything as it is now; the same book as before while the file has not changed. Raises `Unusable`."""
@@ -124,8 +127,7 @@ class Store:
         """What no Troth would write in the file as last read, a line each; slow (pydantic), fit for another thread."""
         from troth.store.check import problems
 
-        revision = self._revision or self._read()
-        return problems(revision.tables)
+        return problems((self._revision or self._read()).tables)
 
     def check(self) -> None:
         """Tell in `notices` of what `problems` finds, as the app asks once it stands."""
@@ -171,20 +173,18 @@ class Store:
         return self._load(file)
 
     def _load(self, file: DataFile) -> Revision:
-        revision = load(file, self.notices)
-        self._take(revision)
-        return revision
+        return self._take(load(file, self.notices))
 
-    def _take(self, revision: Revision) -> None:
+    def _take(self, revision: Revision) -> Revision:
         self._revision = revision
         self._source = TableSource(revision.tables, self._source)
         self._book = Book(self._source)
+        return revision
 
     def _transact(self, make: "Callable[[Revision, Book], Plan[Result]]", at: int, kind: str = "") -> Result:
         from troth.store.lock import Lock
 
-        file = self._file()
-        revision = self._read()
+        file, revision = self._file(), self._read()
         planned = make(revision, self._book)
         if not planned.writes:
             return planned.result

@@ -14,12 +14,20 @@ from troth.domain.records import Link
 class Do(Message):
     """Make this action so; the app does it, and the new book comes down. `answered` is told whether it is.
 
-    `before` ("import") keeps a snapshot of the state before for good.
+    `before` ("import") keeps a snapshot of the state before for good. What takes long is done `aside`, on a thread,
+    while the screen goes on.
     """
 
-    def __init__(self, action: Action, answered: Callable[[bool], None] | None = None, before: str = "") -> None:
+    def __init__(
+        self,
+        action: Action,
+        answered: Callable[[bool], None] | None = None,
+        before: str = "",
+        *,
+        aside: bool = False,
+    ) -> None:
         super().__init__()
-        self.action, self.answered, self.before = action, answered, before
+        self.action, self.answered, self.before, self.aside = action, answered, before, aside
 
 
 class OpenPage(Message):

@@ -1,14 +1,27 @@
 """Bringing in a file from the palette: the form, the plan, one change, one undo; what is stopped leaves no trace."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from queue import Queue
 from threading import Event
 
 import pytest
 from screens import Home, quiet, text, type_in, until
 
+from troth.domain.book import Action, Book
+from troth.domain.change import Change
+from troth.domain.errors import Refused
 from troth.exchange import opened
+from troth.store.store import Store
+from troth.tui.app.changes import Changes
 from troth.tui.app.import_form import ImportForm
 from troth.tui.app.import_page import ImportPage, Stopped
+from troth.tui.messages import Do
+
+
+def titles(home: Home) -> set[str]:
+    return {each["title"] for each in json.loads(home.bytes())["commitments"].values()}
 
 
 async def test_a_file_is_planned_then_brought_in_and_undone_at_once(home: Home, tmp_path: Path) -> None:
@@ -31,10 +44,10 @@ async def test_a_file_is_planned_then_brought_in_and_undone_at_once(home: Home, 
         await pilot.press("enter")
         await until(pilot, lambda: len(app.screen_stack) == 1)
         assert quiet(app).startswith("Brought in: 1 promise.")
-        assert b"Bring the book" in home.bytes()
+        assert "Bring the book" in titles(home)
         assert len(list(home.path.parent.glob("backups/*before-import*"))) == 1
         await pilot.press("u")
-        await until(pilot, lambda: b'"Bring the book"' not in home.bytes().partition(b'"journal"')[0])
+        await until(pilot, lambda: "Bring the book" not in titles(home))
 
 
 async def test_escape_stops_what_is_read_and_leaves_no_trace(
@@ -68,3 +81,82 @@ async def test_escape_stops_what_is_read_and_leaves_no_trace(
         await pilot.press("escape")
         await until(pilot, lambda: len(app.screen_stack) == 1)
     assert sorted((each, each.read_bytes()) for each in home.path.parent.rglob("*") if each.is_file()) == before
+
+
+async def test_the_screen_lives_while_it_is_written(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "todo.txt"
+    file.write_text("Bring the book due:2026-12-01\n")
+    reached, goes_on, do = Event(), Event(), Store.do
+
+    def slowly(store: Store, action: Action, at: int, *, before: str = "") -> Change:
+        if before:
+            reached.set()
+            goes_on.wait(60)
+        return do(store, action, at, before=before)
+
+    monkeypatch.setattr(Store, "do", slowly)
+    async with home.open((80, 24)) as pilot:
+        app = pilot.app
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(app.screen, ImportForm))
+        await type_in(pilot, str(file))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "1 promise." in text(app))
+        await pilot.press("enter")
+        await until(pilot, reached.is_set)
+        await until(pilot, lambda: "Bringing it in" in quiet(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        await pilot.press("space")
+        await until(pilot, lambda: quiet(app).startswith("Kept: "))
+        answered = json.loads(home.bytes())["months"]
+        goes_on.set()
+        await until(pilot, lambda: quiet(app).startswith("Brought in: 1 promise."))
+        assert "Bring the book" in titles(home) and json.loads(home.bytes())["months"] == answered
+        await pilot.press("u")
+        await until(pilot, lambda: "Bring the book" not in titles(home))
+
+
+def test_what_comes_in_the_way_of_what_is_done_aside_is_told_on_the_screen(tmp_path: Path) -> None:
+    shown, answers, waiting = list[str](), list[bool](), Queue[Callable[[], object]]()
+    changes = Changes(
+        Store(str(tmp_path / "troth.json")), lambda **_: None, lambda words, *_: shown.append(words), lambda _: ""
+    )
+
+    def refused(_: Book) -> Change:
+        raise Refused("Not so.")
+
+    changes.take(Do(refused, answers.append, aside=True), 1, waiting.put)
+    waiting.get(timeout=60)()
+    assert (shown, answers) == (["Not so."], [False])
+
+    def broken(_: Book) -> Change:
+        raise ZeroDivisionError
+
+    changes.take(Do(broken, aside=True), 1, waiting.put)
+    with pytest.raises(ZeroDivisionError):
+        waiting.get(timeout=60)()
+
+
+def test_what_is_done_aside_is_waited_for_and_told_where_the_screen_is_gone(tmp_path: Path) -> None:
+    goes_on, store, told = Event(), Store(str(tmp_path / "troth.json")), list[str]()
+    changes = Changes(store, lambda **_: None, lambda *_: None, lambda _: "")
+
+    def slowly(_: Book) -> Change:
+        goes_on.wait(60)
+        return Change("Brought in: 2 promises.")
+
+    def tell(line: str) -> None:
+        told.append(line)
+        goes_on.set()
+
+    changes.finish(tell)
+    assert told == []
+    changes.take(Do(slowly, aside=True), 1, lambda _: None)
+    changes.finish(tell)
+    assert [line.partition(":")[2] for line in told] == [
+        " What you agreed to is being written still; Troth ends once it is.\n",
+        " Brought in: 2 promises.\n",
+    ]

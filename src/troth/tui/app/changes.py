@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from threading import Thread
 
 from troth.domain.book import Action, Book
 from troth.domain.change import Change, Table
@@ -10,9 +11,13 @@ from troth.domain.titles import title_in
 from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.kit.chrome import Quiet
+from troth.tui.messages import Do
 
 Show = Callable[[str, str, str, str], None]
 """Says words in a tone, with a tail behind them; of a name in the words less where there is no room for all."""
+
+_SOON = 0.5
+"""Seconds for which nobody needs to be told that something is waited for."""
 
 _SHORT = 40
 """Words of so many letters fit on any line."""
@@ -37,10 +42,44 @@ class Changes:
         self._book = Book()
         self._made: Made = None
         self._told, self._own = 0, list[str]()
+        self._aside: dict[Thread, list[Callable[[], Change]]] = {}
 
     def do(self, action: Action, at: int, answered: Answered | None = None, before: str = "") -> bool:
         """Make an action so at the moment `at`, with a snapshot `before` it where one is named; whether it is."""
         return self._change(lambda: self._store.do(action, at, before=before), "", answered or (lambda made: None))
+
+    def take(self, asked: Do, at: int, on_screen: Callable[[Callable[[], object]], object]) -> bool:
+        """Make so what is asked for; whether it is by now, which what is done aside is not yet.
+
+        That is done on a thread of its own, and `on_screen` has what then comes down done by the screen's; where there
+        is no screen any more, `finish` waits for it.
+        """
+        if not asked.aside:
+            return self.do(asked.action, at, asked.answered, asked.before)
+        other, answered = self._store.anew(), asked.answered or (lambda made: None)
+        outcome = list[Callable[[], Change]]()
+
+        def work() -> None:
+            outcome.append(_outcome(lambda: other.do(asked.action, at, before=asked.before)))
+            with suppress(RuntimeError):  # the app is gone
+                on_screen(lambda: self._take_over(other, thread, answered))
+
+        thread = Thread(target=work, daemon=True)
+        self._aside[thread] = outcome
+        thread.start()
+        return False
+
+    def finish(self, tell: Callable[[str], object]) -> None:
+        """Wait for what is done aside, once the screen is gone, and `tell` in a line what it did not tell."""
+        for thread, outcome in self._aside.items():
+            thread.join(_SOON)
+            if thread.is_alive():
+                tell("troth: What you agreed to is being written still; Troth ends once it is.\n")
+            thread.join()
+            try:
+                tell(f"troth: {outcome[0]().summary}\n")
+            except (Refused, Unusable) as error:
+                tell(f"troth: {error}\n")
 
     def undo(self, at: int) -> bool:
         """Take the last change back, wherever it was made."""
@@ -68,6 +107,18 @@ class Changes:
         if waiting and lines and not lines[-1].text:
             self._show_line(waiting[0])
             self._told += 1
+
+    def _take_over(self, other: Store, thread: Thread, answered: Answered) -> None:
+        """Go on from what another store did on a thread, and with what it has to tell."""
+        (made,) = self._aside.pop(thread)
+
+        def make() -> Change:
+            change = made()
+            self._store.take_over(other)
+            return change
+
+        self._store.notices += [line for line in other.notices if line not in self._store.notices]
+        self._change(make, "", answered)
 
     def _change(self, make: Callable[[], Change], back: str, answered: Answered) -> bool:
         try:
@@ -102,3 +153,17 @@ class Changes:
     def _show_line(self, words: str, tone: str = "warm", tail: str = "") -> None:
         """Show `words`, in which a title of the book is what gives way."""
         self._show(words, tone, tail, title_in(self._book, words) if len(words) + len(tail) > _SHORT else "")
+
+
+def _outcome(make: Callable[[], Change]) -> Callable[[], Change]:
+    """What gives the change that was made, or raises again what came in its way."""
+    try:
+        change = make()
+    except Exception as error:
+        raised = error
+
+        def again() -> Change:
+            raise raised
+
+        return again
+    return lambda: change

@@ -17,6 +17,7 @@ from troth.tui.messages import Do, OpenPage
 
 _RHYTHM, _DATE = "Rhythm of the rest", "Date of the rest"
 _ITSELF = "by what it holds"
+_BRINGS = "Bringing it in, as one change; it is told once it is so."
 
 
 class ImportForm(Form):
@@ -62,7 +63,8 @@ class ImportForm(Form):
     def _go_on(self, page: ImportPage) -> None:
         """Have it done, as one change, where that was agreed to; else say why it can't be."""
         if page.agreed is not None:
-            self.post_message(Do(page.agreed, self._made, BEFORE))
+            self.post_message(Do(page.agreed, self._made, BEFORE, aside=True))
+            self.show_message(_BRINGS)
         else:
             self.show_message(page.trouble)
 

@@ -12,6 +12,7 @@ from troth.domain.book import Action
 from troth.drawing.bars import Hint
 from troth.drawing.lines import Line, Span
 from troth.exchange.arrival import WITH_DONE, Arrival, Wanted
+from troth.exchange.found import looked_through
 from troth.tui.app.arrivals import Look
 from troth.tui.kit.reader import Reader
 
@@ -133,7 +134,7 @@ class ImportPage(Reader):
     def _hear(self, done: int, of: int, called: str) -> None:
         if self._left_alone:
             raise Stopped
-        self._tell(Went(f"Looked through {done:,} of {of:,} {called}. Nothing is written; esc stops."))
+        self._tell(Went(f"{looked_through(done, of, called)} Nothing is written; esc stops."))
 
     def _tell(self, message: Message) -> None:
         with suppress(RuntimeError):  # the app is gone

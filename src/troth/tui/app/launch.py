@@ -62,6 +62,7 @@ def run(
     for line in newly_read(app.book, app.now.today, folder):
         app.changes.add_notice(line)
     app.run()
+    app.changes.finish(crash.write_error)
     return app.return_code or 0
 
 

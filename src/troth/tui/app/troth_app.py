@@ -101,7 +101,7 @@ class TrothApp(BaseApp):
     @on(Do)
     def do(self, message: Do) -> bool:
         """Make an action so, on the one path that changes anything; who asked hears of it before anything is said."""
-        return self.changes.do(message.action, self.now.at, message.answered, message.before)
+        return self.changes.take(message, self.now.at, self.call_later)
 
     def action_take_back(self, again: bool = False) -> None:
         """Take the last change back, or make it again."""

@@ -45,16 +45,17 @@ class PracticeOpener:
         else:
             self.open(name)
 
-    def open(self, name: str, draft: str | None = None) -> None:
+    def open(self, name: str, draft: str | None = None, first: str = "") -> None:
         """Open a practice behind its gate, or go on with a draft, whose gate was passed when it began; or nothing.
 
-        This evening's draft of a practice comes before a new run of it.
+        This evening's draft of a practice comes before a new run of it, but not where its `first` step was answered
+        just now.
         """
         if not (name or draft):
             return
         from troth.guidance.practices import practice
 
-        draft = draft or next((each.uid for each in self._fresh() if each.practice == name), None)
+        draft = draft or next((each.uid for each in self._fresh() if each.practice == name and not first), None)
         found = self._read(draft) if draft else None
         if draft and found is None:
             return
@@ -69,13 +70,13 @@ class PracticeOpener:
         elif found is None and self._is_behind_gate(asked):
             self._ask_first(asked)
         else:
-            self.run(asked, found)
+            self.run(asked, found, first)
 
-    def run(self, asked: "Practice", draft: Draft | None = None) -> None:
-        """Begin a run of a practice, or go on with the one of a draft."""
+    def run(self, asked: "Practice", draft: Draft | None = None, first: str = "") -> None:
+        """Begin a run of a practice, behind its `first` step where that was answered, or go on with a draft of it."""
         from troth.tui.practice_run.run_screen import RunScreen
 
-        self._app.post_message(OpenPage(RunScreen(self._context, self._snapshot(), asked, draft)))
+        self._app.post_message(OpenPage(RunScreen(self._context, self._snapshot(), asked, draft, first)))
 
     def _is_behind_gate(self, asked: "Practice") -> bool:
         return asked.gate != "none" and not (asked.gate_first and asked.id in last_done(self._snapshot().book))

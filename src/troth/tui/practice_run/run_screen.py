@@ -53,13 +53,16 @@ class RunScreen(OverlayWithoutUndo[None]):
     """The run as it stands; all that is seen here, and what lies on the disk, follows from it."""
     snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
 
-    def __init__(self, context: Context, snapshot: Snapshot, practice: Practice, draft: Draft | None = None) -> None:
-        """A new run, or the one of a draft, at its step."""
+    def __init__(
+        self, context: Context, snapshot: Snapshot, practice: Practice, draft: Draft | None = None, first: str = ""
+    ) -> None:
+        """A new run, behind its `first` step where that is answered, or the one of a draft, at its step."""
         super().__init__()
         self.context = context
         self.set_reactive(RunScreen.snapshot, snapshot)
         self.autosave = Autosave(self, self.draft, context.uid(), draft)
         run = from_draft(draft, practice) if draft else Run(practice, self.autosave.uid, self._now.at)
+        run = run.answered((first,)).next() if first else run
         self.set_reactive(RunScreen.run, run)
         self._input = new_input(context, run, snapshot)
         self._where = Sheet([()], id="where", classes="-line")

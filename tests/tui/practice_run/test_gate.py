@@ -16,7 +16,7 @@ from troth.practice.secrets import without_secrets
 from troth.tui.practice_run.gate import Gate
 from troth.tui.practice_run.run_screen import RunScreen
 
-ALONE = "Each of you answers this alone. One begins, and the other looks away"
+ALONE = "Each of you answers this alone. One begins, and whoever comes second looks away"
 HARD = [head for head in practices() if head.gate == "hard"]
 
 

@@ -22,7 +22,7 @@ def move(context: CommandContext, asked: Asked) -> None:
     which = number(context.book, asked.number)
     day = parse_date(asked.on, context.today, "past") if asked.on else None
     typed = Typed()
-    back = "" if asked.back is None else typed.text(asked.back, "What the other said back")
+    back = "" if asked.back is None else typed.text(asked.back, "What was said back")
     step = MoveCard(which, asked.column, context.now, new_uid(), True, back, bool(asked.wordless), day)
     action: Action = step
     if asked.do is not None:
@@ -72,7 +72,7 @@ def _needs(parser: ArgumentParser) -> None:
         nargs="?",
         const="-",
         metavar="TEXT",
-        help="for understood: what the other said back; asked for without TEXT",
+        help="for understood: what was said back; asked for without TEXT",
     )
     parser.add_argument("--wordless", action="store_true", help="for understood: it was, without words")
 

@@ -103,7 +103,8 @@ def _moved(before: Boundary, status: Status, move: MoveCard) -> Boundary:
         case ("said", "understood"):
             said_back = fitting(move.said_back, "What was said back").strip()
             if not said_back and not move.wordless:
-                raise Refused(f"Boundary {number} needs a read-back: what the other said back, in their words.")
+                whose = "your partner said back, in their words" if before.owner == "me" else "you said back to them"
+                raise Refused(f"Boundary {number} needs a read-back: what {whose}.")
             return before._replace(status="understood", understood_on=today, said_back=said_back)
         case ("understood", "lived"):
             on = (before.understood_on or today) + timedelta(days=SETTLES_AFTER)

@@ -171,7 +171,7 @@ def _read_back(host: RecordHost, made: Boundary) -> None:
 
 
 def _ask_back(host: RecordHost, made: Boundary, said: Callable[[Reply], None], text: str = "") -> None:
-    asked = "What did the other say back?" if mine(host, made) else "What did you say back to them?"
+    asked = "What did your partner say back?" if mine(host, made) else "What did you say back to them?"
     validate = anything("Word for word if you can. Nobody argues now. Empty: understood without words.")
     host.ask(asked, validate, said, text)
 

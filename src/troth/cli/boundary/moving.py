@@ -39,13 +39,14 @@ def move(context: CommandContext, asked: Asked) -> None:
 
 def _look_at_words(context: CommandContext, which: int) -> None:
     from troth.cli.prompt import print_to_stderr
+    from troth.guidance.heard import heard
     from troth.guidance.wording_check import check
 
     made = context.book.boundary(which)
     if status_on(made, context.today) != "forming":
         return
-    verdict = check(made.statement)
-    if verdict.label == "unclear":
+    verdict = check(made.statement) if made.owner == "me" else heard(made.statement)
+    if verdict.label == "unclear" or (made.owner == "partner" and verdict.thought):
         print_to_stderr(f"{verdict.thought}\n")
     elif verdict.label != "boundary":
         raise Refused(f"{verdict.thought} Word it anew, or keep your words with `--anyway`.")

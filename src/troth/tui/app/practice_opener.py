@@ -31,7 +31,8 @@ class PracticeOpener:
     def __init__(self, app: BaseApp, context: Context, files: DraftFiles, snapshot: Callable[[], Snapshot]) -> None:
         """With the drafts in `files`; `snapshot` tells what there is."""
         self._app, self._context, self._files, self._snapshot = app, context, files, snapshot
-        self._draws: dict[str, int] = {}
+        self._turned: dict[str, str] = {}
+        self.draw: Callable[[], int] = lambda: int(context.uid(), 16)
 
     def announce_drafts(self) -> None:
         """Tell who comes back soon, as after a lost line, that something waits; not what, others may see the screen."""
@@ -98,12 +99,18 @@ class PracticeOpener:
         self._app.post_message(OpenPage(Gate(asked, practice(asked.instead or "")), answered))
 
     def _open_for_two(self, asked: "Practice", both_no: bool) -> None:
-        """Open what both answers lead to; drawn once while the app stands, so that asking again tells nothing."""
+        """Open what both answers lead to.
+
+        Once another opened than was asked for, it opens as long as the app stands: nobody finds out by asking again
+        whether that was by chance, and one that opened before may turn into another by chance as well.
+        """
         from troth.guidance.practices import practice
         from troth.practice.for_two import opens
 
-        draw = self._draws.setdefault(asked.id, int(self._context.uid(), 16))
-        self.run(practice(opens(asked.id, both_no, draw)) or asked)
+        name = self._turned.get(asked.id) or opens(asked.id, both_no, self.draw())
+        if name != asked.id:
+            self._turned[asked.id] = name
+        self.run(practice(name) or asked)
 
     def _go_on_writing(self, draft: Draft) -> None:
         from troth.tui.app.draft_pages import page_of_draft

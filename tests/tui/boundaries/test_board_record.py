@@ -164,3 +164,13 @@ async def test_leaving_the_words_after_fear_leaves_nothing_behind(three: Home) -
         await until(pilot, lambda: not isinstance(app.screen, RunScreen))
         assert not app._files.listed().drafts  # type: ignore[attr-defined]
         assert three.bytes() == before
+
+
+async def test_words_that_were_only_looked_at_after_a_no_wait_in_no_draft(three: Home) -> None:
+    async with three.open((80, 24)) as pilot:
+        app = pilot.app
+        await settled(pilot, "2", "X", "3")
+        await until(pilot, lambda: isinstance(app.screen, RunScreen))
+        await settled(pilot, "escape")
+        await until(pilot, lambda: not isinstance(app.screen, RunScreen))
+        assert not app._files.listed().drafts  # type: ignore[attr-defined]

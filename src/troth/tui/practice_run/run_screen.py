@@ -63,13 +63,15 @@ class RunScreen(OverlayWithoutUndo[None]):
         self.autosave = Autosave(self, self.draft, context.uid(), draft)
         run = from_draft(draft, practice) if draft else Run(practice, self.autosave.uid, self._now.at)
         run = run.answered((first,)).next() if first else run
+        self._given = run if first else None
         self.set_reactive(RunScreen.run, run)
         self._input = new_input(context, run, snapshot)
         self._where = Sheet([()], id="where", classes="-line")
 
     def draft(self) -> Draft | None:
-        """The run without what is secret; none before anything was answered."""
-        if not without_secrets(self.run).begun and self.autosave.saved.draft is None:
+        """The run without what is secret; none before anything was answered here."""
+        untouched = self.run == self._given or not without_secrets(self.run).begun
+        if untouched and self.autosave.saved.draft is None:
             return None
         return on_disk(self.run._replace(uid=self.autosave.uid), self._now.at)
 

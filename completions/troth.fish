@@ -296,7 +296,7 @@ complete -c troth -n '_shtab_troth_using boundary move' -s h -l help -d 'show th
 complete -c troth -n '_shtab_troth_using boundary move' -l do -x -d 'for ready, if it is firm: what you will do when it is not honoured'
 complete -c troth -n '_shtab_troth_using boundary move' -l anyway -d 'for ready: keep the words, whatever the check says'
 complete -c troth -n '_shtab_troth_using boundary move' -l on -x -d 'for said: when it was said; today without it'
-complete -c troth -n '_shtab_troth_using boundary move' -l back -x -d 'for understood: what the other said back; asked for without TEXT'
+complete -c troth -n '_shtab_troth_using boundary move' -l back -x -d 'for understood: what was said back; asked for without TEXT'
 complete -c troth -n '_shtab_troth_using boundary move' -l wordless -d 'for understood: it was, without words'
 complete -c troth -n '_shtab_troth_using boundary move; and test $_shtab_troth_npos -eq 0' -ka "(_troth_offered boundaries)" -d 'the boundary: its number, or how its words begin'
 complete -c troth -n '_shtab_troth_using boundary move; and test $_shtab_troth_npos -eq 1' -ka "forming ready said understood lived review resting" -d 'forming, ready, said, understood, lived, review, resting'

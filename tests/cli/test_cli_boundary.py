@@ -56,7 +56,7 @@ def test_every_field_is_kept(shell: Shell) -> None:
     assert {name: found[name] for name in expected} == expected
     assert date.fromisoformat(str(found["review_on"]))
     text = shell.ok("boundary", "show", "1")
-    assert "my partner's, as I understand it" in text and "What I will do: I leave" in text and "firm" in text
+    assert "my partner's, as I understand it" in text and "What they will do: I leave" in text and "firm" in text
 
 
 def test_without_words_it_asks(shell: Shell) -> None:
@@ -115,7 +115,7 @@ def test_a_name_that_fits_two_or_none(board: Shell) -> None:
         ("1", ["said"], "It gets ready to say first."),
         ("2", ["ready"], "`--do TEXT`"),
         (
-            "2",
+            "4",
             ["ready", "--do", "I ask"],
             "what will you do yourself? Word it anew, or keep your words with `--anyway`",
         ),
@@ -123,6 +123,7 @@ def test_a_name_that_fits_two_or_none(board: Shell) -> None:
     ],
 )
 def test_a_refused_move_says_what_is_missing(board: Shell, number: str, words: list[str], said: str) -> None:
+    board.ok("boundary", "add", RULE, "--firm", "firm")
     before = (board.folder / "troth.json").read_bytes()
     found = board.call("boundary", "move", number, *words)
     assert (found.code, found.out) == (1, "") and said in found.err
@@ -310,3 +311,13 @@ def test_fourteen_days_later_it_is_lived(board: Shell) -> None:
     data["boundaries"]["1"]["understood_on"] = was
     path.write_text(json.dumps(data))
     assert board.call("boundary", "show", "1", "--json").json["items"][0]["status"] == "lived"
+
+
+def test_of_a_limit_of_theirs_only_what_reaches_into_my_life_is_told_and_it_is_never_refused(shell: Shell) -> None:
+    out = shell.ok("boundary", "add", "--theirs", "You don't see your friends any more")
+    assert "You are free to say no to it" in out and "yours alone" not in out
+    assert shell.ok("boundary", "add", "--theirs", "No photos without asking").count("\n") == 1
+    moved = shell.call("boundary", "move", "1", "ready")
+    assert moved.code == 0 and "You are free to say no to it" in moved.err
+    shell.ok("boundary", "add", "--theirs", "--firm", "firm", "They leave when there is shouting")
+    assert "it needs what they will do" in shell.call("boundary", "move", "3", "ready").err

@@ -5,6 +5,7 @@ import re
 import pytest
 from cli_shell import Shell
 
+from troth.clock import now
 from troth.guidance.call_lines import call_page, regions, words
 
 
@@ -26,7 +27,8 @@ def test_each_place_begins_with_its_emergency_number(shell: Shell, place: object
     assert out.startswith(f"{page.lines[0].name}: {page.lines[0].call}\n") and "emergency" in page.lines[0].serves
     calls, _, sources = out.partition(words().sources)
     for line in page.lines:
-        assert f"{line.name}: {line.call}\n" in calls
+        old = f"  {words().old}" if line.is_old(now().today) else ""
+        assert f"{line.name}: {line.call}{old}\n" in calls
         assert all(f"  {more}\n" in calls for more in line.more)
     assert "looked at" not in calls, "sources stand last"
     assert all(f"  {told}\n" in sources for told in page.sources)

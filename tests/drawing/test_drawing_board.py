@@ -304,7 +304,7 @@ def test_what_is_said_of_the_next_step_fits_and_names_no_key_that_does_nothing(
 
 def test_a_history_has_one_warm_glyph() -> None:
     twice = (*EVENTS[:3], event(9, 4, 2, "crossed", cause="unclear"))
-    lines = history(twice, DAY, ascii=False)
+    lines = history(twice, "me", DAY, ascii=False)
     assert [said(line)[:17] for line in lines] == [
         "Wed            ◇ ",
         " 4 Nov         ◆ ",

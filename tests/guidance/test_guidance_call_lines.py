@@ -23,6 +23,9 @@ PROMISES: dict[str, set[str]] = {
     "Lines for abuse listen to small worries too, and `l` in Help & safety shows where": {"abuse", "directory"},
     "`l` shows one where we know it, and where else to look": {"own-behaviour", "directory"},
     "l shows a line for people who want to change what they do, where we know one": {"own-behaviour", "directory"},
+    "l there shows a line for it where we know one": {"own-behaviour", "directory"},
+    "l shows lines to call": {"abuse", "directory"},
+    "l there shows lines to call": {"abuse", "directory"},
 }
 """What words in the guidance promise of every place, and what of it there is enough."""
 
@@ -74,11 +77,17 @@ def test_what_a_page_promises_exists_in_every_place(words: str) -> None:
 
 
 def test_no_page_promises_a_line_in_words_that_no_test_knows() -> None:
-    promise = re.compile(r"[^.]*\b(?:`?l`? (?:in Help & safety )?shows|numbers to call|there is a line)\b[^.]*", re.I)
-    for page in pages.pages():
-        for block in page.blocks:
-            for found in promise.findall(block.text):
-                assert any(words in found for words in PROMISES), found
+    promise = re.compile(
+        r"[^.]*\b(?:`?l`? (?:in Help & safety |there )?shows|numbers to call"
+        r"|(?:there is|has) (?:a|the) (?:line|number))\b[^.]*",
+        re.IGNORECASE,
+    )
+    texts = [block.text for page in pages.pages() for block in page.blocks]
+    texts += [path.read_text(encoding="utf-8") for path in Path(content("practices")).glob("*.toml")]
+    assert sum(len(promise.findall(text)) for text in texts) >= 10
+    for text in texts:
+        for found in promise.findall(text):
+            assert any(words in found for words in PROMISES), found
 
 
 def test_a_source_is_official_or_the_lines_own_and_a_third_partys_only_for_an_emergency() -> None:
@@ -107,7 +116,16 @@ def test_a_number_looked_at_more_than_a_year_ago_asks_to_be_checked() -> None:
     assert looked.looked_on
     assert not looked.is_old(looked.looked_on + timedelta(days=365))
     assert looked.is_old(looked.looked_on + timedelta(days=366))
-    assert not looked.model_copy(update={"looked_on": None}).is_old(date(2040, 1, 1)), "it says so itself"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_number_that_we_did_not_look_at_asks_to_be_checked_at_once_and_an_emergency_number_only_by_its_age(
+    place: str,
+) -> None:
+    for line in guidance.lines(place):
+        if line.looked_on is None:
+            reached = line.phone is not None or line.text is not None
+            assert line.is_old(date(2026, 11, 28)) == (reached and line.serves[0] != "emergency"), line.name
 
 
 def test_a_place_is_found_by_id_or_name_and_never_by_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,8 @@ from guidance_reading import grade, syllables
 from troth.guidance import help as guidance
 from troth.guidance import load
 from troth.guidance.load import BadContent
+from troth.guidance.practices import practice
+from troth.practice.steps import Choose
 from troth.resources import content
 
 NAMES = ("control-or-boundary", "not-for-you-now", "worried-about-me", "this-device", "not-therapy")
@@ -57,6 +59,32 @@ def test_a_page_is_short_plain_and_without_verdict_or_order(name: str) -> None:
     assert not page.blocks[-1].heading
     assert all(block.text and "\n" not in block.text and not block.text.startswith("#") for block in page.blocks)
     assert all(len(block.text.split()) <= 60 for block in page.blocks)
+
+
+RED = {
+    "belittling": r"mocked|made small",
+    "one's own memory": r"doubt (?:your own|my) memory",
+    "pets": r"\ba pet\b",
+    "children": r"\bchildren\b",
+    "papers": r"\bpapers\b",
+    "being outed": r"what is private|a secret used",
+    "being followed": r"\bfollowed\b",
+    "contraception": r"\bcontraception\b",
+    "sex after a no": r"after a no",
+    "money": r"\bmoney\b",
+}
+"""What every list of signs names, and how."""
+
+
+@pytest.mark.parametrize("sign", RED)
+def test_every_list_of_signs_names_what_is_easily_left_out(sign: str) -> None:
+    page = guidance.page("not-for-you-now")
+    assert page and re.search(RED[sign], whole(page), re.IGNORECASE)
+    for name in ("E21", "E22"):
+        found = practice(name)
+        assert found is not None and isinstance(found.steps[0], Choose)
+        labels = " ".join(option.label for option in found.steps[0].options)
+        assert re.search(RED[sign], labels, re.IGNORECASE), name
 
 
 def test_the_page_on_this_device_names_every_trace_we_leave() -> None:

@@ -56,7 +56,7 @@ async def begin(pilot: Pilot[Any], name: str, draft: str | None = None) -> None:
     await pilot.pause()
     if isinstance(app.screen, Gate):
         hard, two = app.screen._practice.gate == "hard", app.screen._practice.who == "together"
-        app.practices._draws[app.screen._practice.id] = 1
+        app.practices.draw = lambda: 1
         for key in ("1", "1", "enter") if hard and two else ("1",) if hard else ("enter",):
             await pilot.press(key)
             await pilot.pause()

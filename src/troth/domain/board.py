@@ -1,11 +1,11 @@
 """The board as it is on a day: which column a card stands in, what it waits for, and where a pattern asks for care."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from troth.domain.book import Book
-from troth.domain.boundary import Boundary, BoundaryEvent, Cause, EventKind, Status
+from troth.domain.boundary import Boundary, BoundaryEvent, Cause, EventKind, Owner, Status
 
 SETTLES_AFTER = 14
 """So many days after it was understood a boundary counts as lived."""
@@ -65,6 +65,12 @@ def crossed_hard(book: Book, boundary: Boundary) -> bool:
 def stands(boundary: Boundary) -> bool:
     """Whether an agreement counts as a yes: said, understood, and neither withdrawn, retired nor being worded anew."""
     return boundary.shape == "agreement" and boundary.status in ("understood", "lived", "review")
+
+
+def lane_events(book: Book, owner: Owner) -> Iterator[BoundaryEvent]:
+    """What happened to the boundaries of one of the two; what one was afraid of is no sign of what they did."""
+    numbers = {made.number for made in book.boundaries() if made.owner == owner}
+    return (event for event in book.every_event() if event.of in numbers)
 
 
 def needs_care(events: Iterable[BoundaryEvent]) -> bool:

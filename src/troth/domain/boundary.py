@@ -143,6 +143,22 @@ class BoundaryEvent(NamedTuple):
     note: str = ""
 
 
+def terms(owner: Owner) -> dict[str, str]:
+    """How a page calls the texts of a boundary of `owner`."""
+    return TERMS if owner == "me" else {**TERMS, "what_i_will_do": "What they will do"}
+
+
+def lacks_deed(boundary: Boundary) -> str:
+    """What a firm boundary needs before it is said, as a sentence."""
+    who = "you" if boundary.owner == "me" else "they"
+    return f"Boundary {boundary.number} is firm, so it needs what {who} will do when it is not honoured."
+
+
+def cause_of(event: BoundaryEvent, owner: Owner) -> str:
+    """How it came to that crossing of a boundary of `owner`, in words; whose fear it was is told of theirs."""
+    return "they were afraid" if (event.cause, owner) == ("afraid", "partner") else CAUSES[event.cause]
+
+
 def category_named(text: str) -> Category:
     """The category that `text` names: its key, its name, or the beginning of one name. Raises `NotUnderstood`."""
     typed = " ".join(text.lower().split())

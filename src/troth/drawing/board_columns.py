@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from troth.domain.board import Card
 from troth.domain.book import Book
-from troth.domain.boundary import CATEGORIES, COLUMNS, TERMS, EventKind, Status
+from troth.domain.boundary import CATEGORIES, COLUMNS, EventKind, Status, terms
 from troth.domain.text import comparable
 from troth.domain.wording import past_day, short_date
 from troth.drawing.lines import Line, Span, cells, wrapped
@@ -72,7 +72,7 @@ def found(book: Book, cards: Iterable[Card], search: str, day: date) -> Mapping[
         made = card.boundary
         texts = [
             ("", f"{made.number} {made.statement} {CATEGORIES[made.category]}"),
-            *((f"under {name}", getattr(made, field)) for field, name in TERMS.items()),
+            *((f"under {name}", getattr(made, field)) for field, name in terms(made.owner).items()),
             ("in what was said back", made.said_back),
             *reversed(notes.get(made.number, ())),
             *(("in earlier words", f"{each.text} {each.said_back}") for each in reversed(made.earlier)),

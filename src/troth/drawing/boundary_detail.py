@@ -4,7 +4,7 @@ from datetime import date
 
 from troth.domain.board import crossed_hard, stands, status_on
 from troth.domain.book import Book
-from troth.domain.boundary import CATEGORIES, CAUSES, SHAPES, TERMS, Boundary, BoundaryEvent
+from troth.domain.boundary import CATEGORIES, SHAPES, Boundary, BoundaryEvent, Owner, cause_of, terms
 from troth.domain.wording import coming_day, past_day
 from troth.drawing.board_columns import TITLES, glyph
 from troth.drawing.lines import Line, Span
@@ -20,7 +20,7 @@ def page_lines(book: Book, made: Boundary, day: date, ascii: bool = False) -> li
     lines += [(), *_facts(made, day)]
     events = book.boundary_events(made.number)
     if events:
-        lines += [(), (Span("What happened", "muted"),), *history(events, day, ascii)]
+        lines += [(), (Span("What happened", "muted"),), *history(events, made.owner, day, ascii)]
     if made.owner == "me" and crossed_hard(book, made):
         lines += [(), (Span("F1: somebody to talk to, whenever you like.", "muted"),)]
     if made.earlier:
@@ -49,19 +49,19 @@ def short_lines(book: Book, made: Boundary, day: date, ascii: bool, rows: int) -
     if made.why:
         lines.append((Span(" "), Span("Why   ", "muted"), Span(_one_line(made.why))))
     lines.append(())
-    events = history(book.boundary_events(made.number), day, ascii)[: max(0, rows - len(lines))]
+    events = history(book.boundary_events(made.number), made.owner, day, ascii)[: max(0, rows - len(lines))]
     return [*lines, *((Span(" "), *line) for line in events)]
 
 
-def history(events: tuple[BoundaryEvent, ...], day: date, ascii: bool) -> list[Line]:
-    """What happened, the last first; the one warm glyph is that of the last crossing."""
+def history(events: tuple[BoundaryEvent, ...], owner: Owner, day: date, ascii: bool) -> list[Line]:
+    """What happened to a boundary of `owner`, the last first; the one warm glyph is that of the last crossing."""
     lines: list[Line] = []
     warm = next((event.number for event in reversed(events) if event.kind == "crossed"), 0)
     for event in reversed(events):
         when = past_day(event.day, day).partition(",")[0]
         when = f" {when}" if when[1:2] == " " else when
         word = "mended" if event.kind == "repaired" else event.kind
-        told = ": ".join(part for part in (CAUSES[event.cause], _one_line(event.note)) if part)
+        told = ": ".join(part for part in (cause_of(event, owner), _one_line(event.note)) if part)
         tone = "warm" if event.number == warm else "muted"
         sign = Span(glyph(event.kind, ascii), tone)
         lines.append((Span(f"{when:<{_LABEL}}", "muted"), sign, Span(f" {word:<12}{told}".rstrip(), "muted")))
@@ -93,7 +93,7 @@ def _facts(made: Boundary, day: date) -> list[Line]:
     look = made.review_on
     facts = [
         ("Why", made.why),
-        *((name, getattr(made, field)) for field, name in TERMS.items() if field != "why"),
+        *((name, getattr(made, field)) for field, name in terms(made.owner).items() if field != "why"),
         ("It protects", {"both": "", "me": "me", "us": "us"}[made.protects]),
         ("Agreed", fries if made.shape == "agreement" else ""),
         ("Said", "" if made.first_said_on is None else past_day(made.first_said_on, day)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from troth.domain.book import Book
-from troth.domain.boundary import CATEGORIES, COLUMNS, TERMS, Boundary
+from troth.domain.boundary import CATEGORIES, COLUMNS, Boundary, terms
 from troth.domain.days import first_of_month, month_length
 from troth.domain.history import ended_as
 from troth.domain.outcome_table import OUTCOME_WORDS, OUTCOMES
@@ -131,7 +131,7 @@ def _callout(boundary: Boundary) -> Iterator[str]:
     status = COLUMNS.get(boundary.status, boundary.status)
     yield f"> [!note] {CATEGORIES[boundary.category]} · {status}{whose}"
     yield from _quoted(boundary.statement)
-    for field, name in TERMS.items():
+    for field, name in terms(boundary.owner).items():
         if text := getattr(boundary, field):
             yield from _quoted(f"{name}: {text}")
 

@@ -72,8 +72,15 @@ class HelpLine(Strict):
         return tuple(each for each in (f"{self.who_for}. {self.hours}.", text, web, self.note) if each)
 
     def is_old(self, today: date) -> bool:
-        """Whether it was looked at more than a year ago."""
-        return self.looked_on is not None and today - self.looked_on > FRESH_FOR
+        """Whether its number was looked at more than a year ago, or not by us at all.
+
+        Who is in danger right now is not held up by the second: an emergency number seldom changes.
+        """
+        if not (self.phone or self.text):
+            return False
+        if self.looked_on is None:
+            return self.serves[0] != "emergency"
+        return today - self.looked_on > FRESH_FOR
 
 
 class Around(Strict):

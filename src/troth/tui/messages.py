@@ -55,11 +55,14 @@ class Visit(Message):
 
 
 class Open(Message):
-    """Open a practice, by its name: at its first step, or where the draft of that name was left."""
+    """Open a practice, by its name: at its first step, or where the draft of that name was left.
 
-    def __init__(self, practice: str, draft: str | None = None) -> None:
+    With `first`, the option already chosen there, a new run begins behind the first step.
+    """
+
+    def __init__(self, practice: str, draft: str | None = None, first: str = "") -> None:
         super().__init__()
-        self.practice, self.draft = practice, draft
+        self.practice, self.draft, self.first = practice, draft, first
 
 
 class DiscardDraft(Message):

@@ -64,7 +64,7 @@ async def test_the_form_tells_whom_it_protects_and_what_honouring_it_looks_like(
 async def test_it_is_understood_once_its_owner_says_so_of_what_was_said_back(said: Home) -> None:
     async with said.open() as pilot:
         await settled(pilot, "2", "l", "l", "L")
-        assert "What did the other say back?" in text(pilot.app)
+        assert "What did your partner say back?" in text(pilot.app)
         await type_in(pilot, "You sleep in")
         await settled(pilot, "enter", "p")
         assert isinstance(pilot.app.screen, Ask), "partly: once more, with the words that stand there"

@@ -16,7 +16,7 @@ from troth.practice.secrets import without_secrets
 from troth.tui.practice_run.gate import Gate
 from troth.tui.practice_run.run_screen import RunScreen
 
-ALONE = "Each of you answers this alone. One begins, and the other looks away"
+ALONE = "Each of you answers this alone. One begins, and whoever comes second looks away"
 HARD = [head for head in practices() if head.gate == "hard"]
 
 
@@ -44,7 +44,7 @@ async def test_two_are_asked_in_turn_and_no_page_tells_what_was_said(fresh: Home
     pages = []
     async with fresh.open() as pilot:
         assert ALONE in await gate(pilot, "E12")
-        pilot.app.practices._draws["E12"] = 1  # type: ignore[attr-defined]
+        pilot.app.practices.draw = lambda: 1  # type: ignore[attr-defined]
         for key in (first, second):
             await press(pilot, key)
             pages.append(said(pilot.app))
@@ -59,6 +59,21 @@ async def test_two_are_asked_in_turn_and_no_page_tells_what_was_said(fresh: Home
 
 
 PAGES: dict[str, list[str]] = {}
+
+
+async def test_asking_again_tells_nothing_of_what_was_said_before(fresh: Home) -> None:
+    """After another practice opened, two who now both say no get it again, whatever is drawn."""
+    opened = []
+    async with fresh.open() as pilot:
+        app: Any = pilot.app
+        app.practices.draw = lambda: 1
+        for answers in (("1", "1"), ("1", "3"), ("1", "1")):
+            await gate(pilot, "E12")
+            for key in (*answers, "enter"):
+                await press(pilot, key)
+            opened.append(runner(app).run.practice.id)
+            await press(pilot, "escape")
+    assert opened == ["E12", opened[1], opened[1]] and opened[1] in FOR_TWO
 
 
 async def test_a_soft_gate_for_two_sends_nobody_away(fresh: Home) -> None:

@@ -196,7 +196,7 @@ class Walk:
             assert draft is None, "its gate was passed when it began"
             self.gates += 1
             two = self.asked.gate == "hard" and self.asked.who == "together"
-            self.app.practices._draws[self.asked.id] = 1
+            self.app.practices.draw = lambda: 1
             for key in ("1", "1", "enter") if two else ("1" if self.asked.gate == "hard" else "enter",):
                 await self.press(key)
         assert draft in (None, runner(self.app).draft())

@@ -17,13 +17,15 @@ from troth.domain.dates import parse_date
 
 def add(context: CommandContext, asked: Asked) -> None:
     """Write a boundary down and print its number. Without words it asks, so that nothing stays in the history."""
+    from troth.guidance.heard import heard
     from troth.guidance.wording_check import check
 
     typed = Typed()
     category = category_named(asked.about) if asked.about is not None else "time_alone"
     review_on = parse_date(asked.review, context.today) if asked.review else None
     statement = " ".join(asked.statement)
-    statement = typed.line(statement, "In your words") if statement else typed.ask("In your words")
+    asks = "In their words, as you heard them" if asked.theirs else "In your words"
+    statement = typed.line(statement, asks) if statement else typed.ask(asks)
     new = Boundary(
         0,
         new_uid(),
@@ -39,7 +41,7 @@ def add(context: CommandContext, asked: Asked) -> None:
     )
     made = context.do(AddBoundary(new)).edits[0].after
     assert isinstance(made, Boundary)
-    verdict = check(made.statement)
+    verdict = heard(made.statement) if asked.theirs else check(made.statement)
     if asked.json:
         from troth.cli import asjson
         from troth.cli.boundary.asjson import boundary

@@ -22,7 +22,7 @@ def move(context: CommandContext, asked: Asked) -> None:
     which = number(context.book, asked.number)
     day = parse_date(asked.on, context.today, "past") if asked.on else None
     typed = Typed()
-    back = "" if asked.back is None else typed.text(asked.back, "What the other said back")
+    back = "" if asked.back is None else typed.text(asked.back, "What was said back")
     step = MoveCard(which, asked.column, context.now, new_uid(), True, back, bool(asked.wordless), day)
     action: Action = step
     if asked.do is not None:
@@ -39,13 +39,14 @@ def move(context: CommandContext, asked: Asked) -> None:
 
 def _look_at_words(context: CommandContext, which: int) -> None:
     from troth.cli.prompt import print_to_stderr
+    from troth.guidance.heard import heard
     from troth.guidance.wording_check import check
 
     made = context.book.boundary(which)
     if status_on(made, context.today) != "forming":
         return
-    verdict = check(made.statement)
-    if verdict.label == "unclear":
+    verdict = check(made.statement) if made.owner == "me" else heard(made.statement)
+    if verdict.label == "unclear" or (made.owner == "partner" and verdict.thought):
         print_to_stderr(f"{verdict.thought}\n")
     elif verdict.label != "boundary":
         raise Refused(f"{verdict.thought} Word it anew, or keep your words with `--anyway`.")
@@ -72,7 +73,7 @@ def _needs(parser: ArgumentParser) -> None:
         nargs="?",
         const="-",
         metavar="TEXT",
-        help="for understood: what the other said back; asked for without TEXT",
+        help="for understood: what was said back; asked for without TEXT",
     )
     parser.add_argument("--wordless", action="store_true", help="for understood: it was, without words")
 

@@ -11,7 +11,18 @@ from troth.cli.parser import as_json
 from troth.cli.rows import ShellRow
 from troth.domain.board import Card, cards, stands, status_on
 from troth.domain.book import Book
-from troth.domain.boundary import CATEGORIES, CAUSES, COLUMNS, FIRMNESS, SHAPES, TERMS, Boundary, BoundaryEvent, Status
+from troth.domain.boundary import (
+    CATEGORIES,
+    COLUMNS,
+    FIRMNESS,
+    SHAPES,
+    Boundary,
+    BoundaryEvent,
+    Owner,
+    Status,
+    cause_of,
+    terms,
+)
 from troth.domain.wording import coming_day, past_day
 
 MARKS: dict[Status, str] = {
@@ -95,7 +106,7 @@ def _facts(made: Boundary, day: date) -> list[str]:
     dated = [(name, _when(each, day)) for name, each in days if each is not None]
     fries = [name for name, true in made.fries._asdict().items() if true]
     texts = [
-        *((name, getattr(made, field)) for field, name in TERMS.items()),
+        *((name, getattr(made, field)) for field, name in terms(made.owner).items()),
         ("Agreed", ", ".join(fries)),
         ("Said back", made.said_back),
         *dated,
@@ -104,11 +115,11 @@ def _facts(made: Boundary, day: date) -> list[str]:
 
 
 def _happened(book: Book, made: Boundary, day: date) -> list[str]:
-    return [line for event in reversed(book.boundary_events(made.number)) for line in _event(event, day)]
+    return [line for event in reversed(book.boundary_events(made.number)) for line in _event(event, made.owner, day)]
 
 
-def _event(event: BoundaryEvent, day: date) -> list[str]:
-    cause = f", {CAUSES[event.cause]}" if event.cause else ""
+def _event(event: BoundaryEvent, owner: Owner, day: date) -> list[str]:
+    cause = f", {cause_of(event, owner)}" if event.cause else ""
     note = f": {' / '.join(event.note.split(chr(10)))}" if event.note else ""
     return [f"{past_day(event.day, day)}: {event.kind}{cause}{note}"]
 

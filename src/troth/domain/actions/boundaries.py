@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from troth.domain.actions.columns import before_it_was_said
 from troth.domain.board import SEVERE, status_on
 from troth.domain.book import Book
-from troth.domain.boundary import TERMS, Boundary, BoundaryEvent, Cause, EventKind
+from troth.domain.boundary import TERMS, Boundary, BoundaryEvent, Cause, EventKind, lacks_deed
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
@@ -68,7 +68,7 @@ class ReviseBoundary(NamedTuple):
             after = _checked(unsaid._replace(**{**fields, "review_on": day}))
             edits = [_event(book, self.number, self.now, self.uid, "revised")]
         elif _lacks_deed(after) and not _lacks_deed(before):
-            raise Refused(f"Boundary {self.number} is firm, so it needs what you will do when it is not honoured.")
+            raise Refused(lacks_deed(after))
         edits.insert(0, Edit("boundaries", self.number, before, after))
         return Change(f"Changed: {after.statement}", tuple(edits))
 

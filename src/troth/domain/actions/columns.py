@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from troth.domain.board import SETTLES_AFTER, status_on
 from troth.domain.book import Book
-from troth.domain.boundary import COLUMNS, Boundary, Status, Wording
+from troth.domain.boundary import COLUMNS, Boundary, Status, Wording, lacks_deed
 from troth.domain.change import Change, Edit
 from troth.domain.days import Now
 from troth.domain.errors import Refused
@@ -87,7 +87,7 @@ def _moved(before: Boundary, status: Status, move: MoveCard) -> Boundary:
     match (status, move.to):
         case ("forming", "ready"):
             if before.firmness == "firm" and not before.what_i_will_do:
-                raise Refused(f"Boundary {number} is firm, so it needs what you will do when it is not honoured.")
+                raise Refused(lacks_deed(before))
             if not move.worded:
                 raise Refused(f"Boundary {number} has not been through the wording check yet.")
             return before._replace(status="ready")
@@ -103,7 +103,8 @@ def _moved(before: Boundary, status: Status, move: MoveCard) -> Boundary:
         case ("said", "understood"):
             said_back = fitting(move.said_back, "What was said back").strip()
             if not said_back and not move.wordless:
-                raise Refused(f"Boundary {number} needs a read-back: what the other said back, in their words.")
+                whose = "your partner said back, in their words" if before.owner == "me" else "you said back to them"
+                raise Refused(f"Boundary {number} needs a read-back: what {whose}.")
             return before._replace(status="understood", understood_on=today, said_back=said_back)
         case ("understood", "lived"):
             on = (before.understood_on or today) + timedelta(days=SETTLES_AFTER)

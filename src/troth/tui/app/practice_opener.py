@@ -31,7 +31,8 @@ class PracticeOpener:
     def __init__(self, app: BaseApp, context: Context, files: DraftFiles, snapshot: Callable[[], Snapshot]) -> None:
         """With the drafts in `files`; `snapshot` tells what there is."""
         self._app, self._context, self._files, self._snapshot = app, context, files, snapshot
-        self._draws: dict[str, int] = {}
+        self._turned: dict[str, str] = {}
+        self.draw: Callable[[], int] = lambda: int(context.uid(), 16)
 
     def announce_drafts(self) -> None:
         """Tell who comes back soon, as after a lost line, that something waits; not what, others may see the screen."""
@@ -45,16 +46,17 @@ class PracticeOpener:
         else:
             self.open(name)
 
-    def open(self, name: str, draft: str | None = None) -> None:
+    def open(self, name: str, draft: str | None = None, first: str = "") -> None:
         """Open a practice behind its gate, or go on with a draft, whose gate was passed when it began; or nothing.
 
-        This evening's draft of a practice comes before a new run of it.
+        This evening's draft of a practice comes before a new run of it, but not where its `first` step was answered
+        just now.
         """
         if not (name or draft):
             return
         from troth.guidance.practices import practice
 
-        draft = draft or next((each.uid for each in self._fresh() if each.practice == name), None)
+        draft = draft or next((each.uid for each in self._fresh() if each.practice == name and not first), None)
         found = self._read(draft) if draft else None
         if draft and found is None:
             return
@@ -69,13 +71,13 @@ class PracticeOpener:
         elif found is None and self._is_behind_gate(asked):
             self._ask_first(asked)
         else:
-            self.run(asked, found)
+            self.run(asked, found, first)
 
-    def run(self, asked: "Practice", draft: Draft | None = None) -> None:
-        """Begin a run of a practice, or go on with the one of a draft."""
+    def run(self, asked: "Practice", draft: Draft | None = None, first: str = "") -> None:
+        """Begin a run of a practice, behind its `first` step where that was answered, or go on with a draft of it."""
         from troth.tui.practice_run.run_screen import RunScreen
 
-        self._app.post_message(OpenPage(RunScreen(self._context, self._snapshot(), asked, draft)))
+        self._app.post_message(OpenPage(RunScreen(self._context, self._snapshot(), asked, draft, first)))
 
     def _is_behind_gate(self, asked: "Practice") -> bool:
         return asked.gate != "none" and not (asked.gate_first and asked.id in last_done(self._snapshot().book))
@@ -97,12 +99,18 @@ class PracticeOpener:
         self._app.post_message(OpenPage(Gate(asked, practice(asked.instead or "")), answered))
 
     def _open_for_two(self, asked: "Practice", both_no: bool) -> None:
-        """Open what both answers lead to; drawn once while the app stands, so that asking again tells nothing."""
+        """Open what both answers lead to.
+
+        Once another opened than was asked for, it opens as long as the app stands: nobody finds out by asking again
+        whether that was by chance, and one that opened before may turn into another by chance as well.
+        """
         from troth.guidance.practices import practice
         from troth.practice.for_two import opens
 
-        draw = self._draws.setdefault(asked.id, int(self._context.uid(), 16))
-        self.run(practice(opens(asked.id, both_no, draw)) or asked)
+        name = self._turned.get(asked.id) or opens(asked.id, both_no, self.draw())
+        if name != asked.id:
+            self._turned[asked.id] = name
+        self.run(practice(name) or asked)
 
     def _go_on_writing(self, draft: Draft) -> None:
         from troth.tui.app.draft_pages import page_of_draft

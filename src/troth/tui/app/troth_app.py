@@ -148,7 +148,7 @@ class TrothApp(BaseApp):
     @on(Open)
     def _open(self, message: Open) -> None:
         if not isinstance(self.screen, OverlayWithoutUndo):
-            self.practices.open(message.practice, message.draft)
+            self.practices.open(message.practice, message.draft, message.first)
             self.drafts.look()
 
     @on(Write)

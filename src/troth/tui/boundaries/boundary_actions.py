@@ -13,11 +13,15 @@ from troth.domain.errors import NotUnderstood
 from troth.domain.text import TITLE_LIMIT
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
+from troth.resources import sentences
 from troth.tui.boundaries.crossing import cross, happened, revise
 from troth.tui.erase import ERASE
 from troth.tui.kit.ask import Reply, Validation
 from troth.tui.messages import Show
 from troth.tui.record_actions import RecordAction, RecordHost, anything, not_a_day
+
+_LACKS = "A firm limit needs one thing more: what will you do when it is not honoured?"
+_DEED = "Something you do yourself, and can do alone."
 
 
 def honour(host: RecordHost, made: Boundary) -> None:
@@ -113,19 +117,21 @@ def _move(host: RecordHost, made: Boundary, to: Status) -> None:
 
 
 def _get_ready(host: RecordHost, made: Boundary) -> None:
-    """From *forming* to *ready*: a firm one needs what I will do, and the words are looked at once."""
+    """From *forming* to *ready*: a firm one needs what is done then, and the words are looked at once.
+
+    My words can be worded anew; of theirs only that is said which it may mean for me.
+    """
+    from troth.guidance.heard import heard
     from troth.guidance.wording_check import check
 
     if made.firmness == "firm" and not made.what_i_will_do:
-        host.ask(
-            "A firm limit needs one thing more: what will you do when it is not honoured?",
-            anything("Something you do yourself, and can do alone.", TITLE_LIMIT),
-            lambda reply: _with_deed(host, made, reply.text.strip()),
-        )
+        said = sentences("heard")
+        asked, hint = (_LACKS, _DEED) if mine(host, made) else (said["lacks"], said["deed"])
+        host.ask(asked, anything(hint, TITLE_LIMIT), lambda reply: _with_deed(host, made, reply.text.strip()))
         return
-    verdict = check(made.statement)
+    verdict = check(made.statement) if mine(host, made) else heard(made.statement)
     ready = MoveCard(made.number, "ready", host.now, host.context.uid(), worded=True)
-    if verdict.label == "boundary" or made.owner == "partner":
+    if verdict.label == "boundary":
         host.do(ready)
         return
 
@@ -137,9 +143,10 @@ def _get_ready(host: RecordHost, made: Boundary) -> None:
         elif verdict.page is not None:
             host.post_message(Show(verdict.page))
 
-    anew = () if verdict.label == "danger" else (Key("w", "word it anew"),)
+    anew = (Key("w", "word it anew"),) if mine(host, made) and verdict.label != "danger" else ()
     more = (Key("i", "read more"),) if verdict.page else ()
-    host.choose(verdict.thought, (*anew, Key("k", "keep my words"), *more), chosen)
+    keep = Key("k", "keep my words" if mine(host, made) else "keep it as I heard it")
+    host.choose(verdict.thought, (*anew, keep, *more), chosen)
 
 
 def _with_deed(host: RecordHost, made: Boundary, deed: str) -> None:
@@ -171,7 +178,7 @@ def _read_back(host: RecordHost, made: Boundary) -> None:
 
 
 def _ask_back(host: RecordHost, made: Boundary, said: Callable[[Reply], None], text: str = "") -> None:
-    asked = "What did the other say back?" if mine(host, made) else "What did you say back to them?"
+    asked = "What did your partner say back?" if mine(host, made) else "What did you say back to them?"
     validate = anything("Word for word if you can. Nobody argues now. Empty: understood without words.")
     host.ask(asked, validate, said, text)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from troth.domain.actions.boundaries import AddBoundary, ReviseBoundary
 from troth.domain.book import Action, Book
-from troth.domain.boundary import CATEGORIES, FIRMNESS, Boundary, Fries, category_named
+from troth.domain.boundary import CATEGORIES, FIRMNESS, Boundary, Fries, category_named, terms
 from troth.domain.dates import parse_date
 from troth.domain.draft import BOUNDARY, Draft, DraftSlot
 from troth.domain.errors import NotUnderstood
@@ -43,9 +43,12 @@ class BoundaryForm(RecordForm):
     def _fields_of(self, made: Boundary) -> list[Field]:
         day = "" if made.review_on is None else made.review_on.isoformat()
         fries = " ".join(name for name, true in made.fries._asdict().items() if true)
+        mine = made.owner == "me"
+        who, words, hint = ("I", "In my words", "I …") if mine else ("they", "In their words", "what I heard: they …")
+        deed = terms(made.owner)["what_i_will_do"]
         lines = [
             ("how_to_honour", "How to honour it", "what a camera would see"),
-            ("what_i_will_do", "What I will do", "when it is not honoured; something I can do alone"),
+            ("what_i_will_do", deed, f"when it is not honoured; something {who} can do alone"),
             ("applies_when", "When it applies", ""),
             ("green", "Sign that all is well", "a word or a gesture"),
             ("amber", "Sign to slow down", ""),
@@ -53,7 +56,7 @@ class BoundaryForm(RecordForm):
             ("why", "Why", "never needed"),
         ]
         return [
-            Field("statement", "In my words", "I …", made.statement),
+            Field("statement", words, hint, made.statement),
             Field("category", "About", "the beginning is enough", CATEGORIES[made.category], category_named),
             Field("firmness", "How firm", ", ".join(FIRMNESS.values()), FIRMNESS[made.firmness], _firmness),
             *(Field(name, label, hint, getattr(made, name)) for name, label, hint in lines),

@@ -1,19 +1,23 @@
 """What went wrong with a boundary: strained, crossed, mended; and where a crossing leads."""
 
 from troth.domain.actions.boundaries import Happened
-from troth.domain.board import needs_care
+from troth.domain.board import lane_events, needs_care
 from troth.domain.boundary import Boundary, Cause, EventKind
 from troth.drawing.bars import Key
-from troth.tui.messages import Show
+from troth.tui.messages import Open, Show
 from troth.tui.record_actions import RecordHost
+
+_STRAINED = "E08"
+"""The practice for a limit of mine that was not honoured; its first question is the one that was just answered."""
 
 
 def cross(host: RecordHost, made: Boundary) -> None:
-    """It was crossed: ask how, and lead on to repair or to help; nothing is noted before that is chosen."""
+    """It was crossed: ask how, and lead on to words, repair or help; nothing is noted before that is chosen."""
     from troth.tui.boundaries.crossed import Crossed
 
-    care = needs_care(host.book.every_event())
-    host.open(Crossed(made, care), lambda cause: None if cause is None else _crossed(host, made, cause))
+    host.open(
+        Crossed(made, _needs_care(host, made)), lambda cause: None if cause is None else _crossed(host, made, cause)
+    )
 
 
 def happened(kind: EventKind, host: RecordHost, made: Boundary) -> None:
@@ -36,16 +40,22 @@ def _crossed(host: RecordHost, made: Boundary, cause: Cause) -> None:
         host.choose("Only you decide what stays here.", keys, lambda key: _afraid(host, made, crossed, key == "k"))
         return
     host.do(crossed)
-    if cause == "after_no" or needs_care(host.book.every_event()):
+    if cause == "after_no":
+        _severe(host, made, cause)
+    elif _needs_care(host, made):
         _help(host, made)
-        return
-    anew = (Key("w", "word it anew"),) if cause == "unclear" and made.owner == "me" else ()
-    ways = (*anew, Key("r", "it is mended already"), Key("l", "later"))
-    host.choose("What would help now?", ways, lambda key: _after_crossing(host, made, key))
+    else:
+        mine = made.owner == "me"
+        words = (Key("s", "a first sentence for it"),) if mine else ()
+        anew = (Key("w", "word it anew"),) if mine and cause == "unclear" else ()
+        ways = (*words, *anew, Key("r", "it is mended already"), Key("l", "later"))
+        host.choose("What would help now?", ways, lambda key: _after_crossing(host, made, cause, key))
 
 
-def _after_crossing(host: RecordHost, made: Boundary, key: str) -> None:
-    if key == "w":
+def _after_crossing(host: RecordHost, made: Boundary, cause: Cause, key: str) -> None:
+    if key == "s":
+        host.post_message(Open(_STRAINED, first=cause))
+    elif key == "w":
         revise(host, made)
     elif key == "r":
         happened("repaired", host, made)
@@ -54,9 +64,22 @@ def _after_crossing(host: RecordHost, made: Boundary, key: str) -> None:
 def _afraid(host: RecordHost, made: Boundary, crossed: Happened, keep: bool) -> None:
     if keep:
         host.do(crossed)
-    _help(host, made)
+    _severe(host, made, "afraid")
+
+
+def _severe(host: RecordHost, made: Boundary, cause: Cause) -> None:
+    """On my lane to the words that owe nobody a talk; on my partner's it was I who crossed a no."""
+    if made.owner == "me":
+        host.post_message(Open(_STRAINED, first=cause))
+    else:
+        _help(host, made)
 
 
 def _help(host: RecordHost, made: Boundary) -> None:
-    """On my partner's lane it was I who crossed a no: that has a page of its own."""
+    """The page for whom it happened to, or the one for who did it."""
     host.post_message(Show("help" if made.owner == "me" else "worried-about-me"))
+
+
+def _needs_care(host: RecordHost, made: Boundary) -> bool:
+    """Whether what is on record in that lane leads to help, whatever it was this time."""
+    return needs_care(lane_events(host.book, made.owner))

@@ -45,8 +45,10 @@ def _validate_mine(text: str) -> Validation:
 
 
 def _validate_theirs(text: str) -> Validation:
+    from troth.guidance.heard import heard
+
     if not text.strip():
         return Validation(False, "What they said.")
     if len(clean_line(text)) > LONGEST:
         return too_long(LONGEST)
-    return Validation(True, "As you heard it, in their words.")
+    return Validation(True, heard(text).thought or "As you heard it, in their words.")

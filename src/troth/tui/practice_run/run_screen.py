@@ -53,20 +53,25 @@ class RunScreen(OverlayWithoutUndo[None]):
     """The run as it stands; all that is seen here, and what lies on the disk, follows from it."""
     snapshot: reactive[Snapshot] = reactive(EMPTY, init=False)
 
-    def __init__(self, context: Context, snapshot: Snapshot, practice: Practice, draft: Draft | None = None) -> None:
-        """A new run, or the one of a draft, at its step."""
+    def __init__(
+        self, context: Context, snapshot: Snapshot, practice: Practice, draft: Draft | None = None, first: str = ""
+    ) -> None:
+        """A new run, behind its `first` step where that is answered, or the one of a draft, at its step."""
         super().__init__()
         self.context = context
         self.set_reactive(RunScreen.snapshot, snapshot)
         self.autosave = Autosave(self, self.draft, context.uid(), draft)
         run = from_draft(draft, practice) if draft else Run(practice, self.autosave.uid, self._now.at)
+        run = run.answered((first,)).next() if first else run
+        self._given = run if first else None
         self.set_reactive(RunScreen.run, run)
         self._input = new_input(context, run, snapshot)
         self._where = Sheet([()], id="where", classes="-line")
 
     def draft(self) -> Draft | None:
-        """The run without what is secret; none before anything was answered."""
-        if not without_secrets(self.run).begun and self.autosave.saved.draft is None:
+        """The run without what is secret; none before anything was answered here."""
+        untouched = self.run == self._given or not without_secrets(self.run).begun
+        if untouched and self.autosave.saved.draft is None:
             return None
         return on_disk(self.run._replace(uid=self.autosave.uid), self._now.at)
 

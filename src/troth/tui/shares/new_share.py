@@ -12,7 +12,7 @@ from troth.tui.draft_line import Answers, Beginning
 from troth.tui.kit.ask import Validation
 from troth.tui.shares.share_form import ShareForm
 
-_ASKED = "Something the other may want to know"
+_ASKED = "Something your partner may want to know"
 _TITLE = "Something to share"
 
 

@@ -200,7 +200,7 @@ class Trial:
 
     def look(self, run: Run, given: Answer = NOTHING) -> None:
         """Where one is, what is asked, and the words that were typed come to stand on the screen."""
-        place = f" {run.where}"
+        place = "" if run.step.type == "turn" else f" {run.where}"  # the floor has its topic there
         words = () if given.seconds else given.words
         wanted = [" ".join(run.prompt.split()[:4]), *words]
 

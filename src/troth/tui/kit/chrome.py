@@ -70,7 +70,7 @@ class Quiet(Sheet):
         """The tail two blanks behind the text where both fit, else at the edge."""
         line = super().line_at(index, width)
         if line and line == self._message:
-            room = width - cells(line) + cells(line[1:2]) - (2 if GAP in line else 1)
+            room = width - cells(line) + cells(line[1:2]) - (2 if GAP in line else 0)
             words = whole_sentences(line[1].text, self._name or "", room, "..." if self.ascii else "…")
             line = (line[0], line[1]._replace(text=words), *line[2:])
         near = tuple(Span("  ") if span == GAP else span for span in line)

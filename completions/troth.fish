@@ -138,7 +138,7 @@ complete -c troth -n '_shtab_troth_using show' -l json -d 'one JSON object inste
 complete -c troth -n '_shtab_troth_using show; and test $_shtab_troth_npos -eq 0' -ka "(_troth_offered promises)" -d 'the promise: its number, or how its title begins'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a tell -d 'Write down that the other person was told how it goes.'
 complete -c troth -n '_shtab_troth_using tell' -s h -l help -d 'show this help message and exit'
-complete -c troth -n '_shtab_troth_using tell' -l how -x -d 'in person, by message, in a call'
+complete -c troth -n '_shtab_troth_using tell' -l how -x -d 'in person, by message, in a call; - reads it from the input'
 complete -c troth -n '_shtab_troth_using tell' -l note -x -d 'what you told; - reads it from the input'
 complete -c troth -n '_shtab_troth_using tell' -l kind -xka "progress delay done asked-for-help" -d 'what it was about'
 complete -c troth -n '_shtab_troth_using tell; and test $_shtab_troth_npos -ge 0' -ka "(_troth_offered promises)" -d 'a promise: its number, or how its title begins'

@@ -32,7 +32,12 @@ def test_what_is_right_applies_with_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("bell = yes", "This is not TOML. A line is like bell = true"),
+        ("bell = yes", "This is not TOML. `bell` is true or false."),
+        ("cover_after = 5m", "This is not TOML. `cover_after` is a number of minutes, like 5"),
+        ("colour = red", "This is not TOML. A line is like bell = true"),
+        ('[keys]\n"promise.kept" = y', 'This is not TOML. Below [keys] a line is like "promise.kept" = "y".'),
+        ('day_ends_at = "03:00"', "`day_ends_at` lies with your data: `troth config day_ends_at` shows and sets it."),
+        ("Anniversaries = false", "`anniversaries` lies with your data"),
         ("bell", "This is not TOML."),
         ('theme = "troth-light', "This is not TOML."),
         ('bell = "true"', "`bell` is true or false."),

@@ -12,6 +12,9 @@ Glyphs = Literal["auto", "unicode", "ascii"]
 _MOST = {"cover_after": 24 * 60, "journal_months": 1200}
 """The largest number that is meant, of minutes and of months."""
 
+_WITH_DATA = ("day_ends_at", "week_starts", "evening_from", "evening", "intention", "weekly_on", "anniversaries")
+"""The settings that change what a day is, or what comes back: they lie in the data file."""
+
 _NARROW = ("linux", "vt100", "vt220", "dumb")
 _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 
@@ -145,7 +148,7 @@ class _ConfigReading:
         try:
             found = loads(line.rstrip("\r"))
         except TOMLDecodeError:
-            return 'This is not TOML. A line is like bell = true, or theme = "troth-light".'
+            return f"This is not TOML. {self._right_line(line)}"
         if line.lstrip().startswith("["):
             self._table = "keys" if found == {"keys": {}} else "unknown"
             return "" if self._table == "keys" else "There is no such table. [keys] is the only one."
@@ -153,6 +156,15 @@ class _ConfigReading:
             return ""
         ((name, value),) = found.items()
         return self._key(number, name, value) if self._table else self._setting(number, name, value)
+
+    def _right_line(self, line: str) -> str:
+        """What would be right in place of a line that is no TOML."""
+        name = line.partition("=")[0].strip()
+        if self._table == "keys":
+            return 'Below [keys] a line is like "promise.kept" = "y".'
+        return (
+            f"`{name}` {_RIGHT[name]}." if name in _RIGHT else 'A line is like bell = true, or theme = "troth-light".'
+        )
 
     def _setting(self, number: int, name: str, value: object) -> str:
         if name == "keys":
@@ -189,6 +201,8 @@ def _is_possible(name: str, value: Any) -> bool:
 def _no_setting(name: str) -> str:
     from difflib import get_close_matches
 
+    if name.lower() in _WITH_DATA:
+        return f"`{name.lower()}` lies with your data: `troth config {name.lower()}` shows and sets it."
     settings = [each for each in _RIGHT if each != "keys"]
     if close := get_close_matches(name[:40].lower(), settings, 1):
         return f"There is no such setting. Is it `{close[0]}`?"

@@ -96,6 +96,18 @@ def test_lines_lead_to_an_entry_and_a_promise(mine: Shell) -> None:
     assert drafts(mine) == []
 
 
+@pytest.mark.parametrize(
+    ("lines", "waits"), [([], "Nothing was written down."), (["A walk", ""], "It waits as a draft")]
+)
+def test_a_line_of_a_pipe_that_is_no_text_ends_it_and_none_takes_its_place(
+    mine: Shell, lines: list[str], waits: str
+) -> None:
+    said = mine.call("reflect", "M1", "--plain", stdin=typed(*lines) + b"caf\xe9\nhello\n\n")
+    assert said.code == 2 and "is not UTF-8 text" in said.err and waits in said.err
+    assert said.err.count("\n") == 1
+    assert [each["answers"] for each in drafts(mine)] == [{"what": [line]} for line in lines if line]
+
+
 def test_an_input_that_ends_leaves_a_draft_says_so_and_goes_on_from_there(mine: Shell) -> None:
     said = mine.call("reflect", "M1", "--plain", stdin=typed("A walk", "and rain"))
     assert said.code == 1

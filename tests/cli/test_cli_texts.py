@@ -127,7 +127,9 @@ def test_what_is_too_long_is_refused(shell: Shell, words: list[str]) -> None:
     assert (shell.folder / "troth.json").read_bytes() == whole
 
 
-@pytest.mark.parametrize("words", [["add"], ["edit", "1", "--title", "-"], ["add", "It", "--why", "-"]])
+@pytest.mark.parametrize(
+    "words", [["add"], ["edit", "1", "--title", "-"], ["add", "It", "--why", "-"], ["tell", "1", "--how", "-"]]
+)
 def test_several_lines_are_no_line(shell: Shell, words: list[str]) -> None:
     shell.ok("add", "Call mum", "--every", "day")
     assert "one line" in refused(shell.call(*words, stdin=b"one\ntwo\n"), 1)

@@ -23,7 +23,7 @@ def three() -> Book:
 def test_all_rest_until_the_day_and_run_again_by_themselves() -> None:
     away = change(three(), PauseAll(UNTIL, now(TODAY)))
     book = three().after(away)
-    assert away.summary == "Away until Fri 20 Mar: 2 promises rest. It ends by itself."
+    assert away.summary == "Away until Fri 20 Mar. 2 promises rest. It ends by itself."
     assert away_until(book, TODAY) == UNTIL and away_until(book, day(21)) is None
     assert not agenda(book, day(15)).due, "who rests for three days does not wake while one is away"
     assert [standing(book.commitment(n), day(21)) for n in (1, 2, 3)] == ["active", "paused", "active"]

@@ -19,9 +19,11 @@ from troth.domain.schedule.dated import Once
 
 def tell(context: CommandContext, asked: Asked) -> None:
     """Write down that the other person was told how it goes."""
-    text = "" if asked.note is None else Typed().text(asked.note, "What you told")
+    typed = Typed()
+    how = typed.line(asked.how, "How you told them")
+    text = "" if asked.note is None else typed.text(asked.note, "What you told")
     kind = asked.kind.replace("-", "_")
-    _each(context, asked, lambda number: Tell(number, context.now, new_uid(), asked.how, text, kind))
+    _each(context, asked, lambda number: Tell(number, context.now, new_uid(), how, text, kind))
 
 
 def move(context: CommandContext, asked: Asked) -> None:
@@ -88,7 +90,9 @@ def _each(context: CommandContext, asked: Asked, action: Callable[[int], Action]
 
 
 def _tell(parser: ArgumentParser) -> None:
-    parser.add_argument("--how", default="", metavar="HOW", help="in person, by message, in a call")
+    parser.add_argument(
+        "--how", default="", metavar="HOW", help="in person, by message, in a call; - reads it from the input"
+    )
     parser.add_argument("--note", metavar="TEXT", help="what you told; - reads it from the input")
     kinds = ("progress", "delay", "done", "asked-for-help")
     parser.add_argument("--kind", choices=kinds, default="progress", help="what it was about")

@@ -6,7 +6,7 @@ from contextlib import suppress
 from troth.cli.context import CommandContext
 from troth.cli.plain_drafts import PlainDraft
 from troth.cli.plain_gate import begun
-from troth.cli.plain_lines import Back, Leaving, Over, PlainLines
+from troth.cli.plain_lines import Back, Leaving, NoText, Over, PlainLines
 from troth.clock import new_uid, now
 from troth.domain.days import Now
 from troth.domain.errors import NotUnderstood, Refused
@@ -62,6 +62,8 @@ class PlainRun:
             self._lines.say(self._waits)
         except Over:
             raise Refused(f"The input ended here. {self._waits}") from None
+        except NoText:
+            raise NotUnderstood(f"That line is not UTF-8 text; `iconv -t UTF-8` makes it so. {self._waits}") from None
         except KeyboardInterrupt:
             with suppress(OSError):
                 print(f"\n{self._waits}", file=sys.stderr)

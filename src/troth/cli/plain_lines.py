@@ -4,6 +4,7 @@ import sys
 
 from troth.cli.context import CommandContext
 from troth.cli.terminal import is_terminal
+from troth.domain.errors import NotUnderstood
 from troth.domain.text import clean
 
 _MOST = 80_000
@@ -22,6 +23,10 @@ class Over(Exception):
     """The input has ended."""
 
 
+class NoText(Exception):
+    """What a pipe gives is no text."""
+
+
 class PlainLines:
     """What is said, line by line, and the lines that come back."""
 
@@ -35,7 +40,7 @@ class PlainLines:
             self._context.print(line)
 
     def read(self, asks: str) -> str:
-        """One line. Raises `Leaving`, `Back` and `Over`, and `NotUnderstood` for what is no text."""
+        """One line. Raises `Leaving`, `Back`, `Over` and `NoText`; at a terminal `NotUnderstood` for what is none."""
         self._context.flush()
         line = self._line(asks)
         if line is None:
@@ -73,4 +78,7 @@ class PlainLines:
 
         self._context.print(f"{asks}:")
         data = b"" if sys.stdin is None else sys.stdin.buffer.readline(_MOST)
-        return decoded(data, cut=False).removesuffix("\n") if data else None
+        try:
+            return decoded(data, cut=False).removesuffix("\n") if data else None
+        except NotUnderstood:
+            raise NoText from None

@@ -87,6 +87,15 @@ def shortened(text: str, name: str, room: int, cut: str = "…") -> str:
     return text.replace(name, kept + cut, 1) if width_of(kept) + len(cut) < width_of(name) else text
 
 
+def whole_sentences(text: str, name: str, room: int, cut: str = "…") -> str:
+    """`text` in at most `room` cells: the `name` in it gives way first, then the last sentences, each of them whole."""
+    short = shortened(text, name, room, cut)
+    least = len(short) - len(text.partition(name)[2]) if name and name in text else 0
+    while width_of(short) > room and (end := short.rfind(". ", least)) > 0:
+        short = short[: end + 1]
+    return short
+
+
 def reach(before: Line, after: Line) -> int:
     """How many cells from the left must be drawn again to turn one fitted line into another; 0 when they are equal."""
     if before == after:

@@ -12,6 +12,8 @@ from troth.tui.app.own_keys import looked_over
 
 ROOT = Path(__file__).parents[3]
 
+_NEVER_SENT = ("shift+y", "shift+Y", "ctrl+Y", "esc", "return", "del", "ctrl+i", "ctrl+m", "<any>", "alt+Y")
+
 
 def looked(tmp_path: Path, *keys: str, above: str = "") -> ConfigFile:
     path = tmp_path / "config.toml"
@@ -52,7 +54,8 @@ def test_every_id_is_a_key_of_some_place() -> None:
         ('"quit.anywhere" = "ö"', "`quit.anywhere` works in fields too"),
         ('"promise.kep" = "y"', "There is no such key id. Is it `promise.kept`?"),
         ('"" = "y"', "There is no such key id. `?` in Troth shows"),
-        ('"promise.kept" = "spcae"', "`promise.kept` has a key that is none."),
+        ('"promise.kept" = "spcae"', "`promise.kept` has a key that no terminal sends."),
+        *((f'"promise.kept" = "{key}"', "has a key that no terminal sends. Keys are like x, X") for key in _NEVER_SENT),
     ],
 )
 def test_a_wrong_key_is_named_and_left_out_alone(tmp_path: Path, line: str, says: str) -> None:
@@ -81,7 +84,7 @@ def test_a_field_may_have_a_key_that_means_something_else_outside(tmp_path: Path
 
 
 def test_a_question_mark_and_keys_of_textual_are_keys(tmp_path: Path) -> None:
-    assert looked(tmp_path, '"promise.kept" = "space, *, f7, alt+k, ctrl+shift+up"').problems == ()
+    assert looked(tmp_path, '"promise.kept" = "space, *, f7, alt+k, ctrl+shift+up, alt+shift+y"').problems == ()
 
 
 def test_a_theme_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 from practices import press
-from screens import Home, a_promise, drawn
+from screens import Home, a_promise, drawn, type_in
 
-from troth.drawing.lines import Span, cells, shortened
+from troth.drawing.lines import Span, cells, shortened, whole_sentences
 
 TITLE = "Go through the letters of the insurance and answer the two that have waited since spring"
 
@@ -27,6 +27,30 @@ async def test_a_long_title_gives_way(fresh: Home, keys: str, begins: str, ends:
         await press(pilot, keys)
         line = drawn(pilot.app)[-2].strip()
         assert line.startswith(begins) and line.endswith(ends) and "…" in line
+
+
+async def test_no_sentence_is_cut_where_those_before_it_can_stand_alone(fresh: Home) -> None:
+    fresh.store.do(a_promise("Walk", since=0), 0)
+    async with fresh.open((60, 20)) as pilot:
+        await press(pilot, "Z")
+        await type_in(pilot, "5 jan")
+        await press(pilot, "enter")
+        line = drawn(pilot.app)[-2].strip()
+        assert line.startswith("Away until Tue 5 Jan") and line.endswith("u takes it back") and "…" not in line
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "room", "short"),
+    [
+        ("A pause ends on a day. Nothing was changed.", "", 60, "A pause ends on a day. Nothing was changed."),
+        ("A pause ends on a day. Nothing was changed.", "", 30, "A pause ends on a day."),
+        ("One. Two. Three.", "", 9, "One. Two."),
+        ("One that alone is too long. Two.", "", 9, "One that alone is too long."),
+        ("Kept: Dr. No. 23 in a row.", "Dr. No", 14, "Kept: Dr. No."),
+    ],
+)
+def test_the_last_sentences_give_way_whole_and_none_of_a_name(text: str, name: str, room: int, short: str) -> None:
+    assert whole_sentences(text, name, room) == short
 
 
 def test_only_the_name_is_shortened() -> None:

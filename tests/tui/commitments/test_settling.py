@@ -14,7 +14,7 @@ async def test_days_are_left_unanswered_or_excused_by_one_key(fresh: Home) -> No
         await until(pilot, lambda: "S settle" in text(pilot.app).splitlines()[-1])
         await pilot.press("S")
         await pilot.pause()
-        assert "8 days without an answer" in text(pilot.app)
+        assert "8 days without an answer" in text(pilot.app) and "e excuse all 21, older too" in text(pilot.app)
         await pilot.press("l")
         await pilot.pause()
         assert quiet(pilot.app).startswith("Left unanswered: 8 days.")

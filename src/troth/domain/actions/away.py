@@ -33,7 +33,7 @@ class PauseAll(NamedTuple):
         if not rests:
             raise Refused("No promise runs that could rest. Nothing was changed.")
         already = "" if edits else " already"
-        line = f"Away{already} until {day_and_date(self.until, today)}: {_rest(rests)}. It ends by itself."
+        line = f"Away{already} until {day_and_date(self.until, today)}. {_rest(rests)}. It ends by itself."
         return Change(line, tuple(edits))
 
     def _at_rest(self, promise: Commitment) -> Commitment:

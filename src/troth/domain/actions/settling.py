@@ -60,6 +60,11 @@ class ExcuseBacklog(NamedTuple):
         return Change("", merged(edits))
 
 
+def unanswered_days(book: Book, today: date) -> int:
+    """How many days `ExcuseBacklog` would excuse."""
+    return sum(len(_unanswered(book, each, today)) for each in _mine(book))
+
+
 _NOTHING = Change("No day is waiting for an answer.")
 
 

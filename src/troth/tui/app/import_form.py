@@ -12,7 +12,7 @@ from troth.exchange.sniffing import FORMATS
 from troth.tui.app.arrivals import Look
 from troth.tui.app.import_page import ImportPage
 from troth.tui.kit.chrome import Keys
-from troth.tui.kit.form import Field, Form, one_of
+from troth.tui.kit.form import Field, Form, choice
 from troth.tui.messages import Do, OpenPage
 
 _RHYTHM, _DATE = "Rhythm of the rest", "Date of the rest"
@@ -30,8 +30,8 @@ class ImportForm(Form):
             Field("path", "File", "its path: ~/Downloads/todo.txt", "", _path),
             Field("every", _RHYTHM, "for all that tell none here; or nothing", "", lambda text: _rhythm(text, today)),
             Field("by", _DATE, "for all that tell none; or nothing", "", lambda text: date_for_all(text, today)),
-            Field("to", "To", "self, partner or both", "self", one_of("self", "partner", "both")),
-            Field("format", "Format", "name it where that can't tell", _ITSELF, one_of(_ITSELF, *FORMATS)),
+            choice("to", "To", "self, partner or both", "self", ("self", "partner", "both")),
+            choice("format", "Format", "name it where that can't tell", _ITSELF, (_ITSELF, *FORMATS)),
         ]
         super().__init__("Bring in a file: the plan comes first, and nothing is written yet", fields)
 

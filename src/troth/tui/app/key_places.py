@@ -40,6 +40,7 @@ def _stacks() -> Iterator[tuple[type[DOMNode], ...]]:
     from troth.tui.commitments.commitments_tab import Commitments
     from troth.tui.journey.journey_tab import Journey
     from troth.tui.kit.ask import Ask
+    from troth.tui.kit.choice_field import ChoiceField
     from troth.tui.kit.form import Form, NoteArea
     from troth.tui.kit.line_field import LineField
     from troth.tui.kit.reader import Reader, Text
@@ -58,7 +59,7 @@ def _stacks() -> Iterator[tuple[type[DOMNode], ...]]:
     for answering in _ours(StepInput):
         yield LineField, NoteArea, SheetList, answering, RunScreen, TrothApp
     inside: dict[type[DOMNode], tuple[type[DOMNode], ...]] = {
-        Form: (LineField, NoteArea),
+        Form: (ChoiceField, LineField, NoteArea),
         Ask: (LineField,),
         Reader: (Text,),
         Gate: (SheetList,),

@@ -15,7 +15,11 @@ from troth.tui.kit.themes import NAMES
 Places = Sequence[Sequence[PlaceKey]]
 
 _MODIFIERS = ("ctrl+", "alt+", "shift+", "super+")
-_KEYS = {key.value for key in Keys}
+_NEVER_SENT = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl-at", "return", "<any>", "<ignore>"}
+"""Names that Textual knows for a key which arrives by another: backspace, tab, enter."""
+
+_KEYS = {key.value for key in Keys} - _NEVER_SENT
+_LIKE = "Keys are like x, X, ?, space, f2, ctrl+t, alt+x."
 
 
 def looked_over(file: ConfigFile) -> ConfigFile:
@@ -37,16 +41,23 @@ def _with_good_keys(file: ConfigFile) -> ConfigFile:
             hint = f" Is it `{close[0]}`?" if close else ""
             file = file.without(id, f"There is no such key id.{hint} `?` in Troth shows those of each place.")
         elif not all(map(_is_key, key_names(keys))):
-            file = file.without(id, f"`{id}` has a key that is none. Keys are like x, X, ?, space, f2, ctrl+t, alt+x.")
+            file = file.without(id, f"`{id}` has a key that no terminal sends. {_LIKE}")
     while wrong := _wrong_key(file, found, usual):
         file = file.without(*wrong)
     return file
 
 
 def _is_key(name: str) -> bool:
-    while name.startswith(_MODIFIERS):
-        name = name.partition("+")[2]
-    return name in _KEYS or key_to_character(name) is not None
+    """Whether a terminal can send it: shift and a letter arrive as the capital, with another modifier as both."""
+    if name in _NEVER_SENT:
+        return False
+    bare, held = name, set[str]()
+    while bare.startswith(_MODIFIERS):
+        modifier, _, bare = bare.partition("+")
+        held.add(modifier)
+    if len(bare) == 1 and ((held and bare.isupper()) or held == {"shift"}):
+        return False
+    return bare in _KEYS or _is_letter(bare)
 
 
 class _Given(NamedTuple):

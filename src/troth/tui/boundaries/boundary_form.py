@@ -10,9 +10,10 @@ from troth.domain.dates import parse_date
 from troth.domain.draft import BOUNDARY, Draft, DraftSlot
 from troth.domain.errors import NotUnderstood
 from troth.tui.context import Context
-from troth.tui.kit.form import Field, one_of
+from troth.tui.kit.form import Field, choice, one_of
 from troth.tui.record_form import RecordForm
 
+_ABOUT, _FIRMNESS = tuple(CATEGORIES.values()), tuple(FIRMNESS.values())
 _SHAPES = ("limit", "need", "agreement", "preference")
 _OWNERS = ("me", "partner")
 _PROTECTS = ("both", "me", "us")
@@ -57,12 +58,12 @@ class BoundaryForm(RecordForm):
         ]
         return [
             Field("statement", words, hint, made.statement),
-            Field("category", "About", "the beginning is enough", CATEGORIES[made.category], category_named),
-            Field("firmness", "How firm", ", ".join(FIRMNESS.values()), FIRMNESS[made.firmness], _firmness),
+            Field("category", "About", "", CATEGORIES[made.category], category_named, choices=_ABOUT),
+            Field("firmness", "How firm", ", ".join(_FIRMNESS), FIRMNESS[made.firmness], _firmness, choices=_FIRMNESS),
             *(Field(name, label, hint, getattr(made, name)) for name, label, hint in lines),
-            Field("shape", "Kind", ", ".join(_SHAPES), made.shape, one_of(*_SHAPES)),
-            Field("owner", "Whose", "me, or partner: as I understand it", made.owner, one_of(*_OWNERS)),
-            Field("protects", "It protects", "both, me or us", made.protects, one_of(*_PROTECTS)),
+            choice("shape", "Kind", ", ".join(_SHAPES), made.shape, _SHAPES),
+            choice("owner", "Whose", "me, or partner: as I understand it", made.owner, _OWNERS),
+            choice("protects", "It protects", "both, me or us", made.protects, _PROTECTS),
             Field("fries", "If it is an agreement", _FREELY, fries, _fries),
             Field("review_on", "Review on", "a date, or nothing", day, self._day),
         ]
@@ -77,7 +78,7 @@ def slot_of(made: Boundary) -> DraftSlot:
 
 
 def _firmness(text: str) -> str:
-    word = one_of(*FIRMNESS.values())(text)
+    word = one_of(*_FIRMNESS)(text)
     return next(key for key, name in FIRMNESS.items() if name == word)
 
 

@@ -17,12 +17,13 @@ from troth.domain.records import About, Commitment, PromiseStep
 from troth.domain.schedule import spell
 from troth.domain.schedule.dated import Once
 from troth.tui.context import Context
-from troth.tui.kit.form import Field, number, one_of
+from troth.tui.kit.form import Field, choice, number
 from troth.tui.record_form import RecordForm
 
 _TO = ("partner", "self", "both")
 _SIZES = ("small", "medium", "big")
 _YES = ("no", "yes")
+_ABOUT = ("", *CATEGORIES.values())
 
 
 class PromiseForm(RecordForm):
@@ -91,16 +92,16 @@ def promise_fields(made: Commitment, today: date, new: bool) -> list[Field]:
     fields = [
         Field("title", "I promise to", "a few words", made.title),
         Field("when", "When", "day, mon,thu, 3x week, 2026-12-01 …", spell(made.schedule), _when(today, grace)),
-        Field("made_to", "To", "partner, self or both", made.made_to, one_of(*_TO)),
-        Field("size", "Size", "small, medium or big", made.size, one_of(*_SIZES)),
+        choice("made_to", "To", "partner, self or both", made.made_to, _TO),
+        choice("size", "Size", "small, medium or big", made.size, _SIZES),
         *(Field(name, label, hint, getattr(made, name)) for name, label, hint in texts),
-        Field("category", "About", "digital, money, work ... or nothing", _about(made), _category),
+        Field("category", "About", "digital, money, work ... or nothing", _about(made), _category, choices=_ABOUT),
         Field("confidence", "How sure I am", "1 to 10", _text(made.confidence), number(1, 10)),
         Field("steps", "Steps", "one a row", "\n".join(step.text for step in made.steps), _steps, True),
         Field("tell_every", "Tell them how it goes", "every so many days", _text(made.tell_every), number(1, 366)),
         Field("tell_before", "Tell them before", "so many days ahead", _text(made.tell_before), number(0, 60)),
         Field("slack_per_month", "Slack", "0 to 4 a month", _text(made.slack_per_month), number(0, 4)),
-        Field("matters_every_time", "Every time counts", "yes or no", _YES[made.matters_every_time], one_of(*_YES)),
+        choice("matters_every_time", "Every time counts", "yes or no", _YES[made.matters_every_time], _YES),
         Field("ends_on", "Ends", "a date, or nothing", ends, lambda text: _day(text, today)),
         Field("note", "Note", "", made.note, long=True),
     ]
@@ -108,7 +109,7 @@ def promise_fields(made: Commitment, today: date, new: bool) -> list[Field]:
         starts = "" if made.starts_on == today else made.starts_on.isoformat()
         from_day = Field("starts_on", "From", "a date; nothing means today", starts, lambda text: _day(text, today))
         fields.insert(2, from_day)
-        fields.append(Field("offered", "Offer it first", "yes: it begins once they agree", "no", one_of(*_YES)))
+        fields.append(choice("offered", "Offer it first", "yes: it begins once they agree", "no", _YES))
     return fields
 
 

@@ -13,7 +13,7 @@ from troth.domain.follow_up import Repair
 from troth.domain.records import Commitment
 from troth.domain.wording import day_and_date
 from troth.tui.context import Context
-from troth.tui.kit.form import Field, one_of
+from troth.tui.kit.form import Field, choice
 from troth.tui.record_form import RecordForm
 
 _THEIRS = "yes or no; it is theirs to give, in their own time"
@@ -62,7 +62,7 @@ class RepairForm(RecordForm):
             Field("explanation", "How it came about", "an explanation, not an excuse", made.explanation, long=True),
             Field("regret", "What I am sorry for", "", made.regret, long=True),
             Field("change", "What I change from now on", "", made.change, long=True),
-            Field("asked_forgiveness", "Asked for forgiveness", _THEIRS, asked, one_of("no", "yes")),
+            choice("asked_forgiveness", "Asked for forgiveness", _THEIRS, asked, ("no", "yes")),
         ]
 
     def _day(self, text: str) -> date | None:

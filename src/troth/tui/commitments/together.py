@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from troth.domain.actions.away import PauseAll, ResumeAll, away_until
-from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered
+from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered, unanswered_days
 from troth.domain.book import Book
 from troth.domain.dates import parse_date
 from troth.domain.errors import NotUnderstood
@@ -19,10 +19,13 @@ from troth.tui.record_actions import RecordAction, RecordHost, not_a_day
 
 def settle(host: RecordHost, pick: Pick | None) -> None:
     """Ask what becomes of the days without an answer."""
-    late = _late(host.book, host.day)
+    late, every = _late(host.book, host.day), unanswered_days(host.book, host.day)
     host.choose(
         f"{count(late, 'day')} without an answer. What shall become of them?",
-        (Key("l", "leave these days unanswered"), Key("e", "excuse them all")),
+        (
+            Key("l", "leave these days unanswered"),
+            Key("e", "excuse them all" if every == late else f"excuse all {every}, older too"),
+        ),
         lambda key: host.do(ExcuseBacklog(host.now) if key == "e" else LeaveUnanswered(host.now)),
     )
 

@@ -17,13 +17,13 @@ class GuessForm(RecordForm):
 
     def __init__(self, context: Context, book: Book, made: Guess, draft: Draft | None = None) -> None:
         """A form for `made`; one that has no number yet is new."""
-        self._made = made
+        self._made, sure = made, _number(made.sure)
         super().__init__(
             "A guess, to check by asking",
             [
                 Field("seen", "What I saw or heard", "only what was there", made.seen, long=True),
                 Field("guess", "What I think it means", "", made.guess, long=True),
-                Field("sure", "How sure I am", "0 to 100, or nothing", _number(made.sure), number(0, 100)),
+                Field("sure", "How sure I am", "of 100, or nothing", sure, number(0, 100), choices=_sures(sure)),
             ],
             context,
             book,
@@ -45,6 +45,11 @@ class GuessForm(RecordForm):
 def slot_of(made: Guess) -> DraftSlot:
     """Where the words of a guess wait."""
     return DraftSlot(GUESS, (made.uid,) if made.number else ())
+
+
+def _sures(sure: str) -> tuple[str, ...]:
+    """Nothing, and the tens; one that was noted finer has its place among them."""
+    return ("", *sorted({*map(str, range(0, 101, 10)), *filter(None, (sure,))}, key=int))
 
 
 def _number(sure: int | None) -> str:

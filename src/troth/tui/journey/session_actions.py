@@ -9,7 +9,7 @@ from troth.domain.draft import AFTER, SESSION, Draft, DraftSlot
 from troth.domain.journey.session import Session
 from troth.tui.context import Context
 from troth.tui.erase import ERASE
-from troth.tui.kit.form import Field, number, one_of
+from troth.tui.kit.form import Field, choice, number
 from troth.tui.origin import ORIGIN
 from troth.tui.record_actions import RecordAction, RecordHost
 from troth.tui.record_form import RecordForm
@@ -26,7 +26,7 @@ class SessionForm(RecordForm):
             Field("tried", "Tried", "what you tried already", made.tried, long=True),
             Field("time", "Time", "18:00", made.time),
             Field("who", "With", "a counsellor, a friend of both", made.who),
-            Field("form", "Who goes", "together or alone", made.form, one_of(made.form, "together", "alone")),
+            choice("form", "Who goes", "together or alone", made.form, ("together", "alone")),
         ]
         super().__init__("A session", fields, context, book, slot_of(made), draft, new=False)
 

@@ -99,17 +99,18 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
             aside = (GAP, Span(f"{self._aside} ", "muted")) if self._aside else ()
             yield Prose((Span(self._question), *aside))
             yield LineField(self._text, placeholder=self._forms, limit=LIMIT, select_on_focus=False)
-            yield Prose(*self._preview(), id="preview")
+            yield Prose(*self._preview(self._validate(self.text)), id="preview")
             yield AskLine()
 
     def on_mount(self) -> None:
         """Show the keys that work on what stands there."""
-        self._show_keys()
+        self._show_keys(self._validate(self.text))
 
     @on(Input.Changed)
     def _listen(self) -> None:
-        self.query_one("#preview", Prose).set_lines(*self._preview())
-        self._show_keys()
+        found = self._validate(self.text)
+        self.query_one("#preview", Prose).set_lines(*self._preview(found))
+        self._show_keys(found)
 
     @on(Input.Submitted)
     def _enter(self) -> None:
@@ -128,8 +129,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         """Leave without an answer."""
         self.dismiss(None)
 
-    def _preview(self) -> list[Line]:
-        found = self._validate(self.text)
+    def _preview(self, found: Validation) -> list[Line]:
         if found.row:
             return [found.row, (_INDENT, Span(found.line, "muted"))]
         if found.sign:
@@ -137,8 +137,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
             return [(Span(f"{found.sign:<5}", "warm"), Span(found.line)), (_INDENT, Span(then, "muted"))]
         return [(Span(found.line, "accent" if found.ok else "muted"),)]
 
-    def _show_keys(self) -> None:
-        found = self._validate(self.text)
+    def _show_keys(self, found: Validation) -> None:
         enter = self.TAKE if found.ok else "as words" if found.asks else ""
         keys = [*([Key("enter", enter)] if enter else []), *self.KEYS]
         self.query_one(AskLine).show_keys(key_bar(keys, self.app.size.width))

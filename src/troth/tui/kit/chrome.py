@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 
 from troth.drawing.bars import Hint, Key, Tab, key_at, key_bar, keys_of, tab_at, tab_bar
-from troth.drawing.lines import GAP, Line, Span, cells, shortened
+from troth.drawing.lines import GAP, Line, Span, cells, whole_sentences
 from troth.tui.kit.keys_in_force import pressed_by, printed
 from troth.tui.kit.sheet import Sheet
 
@@ -50,7 +50,7 @@ class Quiet(Sheet):
     def __init__(self, *, id: str | None = None) -> None:
         """Silent at first."""
         super().__init__([()], id=id)
-        self._name = ""
+        self._name, self._message = "", Line()
 
     @property
     def text(self) -> str:
@@ -60,17 +60,18 @@ class Quiet(Sheet):
     def show_message(self, text: str, tone: str = "", tail: str = "", name: str = "") -> None:
         """Show `text` in place of what stood there, and `tail` behind it; where both don't fit, its `name` yields.
 
-        A text that is too long all the same is cut.
+        Of a text that is too long all the same the last sentences are left out; the first alone is cut.
         """
         self._name = name
-        self.show([(Span(" "), Span(text, tone), *((GAP, Span(tail + " ", "muted")) if tail else ()))])
+        self._message = (Span(" "), Span(text, tone), *((GAP, Span(tail + " ", "muted")) if tail else ()))
+        self.show([self._message])
 
     def line_at(self, index: int, width: int) -> Line:
         """The tail two blanks behind the text where both fit, else at the edge."""
         line = super().line_at(index, width)
-        if self._name:
-            room = width - cells(line) + cells(line[1:2]) - (2 if GAP in line else 1)
-            words = shortened(line[1].text, self._name, room, "..." if self.ascii else "…")
+        if line and line == self._message:
+            room = width - cells(line) + cells(line[1:2]) - (2 if GAP in line else 0)
+            words = whole_sentences(line[1].text, self._name or "", room, "..." if self.ascii else "…")
             line = (line[0], line[1]._replace(text=words), *line[2:])
         near = tuple(Span("  ") if span == GAP else span for span in line)
         return near if cells(near) <= width else line

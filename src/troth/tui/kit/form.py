@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 from troth.domain.errors import NotUnderstood
 from troth.domain.text import NOTE_LIMIT
 from troth.drawing.lines import GAP, Line, Span
+from troth.tui.kit.choice_field import ChoiceField
 from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.screens import OverlayWithoutUndo
@@ -20,7 +21,10 @@ from troth.tui.kit.textual_private import ScrollsAtOnce
 
 
 class Field(NamedTuple):
-    """A field: `read` turns its text into a value or raises `NotUnderstood`; `long` texts get several rows."""
+    """A field: `read` turns its text into a value or raises `NotUnderstood`; `long` texts get several rows.
+
+    Where there are `choices`, one of them is chosen.
+    """
 
     name: str
     label: str
@@ -28,6 +32,7 @@ class Field(NamedTuple):
     text: str = ""
     read: Callable[[str], Any] = str
     long: bool = False
+    choices: Sequence[str] = ()
 
 
 class NoteArea(TextArea):
@@ -90,8 +95,10 @@ class Form(OverlayWithoutUndo[None]):
                     area.cursor_blink = False
                     area.move_cursor(area.document.end)
                     yield area
+                elif field.choices:
+                    yield ChoiceField(field.choices, text, id=name)
                 else:
-                    yield LineField(text, id=name)
+                    yield LineField(text, select_on_focus=text == field.text, id=name)
         yield Quiet()
         yield Keys()
 
@@ -138,6 +145,11 @@ def _label(field: Field, text: str) -> Line:
     except NotUnderstood:
         hint = Span(field.hint + " ", "warm")
     return (Span(" " + field.label, "strong"), GAP, hint)
+
+
+def choice(name: str, label: str, hint: str, text: str, words: Sequence[str]) -> Field:
+    """A field in which one of `words` is chosen."""
+    return Field(name, label, hint, text, one_of(*words), choices=words)
 
 
 def number(low: int, high: int) -> Callable[[str], int | None]:

@@ -10,7 +10,7 @@ from troth.domain.entries import DECKS
 from troth.domain.errors import Refused
 from troth.domain.reflection import ShareItem
 from troth.tui.context import Context
-from troth.tui.kit.form import Field, number, one_of
+from troth.tui.kit.form import Field, choice, number
 from troth.tui.library.info_pages import DEPTHS
 from troth.tui.record_form import RecordForm
 
@@ -33,9 +33,9 @@ class ShareForm(RecordForm):
             "Something to share",
             [
                 Field("text", "In my words", "", made.text, long=True),
-                Field("deck", "Deck", ", ".join(DECKS), made.deck, one_of(made.deck, *DECKS)),
-                Field("depth", "Depth", depths, str(made.depth), number(1, 3)),
-                Field("first", "Before others", "yes or no", "yes" if made.first else "no", one_of("no", "yes")),
+                choice("deck", "Deck", ", ".join(DECKS), made.deck, DECKS),
+                Field("depth", "Depth", depths, str(made.depth), number(1, 3), choices=tuple(map(str, DEPTHS))),
+                choice("first", "Before others", "yes or no", "yes" if made.first else "no", ("no", "yes")),
             ],
             context,
             book,

@@ -1,18 +1,19 @@
 """One line at the foot of the screen, with a live preview of what was understood."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
-from troth.drawing.bars import Key, key_bar
+from troth.drawing.bars import Key, key_bar, keys_of
 from troth.drawing.lines import GAP, Line, Span
-from troth.tui.kit.chrome import Quiet
+from troth.tui.kit.chrome import LEAVE, Quiet
+from troth.tui.kit.keys_in_force import printed
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.prose import Prose
 from troth.tui.kit.screens import Overlay
@@ -140,5 +141,9 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
     def _show_keys(self) -> None:
         found = self._validate(self.text)
         enter = self.TAKE if found.ok else "as words" if found.asks else ""
-        keys = [*([Key("enter", enter)] if enter else []), *self.KEYS]
+        keys = [
+            *([Key("enter", enter)] if enter else []),
+            *self.KEYS,
+            *keys_of([LEAVE], printed(cast(Screen[object], self))),
+        ]
         self.query_one(AskLine).show_keys(key_bar(keys, self.app.size.width))

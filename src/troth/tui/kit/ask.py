@@ -1,13 +1,13 @@
 """One line at the foot of the screen, with a live preview of what was understood."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple, cast
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from troth.drawing.bars import Key, key_bar, keys_of
@@ -141,9 +141,6 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
     def _show_keys(self) -> None:
         found = self._validate(self.text)
         enter = self.TAKE if found.ok else "as words" if found.asks else ""
-        keys = [
-            *([Key("enter", enter)] if enter else []),
-            *self.KEYS,
-            *keys_of([LEAVE], printed(cast(Screen[object], self))),
-        ]
+        out = keys_of([LEAVE], printed(self.app.screen_stack[0]))
+        keys = [*([Key("enter", enter)] if enter else []), *self.KEYS, *out]
         self.query_one(AskLine).show_keys(key_bar(keys, self.app.size.width))

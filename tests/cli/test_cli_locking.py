@@ -3,15 +3,20 @@
 import json
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from cli_shell import Said, Shell
 
+from troth import clock
 from troth.cli import table, unlocking
+from troth.domain.draft import OF, PROMISE, Draft
 from troth.domain.text import NOTE_LIMIT
-from troth.locking import age_scrypt, keyring
-from troth.places import data_file
+from troth.locking import age_scrypt, keyring, passphrase
+from troth.locking.lock_files import LockFiles
+from troth.places import data_file, state_dir
+from troth.store.errors import Damaged
 
 CANARY = "canary-90ab"
 SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
@@ -193,3 +198,57 @@ def test_of_two_passphrases_that_differ_it_is_said_at_once_and_nothing_is_locked
     said = shell.call("lock", "set")
     assert said.code == 1 and said.err.count("\n") == 1 and "The two are not the same" in said.err
     assert "No passphrase is set" in shell.ok("lock", "status") and "paper key:" not in said.out
+
+
+def unlocked(folder: Path, words: str, before: str = "") -> list[str]:
+    """The files that hold the canary for who has the passphrase, or has none."""
+    lock = LockFiles.at(data_file(None).path, state_dir())
+    sealing, canary = passphrase.identify(lock, words.encode()).sealing, f"{before}{CANARY}".encode()
+
+    def holds(data: bytes) -> bool:
+        try:
+            return canary in data or canary in sealing.open(data)
+        except Damaged:
+            return False
+
+    return [Path(name).name for name, data in there(folder).items() if holds(data)]
+
+
+def test_what_is_erased_is_in_no_file_that_the_passphrase_opens(shell: Shell, give: Give) -> None:
+    """The words lie in data, undo, twin, snapshots of before and after the passphrase, drafts and the inbox."""
+    shell.ok("add", f"plain-{CANARY}", "--every", "day", "--start", "-30d")
+    for kind in ("thanks", "celebrate"):
+        shell.ok(kind, f"{kind}-{CANARY}")
+    assert shell.call("note", "--on", "-20d", stdin=f"old-{CANARY}".encode()).code == 0
+    shell.ok("backup")
+    assert give("words\n", "lock", "set").code == 0
+
+    def done(*line: str) -> str:
+        said = give("words\n", *line)
+        assert said.code == 0, said
+        return said.out
+
+    done("add", f"sealed-{CANARY}", "--every", "day")
+    done("tick", "1", "--on", "-19d", "--note", f"old-{CANARY}")
+    done("backup")
+    lock = LockFiles.at(data_file(None).path, state_dir())
+    store = passphrase.opened(lock, passphrase.identify(lock, b"words"), ours=True)
+    one = store.book().commitment(1)
+    store.drafts(state_dir()).write(Draft("d1", "", "x", 0, 0, PROMISE, {OF: (one.uid,), "note": (f"plain-{CANARY}",)}))
+    shell.ok("tick", "1", "--note", f"inbox-plain-{CANARY}")
+    assert all(unlocked(shell.folder, "words", word) for word in ("plain-", "thanks-", "celebrate-", "old-", "sealed-"))
+
+    for kind, word in (("thanks", "thanks-"), ("celebration", "celebrate-")):
+        done("erase", kind, "all", "--yes")
+        assert unlocked(shell.folder, "words", word) == []
+    done("erase", "before", (clock.now().today - timedelta(days=10)).isoformat(), "--yes")
+    assert unlocked(shell.folder, "words", "old-") == [] and unlocked(shell.folder, "words", "sealed-")
+    done("erase", "promise", "1", "--yes")
+    assert unlocked(shell.folder, "words", "plain-") == [] and unlocked(shell.folder, "words", "sealed-")
+
+    store.drafts(state_dir()).write(Draft("d2", "", "x", 0, 0, PROMISE, {"note": (CANARY,)}))
+    shell.ok("tick", "2", "--note", CANARY)
+    (Path(lock.inbox) / "torn.age").write_bytes(CANARY.encode())
+    done("erase", "everything", "--yes")
+    assert unlocked(shell.folder, "words") == [] and not os.listdir(lock.inbox)
+    assert done("lock", "remove") and [n for n, data in there(shell.folder).items() if CANARY.encode() in data] == []

@@ -96,7 +96,7 @@ async def test_one_line_shows_what_is_understood_and_makes_that(fresh: Home) -> 
             assert "every …  by …  to …" in text(pilot.app)
             await type_in(pilot, typed)
             assert preview(pilot.app) == (f"○ {number} {understood}", first)
-            assert drawn(pilot.app)[-1].startswith(" enter keep it  tab all its fields  esc leave it here")
+            assert drawn(pilot.app)[-1].startswith(" enter keep it  tab all fields  esc leave here")
             await settled(pilot, "enter")
             made = fresh.promise(number)
             assert made.schedule == schedule

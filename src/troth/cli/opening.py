@@ -2,18 +2,24 @@
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.terminal import is_terminal
+from troth.cli.unlocking import FD
 from troth.domain.errors import NotUnderstood
 from troth.store.data_file import is_locked, lock_moment
+from troth.store.errors import Locked
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from troth.config import ConfigFile
+
+_LOCKED = 4
+"""The exit code of an app that left since what it showed is locked."""
 
 
 def start(context: CommandContext, practice: str | None = None, state: str = "", *, dev: bool = False) -> int:
@@ -22,12 +28,12 @@ def start(context: CommandContext, practice: str | None = None, state: str = "",
     Drafts go to the folder `state`, else to this person's own. With `dev`, `textual console` sees each key.
     """
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
-        from troth.tui.app.launch import run
-
-        store = context.store
-        before = lock_moment(context.place.path)
-        code = run(store, practice, state, dev=dev, shut=lambda: lock_moment(context.place.path) != before)
-        return code if lock_moment(context.place.path) == before else _shut(context)
+        opened = context
+        while (code := _once(opened, practice, state, dev)) == _LOCKED:
+            os.environ.pop(FD, None)
+            opened, practice = CommandContext(context.given, plain=context.plain), None
+        context.notices = opened.notices
+        return code
     from troth.cli.listing import show_day
     from troth.domain.outlook import agenda
 
@@ -35,15 +41,46 @@ def start(context: CommandContext, practice: str | None = None, state: str = "",
     return 0
 
 
-def _shut(context: CommandContext) -> int:
-    """The app left since the lock changed or was asked for: nothing it wrote stays in the clear; the exit code."""
+def _once(context: CommandContext, practice: str | None, state: str, dev: bool) -> int:
+    """Open the app, behind its passphrase where one is set; the exit code, `_LOCKED` where it is to be asked again."""
+    from troth.tui.app.launch import ask, run
+
+    path = context.place.path
+    if context.shut:
+        from troth.cli.unlocking import lock_files
+
+        lock_files(context.place)
+        if (left := ask(partial(_open, context))) is not None:
+            return left
+    before = lock_moment(path)
+    code = run(context.store, practice, state, dev=dev, shut=lambda: lock_moment(path) != before, locks=context.behind)
+    if lock_moment(path) != before:
+        _seal_drafts(context)
+    return code
+
+
+def _open(context: CommandContext, typed: str) -> str:
+    """Open the data file with what was typed; what to say where that does not open it."""
+    from troth.cli.unlocking import lock_files
+    from troth.locking import identity, passphrase
+
+    lock = lock_files(context.place)
+    try:
+        key = passphrase.identify(lock, identity.passphrase(typed))
+    except (Locked, NotUnderstood) as error:
+        return str(error)
+    context.store = passphrase.opened(lock, key, ours=context.place.ours)
+    context.notices = context.store.notices
+    return ""
+
+
+def _seal_drafts(context: CommandContext) -> None:
+    """Let nothing stay in the clear that an app wrote which was open while the lock changed."""
     if is_locked(context.place.path):
         from troth.cli.unlocking import lock_files
         from troth.locking.passphrase import seal_drafts
 
         seal_drafts(lock_files(context.place))
-    context.notices.append("It is locked, or its lock changed: what you wrote is kept. Start Troth again.")
-    return 4
 
 
 def configuration() -> "ConfigFile":

@@ -15,13 +15,18 @@ def never() -> bool:
     return False
 
 
+LOCKED = 4
+"""The exit code of an app that left since what it shows is locked."""
+
+
 class Context(NamedTuple):
     """`clock` tells the present by the minute a day ends at, `hour` the hour of a moment; `uid` makes a name.
 
     `ascii` and `show_run` are looks; `bell` rings when a timer is over. `hand_out` writes a page to a new file that
     only this person can read, and tells where it is, or why it is nowhere.
     `journey` is whether that tab is there; where it is `accessible`, it speaks in sentences.
-    `shut` tells whether the app is to leave, since what it shows is locked by now. It is covered after
+    `shut` tells whether the app is to leave, since what it shows is locked by now; where it `locks`, whoever takes the
+    cover away is asked for the passphrase. It is covered after
     `cover_after` minutes without a key (0 is never), and as another window comes in front where it is so chosen.
     Where nothing is promised yet, `greets` tells whether the page of the first run is to be shown.
     """
@@ -34,6 +39,7 @@ class Context(NamedTuple):
     bell: bool = False
     hand_out: Callable[[str], str] = lambda text: "There is no place for files here. Nothing was written."
     shut: Callable[[], bool] = never
+    locks: bool = False
     cover_after: int = 0
     cover_on_blur: bool = False
     greets: Callable[[], bool] = never

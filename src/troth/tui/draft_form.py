@@ -86,4 +86,4 @@ class DraftForm(Form):
         leave = Hint("form.leave", self.leave or self.autosave.leave_key("").label)
         walk = [Key("tab", "next")] if len(self._fields) > 1 else []
         for keys in self.query(Keys):
-            keys.show_keys([Hint("form.save", "keep it"), *walk, leave, Hint("help.anywhere", "help")])
+            keys.show_keys([Hint("form.save", "keep it"), leave, *walk, Hint("help.anywhere", "help")])

@@ -51,7 +51,7 @@ class Beginning(NamedTuple):
 class DraftLine(Ask):
     """Ask for a line: enter makes a record of it, tab goes on to its form, escape leaves it where it waits."""
 
-    KEYS = (Key("tab", "all its fields"), Key("esc", "leave it here"))
+    KEYS = (Key("tab", "all fields"), Key("esc", "leave here"))
     TAKE = "keep it"
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "form", "The whole form", id="ask.more", priority=True)]

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from screens import Home, row
+from screens import Home, drawn, row
 from textual.pilot import Pilot
 
 from troth.tui.kit.sheet_list import SheetList
@@ -64,3 +64,20 @@ async def test_escape_always_leads_back_to_the_list(home: Home) -> None:
                 assert len(pilot.app.screen_stack) == 1, way
                 assert isinstance(pilot.app.focused, SheetList), way
                 assert row(pilot.app, "▌"), way
+
+
+FIELDS = [("n",), ("n", "tab"), ("slash",), ("ctrl+p",), ("question_mark", "slash"), ("3", "slash"), ("ctrl+o",)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_wherever_one_writes_the_key_in_force_that_leaves_stands_at_the_foot(
+    home: Home, size: tuple[int, int]
+) -> None:
+    async with home.open(size=size, keys={"quit.anywhere": "f6"}) as pilot:
+        for way in FIELDS:
+            await settled(pilot, "1", *way)
+            field = pilot.app.focused
+            assert field is not None and field.check_consume_key("x", "x"), way
+            assert any("F6 quit" in line for line in drawn(pilot.app)[-3:]), way
+            for _ in range(3):
+                await settled(pilot, "escape")

@@ -228,3 +228,19 @@ def test_words_a_paste_and_a_stop_in_a_field_arrive_whole(start: Open, place: Pa
     again.press("n")
     again.until_shown("Water the plants")
     assert answers(place) == 0
+
+
+def test_no_socket_is_opened_but_the_loop_s_own_pair_and_none_is_connected_or_bound(start: Open, place: Path) -> None:
+    program = (
+        "import sys\n"
+        "seen = []\n"
+        "sys.addaudithook(lambda event, args: seen.append(event) if event.startswith('socket.') else None)\n"
+        "from troth.cli.main import main; main([])\n"
+        "print('sockets:', sorted(set(seen)), seen.count('socket.__new__'))\n"
+    )
+    terminal = start(program=program)
+    terminal.press(" ")
+    terminal.press("3")
+    terminal.press("q")
+    assert terminal.code() == 0
+    assert "sockets: ['socket.__new__'] 2" in said(terminal)

@@ -14,6 +14,10 @@ from troth.practice.run import Run
 from troth.practice.step import Step
 from troth.practice.steps import End, Read
 from troth.tui.practice_run.folding import folded_all
+from troth.tui.practice_run.inputs.line_fields import LinesInput
+from troth.tui.practice_run.inputs.long_text import TextInput
+from troth.tui.practice_run.inputs.make import MakeInput
+from troth.tui.practice_run.inputs.word_picker import PickedInput
 from troth.tui.practice_run.layout import FAR, NEAR, laid, place_line, placed, spaced
 from troth.tui.practice_run.option_rows import ONE, SEVERAL, option_rows
 from troth.tui.practice_run.step_keys import SPACE, keys_that_fit, step_hints
@@ -125,6 +129,18 @@ def test_the_footer_is_the_keys_in_force_as_many_as_fit(
     keys = keys_that_fit(step_hints(run, own, "leave, it stays"), KEYS, width)
     assert "".join(span.text for span in key_bar(keys, width)).strip() == shown
     assert sum(map(key_cells, keys)) <= width and len(keys) <= (7 if width > 60 else 5)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_every_step_where_one_writes_names_the_key_that_leaves(width: int) -> None:
+    in_force = {**KEYS, "practice.enter": "enter", "answer.leave": "ctrl+t"}
+    for who in ("solo", "together", "either"):
+        for kind in (TextInput, LinesInput, PickedInput, MakeInput):
+            run = Run(made({"type": "read"}, {"type": "read"}, who=who)).next()
+            keys = keys_that_fit(step_hints(run, kind.KEYS, "leave, it stays"), in_force, width, writes=True)
+            names = [key.key for key in keys]
+            assert {"ctrl+q", "esc", "tab", "F1"} <= {*names}, (kind, who)
+            assert sum(map(key_cells, keys)) <= width and ("f8" in names) == (who == "together")
 
 
 def test_a_key_that_is_not_in_force_is_not_in_the_footer_and_a_remapped_one_is_as_it_is() -> None:

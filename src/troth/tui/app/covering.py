@@ -7,6 +7,7 @@ from typing import cast
 from textual.binding import Binding
 
 from troth.tui.app.anywhere import ANYWHERE
+from troth.tui.context import LOCKED
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.cover import Cover
 from troth.tui.kit.textual_private import key_names
@@ -24,17 +25,28 @@ class Covering:
     """The cover of `app`: what was typed before it waits until it is taken away, what is typed on it goes nowhere."""
 
     def __init__(
-        self, app: BaseApp, after: int, keymap: Mapping[str, str] = _USUAL, clock: Callable[[], float] = time.monotonic
+        self,
+        app: BaseApp,
+        after: int,
+        keymap: Mapping[str, str] = _USUAL,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        locks: bool = False,
     ) -> None:
-        """By its key in `keymap`; of itself `after` so many minutes without one, 0 is never. `clock` counts seconds."""
+        """By its key in `keymap`; of itself `after` so many minutes without one, 0 is never. `clock` counts seconds.
+
+        Where it `locks`, what lay open is not shown again: the app leaves, with all on the disk.
+        """
         app.inputs.urgent = key_names(keymap.get(_ID, _USUAL[_ID]))
         self._app, self._after, self._clock = app, 60 * after, clock
-        self._keys, self._since = -1, 0.0
+        self._keys, self._since, self._locks = -1, 0.0, locks
 
     async def turn(self) -> None:
         """Cover all that lies open, or take the cover away."""
         front = self._app.screen
-        if isinstance(front, Cover):
+        if isinstance(front, Cover) and self._locks:
+            self._app.exit(return_code=LOCKED)
+        elif isinstance(front, Cover):
             front.dismiss(None)
             self._app.inputs.resume()
         else:

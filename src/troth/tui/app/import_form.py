@@ -42,7 +42,7 @@ class ImportForm(Form):
 
     def on_mount(self) -> None:
         """Say what the keys do."""
-        hints = (Hint("form.save", "show the plan"), Key("tab", "next"), Hint("form.leave", "leave"))
+        hints = (Hint("form.save", "show the plan"), Hint("form.leave", "leave"), Key("tab", "next"))
         self.query_one(Keys).show_keys((*hints, Hint("help.anywhere", "help")))
 
     def action_save(self) -> None:

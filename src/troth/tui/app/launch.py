@@ -21,12 +21,19 @@ from troth.tui.kit import crash
 
 
 def run(
-    store: Store, practice: str | None = None, state: str = "", *, dev: bool = False, shut: Callable[[], bool] = never
+    store: Store,
+    practice: str | None = None,
+    state: str = "",
+    *,
+    dev: bool = False,
+    shut: Callable[[], bool] = never,
+    locks: bool = False,
 ) -> int:
     """Open the app over `store`, on a practice, or on the library where that is empty; the exit code.
 
     Drafts lie in the folder `state`, else in this person's own. With `dev` it tells `textual console` each key, so the
-    store must hold made-up data alone. It leaves once `shut` says so. Raises `Unusable` when the file can't be read.
+    store must hold made-up data alone. It leaves with `LOCKED` once `shut` says so, and as its cover is taken away
+    where it `locks`. Raises `Unusable` when the file can't be read.
     """
     file = configuration(dev=dev)
     config = file.config
@@ -43,6 +50,7 @@ def run(
         bell=config.bell,
         hand_out=partial(hand_out_here, store.path),
         shut=shut,
+        locks=locks,
         cover_after=config.cover_after,
         cover_on_blur=config.cover_on_blur,
         greets=partial(told_once.first_time, folder, "first-page"),
@@ -64,6 +72,24 @@ def run(
     app.run()
     app.changes.finish(crash.write_error)
     return app.return_code or 0
+
+
+def ask(opens: Callable[[str], str]) -> int | None:
+    """Ask for the passphrase on the screen until `opens` has nothing to say of it; where the person leaves, their code.
+
+    Raises what `opens` raises for more than a wrong passphrase.
+    """
+    config = configuration().config
+    crash.install()
+
+    from troth.tui.app.passphrase_app import PassphraseApp
+
+    app = PassphraseApp(opens, config.keys, ascii=config.plain_glyphs(sys.stdout.encoding), theme=config.theme)
+    app.cover_on_blur = config.cover_on_blur
+    app.run()
+    if app.error is not None:
+        raise app.error
+    return None if app.opened else app.return_code or 0
 
 
 def hand_out_here(data_file: str, text: str) -> str:

@@ -24,7 +24,7 @@ from troth.tui.app.environment import collect_garbage
 from troth.tui.app.navigation import Navigation
 from troth.tui.app.open_drafts import OpenDrafts
 from troth.tui.app.practice_opener import BEFORE, PracticeOpener
-from troth.tui.context import Context
+from troth.tui.context import LOCKED, Context
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.screens import OverlayWithoutUndo
@@ -61,12 +61,12 @@ class TrothApp(BaseApp):
         """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
         super().__init__(ascii=context.ascii, theme=theme)
         self.context, self._store, self._keys = context, store, keymap or {}
-        self._opens_on = opens_on
+        self._opens_on, self.cover_on_blur = opens_on, context.cover_on_blur
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
         self.ending.keep = lambda: self.drafts.save_all(self.now.at)
-        self.covering, self.cover_on_blur = Covering(self, context.cover_after, self._keys), context.cover_on_blur
+        self.covering = Covering(self, context.cover_after, self._keys, locks=context.locks)
         self.changes = Changes(store, self._renew, self.show_message, self.drafts.forget)
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
         self.set_reactive(TrothApp.snapshot, present(context, Snapshot(book := store.book(), context.now(book).today)))
@@ -198,7 +198,7 @@ class TrothApp(BaseApp):
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn; leave, with all on the disk, once the file is locked."""
         if self.context.shut():
-            return self.exit()
+            return self.exit(return_code=LOCKED)
         self.covering.look()
         self.changes.look()
         self._renew(day=self.now.today, part=self.context.part(self.book))

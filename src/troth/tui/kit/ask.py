@@ -10,9 +10,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from troth.drawing.bars import Key, key_bar
+from troth.drawing.bars import Key, key_bar, keys_of
 from troth.drawing.lines import GAP, Line, Span
-from troth.tui.kit.chrome import Quiet
+from troth.tui.kit.chrome import LEAVE, Quiet
+from troth.tui.kit.keys_in_force import printed
 from troth.tui.kit.line_field import LineField
 from troth.tui.kit.prose import Prose
 from troth.tui.kit.screens import Overlay
@@ -139,5 +140,6 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
 
     def _show_keys(self, found: Validation) -> None:
         enter = self.TAKE if found.ok else "as words" if found.asks else ""
-        keys = [*([Key("enter", enter)] if enter else []), *self.KEYS]
+        out = keys_of([LEAVE], printed(self.app.screen_stack[0]))
+        keys = [*([Key("enter", enter)] if enter else []), *self.KEYS, *out]
         self.query_one(AskLine).show_keys(key_bar(keys, self.app.size.width))

@@ -10,6 +10,12 @@ from troth.drawing.lines import GAP, Line, Span, cells, whole_sentences
 from troth.tui.kit.keys_in_force import pressed_by, printed
 from troth.tui.kit.sheet import Sheet
 
+LEAVE = Hint("quit.anywhere", "quit")
+"""How one leaves from a field."""
+
+_BEFORE = 2
+"""So many keys stand before that one, which a narrow screen keeps."""
+
 
 class TabBar(Sheet):
     """The top line: the program's name, the tabs with the active one marked, and the day."""
@@ -86,7 +92,7 @@ class Keys(Sheet):
     """The footer: the keys most likely wanted here, the last of which (help) is never left out.
 
     Which key stands for a hint is read from the bindings in force; one that was in force keeps its place while a field
-    has the focus.
+    has the focus. Where one writes, the key that leaves is among them.
     """
 
     class Pressed(Message):
@@ -115,16 +121,23 @@ class Keys(Sheet):
     @property
     def keys(self) -> Sequence[Key]:
         """The keys that the hints stand for."""
-        return keys_of(self._hints, self.in_force)
+        hints = self._hints
+        if hints and self.writes and LEAVE not in hints:
+            hints = (*hints[:-1][:_BEFORE], LEAVE, *hints[:-1][_BEFORE:], hints[-1])
+        return keys_of(hints, self.in_force)
 
     @property
     def in_force(self) -> Mapping[str, str]:
         """The keys as they are printed, by the ids of their bindings; asked for only where a hint needs them."""
-        if any(isinstance(hint, Hint) for hint in self._hints):
-            field = self.screen.focused
-            writes = field is not None and field.check_consume_key("x", "x")
-            self._in_force = {**(self._in_force if writes else {}), **printed(self.screen)}
+        if self.writes or any(isinstance(hint, Hint) for hint in self._hints):
+            self._in_force = {**(self._in_force if self.writes else {}), **printed(self.screen)}
         return self._in_force
+
+    @property
+    def writes(self) -> bool:
+        """Whether letters go into a field."""
+        field = self.screen.focused
+        return field is not None and field.check_consume_key("x", "x")
 
     def line_at(self, index: int, width: int) -> Line:
         """The keys that fit."""

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from troth.drawing.bars import Hint, Key, key_cells, keys_of
 from troth.drawing.sizes import NARROW
 from troth.practice.run import Run
-from troth.tui.kit.chrome import Keys
+from troth.tui.kit.chrome import LEAVE, Keys
 
 BACK, QUIT, SAFETY = (
     Hint("practice.back", "back"),
-    Hint("quit.anywhere", "quit"),
+    LEAVE,
     Hint("help.anywhere", "help"),
 )
 SPACE = Hint("space.anywhere", "space")
@@ -21,8 +21,11 @@ _GOES = ("quit.anywhere", "practice.back", "answer.question", "practice.leave")
 _GOES_NARROW = ("practice.back", "quit.anywhere", "answer.question", "practice.leave")
 """What leaves the footer where it is too long, in that order."""
 
+_GOES_WRITING = ("practice.back", "practice.enter", "answer.leave", "answer.question", "practice.leave")
+"""The same where one writes: the key that leaves stays."""
+
 _WAYS = 2
-"""So many of them go before any words are shortened."""
+"""So many of them go before any words are shortened; where one writes, one fewer."""
 
 _SHORT = {"pass the floor": "pass", "leave, it stays": "leave", "leave, this goes": "leave"}
 
@@ -39,15 +42,18 @@ def step_hints(run: Run, own: Sequence[Hint], leave: str) -> list[Hint]:
     return [*own, *back, out, *([SPACE] if run.practice.who == "together" else []), QUIT, SAFETY]
 
 
-def keys_that_fit(hints: Sequence[Hint], in_force: Mapping[str, str], width: int) -> tuple[Key, ...]:
+def keys_that_fit(
+    hints: Sequence[Hint], in_force: Mapping[str, str], width: int, writes: bool = False
+) -> tuple[Key, ...]:
     """The keys of `hints` that are in force, as many as there is room for; the last one stays in any case.
 
-    The ways back and out go before words are shortened, and the rest after that.
+    The ways back and out go before words are shortened, and the rest after that; not the one out where one writes.
     """
-    goes = _GOES_NARROW if width < NARROW else _GOES
+    goes = _GOES_WRITING if writes else _GOES_NARROW if width < NARROW else _GOES
+    ways = _WAYS - writes
     shown = [hint for hint in hints if keys_of([hint], in_force)]
     found: tuple[Key, ...] = ()
-    for short, count in (*((False, n) for n in range(_WAYS + 1)), *((True, n) for n in range(len(goes) + 1))):
+    for short, count in (*((False, n) for n in range(ways + 1)), *((True, n) for n in range(len(goes) + 1))):
         left = [hint for hint in shown if hint.ids not in goes[:count]]
         whole = keys_of(left, in_force)
         brief = keys_of([hint._replace(label=_SHORT.get(hint.label, hint.label)) for hint in left], in_force)
@@ -69,4 +75,4 @@ class StepKeys(Keys):
     def keys(self) -> Sequence[Key]:
         """The keys that fit."""
         hints = [hint for hint in self._hints if isinstance(hint, Hint)]
-        return keys_that_fit(hints, self.in_force, self.size.width)
+        return keys_that_fit(hints, self.in_force, self.size.width, self.writes)

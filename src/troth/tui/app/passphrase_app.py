@@ -1,0 +1,113 @@
+"""The passphrase, asked for before anything is shown: a field on a page that names nothing."""
+
+import contextlib
+from collections.abc import Callable, Mapping
+from threading import Thread
+from typing import cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from troth.drawing.bars import Hint, Key
+from troth.drawing.lines import Span
+from troth.resources import sheets
+from troth.tui.app.anywhere import ANYWHERE
+from troth.tui.app.covering import LEAVE, Covering
+from troth.tui.kit.base_app import BaseApp
+from troth.tui.kit.chrome import Keys, Quiet
+from troth.tui.kit.cover import Cover
+from troth.tui.kit.line_field import LineField
+from troth.tui.kit.prose import Prose
+from troth.tui.kit.sheet import Sheet
+
+_OPENING = "Opening. This takes a moment."
+_MOST = 1024
+"""So many letters a passphrase has at most."""
+
+_KEYS: list[BindingType] = [each for each in ANYWHERE if cast(Binding, each).action in LEAVE]
+
+
+class Came(Message):
+    """What came of a passphrase: the words to say of it, or an error; empty where it opens."""
+
+    def __init__(self, words: str, error: Exception | None = None) -> None:
+        """Of the passphrase that was typed last."""
+        super().__init__()
+        self.words, self.error = words, error
+
+
+class PassphraseApp(BaseApp):
+    """Asks until `opens` takes what is typed: then it is `opened`, or `error` is what it failed of."""
+
+    TITLE = ""
+    CSS_PATH = sheets()  # type: ignore[assignment]
+    BINDINGS = _KEYS
+
+    def __init__(self, opens: Callable[[str], str], keymap: Mapping[str, str], *, ascii: bool, theme: str) -> None:
+        """`opens` runs beside the screen; it returns what to say before it is asked once more, else nothing."""
+        super().__init__(ascii=ascii, theme=theme)
+        self.opened, self.error = False, cast(Exception | None, None)
+        self._opens, self._keys, self._busy, self._waits = opens, dict(keymap), False, False
+        self._covering = Covering(self, 0, self._keys)
+
+    def compose(self) -> ComposeResult:
+        """The question, its field, what came of it, and the keys."""
+        yield Sheet([(), (Span(" Passphrase", "strong"),)], classes="-head")
+        field = LineField(limit=_MOST, select_on_focus=False)
+        field.password = True
+        yield field
+        yield Prose(id="said")
+        yield Quiet()
+        yield Keys((Key("enter", "open"), Hint("cover", "cover"), Hint("quit.anywhere", "leave")))
+
+    def on_mount(self) -> None:
+        """Take the person's keys, and listen."""
+        self.set_keymap(self._keys)
+        self.screen.set_focus(self.query_one(LineField))
+
+    async def action_cover(self, only: bool = False) -> None:
+        """Cover the page, or show it again, unless it is `only` to be covered."""
+        if only:
+            await self._covering.cover()
+        elif self._waits and isinstance(self.screen, Cover):
+            self._finish()
+        else:
+            await self._covering.turn()
+
+    @on(Input.Submitted)
+    def _enter(self, event: Input.Submitted) -> None:
+        if event.value and not self._busy:
+            self._busy = True
+            self._say(_OPENING)
+            Thread(target=self._open, args=(event.value,), daemon=True).start()
+
+    def _open(self, typed: str) -> None:
+        """Derive the key, which takes a while, where neither a key nor leaving waits for it."""
+        try:
+            came = Came(self._opens(typed))
+        except Exception as error:
+            came = Came("", error)
+        with contextlib.suppress(RuntimeError):
+            self.post_message(came)
+
+    @on(Came)
+    def _take(self, came: Came) -> None:
+        self._busy = False
+        if came.words:
+            self.screen_stack[0].query_one(LineField).clear()
+            self._say(came.words)
+            return
+        self.error, self._waits = came.error, True
+        if not isinstance(self.screen, Cover):
+            self._finish()
+
+    def _finish(self) -> None:
+        """Leave this page for what it opened; while it is covered that waits."""
+        self.opened = self.error is None
+        self.exit()
+
+    def _say(self, words: str) -> None:
+        self.screen_stack[0].query_one("#said", Prose).set_lines((Span(words),))

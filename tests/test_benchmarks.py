@@ -8,7 +8,9 @@ import pytest
 
 from tests.benchmarks import data
 from tests.benchmarks.measures import Figure
+from tests.benchmarks.peers import BY_DEBIAN, BY_PIP, Peers
 from tests.benchmarks.processes import ENVIRONMENT, cost, first_paint
+from tests.benchmarks.side_by_side import Row, ratio
 from troth.store.store import Store
 
 TODAY = date(2026, 11, 23)
@@ -48,3 +50,18 @@ def test_a_first_paint_ends_with_its_last_sign() -> None:
 @pytest.mark.parametrize(("ratio", "verdict"), [(1.99, "met"), (2.0, "met"), (2.01, "missed")])
 def test_a_figure_past_its_target_is_missed(ratio: float, verdict: str) -> None:
     assert Figure("A tick", 20.0, "ms", ratio, 2.0, "10.0 ms").cells[-1] == verdict
+
+
+def test_a_ratio_is_the_median_of_those_taken_in_turns() -> None:
+    row = ratio("A tick", [10.0, 30.0, 90.0], [10.0, 10.0, 30.0], 2.9)
+    assert row.value == 3.0
+    assert row.cells == ("A tick", "3.00 (30 over 10 ms)", "2.9", "no")
+    assert Row("A start", "162 ms", 162.0).cells == ("A start", "162 ms", "", "")
+
+
+def test_programs_that_are_not_there_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    peers = Peers(str(tmp_path / "peers"), str(tmp_path / "programs"), ("Call mum",), install=False)
+    assert {*peers.missing} == {*BY_PIP, *BY_DEBIAN}
+    assert "taskwarrior" in peers.missing["task"]
+    assert peers.get("dooit") is None

@@ -3,9 +3,9 @@
 Each statement of it fits on a line, so that a line which is wrong is left out alone, and named; the rest applies.
 """
 
-import os
-import sys
 from typing import Any, Literal, NamedTuple, get_args
+
+from troth.locales import only_ascii
 
 Glyphs = Literal["auto", "unicode", "ascii"]
 
@@ -14,9 +14,6 @@ _MOST = {"cover_after": 24 * 60, "journal_months": 1200}
 
 _WITH_DATA = ("day_ends_at", "week_starts", "evening_from", "evening", "intention", "weekly_on", "anniversaries")
 """The settings that change what a day is, or what comes back: they lie in the data file."""
-
-_NARROW = ("linux", "vt100", "vt220", "dumb")
-_COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 
 _RIGHT = {
     "theme": 'is the name of a theme in quotes, like "troth-light"',
@@ -51,35 +48,6 @@ class Config(NamedTuple):
     def plain_glyphs(self, encoding: str | None) -> bool:
         """Whether the screen keeps to ASCII: as set, else where the terminal can't show more."""
         return only_ascii(encoding) if self.glyphs == "auto" else self.glyphs == "ascii"
-
-
-def only_ascii(encoding: str | None) -> bool:
-    """Whether the terminal may show no more than ASCII: by its kind, by the locale, and by what the output can carry.
-
-    Python writes UTF-8 under the locale C too, so that the encoding alone does not tell.
-    """
-    locale = _locale()
-    letters = locale.partition("@")[0].partition(".")[2] or "utf"
-    plain = locale in ("", "C", "POSIX") or "utf" not in letters.lower()
-    return plain or os.environ.get("TERM") in _NARROW or "utf" not in (encoding or "").lower()
-
-
-def _locale() -> str:
-    """The locale of characters, as the person has it: LC_ALL, else LC_CTYPE, else LANG."""
-    ctype = os.environ.get("LC_CTYPE")
-    if sys.flags.utf8_mode and ctype in _COERCED:
-        ctype = _at_start("LC_CTYPE", ctype)
-    return os.environ.get("LC_ALL") or ctype or os.environ.get("LANG") or ""
-
-
-def _at_start(name: str, otherwise: str) -> str:
-    """What the environment held before Python put a locale of its own in the place of C, where the system tells."""
-    try:
-        with open("/proc/self/environ", "rb") as file:  # noqa: PTH123
-            found = dict(each.partition(b"=")[::2] for each in file.read().split(b"\0"))
-    except OSError:
-        return otherwise
-    return found.get(name.encode(), b"").decode("ascii", "replace")
 
 
 class Problem(NamedTuple):

@@ -5,13 +5,9 @@ taken side by side in one run.
 """
 
 import argparse
-import compileall
-import os
-import sysconfig
 import tempfile
 from collections.abc import Callable, Iterator
 
-import troth
 from tests.benchmarks import boards, exchanges, journals, long_views, measures
 from tests.benchmarks.measures import Figure, Plan
 
@@ -36,7 +32,7 @@ def main() -> int:
     asked = parser.parse_args()
     if unknown := set(asked.groups) - set(GROUPS):
         parser.error(f"there is no group {', '.join(sorted(unknown))}")
-    _compile()
+    measures.compile_all()
     missed = 0
     _print("what", "figure", "beside", "ratio", "at most", "verdict")
     with tempfile.TemporaryDirectory(prefix="troth-benchmarks-") as folder:
@@ -46,15 +42,6 @@ def main() -> int:
                 missed += not figure.good
                 _print(*figure.cells)
     return 1 if missed else 0
-
-
-def _compile() -> None:
-    """Compile what the children import, so that none of them pays for it."""
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    source = os.path.dirname(os.path.abspath(troth.__file__))
-    libraries = sysconfig.get_paths()["purelib"]
-    for path in (source, libraries):
-        compileall.compile_dir(path, quiet=2, workers=2)
 
 
 def _print(*cells: str) -> None:

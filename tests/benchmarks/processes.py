@@ -1,6 +1,7 @@
-"""Programs as a person starts them: the CPU they use, and what they write to a terminal of 80x24."""
+"""Programs as a person starts them: the CPU they use, and what they write to a terminal."""
 
 import fcntl
+import glob
 import os
 import pty
 import select
@@ -57,13 +58,15 @@ def cost(command: Command, environment: Mapping[str, str]) -> Cost:
 class Terminal:
     """A program on a pseudo-terminal."""
 
-    def __init__(self, command: Command, environment: Mapping[str, str], folder: str = ".") -> None:
-        """Start it in `folder`, on 80x24."""
+    def __init__(
+        self, command: Command, environment: Mapping[str, str], folder: str = ".", size: tuple[int, int] = (80, 24)
+    ) -> None:
+        """Start it in `folder`, on so many columns and lines."""
         self.output = b""
         self._began = time.perf_counter()
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             os.chdir(folder)
             os.execve(command[0], list(command), dict(environment))
 
@@ -104,6 +107,31 @@ class Terminal:
         while self._more(quiet):
             last = time.perf_counter()
         return 1000 * (last - began)
+
+    def until_new(self, sign: bytes, since: int, limit: float = 30.0) -> float:
+        """Read until `sign` stands behind the first `since` bytes; the milliseconds since the start."""
+        end = time.perf_counter() + limit
+        while sign not in self.output[since:]:
+            left = end - time.perf_counter()
+            if left <= 0 or not self._more(left):
+                raise RuntimeError(f"it never painted {sign!r}")
+        return 1000 * (time.perf_counter() - self._began)
+
+    @property
+    def memory(self) -> float:
+        """The MiB of memory that it holds by now."""
+        with open(f"/proc/{self._pid}/status") as file:
+            lines = dict(line.split(":", 1) for line in file)
+        return int(lines["VmRSS"].split()[0]) / 1024
+
+    @property
+    def cpu(self) -> float:
+        """The milliseconds of CPU that all of its threads used so far."""
+        used = 0
+        for path in glob.glob(f"/proc/{self._pid}/task/*/schedstat"):
+            with open(path) as file:
+                used += int(file.read().split()[0])
+        return used / 1e6
 
     def code(self) -> int:
         """Its exit code; raises `RuntimeError` when it does not end by itself."""

@@ -10,6 +10,8 @@ import pytest
 from cli_shell import Shell
 
 from troth import clock
+from troth.cli.parser import parser_of
+from troth.cli.table import command
 from troth.domain.change import Change, Edit, names
 from troth.domain.days import first_of_month
 from troth.domain.records import Commitment, Month, Occasion, Version
@@ -42,6 +44,34 @@ BANNED = [
     "unicodedata",
     "random",
 ]
+PARSING = {"argparse", "gettext"}
+"""What reads options; words alone need none of it."""
+
+EVERYWHERE = {
+    "cli.command", "cli.context", "cli.main", "cli.table", "cli.terminal", "cli.utf8", "clock", "places",
+    "domain.amends", "domain.book", "domain.change", "domain.days", "domain.errors", "domain.history",
+    "domain.layer", "domain.outcome_table", "domain.outlook", "domain.records", "domain.schedule.counted",
+    "domain.schedule.dated", "domain.source", "domain.text", "store.codec", "store.copies", "store.data_file",
+    "store.errors", "store.files", "store.format", "store.revision", "store.sealing", "store.slices", "store.store",
+    "store.table_source", "store.upgrade", "store.verify",
+}  # fmt: skip
+"""What every command of the day loads of Troth."""
+
+SHOWN = {"domain.wording", "drawing.width", "locales", "cli.arguments", "cli.listing", "cli.rows"}
+WRITTEN = {
+    "cli.arguments", "cli.find", "cli.outcomes", "domain.actions.outcomes", "domain.actions.several",
+    "domain.belonging", "domain.early", "domain.open_days", "domain.past", "domain.steadiness", "domain.wording",
+    "store.lock", "store.plan", "store.save", "store.splice", "store.storage", "store.undo_journal",
+}  # fmt: skip
+LOADED = {
+    "status": {"cli.status", "domain.apart"},
+    "today": SHOWN,
+    "list": SHOWN,
+    "tick 3": WRITTEN,
+    "miss 1": WRITTEN,
+}
+"""What a command loads of Troth beyond that: each module was worth its cost, about a hundredth of a bare Python."""
+
 LIST = "import sys; from troth.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
 
 
@@ -59,12 +89,33 @@ def test_imports(three: Shell, words: str) -> None:
     assert not modules & set(BANNED)
     if words in ("today", "status", "list"):
         assert "tinydb" not in modules
-    if words == "status":
-        assert "argparse" not in modules
+    if words in LOADED:
+        assert not modules & PARSING
+        rooms = {name for name in modules if any(each.startswith(f"{name}.") for each in modules)}
+        assert {name.removeprefix("troth.") for name in modules - rooms if name.startswith("troth.")} == (
+            EVERYWHERE | LOADED[words]
+        )
     ours = {name.rpartition(".")[2] for name in modules if name.startswith("troth.cli.")}
     assert not ours & (
         {"life", "recovery", "demo", "opening", "exporting"} - ({"recovery"} if words == "undo" else set())
     )
+
+
+@pytest.mark.parametrize("words", ["", "3", "3 4 #5", "Call"])
+@pytest.mark.parametrize("name", ["tick", "miss", "today", "list", "status"])
+def test_words_alone_are_read_as_the_parser_reads_them(name: str, words: str) -> None:
+    asked = command(name).read(words.split())
+    if asked is None:
+        assert words
+        assert name in ("today", "list", "status")
+        return
+    parsed = parser_of(name, command(name)).read(words.split())
+    assert vars(asked) == {key: value for key, value in vars(parsed).items() if key in vars(asked) or value}
+
+
+@pytest.mark.parametrize("words", [["--on", "mon", "3"], ["3", "--note"], ["-h"], ["--", "3"]])
+def test_an_option_among_them_is_for_the_parser(words: list[str]) -> None:
+    assert command("tick").read(words) is None
 
 
 def cpu(words: list[str], env: dict[str, str]) -> float:

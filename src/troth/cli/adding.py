@@ -4,9 +4,9 @@ from argparse import ArgumentParser, BooleanOptionalAction
 from datetime import date
 from typing import Any, get_args
 
+from troth.cli.arguments import as_json, within
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import as_json, within
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.making import Add, AddEach, promise

@@ -24,8 +24,9 @@ class Asked:
 class Command:
     """`run` does it and answers with an exit code (None is 0); each of `arguments` adds itself to a parser.
 
-    A `bare` command without words needs no parser, which is a tenth of what a status bar pays for it. A command with
-    `inner` ones is followed by the name of one of them, which `run` finds in `what`; where it is `bare`, it may be.
+    A `bare` command without words needs no parser, which is a tenth of what a status bar pays for it; nor does one
+    whose `words` all go to the argument so called, while none is an option. A command with `inner` ones is followed by
+    the name of one of them, which `run` finds in `what`; where it is `bare`, it may be.
     An `unasked` one never asks for a passphrase: it does without the data file, or says less while that is locked.
     """
 
@@ -35,11 +36,20 @@ class Command:
         arguments: "tuple[Callable[[ArgumentParser], object], ...]" = (),
         bare: bool = False,
         inner: "Mapping[str, Command] | None" = None,
+        words: str = "",
         unasked: bool = False,
     ) -> None:
         """A plain class, not a `NamedTuple`: that would compile these annotations, for a tenth of a command's CPU."""
         self.run, self.arguments, self.bare, self.inner = run, arguments, bare, inner or {}
-        self.unasked = unasked
+        self.words, self.unasked = words, unasked
+
+    def read(self, words: "list[str]") -> Asked | None:
+        """`words` as arguments, where that takes no parser."""
+        if not words and self.bare:
+            return Asked()
+        if self.words and not any(word.startswith("-") for word in words):
+            return Asked(**{self.words: words})
+        return None
 
     @property
     def help(self) -> str:

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser
 
 from troth import places
+from troth.cli.arguments import offered
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.loop_settings import LOOP_SETTINGS, loop_line, loop_value, minutes_of, said_time, set_loop
-from troth.cli.parser import offered
 from troth.config import Config
 from troth.domain.actions.settings import Set
 from troth.domain.days import WEEKDAYS, weekday_named

@@ -135,7 +135,7 @@ class CommandContext:
     @cached_property
     def ascii(self) -> bool:
         """Whether only ASCII can be shown."""
-        from troth.config import only_ascii
+        from troth.locales import only_ascii
 
         return only_ascii(getattr(sys.stdout, "encoding", None))
 

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
+from troth.cli.arguments import as_json, on_day
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import as_json, on_day
 from troth.cli.rows import ShellRow, heading, write
 from troth.domain.errors import Refused
 from troth.domain.outcome_table import OUTCOME_WORDS

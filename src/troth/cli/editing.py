@@ -5,9 +5,9 @@ from datetime import date
 
 from troth.cli import find
 from troth.cli.adding import details, given, scheduled, when
+from troth.cli.arguments import one_number
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import one_number
 from troth.cli.typed import Typed
 from troth.domain.actions.making import Revise
 from troth.domain.dates import parse_date

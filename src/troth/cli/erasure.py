@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import partial
 
 from troth.cli import find
+from troth.cli.arguments import offered
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import offered
 from troth.cli.terminal import is_terminal
 from troth.cli.typed import Typed
 from troth.clock import day_at

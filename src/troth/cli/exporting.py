@@ -6,10 +6,10 @@ import sys
 from argparse import ArgumentParser
 
 from troth import __version__
+from troth.cli.arguments import path
 from troth.cli.asjson import SCHEMA
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import path
 from troth.cli.terminal import is_terminal
 from troth.cli.utf8 import argument
 from troth.clock import seconds

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from troth.cli import rows
+from troth.cli.arguments import offered
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import offered
 from troth.clock import now
 from troth.domain.errors import Refused
 

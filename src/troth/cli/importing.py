@@ -3,9 +3,9 @@
 from argparse import ArgumentParser
 from typing import get_args
 
+from troth.cli.arguments import path
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import path
 from troth.cli.progress import shown
 from troth.domain.grammar import parse_rhythm
 from troth.domain.records import MadeTo

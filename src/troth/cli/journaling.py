@@ -7,9 +7,9 @@ from signal import SIGHUP, default_int_handler, signal
 from typing import TYPE_CHECKING
 
 from troth.cli import find, rows
+from troth.cli.arguments import as_json, offered
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import as_json, offered
 from troth.cli.rows import ShellRow
 from troth.cli.typed import Typed
 from troth.domain.errors import NotUnderstood, Refused

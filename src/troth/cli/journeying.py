@@ -3,10 +3,10 @@
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
+from troth.cli.arguments import as_json, on_day
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.journey.keeping import keep, text_words
-from troth.cli.parser import as_json, on_day
 from troth.domain.errors import NotUnderstood, Refused
 
 if TYPE_CHECKING:

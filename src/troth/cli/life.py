@@ -4,9 +4,9 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 
 from troth.cli import find
+from troth.cli.arguments import one_number, some_numbers, some_of
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import one_number, some_numbers, some_of
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.life import MoveTo, PauseFrom, Release, Restore, Resume, Tell

@@ -1,12 +1,11 @@
 """What is due, what there is, and how a schedule is understood."""
 
-from argparse import ArgumentParser
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from troth.cli.arguments import as_json, on_day
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import as_json, on_day
 from troth.cli.rows import ShellRow, heading
 from troth.cli.rows import write as write_rows
 from troth.domain.book import Book
@@ -20,6 +19,8 @@ from troth.domain.schedule.dated import Once
 from troth.domain.wording import ago, by_day, coming_day, day_and_date, past_day
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
     from troth.domain.boundary import Boundary
 
 _CLOSED = ("kept", "not_kept", "repaired", "released", "done")
@@ -163,11 +164,11 @@ def _due_word(made: Commitment, due: date, day: date) -> str:
     return by_day(due, day) if whenever else coming_day(due, day)
 
 
-def _all(parser: ArgumentParser) -> None:
+def _all(parser: "ArgumentParser") -> None:
     parser.add_argument("--all", action="store_true", help="also what is kept, ended or let go")
 
 
 COMMANDS = {
-    "today": Command(today, (on_day, as_json)),
-    "list": Command(list_all, (_all, as_json)),
+    "today": Command(today, (on_day, as_json), bare=True),
+    "list": Command(list_all, (_all, as_json), bare=True),
 }

@@ -6,7 +6,6 @@ from types import TracebackType
 from typing import Any
 
 from troth.cli import table
-from troth.cli.command import Asked
 from troth.cli.context import CommandContext, NotPrinted
 from troth.cli.utf8 import argument, path, refuse_unless_text
 from troth.domain.errors import NotUnderstood, Refused
@@ -57,11 +56,11 @@ def _run(context: CommandContext, words: list[str]) -> int:
     if name not in table.MODULES and name not in table.UNLISTED:
         raise NotUnderstood(_no_such(name))
     command = table.command(name)
-    if command.bare and not rest:
-        return command.run(context, Asked()) or 0
-    from troth.cli.parser import parser_of
+    asked = command.read(rest)
+    if asked is None:
+        from troth.cli.parser import parser_of
 
-    asked = parser_of(name, command).read(rest)
+        asked = parser_of(name, command).read(rest)
     refuse_unless_text(*vars(asked).values())
     context.given = asked.file or context.given
     context.plain = asked.no_color or context.plain

@@ -1,17 +1,20 @@
 """Saying how it went: kept, partly, not kept, excused."""
 
-from argparse import ArgumentParser
 from datetime import date
+from typing import TYPE_CHECKING
 
 from troth.cli import find
+from troth.cli.arguments import on_day, some_of
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import on_day, some_of
 from troth.domain.actions.outcomes import SayOutcome
 from troth.domain.actions.several import Several
 from troth.domain.outcome_table import Outcome
 from troth.domain.outlook import due_on, open_before
 from troth.domain.wording import day_and_date
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 
 def tick(context: CommandContext, asked: Asked) -> None:
@@ -75,17 +78,17 @@ def _still_open(context: CommandContext, numbers: list[int], day: date) -> list[
     return lines
 
 
-def _numbers(parser: ArgumentParser) -> None:
+def _numbers(parser: "ArgumentParser") -> None:
     some_of(parser, "promises", "*")
 
 
-def _note(parser: ArgumentParser) -> None:
+def _note(parser: "ArgumentParser") -> None:
     parser.add_argument(
         "--note", nargs="?", const="-", metavar="TEXT", help="a note; without TEXT or with - it is read from the input"
     )
 
 
-def _period(parser: ArgumentParser) -> None:
+def _period(parser: "ArgumentParser") -> None:
     parser.add_argument("--period", action="store_true", help="the whole week or month that it is counted in")
 
 
@@ -93,8 +96,8 @@ _KEPT = (_numbers, on_day, _note)
 _ARGUMENTS = (*_KEPT, _period)
 
 COMMANDS = {
-    "tick": Command(tick, _KEPT, unasked=True),
-    "partly": Command(partly, _ARGUMENTS, unasked=True),
-    "miss": Command(miss, _ARGUMENTS, unasked=True),
-    "excuse": Command(excuse, _ARGUMENTS, unasked=True),
+    "tick": Command(tick, _KEPT, words="numbers", unasked=True),
+    "partly": Command(partly, _ARGUMENTS, words="numbers", unasked=True),
+    "miss": Command(miss, _ARGUMENTS, words="numbers", unasked=True),
+    "excuse": Command(excuse, _ARGUMENTS, words="numbers", unasked=True),
 }

@@ -5,9 +5,9 @@ import sys
 import time
 from argparse import ArgumentParser
 
+from troth.cli.arguments import offered
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import offered
 from troth.cli.terminal import is_terminal
 from troth.clock import seconds
 from troth.domain.errors import NotUnderstood, Refused

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from troth.cli import rows
+from troth.cli.arguments import offered
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import offered
 from troth.cli.rows import ShellRow
 from troth.cli.terminal import is_terminal
 from troth.domain.entries import last_done

@@ -3,9 +3,9 @@
 from argparse import ArgumentParser
 
 from troth.cli import find
+from troth.cli.arguments import one_number
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import one_number
 from troth.cli.rows import ShellRow, heading
 from troth.domain.actions.repairing import AmendsDone, open_repair
 from troth.domain.amends import repair_parts

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from troth.cli import find, rows
+from troth.cli.arguments import as_json, one_number
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import as_json, one_number
 from troth.domain.book import Book
 from troth.domain.days import days_between, week_start
 from troth.domain.history import ended_as, is_paused, recorded, slack_left

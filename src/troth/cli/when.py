@@ -3,9 +3,9 @@
 from argparse import ArgumentParser
 from datetime import date
 
+from troth.cli.arguments import as_json
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import as_json
 from troth.domain.book import Book
 from troth.domain.dates import DATES, Moment, parse_moment
 from troth.domain.days import ONE_DAY

@@ -11,12 +11,12 @@ NOTE_LIMIT = 20_000
 _ORDER = "\ufeff"
 """The mark of the byte order, which some programs write before a text."""
 
-_HIDDEN = re.compile(
+_HIDDEN = (
     "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f|"
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
-"""The flag of a region, which is spelled in tags and shows, or one character that hides."""
+"""The flag of a region, which is spelled in tags and shows, or one character that hides; compiled once one is met."""
 
 
 def clean(text: str) -> str:
@@ -63,7 +63,7 @@ def marked(text: str, mark: Callable[[str], str]) -> str:
     """`text` with what `mark` makes of it in place of every character that hides."""
     if _plain(text):
         return text
-    return _HIDDEN.sub(lambda match: match[0] if len(match[0]) > 1 else mark(match[0]), text)
+    return re.sub(_HIDDEN, lambda match: match[0] if len(match[0]) > 1 else mark(match[0]), text)
 
 
 def _plain(text: str) -> bool:

@@ -28,14 +28,14 @@ _PICTURES = range(0x1F300, 0x1F400), range(0x1F900, 0x1FB00)
 """Where new emoji are put."""
 
 
-_UNSURE = re.compile(
+_UNSURE = (
     "[\u0300-\u036f\u0483-\u1fff\u200c\u200d\u20d0-\u20ff\u3099\u309a\ua4d0-\uabff\ud7b0-\ufeff\U00010000-\U0010ffff]"
 )
 
 
 def is_unsure(text: str) -> bool:
     """Whether terminals may not agree how wide `text` is, so that after it the cursor has to be placed."""
-    return not text.isascii() and bool(_UNSURE.search(text))
+    return not text.isascii() and bool(re.search(_UNSURE, text))
 
 
 def width_of(text: str) -> int:

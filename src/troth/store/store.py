@@ -177,7 +177,7 @@ class Store:
 
     def _take(self, revision: Revision) -> Revision:
         self._revision = revision
-        self._source = TableSource(revision.tables, self._source)
+        self._source = TableSource(revision.read, self._source)
         self._book = Book(self._source)
         return revision
 

@@ -8,10 +8,13 @@ from troth.domain.change import Record, Table
 from troth.domain.records import Month
 from troth.domain.text import comparable
 from troth.store.codec import decode
-from troth.store.format import Document, Documents, Tables, meta
+from troth.store.format import META, Document, Tables
+from troth.store.slices import MonthSlices, SlicedTables
 
 if TYPE_CHECKING:
     from troth.domain.reflection import Outline
+
+_NONE: Mapping[str, Document] = {}
 
 Built = dict[tuple[str, int], tuple[Document, Record]]
 
@@ -19,7 +22,7 @@ Built = dict[tuple[str, int], tuple[Document, Record]]
 class TableSource:
     """Tables read as records; what `earlier` built or sorted from the same documents is taken over."""
 
-    def __init__(self, tables: Tables, earlier: "TableSource | None" = None) -> None:
+    def __init__(self, tables: Tables | SlicedTables, earlier: "TableSource | None" = None) -> None:
         """A source over tables that nobody changes any more."""
         self._tables = tables
         self._built: Built = {} if earlier is None else earlier._built
@@ -31,14 +34,14 @@ class TableSource:
             self._take_over(earlier)
 
     def _take_over(self, earlier: "TableSource") -> None:
-        same = {name for name in earlier._tables if earlier._documents(name) is self._tables.get(name)}
+        same = {name for name in earlier._tables if earlier._documents(name) is self._documents(name)}
         self._owners = {name: owners for name, owners in earlier._owners.items() if name in same}
         self._months = earlier._months if "months" in same else None
         if "reflections" in same:
             self._outlines, self._texts = earlier._outlines, earlier._texts
 
-    def _documents(self, table: str) -> Documents:
-        return self._tables.get(table, {})
+    def _documents(self, table: str) -> Mapping[str, Document]:
+        return self._tables.get(table, _NONE)
 
     def get(self, table: Table, number: int) -> Record | None:
         """The record of that number, if there is one. Raises `Unusable` for a document that is none of ours."""
@@ -71,8 +74,7 @@ class TableSource:
     def month(self, commitment: int, first: date) -> Month | None:
         """One month of one commitment, without building its other months."""
         if self._months is None:
-            documents = self._documents("months")
-            self._months = {(each.get("of", 0), each.get("month", "")): int(key) for key, each in documents.items()}
+            self._months = _named(self._documents("months"))
         number = self._months.get((commitment, first.isoformat()[:7]))
         return None if number is None else cast("Month | None", self.get("months", number))
 
@@ -140,8 +142,15 @@ class TableSource:
 
     def next_number(self, table: Table) -> int:
         """The number a new record of this table gets: past the counter, and past every number there is."""
-        counted: int = meta(self._tables)["next"].get(table, 1)
+        counted: int = self._documents(META)["1"]["next"].get(table, 1)
         return max(counted, 1 + max(map(int, self._documents(table)), default=0))
+
+
+def _named(months: Mapping[str, Document]) -> dict[tuple[int, str], int]:
+    """The number of each month by what it belongs to and its name, as 2026-11."""
+    if isinstance(months, MonthSlices):
+        return months.named
+    return {(each.get("of", 0), each.get("month", "")): int(key) for key, each in months.items()}
 
 
 def _day(document: Document) -> str:

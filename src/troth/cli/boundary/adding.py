@@ -3,10 +3,10 @@
 import sys
 from argparse import ArgumentParser
 
+from troth.cli.arguments import as_json
 from troth.cli.boundary.choices import FIRMNESS, KINDS, about
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import as_json
 from troth.cli.terminal import is_terminal
 from troth.cli.typed import Typed
 from troth.clock import new_uid

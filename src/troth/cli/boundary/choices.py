@@ -4,8 +4,8 @@ from argparse import ArgumentParser
 from typing import get_args
 
 from troth.cli import find
+from troth.cli.arguments import offered
 from troth.cli.find import Named
-from troth.cli.parser import offered
 from troth.domain.book import Book
 from troth.domain.boundary import Firmness, Shape
 

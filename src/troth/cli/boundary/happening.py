@@ -3,10 +3,10 @@
 from argparse import ArgumentParser
 from collections.abc import Callable
 
+from troth.cli.arguments import on_day
 from troth.cli.boundary.choices import number, numbers, one_boundary, some_boundaries
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import on_day
 from troth.cli.typed import Typed
 from troth.clock import new_uid
 from troth.domain.actions.boundaries import Happened, Honour, Withdraw

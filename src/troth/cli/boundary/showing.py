@@ -4,10 +4,10 @@ from argparse import ArgumentParser
 from datetime import date
 
 from troth.cli import rows
+from troth.cli.arguments import as_json
 from troth.cli.boundary.choices import number, one_boundary
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
-from troth.cli.parser import as_json
 from troth.cli.rows import ShellRow
 from troth.domain.board import Card, cards, stands, status_on
 from troth.domain.book import Book

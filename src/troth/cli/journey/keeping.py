@@ -4,9 +4,9 @@ from argparse import ArgumentParser
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from troth.cli.arguments import offered, path
 from troth.cli.context import CommandContext
 from troth.cli.find import digits
-from troth.cli.parser import offered, path
 from troth.domain.errors import NotUnderstood, Refused
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ class BoundaryForm(RecordForm):
     ) -> None:
         """A form for `made`; one that has no number yet is new, and may have a `statement` typed already."""
         self._made, self._now = made, context.now(book)
-        fields, new = self._fields_of(made), not made.number
+        fields, new = _fields_of(made, self._now.today), not made.number
         title, begun = (
             "A new boundary" if new else f"Boundary {made.number}",
             {"statement": statement or made.statement},
@@ -41,40 +41,42 @@ class BoundaryForm(RecordForm):
             return AddBoundary(self._made._replace(**values))
         return ReviseBoundary(self._made.number, tuple(values.items()), self._now, self.context.uid())
 
-    def _fields_of(self, made: Boundary) -> list[Field]:
-        day = "" if made.review_on is None else made.review_on.isoformat()
-        fries = " ".join(name for name, true in made.fries._asdict().items() if true)
-        mine = made.owner == "me"
-        who, words, hint = ("I", "In my words", "I …") if mine else ("they", "In their words", "what I heard: they …")
-        deed = terms(made.owner)["what_i_will_do"]
-        lines = [
-            ("how_to_honour", "How to honour it", "what a camera would see"),
-            ("what_i_will_do", deed, f"when it is not honoured; something {who} can do alone"),
-            ("applies_when", "When it applies", ""),
-            ("green", "Sign that all is well", "a word or a gesture"),
-            ("amber", "Sign to slow down", ""),
-            ("stop", "Sign to stop", "it holds at once"),
-            ("why", "Why", "never needed"),
-        ]
-        return [
-            Field("statement", words, hint, made.statement),
-            Field("category", "About", "", CATEGORIES[made.category], category_named, choices=_ABOUT),
-            Field("firmness", "How firm", ", ".join(_FIRMNESS), FIRMNESS[made.firmness], _firmness, choices=_FIRMNESS),
-            *(Field(name, label, hint, getattr(made, name)) for name, label, hint in lines),
-            choice("shape", "Kind", ", ".join(_SHAPES), made.shape, _SHAPES),
-            choice("owner", "Whose", "me, or partner: as I understand it", made.owner, _OWNERS),
-            choice("protects", "It protects", "both, me or us", made.protects, _PROTECTS),
-            Field("fries", "If it is an agreement", _FREELY, fries, _fries),
-            Field("review_on", "Review on", "a date, or nothing", day, self._day),
-        ]
-
-    def _day(self, text: str) -> date | None:
-        return parse_date(text, self._now.today) if text.strip() else None
-
 
 def slot_of(made: Boundary) -> DraftSlot:
     """Where the words of a boundary wait; of a new one by the lane it is for."""
     return DraftSlot(BOUNDARY, (made.uid if made.number else made.owner,))
+
+
+def _fields_of(made: Boundary, today: date) -> list[Field]:
+    day = "" if made.review_on is None else made.review_on.isoformat()
+    fries = " ".join(name for name, true in made.fries._asdict().items() if true)
+    mine = made.owner == "me"
+    who, words, hint = ("I", "In my words", "I …") if mine else ("they", "In their words", "what I heard: they …")
+    deed = terms(made.owner)["what_i_will_do"]
+    lines = [
+        ("how_to_honour", "How to honour it", "what a camera would see"),
+        ("what_i_will_do", deed, f"when it is not honoured; something {who} can do alone"),
+        ("applies_when", "When it applies", ""),
+        ("green", "Sign that all is well", "a word or a gesture"),
+        ("amber", "Sign to slow down", ""),
+        ("stop", "Sign to stop", "it holds at once"),
+        ("why", "Why", "never needed"),
+    ]
+    return [
+        Field("statement", words, hint, made.statement),
+        Field("category", "About", "", CATEGORIES[made.category], category_named, choices=_ABOUT),
+        Field("firmness", "How firm", ", ".join(_FIRMNESS), FIRMNESS[made.firmness], _firmness, choices=_FIRMNESS),
+        *(Field(name, label, hint, getattr(made, name)) for name, label, hint in lines),
+        choice("shape", "Kind", ", ".join(_SHAPES), made.shape, _SHAPES),
+        choice("owner", "Whose", "me, or partner: as I understand it", made.owner, _OWNERS),
+        choice("protects", "It protects", "both, me or us", made.protects, _PROTECTS),
+        Field("fries", "If it is an agreement", _FREELY, fries, _fries),
+        Field("review_on", "Review on", "a date, or nothing", day, lambda text: _date(text, today)),
+    ]
+
+
+def _date(text: str, today: date) -> date | None:
+    return parse_date(text, today) if text.strip() else None
 
 
 def _firmness(text: str) -> str:

@@ -61,7 +61,7 @@ class PassphraseApp(BaseApp):
         yield field
         yield Prose(id="said")
         yield Quiet()
-        yield Keys((Key("enter", "open"), Hint("cover", "cover"), Hint("quit.anywhere", "leave")))
+        yield Keys((Key("enter", "open"), Hint("cover", "cover")))
 
     def on_mount(self) -> None:
         """Take the person's keys, and listen."""

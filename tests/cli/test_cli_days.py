@@ -107,7 +107,7 @@ def test_title_that_fits_two_or_none(three: Shell) -> None:
 def test_today_and_list(three: Shell) -> None:
     three.ok("tick", "1")
     today = three.ok("today")
-    assert "1 of 2" in today.splitlines()[0]
+    assert "1 of 2 answered" in today.splitlines()[0]
     assert "○ 2 Cook supper" in today and "● 1 Call mum" in today and "Coming" in today
     assert today == three.ok(), "without a terminal `troth` prints today"
     assert "Nothing is due" in three.ok("today", "--on", "2000-01-01")

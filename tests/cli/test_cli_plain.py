@@ -1,10 +1,20 @@
 """A practice line by line: piped lines lead through it, and what was said is a draft after every line."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 from cli_shell import Shell
+
+from troth.cli.context import CommandContext
+from troth.cli.plain import PlainRun
+from troth.cli.plain_lines import Leaving, PlainLines
+from troth.guidance.practices import practice, practices
+from troth.practice.definition import Practice
+from troth.practice.record_steps import Make
+from troth.practice.step import STEPS, Step
+from troth.practice.steps import End
 
 TEA = """
 id = "M1"
@@ -171,3 +181,33 @@ def test_before_one_for_two_both_are_asked_and_what_follows_tells_of_no_answer(m
 def test_without_a_practice_it_says_how(mine: Shell) -> None:
     said = mine.call("reflect", "--plain")
     assert said.code == 2 and "`troth reflect PRACTICE --plain`" in said.err
+
+
+@cache
+def first_of_each_type() -> dict[type[Step], Practice]:
+    """For each type of step that asks, and makes no record, a practice of one such step of ours and an end."""
+    found = [whole for head in practices() if (whole := practice(head.id)) is not None]
+    end = End(type="end", id="end", prompt="That is all.")
+    alone = {"when": (), "next": None, "recall": (), "prompt": "What is it?", "help": ""}
+    return {
+        type(step): whole.model_copy(update={"gate": "none", "steps": (step.model_copy(update=alone), end)})
+        for whole in found
+        for step in whole.steps
+        if not getattr(step, "book", None)
+    }
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in STEPS if kind.ASKS and not issubclass(kind, Make)], ids=lambda kind: kind.__name__
+)
+def test_every_type_that_asks_takes_a_line(kind: type[Step], shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def read(lines: PlainLines, asks: str) -> str:
+        asked.append(asks)
+        raise Leaving
+
+    monkeypatch.setattr(PlainLines, "read", read)
+    assert kind in first_of_each_type(), "a practice of ours has to use it"
+    assert PlainRun(CommandContext(str(shell.folder / "troth.json")), first_of_each_type()[kind]).go() == 0
+    assert asked and asked != ["enter goes on"], "PlainRun in cli/plain.py has no line for its answer"

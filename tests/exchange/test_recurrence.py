@@ -13,8 +13,8 @@ from troth.domain.follow_up import Move
 from troth.domain.history import is_paused
 from troth.domain.outlook import calendar_days
 from troth.domain.records import Pause, Version
-from troth.domain.schedule import Schedule
-from troth.domain.schedule.counted import EveryNDays
+from troth.domain.schedule import KINDS, Schedule
+from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer, Window
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 from troth.exchange.export_ics import as_ics
 
@@ -53,6 +53,12 @@ def same(book: Book, years: int = 5) -> int:
     days = days_in(found.text, last)
     assert days == ours(book, last)
     return len(days)
+
+
+def test_every_kind_whose_days_the_calendar_tells_is_tried() -> None:
+    tried = {type(schedule) for schedule in SCHEDULES}
+    untold = {Window, TimesPer, OnCue}
+    assert {*KINDS} - untold <= tried, "SCHEDULES here, and `rule` in exchange/recurrence.py, want an example of each"
 
 
 @pytest.mark.parametrize("schedule", SCHEDULES, ids=str)

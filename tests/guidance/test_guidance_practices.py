@@ -97,7 +97,7 @@ def test_a_practice_says_what_it_is(path: Path) -> None:
     head = read_whole(path)
     assert f"{path.stem}-".startswith(f"{head.id.lower()}-")
     assert head.grade and head.intro and head.note
-    assert 0 < len(head.purpose) <= 35, "it stands whole in the library"
+    assert 0 < len(head.purpose) <= 35, "the library shows 35 characters of a purpose, and ours stand whole"
     assert head.gate == ("hard" if head.id in HARD else "soft" if head.id in SOFT else "none")
     assert (head.gate == "hard" and head.who != "together") == (head.instead is not None)
     assert head.id not in PRIVATE or head.keep_default == "no"

@@ -247,13 +247,18 @@ def test_an_edit_from_outside_that_is_wrong_names_its_field_and_not_its_value(
 def test_a_newer_format_is_neither_read_nor_written(begun: Store, path: Path) -> None:
     begun.do(keep(1, DAY), AT)
     found = tables(path)
-    found["_meta"]["1"]["format"] = 2
+    found["_meta"]["1"]["format"] = format.FORMAT + 1
     path.write_bytes(format.serialise(found))
     before = there(path.parent)
     for do in (begun.book, lambda: begun.do(keep(1, DAY), AT), lambda: begun.restore("last", AT)):
         with pytest.raises(Newer, match="newer Troth"):
             do()
     assert there(path.parent).items() >= before.items()
+
+
+def test_every_older_format_has_its_step() -> None:
+    """Where nothing of the tables changes, too: else no file of before opens."""
+    assert sorted(upgrade.STEPS) == [*range(1, format.FORMAT)]
 
 
 def test_an_older_format_is_brought_up_after_a_snapshot(
@@ -263,14 +268,14 @@ def test_an_older_format_is_brought_up_after_a_snapshot(
         titles = {n: {**each, "note": "upgraded"} for n, each in tables["commitments"].items()}
         return {**tables, "commitments": titles}
 
-    before = path.read_bytes()
-    monkeypatch.setattr(format, "FORMAT", 2)
-    monkeypatch.setitem(upgrade.STEPS, 1, step)
+    before, older = path.read_bytes(), format.FORMAT
+    monkeypatch.setattr(format, "FORMAT", older + 1)
+    monkeypatch.setitem(upgrade.STEPS, older, step)
     store = Store(str(path))
     assert store.book().commitment(1).note == "upgraded"
     assert path.read_bytes() == before
     store.do(keep(1, DAY), AT)
-    assert tables(path)["_meta"]["1"]["format"] == 2
+    assert tables(path)["_meta"]["1"]["format"] == older + 1
     snapshot = next(copy for copy in store.backups() if "before-upgrade" in copy.name)
     assert Path(snapshot.path).read_bytes() == before
     store.do(keep(1, DAY.replace(day=2)), AT)

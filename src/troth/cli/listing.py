@@ -42,7 +42,7 @@ def show_day(context: CommandContext, asks: Agenda) -> None:
     if not any(asks[1:]) and not review:
         context.print(_nothing(context, day))
         return
-    done = f"{asks.answered} of {len(asks.due)}" if asks.due else "nothing due"
+    done = f"{asks.answered} of {len(asks.due)} answered" if asks.due else "nothing due"
     heading(context, f"{day_and_date(day, context.today)}   {done}")
     if asks.amends:
         from troth.cli.repairs import amends_rows

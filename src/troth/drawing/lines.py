@@ -88,11 +88,13 @@ def shortened(text: str, name: str, room: int, cut: str = "…") -> str:
 
 
 def whole_sentences(text: str, name: str, room: int, cut: str = "…") -> str:
-    """`text` in at most `room` cells: the `name` in it gives way first, then the last sentences, each of them whole."""
-    short = shortened(text, name, room, cut)
-    least = len(short) - len(text.partition(name)[2]) if name and name in text else 0
-    while width_of(short) > room and (end := short.rfind(". ", least)) > 0:
-        short = short[: end + 1]
+    """`text` in at most `room` cells: the `name` in it gives way first, then the last sentences, each of them whole.
+
+    What a sentence that is left out took is the name's again.
+    """
+    least = len(text) - len(text.partition(name)[2]) if name and name in text else 0
+    while width_of(short := shortened(text, name, room, cut)) > room and (end := text.rfind(". ", least)) > 0:
+        text = text[: end + 1]
     return short
 
 

@@ -47,6 +47,13 @@ async def test_no_sentence_is_cut_where_those_before_it_can_stand_alone(fresh: H
         ("One. Two. Three.", "", 9, "One. Two."),
         ("One that alone is too long. Two.", "", 9, "One that alone is too long."),
         ("Kept: Dr. No. 23 in a row.", "Dr. No", 14, "Kept: Dr. No."),
+        ("Slack: Phone away. That takes slack; 1 is left.", "Phone away", 30, "Slack: Phone away."),
+        (
+            "Slack: Phone away at the table. That takes slack; 1 is left.",
+            "Phone away at the table",
+            20,
+            "Slack: Phone away….",
+        ),
     ],
 )
 def test_the_last_sentences_give_way_whole_and_none_of_a_name(text: str, name: str, room: int, short: str) -> None:

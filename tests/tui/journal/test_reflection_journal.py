@@ -297,6 +297,27 @@ async def test_a_note_that_is_left_stays_as_a_draft_and_goes_on(fresh: Home) -> 
         assert "begun" not in text(pilot.app)
 
 
+async def test_the_same_key_goes_on_with_this_evenings_note_and_another_day_has_its_own(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await settled(pilot, "3", "v", "n")
+        await type_in(pilot, "Half a")
+        await settled(pilot, "escape", "N")
+        await type_in(pilot, "yesterday")
+        await settled(pilot, "enter")
+        assert pilot.app.screen.query_one(TextArea).text == ""
+        await type_in(pilot, "Of then")
+        await settled(pilot, "escape", "n")
+        assert pilot.app.screen.query_one(TextArea).text == "Half a"
+        await settled(pilot, "ctrl+s", "n")
+        assert pilot.app.screen.query_one(TextArea).text == "", "it is kept, and waits no more"
+        await settled(pilot, "escape", "N")
+        await type_in(pilot, "yesterday")
+        await settled(pilot, "enter")
+        assert pilot.app.screen.query_one(TextArea).text == "Of then"
+        await settled(pilot, "ctrl+s")
+    assert [entry(fresh.book(), each).day for each in (1, 2)] == [TODAY, day(-1)]
+
+
 async def test_a_note_without_words_is_not_kept_and_leaves_nothing(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await settled(pilot, "3", "v", "n", "space", "ctrl+s")

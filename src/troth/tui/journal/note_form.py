@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.book import Book
 from troth.domain.dates import OFFERED, parse_date
-from troth.domain.draft import NOTE, Draft
+from troth.domain.draft import FRESH, NOTE, Draft
 from troth.domain.errors import NotUnderstood
 from troth.domain.reflection import Answer, Reflection
 from troth.domain.wording import ago, day_and_date
@@ -22,6 +22,7 @@ from troth.tui.journal.entry_texts import as_typed
 from troth.tui.kit.ask import Reply, Validation
 from troth.tui.kit.form import Field
 from troth.tui.kit.prose import Prose
+from troth.tui.messages import Open
 from troth.tui.record_actions import RecordHost, not_a_day
 
 
@@ -31,6 +32,12 @@ class About(NamedTuple):
     prompt: str = ""
     way: tuple[int, ...] = ()
     day: date | None = None
+
+    @property
+    def answers(self) -> dict[str, tuple[str, ...]]:
+        """How it lies in a draft, beside the words."""
+        day = {} if self.day is None else {"day": (self.day.isoformat(),)}
+        return {"prompt": (self.prompt,), "way": tuple(map(str, self.way)), **day}
 
 
 NOTHING = About()
@@ -50,17 +57,17 @@ class NoteForm(DraftForm):
         fields = [Field(NOTE, "What is on my mind", "", _one(begun), long=True)]
         super().__init__("A note for the journal", fields, context, book, draft)
         self._found = draft
-        self._about = _one(begun, "prompt") or about.prompt
-        self._way = tuple(begun.get("way", map(str, about.way)))
-        self._day = date.fromisoformat(given) if (given := _one(begun, "day")) else about.day
+        day, way = _one(begun, "day"), tuple(map(int, begun.get("way", about.way)))
+        self._about = About(_one(begun, "prompt") or about.prompt, way, date.fromisoformat(day) if day else about.day)
 
     def compose(self) -> ComposeResult:
         """What is written about, and for which day where that is another, over the note."""
-        if self._day is not None:
+        day = self._about.day
+        if day is not None:
             today = self.context.now(self._book).today
-            yield Prose((Span(f"For {day_and_date(self._day)} ({ago(self._day, today)})", "muted"),))
-        if self._about:
-            yield Prose((Span(self._about),))
+            yield Prose((Span(f"For {day_and_date(day)} ({ago(day, today)})", "muted"),))
+        if self._about.prompt:
+            yield Prose((Span(self._about.prompt),))
         yield from super().compose()
 
     def draft(self) -> Draft | None:
@@ -70,10 +77,7 @@ class NoteForm(DraftForm):
             return self._found
         if not text.strip():
             return None
-        answers = {"prompt": (self._about,), "way": self._way, "note": (text,)}
-        if self._day is not None:
-            answers["day"] = (self._day.isoformat(),)
-        now = self.context.now(self._book).at
+        answers, now = {**self._about.answers, NOTE: (text,)}, self.context.now(self._book).at
         return Draft(self.autosave.uid, "", "A note", self._started, now, NOTE, answers)
 
     def action_save(self) -> None:
@@ -82,10 +86,10 @@ class NoteForm(DraftForm):
         if not text.strip():
             self.show_message("There are no words in it yet. esc leaves without.")
             return
-        now, way = self.context.now(self._book), tuple(int(each) for each in self._way)
-        answers, began, day = (Answer("note", self._about, (text,)),), self._started, self._day or now.today
+        now, about, began = self.context.now(self._book), self._about, self._started
+        answers, day = (Answer(NOTE, about.prompt, (text,)),), about.day or now.today
         self.autosave.end(
-            lambda uid: FinishReflection(Reflection(0, uid, now.at, day, began, way=way, answers=answers))
+            lambda uid: FinishReflection(Reflection(0, uid, now.at, day, began, way=about.way, answers=answers))
         )
 
 
@@ -111,8 +115,13 @@ class WritesNotes(RecordHost):
         self.ask("A note for which day? Today or a day before.", validate, taken)
 
     def write_note(self, about: About = NOTHING) -> None:
-        """Write a note, about something where that is given."""
-        self.open(NoteForm(self.context, self.book, about=about))
+        """Write a note, about something where that is given; this evening's note of the same that waits goes on."""
+        waits = (each for each in self.drafts.drafts if self.now.at - each.saved_at < FRESH and each.at == NOTE)
+        draft = next((each for each in waits if {**about.answers, NOTE: each.answers.get(NOTE)} == each.answers), None)
+        if draft is None:
+            self.open(NoteForm(self.context, self.book, about=about))
+        else:
+            self.post_message(Open("", draft.uid))
 
 
 def validate_past(text: str, today: date) -> Validation:

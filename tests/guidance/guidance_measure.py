@@ -21,8 +21,15 @@ boundary, 7 of its 128 harmless ones control or danger. Where its author held tw
 and the table keeps the one that was given. All of them have been read since, so none is blind any more.
 
 Of 200 more, by another hand that had seen nothing and not read for any pattern, 169 (84.5 %) got their label: of 110
-grave ones 1 was called a boundary, of 90 harmless ones 5 control or danger.
+grave ones 1 was called a boundary, of 90 harmless ones 5 control or danger. Of `blinder`, by one more such hand, 165 of
+220 (75.0 %): of 110 grave ones 14 a boundary, of 110 harmless ones 5 control or danger. Of `fresh`, 73 of 100: of 40
+grave ones 2, of 60 harmless ones 7; so far from the patterns do words go. The weights of words came then. They are
+learned from all tables but `fresh`, and from `everyday`; without `blinder`, 84 % of it and `fresh` together get their
+label, of 150 grave ones 2 are called a boundary, of 170 harmless ones 9 control or danger.
 """
+
+FRESH = ("fresh", "blinder")
+"""`fresh` is not learned from, but `everyday` was written after it had been read."""
 
 GRAVE = ("danger", "control", "ultimatum")
 
@@ -39,6 +46,11 @@ class Measured(NamedTuple):
     kind: str
     text: str
     given: str
+
+    @property
+    def right(self) -> bool:
+        """Whether it is called what it is; anything that is not grave is right for `harmless`."""
+        return self.given not in GRAVE if self.label == "harmless" else self.given == self.label
 
 
 @cache

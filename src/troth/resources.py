@@ -25,6 +25,13 @@ def paragraphs(*names: str) -> list[str]:
     return [" ".join(block.lstrip("# ").split()) for block in blocks]
 
 
+def rows(*names: str) -> list[list[str]]:
+    """The rows of a table of the guidance whose first line says where it is from, each as its columns."""
+    with open(content(*names), encoding="utf-8") as file:
+        _, *lines = file.read().splitlines()
+    return [line.split("\t") for line in lines]
+
+
 def sentences(name: str) -> dict[str, str]:
     """The sentences of one part of the program, each by the heading that it stands under."""
     _, *blocks = paragraphs("sentences", f"{name}.md")

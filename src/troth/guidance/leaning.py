@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from troth.guidance.load import bad, text
+from troth.resources import rows
 
 GRAVE = ("danger", "control", "ultimatum")
 
@@ -81,13 +81,4 @@ def _weighed(sentence: str) -> Leaning:
 
 @cache
 def _weights() -> dict[str, tuple[int, ...]]:
-    weights = {}
-    for number, line in enumerate(text(*WEIGHTS).splitlines()[1:], 2):
-        feature, *columns = line.split("\t")
-        try:
-            weights[feature] = tuple(map(int, columns))
-        except ValueError:
-            raise bad("/".join(WEIGHTS), (f"line {number}",), "expected whole numbers") from None
-        if len(columns) != len(GRAVE):
-            raise bad("/".join(WEIGHTS), (f"line {number}",), f"expected {len(GRAVE)} weights")
-    return weights
+    return {feature: tuple(map(int, columns)) for feature, *columns in rows(*WEIGHTS)}

@@ -28,8 +28,12 @@ learned from all tables but `fresh`, and from `everyday`; without `blinder`, 84 
 label, of 150 grave ones 2 are called a boundary, of 170 harmless ones 9 control or danger.
 """
 
-FRESH = ("fresh", "blinder")
-"""`fresh` is not learned from, but `everyday` was written after it had been read."""
+FRESH = {"blinder": (0.85, 0.02), "fresh": (0.8, 0.12)}
+"""Of each, the least share that gets its label and the most of the harmless that are feared.
+
+`blinder` is learned from. `fresh` is not, but `everyday` was written after it had been read. Two in a hundred feared is
+what is wanted; of sentences as full of bodies, games and films as `fresh` is, it is not reached.
+"""
 
 GRAVE = ("danger", "control", "ultimatum")
 

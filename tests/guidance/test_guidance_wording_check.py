@@ -66,14 +66,15 @@ def test_of_what_is_grave_little_is_called_a_boundary_and_of_what_is_harmless_li
         assert sum(one.label == one.given for one in found) >= 0.93 * len(found), table
 
 
-def test_in_words_that_no_pattern_was_made_for_little_that_is_grave_is_called_a_boundary() -> None:
-    found = [one for table in FRESH for one in measured(table)]
+@pytest.mark.parametrize("table", FRESH)
+def test_in_words_that_no_pattern_was_made_for_little_that_is_grave_is_called_a_boundary(table: str) -> None:
+    found, (right, afraid) = measured(table), FRESH[table]
     grave = [one for one in found if one.label in GRAVE]
     feared = [one.text for one in found if one.label not in GRAVE and one.given in ("danger", "control")]
-    assert len(found) >= 300
+    assert len(found) >= 100
     assert sum(one.given == "boundary" for one in grave) <= 0.05 * len(grave)
-    assert sum(one.right for one in found) >= 0.85 * len(found)
-    assert len(feared) <= 0.05 * (len(found) - len(grave)), "\n".join(feared)
+    assert sum(one.right for one in found) >= right * len(found)
+    assert len(feared) <= afraid * (len(found) - len(grave)), "\n".join(feared)
 
 
 def test_what_is_learned_is_learned_from_the_tables_as_they_are() -> None:

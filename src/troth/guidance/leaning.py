@@ -73,12 +73,17 @@ def _stem(word: str) -> str:
 
 def _weighed(sentence: str) -> Leaning:
     weights = _weights()
-    found = [weights[feature] for feature in features(sentence) if feature in weights]
+    found = [_numbers(weights[feature]) for feature in features(sentence) if feature in weights]
     scale = 100 * math.sqrt(len(found) or 1)
     odds = [math.exp(sum(column) / scale) for column in zip(*found, strict=True)] or [0.0] * len(GRAVE)
     return Leaning(GRAVE[odds.index(max(odds))], sum(odds) / (1 + sum(odds)))
 
 
 @cache
-def _weights() -> dict[str, tuple[int, ...]]:
-    return {feature: tuple(map(int, columns)) for feature, *columns in rows(*WEIGHTS)}
+def _weights() -> dict[str, str]:
+    return rows(*WEIGHTS)
+
+
+@cache
+def _numbers(columns: str) -> tuple[int, ...]:
+    return tuple(map(int, columns.split("\t")))

@@ -23,9 +23,11 @@ and the table keeps the one that was given. All of them have been read since, so
 Of 200 more, by another hand that had seen nothing and not read for any pattern, 169 (84.5 %) got their label: of 110
 grave ones 1 was called a boundary, of 90 harmless ones 5 control or danger. Of `blinder`, by one more such hand, 165 of
 220 (75.0 %): of 110 grave ones 14 a boundary, of 110 harmless ones 5 control or danger. Of `fresh`, 73 of 100: of 40
-grave ones 2, of 60 harmless ones 7; so far from the patterns do words go. The weights of words came then. They are
-learned from all tables but `fresh`, and from `everyday`; without `blinder`, 84 % of it and `fresh` together get their
-label, of 150 grave ones 2 are called a boundary, of 170 harmless ones 9 control or danger.
+grave ones 2, of 60 harmless ones 7; so far from the patterns do words go. The weights of words came then, and
+`everyday`, which was written after both had been read. When all but `blinder` and `fresh` is learned from, 188 of the
+220 of `blinder` (85.5 %) are right: of 110 grave ones 1 is called a boundary, of 110 harmless ones 2 are feared; of
+`fresh`, learned with `blinder`, 82 of 100, 1 and 7. Of 40 more, which nobody had read before, 33 were right, none of 16
+grave ones a boundary, 3 of 24 harmless ones feared; the patterns alone had 34, none and 1.
 """
 
 FRESH = {"blinder": (0.85, 0.02), "fresh": (0.8, 0.12)}

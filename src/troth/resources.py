@@ -25,6 +25,13 @@ def paragraphs(*names: str) -> list[str]:
     return [" ".join(block.lstrip("# ").split()) for block in blocks]
 
 
+def rows(*names: str) -> dict[str, str]:
+    """The rows of a table of the guidance whose first line says where it is from: the first column, and the rest."""
+    with open(content(*names), encoding="utf-8") as file:
+        _, *lines = file.read().splitlines()
+    return {first: rest for first, _, rest in (line.partition("\t") for line in lines)}
+
+
 def sentences(name: str) -> dict[str, str]:
     """The sentences of one part of the program, each by the heading that it stands under."""
     _, *blocks = paragraphs("sentences", f"{name}.md")

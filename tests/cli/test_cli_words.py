@@ -96,3 +96,12 @@ def test_the_placeholder_of_the_app_shows_forms_that_when_shows(shell: Shell) ->
     for form in forms:
         assert re.search(rf"[ (]{re.escape(form)}[,;)]", shown), form
         assert shell.call("when", form).code == 0
+
+
+def test_a_title_that_hands_a_part_of_ones_life_over_is_made_and_a_thought_said_on_standard_error(shell: Shell) -> None:
+    said = shell.call("add", "I hand over my wages", "--every", "month 1")
+    assert (said.code, said.err.count("\n")) == (0, 1)
+    assert "how free" in said.err and "how free" not in said.out
+    assert shell.call("add", "Date night", "--every", "fri").err == ""
+    refused = shell.call("add", "Sex", "--every", "sat")
+    assert refused.code != 0 and "can't be promised ahead" in refused.err

@@ -21,7 +21,20 @@ boundary, 7 of its 128 harmless ones control or danger. Where its author held tw
 and the table keeps the one that was given. All of them have been read since, so none is blind any more.
 
 Of 200 more, by another hand that had seen nothing and not read for any pattern, 169 (84.5 %) got their label: of 110
-grave ones 1 was called a boundary, of 90 harmless ones 5 control or danger.
+grave ones 1 was called a boundary, of 90 harmless ones 5 control or danger. Of `blinder`, by one more such hand, 165 of
+220 (75.0 %): of 110 grave ones 14 a boundary, of 110 harmless ones 5 control or danger. Of `fresh`, 73 of 100: of 40
+grave ones 2, of 60 harmless ones 7; so far from the patterns do words go. The weights of words came then, and
+`everyday`, which was written after both had been read. When all but `blinder` and `fresh` is learned from, 188 of the
+220 of `blinder` (85.5 %) are right: of 110 grave ones 1 is called a boundary, of 110 harmless ones 2 are feared; of
+`fresh`, learned with `blinder`, 82 of 100, 1 and 7. Of 40 more, which nobody had read before, 33 were right, none of 16
+grave ones a boundary, 3 of 24 harmless ones feared; the patterns alone had 34, none and 1.
+"""
+
+FRESH = {"blinder": (0.85, 0.02), "fresh": (0.8, 0.12)}
+"""Of each, the least share that gets its label and the most of the harmless that are feared.
+
+`blinder` is learned from. `fresh` is not, but `everyday` was written after it had been read. Two in a hundred feared is
+what is wanted; of sentences as full of bodies, games and films as `fresh` is, it is not reached.
 """
 
 GRAVE = ("danger", "control", "ultimatum")
@@ -39,6 +52,11 @@ class Measured(NamedTuple):
     kind: str
     text: str
     given: str
+
+    @property
+    def right(self) -> bool:
+        """Whether it is called what it is; anything that is not grave is right for `harmless`."""
+        return self.given not in GRAVE if self.label == "harmless" else self.given == self.label
 
 
 @cache

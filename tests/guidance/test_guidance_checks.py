@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from troth.guidance import help as pages
-from troth.guidance import load, wording_check
+from troth.guidance import load, wording_check, wording_file, wording_text
 from troth.guidance.load import BadContent
 from troth.guidance.wording_check import KINDS, Kind, check, hear
 from troth.guidance.words import feelings, not_feelings
@@ -73,13 +73,13 @@ def test_only_a_harmless_sentence_has_nothing_graver_said_about_it(kind: Kind) -
 
 @pytest.mark.parametrize("kind", CHECKS)
 def test_every_pattern_finds_its_own_example_which_is_not_in_the_table(kind: Kind) -> None:
-    file, ready = load.toml(wording_check._File, "wording", f"{kind}.toml"), wording_check._ready(kind)
+    file, ready = load.toml(wording_file.WordingFile, "wording", f"{kind}.toml"), wording_check._ready(kind)
     table = {sentence.casefold() for sentence, _, _ in judged(kind)}
     assert {pattern.label for pattern in file.pattern} == set(KINDS[kind][:-1])
     for label, signs in ready.signs.items():
         for pattern, sign in zip([one for one in file.pattern if one.label == label], signs, strict=True):
             assert pattern.why
-            sentences = wording_check._sentences(pattern.example, ready.spelling)
+            sentences = wording_text.sentences_of(pattern.example, ready.spelling)
             texts = [" . ".join(sentences)] if pattern.whole else sentences
             assert any(map(sign.fits, texts)), f"{pattern.why}: {pattern.example}"
             assert hear(kind, pattern.example) == sign.verdict, pattern.example
@@ -88,7 +88,7 @@ def test_every_pattern_finds_its_own_example_which_is_not_in_the_table(kind: Kin
 
 @pytest.mark.parametrize("kind", CHECKS)
 def test_every_thought_is_short_plain_and_no_sentence_to_copy(kind: Kind) -> None:
-    file = load.toml(wording_check._File, "wording", f"{kind}.toml")
+    file = load.toml(wording_file.WordingFile, "wording", f"{kind}.toml")
     known = {page.name for page in pages.pages()}
     for thought in file.thoughts.values():
         assert len(thought) <= 200

@@ -221,6 +221,16 @@ def test_a_big_promise_begins_with_a_piece_and_an_unsure_one_gets_smaller() -> N
     assert not any("smaller" in way for way in through("E26", sure="7"))
 
 
+@pytest.mark.parametrize("free", ["no", "unsure"])
+def test_what_one_could_not_say_no_to_becomes_no_promise(free: str) -> None:
+    assert {way[-1] for way in through("E26", free=free)} == {"end_free"}
+
+
+def test_a_limit_in_one_breath_is_read_as_a_limit() -> None:
+    breath = step("E02", "breath")
+    assert isinstance(breath, Compose) and breath.check == "boundary"
+
+
 @pytest.mark.seed("S6.5")
 def test_both_are_heard_before_anything_is_decided() -> None:
     for way in through("E29", stakes="ours", right="yes", agree="yes"):

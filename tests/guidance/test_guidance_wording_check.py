@@ -1,6 +1,7 @@
 """The wording check against sentences in many voices, hostile text, and files of patterns that are wrong."""
 
 import random
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -9,14 +10,15 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from guidance_measure import FLOORS, GRAVE, TABLES, measured, precision, recall
+from guidance_measure import FLOORS, FRESH, GRAVE, TABLES, measured, precision, recall
 from guidance_reading import grade
 from guidance_timing import dear
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tools import learn_leaning
 from troth.guidance import help as pages
-from troth.guidance import load, wording_check
+from troth.guidance import leaning, load, wording_check, wording_file, wording_text
 from troth.guidance.load import BadContent
 from troth.guidance.wording_check import LABELS, check
 
@@ -62,6 +64,45 @@ def test_of_what_is_grave_little_is_called_a_boundary_and_of_what_is_harmless_li
         assert len(blessed) <= 0.02 * len(grave), "\n".join(blessed)
         assert len(feared) <= 0.02 * len(harmless), "\n".join(feared)
         assert sum(one.label == one.given for one in found) >= 0.93 * len(found), table
+
+
+@pytest.mark.parametrize("table", FRESH)
+def test_in_words_that_no_pattern_was_made_for_little_that_is_grave_is_called_a_boundary(table: str) -> None:
+    found, (right, afraid) = measured(table), FRESH[table]
+    grave = [one for one in found if one.label in GRAVE]
+    feared = [one.text for one in found if one.label not in GRAVE and one.given in ("danger", "control")]
+    assert len(found) >= 100
+    assert sum(one.given == "boundary" for one in grave) <= 0.05 * len(grave)
+    assert sum(one.right for one in found) >= right * len(found)
+    assert len(feared) <= afraid * (len(found) - len(grave)), "\n".join(feared)
+
+
+def test_what_is_learned_is_learned_from_the_tables_as_they_are() -> None:
+    first, *_ = load.text(*leaning.WEIGHTS).splitlines()
+    assert learn_leaning.digest(learn_leaning.sentences()) in first, "python tools/learn_leaning.py"
+
+
+def test_no_sentence_that_judges_is_learned_from() -> None:
+    learned = {sentence for _, sentence in learn_leaning.sentences()}
+    assert not learned & {one.text for one in measured("fresh")}
+
+
+def test_everyday_words_about_bodies_games_and_films_are_not_feared() -> None:
+    for text in (
+        "I choke up at weddings.",
+        "I hit my head on the cupboard.",
+        "I have a sore throat.",
+        "He dies in act two.",
+    ):
+        assert check(text).label not in GRAVE, text
+
+
+def test_what_a_person_added_is_not_outweighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = wording_check._ready()
+    sign = wording_check._Sign(re.compile("kettle"), None, wording_check.Verdict("rule", "Mine.", None), own=True)
+    mine = ready._replace(signs={"rule": [sign]})
+    monkeypatch.setattr(wording_check, "_ready", lambda *_: mine)
+    assert check("He choked me beside the kettle.").thought == "Mine."
 
 
 def test_every_kind_is_found_and_what_is_called_so_is_so() -> None:
@@ -210,7 +251,7 @@ def test_any_text_gets_a_verdict(text: str) -> None:
 
 
 def test_every_thought_is_short_plain_and_no_sentence_to_copy() -> None:
-    file = load.toml(wording_check._File, "wording", "boundary.toml")
+    file = load.toml(wording_file.WordingFile, "wording", "boundary.toml")
     known = {page.name for page in pages.pages()}
     for thought in file.thoughts.values():
         assert len(thought) <= 200
@@ -224,12 +265,12 @@ def test_every_thought_is_short_plain_and_no_sentence_to_copy() -> None:
 
 
 def test_every_pattern_finds_its_own_example_which_is_not_in_the_table() -> None:
-    file, ready = load.toml(wording_check._File, "wording", "boundary.toml"), wording_check._ready()
+    file, ready = load.toml(wording_file.WordingFile, "wording", "boundary.toml"), wording_check._ready()
     table = {sentence.casefold() for sentence, _, _ in judged(*GROUPS)}
     for label in LABELS:
         patterns = [pattern for pattern in file.pattern if pattern.label == label]
         for pattern, sign in zip(patterns, ready.signs[label], strict=True):
-            sentences = wording_check._sentences(pattern.example, ready.spelling)
+            sentences = wording_text.sentences_of(pattern.example, ready.spelling)
             sentences = [" . ".join(sentences)] if pattern.whole else sentences
             assert any(map(sign.fits, sentences)), f"{pattern.why}: {pattern.example}"
             assert check(pattern.example) == sign.verdict, pattern.example

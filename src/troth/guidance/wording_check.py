@@ -1,16 +1,16 @@
 """The wording checks: what a text sounds like, and the next thought about it; advice that stores nothing."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Annotated, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from pydantic import Field, StringConstraints
-
-from troth.domain.text import comparable
 from troth.guidance import packs
-from troth.guidance.load import BadContent, OneLine, bad, toml
+from troth.guidance.leaning import GRAVE, leaning
+from troth.guidance.load import BadContent, bad, toml
 from troth.guidance.packs import Own, PackRead
-from troth.practice.strict import Strict
+from troth.guidance.wording_file import OwnWording, WordingFile, WordingPattern
+from troth.guidance.wording_text import sentences_of
 
 Kind = Literal["boundary", "gentle", "apology", "i-statement"]
 
@@ -28,18 +28,25 @@ LABELS = KINDS["boundary"]
 PLAIN: dict[Kind, str] = {"boundary": "unclear"}
 """What a text is in which nothing is found, where that is not the last label: no finding is no blessing."""
 
-READ = 2_000
-"""So many characters of a text are read: what is written here is a few sentences long."""
-
 CONTROL_PAGE = "control-or-boundary"
+
+_LEANING = {"danger": "danger", "control": "control_either", "ultimatum": "ultimatum"}
+"""The thought about a text whose words lean to a label: one that goes with whoever speaks."""
+
+_LEANING_PAGE = {"danger": "not-therapy", "control": CONTROL_PAGE}
 
 _OF_ALL = ("vague",)
 """Labels of a text only when every sentence of it has them."""
 
-_LONGEST_WORD = 30
-_LONGEST_SENTENCE = 60
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.:]\d+)*|[.!?;\n]")
-_INITIAL = re.compile(r"\b([A-HJ-Z])\.(?=\s)")
+SURE = 0.75
+"""From here on what no pattern finds is called by what its words lean to."""
+
+IN_DOUBT = 0.4
+"""From here on no text is a boundary."""
+
+NOT_SO = 0.3
+"""Below this what a pattern finds grave can be read in two ways."""
+
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -49,43 +56,6 @@ class Verdict(NamedTuple):
     label: str
     thought: str
     page: str | None
-
-
-class _Pattern(Strict):
-    label: str
-    why: str
-    example: str
-    regex: list[str]
-    also: list[str] = Field(default_factory=list)
-    unless: list[str] | None = None
-    whole: bool = False
-    times: Annotated[int, Field(ge=1)] = 1
-    thought: str | None = None
-    page: str | None = None
-
-
-class _File(Strict):
-    thoughts: dict[str, str]
-    spelling: dict[str, str] | None = None
-    words: dict[str, str | list[str]]
-    pattern: list[_Pattern]
-
-
-Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
-Thought = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), OneLine]
-
-
-class _OwnPattern(Strict):
-    label: str
-    phrases: Annotated[list[Phrase], Field(min_length=1, max_length=40)]
-    thought: str | None = None
-
-
-class _OwnFile(Strict):
-    """What a person adds to a check: phrases, which unlike a regular expression can't take for ever, and thoughts."""
-
-    thoughts: dict[str, Thought] = Field(default_factory=dict)
-    pattern: list[_OwnPattern] = Field(default_factory=list, max_length=20)
 
 
 class _Later:
@@ -117,8 +87,12 @@ class _Sign(NamedTuple):
     whole: bool = False
     times: int = 1
     also: tuple[_Later, ...] = ()
+    own: bool = False
 
     def fits(self, text: str) -> bool:
+        return bool(self.found.search(text)) and self._holds(text)
+
+    def _holds(self, text: str) -> bool:
         finds = self.found.finditer(text)
         return (
             all(next(finds, None) for _ in range(self.times))
@@ -132,6 +106,7 @@ class _Check(NamedTuple):
     signs: dict[str, list[_Sign]]
     plain: Verdict
     empty: Verdict
+    thoughts: dict[str, str]
 
 
 def check(text: str) -> Verdict:
@@ -142,9 +117,17 @@ def check(text: str) -> Verdict:
 def hear(kind: Kind, text: str) -> Verdict:
     """What `text` sounds like as a `kind`. Any text will do; a person may overrule the answer."""
     ready = _ready(kind, packs.own("wording"))
-    sentences = _sentences(text, ready.spelling)
+    sentences = sentences_of(text, ready.spelling)
     if not sentences:
         return ready.empty
+    sign = _first(ready, sentences)
+    if kind != "boundary" or (sign and sign.own):
+        return sign.verdict if sign else ready.plain
+    return _weighed(ready.thoughts, sign.verdict if sign else ready.plain, sentences)
+
+
+def _first(ready: _Check, sentences: list[str]) -> _Sign | None:
+    """The gravest sign that is found."""
     whole = " . ".join(sentences)
     for label, signs in ready.signs.items():
         fitting = [
@@ -153,8 +136,22 @@ def hear(kind: Kind, text: str) -> Verdict:
         of_all = next((sign for sign in signs if sign.whole and sign.fits(whole)), None)
         first = of_all or next((sign for sign in fitting if sign), None)
         if first and (label not in _OF_ALL or of_all or all(fitting)):
-            return first.verdict
-    return ready.plain
+            return first
+    return None
+
+
+def _weighed(thoughts: dict[str, str], found: Verdict, sentences: list[str]) -> Verdict:
+    """What the patterns found, unless the words lean plainly another way; those of another language weigh nothing."""
+    if found.thought == thoughts["foreign"]:
+        return found
+    label, grave = leaning(sentences)
+    if found.label in GRAVE:
+        return found if grave >= NOT_SO else Verdict("unclear", thoughts["two_readings"], found.page)
+    if grave >= SURE:
+        return Verdict(label, thoughts[_LEANING[label]], _LEANING_PAGE.get(label))
+    if grave >= IN_DOUBT and found.label == "boundary":
+        return Verdict("unclear", thoughts["two_readings"], CONTROL_PAGE)
+    return found
 
 
 def advice(kind: Kind, text: str) -> str:
@@ -163,33 +160,26 @@ def advice(kind: Kind, text: str) -> str:
     return "" if verdict.label in KINDS[kind][-2:] else verdict.thought
 
 
+def as_heard(kind: Kind, text: str) -> list[str]:
+    """The sentences of a text as the check of a `kind` reads them."""
+    return sentences_of(text, _spelling(kind))
+
+
+def examples(kind: Kind) -> Iterator[tuple[str, str]]:
+    """Label and example of each pattern."""
+    return ((pattern.label, pattern.example) for pattern in _file(kind).pattern)
+
+
 def problems() -> tuple[str, ...]:
     """The person's own checks that can't be used: file, line and reason."""
     return _own(packs.own("wording")).problems
-
-
-def _sentences(text: str, spelling: dict[str, str]) -> list[str]:
-    """The sentences of `text` in small letters, with one blank between words and contractions written out.
-
-    The full stop after an initial ends none.
-    """
-    words: list[list[str]] = [[]]
-    plain = _INITIAL.sub(r"\1", text[:READ].replace("\u2019", "'"))
-    for token in _TOKEN.findall(comparable(plain)):
-        if token in ".!?;\n":
-            words.append([])
-            continue
-        if len(words[-1]) == _LONGEST_SENTENCE:
-            words.append([])
-        words[-1].append(spelling.get(token, token)[:_LONGEST_WORD])
-    return [" ".join(sentence) for sentence in words if sentence]
 
 
 @cache
 def _ready(kind: Kind = "boundary", folder: str = "") -> _Check:
     file = _file(kind)
     spelling = _spelling(kind)
-    own = _own(folder).found.get(kind, _OwnFile())
+    own = _own(folder).found.get(kind, OwnWording())
     thoughts = {**file.thoughts, **own.thoughts}
     labels = KINDS[kind]
     for label in labels:
@@ -220,21 +210,21 @@ def _ready(kind: Kind = "boundary", folder: str = "") -> _Check:
     for added in own.pattern:
         page = next((sign.verdict.page for sign in signs[added.label] if sign.verdict.page), None)
         verdict = Verdict(added.label, thoughts[added.thought or added.label], page)
-        phrases = (" ".join(_sentences(phrase, spelling)) for phrase in added.phrases)
+        phrases = (" ".join(sentences_of(phrase, spelling)) for phrase in added.phrases)
         found = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
-        signs[added.label].append(_Sign(found, None, verdict))
+        signs[added.label].append(_Sign(found, None, verdict, own=True))
     empty, plain = (Verdict(label, thoughts[label], None) for label in (labels[-2], PLAIN.get(kind, labels[-1])))
-    return _Check(spelling, signs, plain, empty)
+    return _Check(spelling, signs, plain, empty, thoughts)
 
 
-def _page(pattern: _Pattern) -> str | None:
+def _page(pattern: WordingPattern) -> str | None:
     """The help page to offer with a pattern."""
     return pattern.page or (CONTROL_PAGE if pattern.label == "control" else None)
 
 
 @cache
-def _file(kind: Kind) -> _File:
-    return toml(_File, "wording", f"{kind}.toml")
+def _file(kind: Kind) -> WordingFile:
+    return toml(WordingFile, "wording", f"{kind}.toml")
 
 
 def _spelling(kind: Kind) -> dict[str, str]:
@@ -242,19 +232,19 @@ def _spelling(kind: Kind) -> dict[str, str]:
 
 
 @cache
-def _own(folder: str) -> Own[dict[Kind, _OwnFile]]:
-    found: dict[Kind, _OwnFile] = {}
+def _own(folder: str) -> Own[dict[Kind, OwnWording]]:
+    found: dict[Kind, OwnWording] = {}
     kinds = {f"{kind}.toml": kind for kind in KINDS}
 
-    def use(file: PackRead[_OwnFile]) -> None:
+    def use(file: PackRead[OwnWording]) -> None:
         kind = kinds[file.pack.path.name]
         _check_own(file, kind)
         found[kind] = file.found
 
-    return Own(found, packs.take(folder, dict.fromkeys(kinds, _OwnFile), use))
+    return Own(found, packs.take(folder, dict.fromkeys(kinds, OwnWording), use))
 
 
-def _check_own(file: PackRead[_OwnFile], kind: Kind) -> None:
+def _check_own(file: PackRead[OwnWording], kind: Kind) -> None:
     """Raises `BadContent` where what a person adds to a check of ours does not go with it."""
     ours, spelling, labels = _file(kind), _spelling(kind), KINDS[kind][:-1]
     helping = {pattern.thought or pattern.label for pattern in ours.pattern if _page(pattern)}
@@ -271,7 +261,7 @@ def _check_own(file: PackRead[_OwnFile], kind: Kind) -> None:
             raise file.wrong((*place, "label"), f"expected {' or '.join(labels)}")
         if pattern.thought is not None and pattern.thought not in thoughts:
             raise file.wrong((*place, "thought"), f"there is no thought called {pattern.thought}")
-        if any(len(_sentences(phrase, spelling)) != 1 for phrase in pattern.phrases):
+        if any(len(sentences_of(phrase, spelling)) != 1 for phrase in pattern.phrases):
             raise file.wrong((*place, "phrases"), "a phrase is a few words, without a full stop")
 
 

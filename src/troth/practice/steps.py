@@ -253,7 +253,7 @@ class Compose(Step):
     type: Literal["compose"]
     slots: Annotated[Many[Slot], Field(min_length=1, max_length=7), AfterValidator(_different)]
     sentence: Words
-    check: Literal["gentle", "apology", "i-statement"] | None = None
+    check: Literal["boundary", "gentle", "apology", "i-statement"] | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Making a promise, changing its words or rules, and agreeing on it."""
 
+import re
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -35,10 +36,19 @@ _BOUNDS = (
 )
 
 
+_SEX = re.compile(
+    r"^(?!.*\b(?:no|not|never|without|stop|don't|won't|talk|read|book|class|therap\w*|safer|education)\b)"
+    r".*\b(?:sex|sexual|intercourse|blowjobs?|shag|sleep with (?:you|him|her)|(?:make|making) love)\b"
+)
+"""A title that names sex. It is not one that says what somebody does not do, or that they read or talk about it."""
+
+
 class Add(NamedTuple):
     """Make `promise`; its number is given here, whatever it carries."""
 
     promise: Commitment
+    beside: str = ""
+    """What is said beside it of its words."""
 
     def __call__(self, book: Book) -> Change:
         """A new promise. Raises `Refused` when it has no title or a value is out of bounds."""
@@ -47,7 +57,7 @@ class Add(NamedTuple):
             if other.uid == made.uid:
                 return Change(f"Made already, as promise {other.number}: {other.title}.")
         line = f"Promise {made.number}: {made.title} ({say(made.schedule)})."
-        aside = tuple(warnings(book, made, made.starts_on))
+        aside = (*filter(None, [self.beside]), *warnings(book, made, made.starts_on))
         return Change(line, (Edit("commitments", made.number, None, made),), aside)
 
 
@@ -191,7 +201,7 @@ def checked(made: Commitment) -> Commitment:
     made = made._replace(**texts, steps=steps, schedules=schedules)
     if not made.title:
         raise Refused(f"A promise needs a few words, at most {TITLE_LIMIT} characters. Nothing was saved.")
-    if made.category == "intimacy":
+    if made.category == "intimacy" or (_SEX.search(made.title.casefold()) and not isinstance(made.schedule, OnCue)):
         raise Refused(
             "Closeness is decided anew each time, so it can't be promised ahead. "
             "Write it down as a wish, or as a boundary. Nothing was saved."

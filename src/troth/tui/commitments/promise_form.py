@@ -16,6 +16,7 @@ from troth.domain.quick import Quick
 from troth.domain.records import About, Commitment, PromiseStep
 from troth.domain.schedule import spell
 from troth.domain.schedule.dated import Once
+from troth.guidance.title_check import thought_beside
 from troth.tui.context import Context
 from troth.tui.kit.form import Field, choice, number
 from troth.tui.record_form import RecordForm
@@ -64,7 +65,7 @@ class PromiseForm(RecordForm):
         title, starts = fields.pop("title"), fields.pop("starts_on")
         starts_on = first_day(rhythm.since, starts or rhythm.since or self._now.today)
         made = promise(title, rhythm.schedule, starts_on, self._now, self.context.uid(), **fields)
-        return Add(checked(made._replace(state="offered" if offered else "active")))
+        return Add(checked(made._replace(state="offered" if offered else "active")), thought_beside(title))
 
 
 def begun(quick: Quick | None, now: Now) -> dict[str, str]:

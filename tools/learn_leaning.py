@@ -19,7 +19,7 @@ from troth.guidance.wording_check import as_heard, examples
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests" / "guidance"
 TABLES = ("held_out", "unseen", "seen", "blind", "blinder", "everyday")
-"""What is learned from; `fresh` is kept for judging what was learned."""
+"""What is learned from; `fresh` and `unread` are kept for judging what was learned."""
 
 ROUNDS = 20
 RATE, SLOWER, DECAY = 0.9, 0.15, 0.001

@@ -27,15 +27,20 @@ grave ones 2, of 60 harmless ones 7; so far from the patterns do words go. The w
 `everyday`, which was written after both had been read. When all but `blinder` and `fresh` is learned from, 188 of the
 220 of `blinder` (85.5 %) are right: of 110 grave ones 1 is called a boundary, of 110 harmless ones 2 are feared; of
 `fresh`, learned with `blinder`, 82 of 100, 1 and 7. Of 40 more, which nobody had read before, 33 were right, none of 16
-grave ones a boundary, 3 of 24 harmless ones feared; the patterns alone had 34, none and 1.
+grave ones a boundary, 3 of 24 harmless ones feared; the patterns alone had 34, none and 1. `unread` came last, by a
+hand that had seen nothing, and nothing was changed for it: 165 of 200 (82.5 %) right, of 100 grave ones 1 a boundary,
+of 100 harmless ones 5 feared; the patterns alone had 157, 7 and 5.
 """
 
-FRESH = {"blinder": (0.85, 0.02), "fresh": (0.8, 0.12)}
+FRESH = {"blinder": (0.85, 0.02), "fresh": (0.8, 0.12), "unread": (0.8, 0.05)}
 """Of each, the least share that gets its label and the most of the harmless that are feared.
 
-`blinder` is learned from. `fresh` is not, but `everyday` was written after it had been read. Two in a hundred feared is
-what is wanted; of sentences as full of bodies, games and films as `fresh` is, it is not reached.
+`blinder` is learned from. `fresh` is not, but `everyday` was written after it had been read. Nothing was made for
+`unread`. Two in a hundred feared is what is wanted, and not reached in words that nobody had read.
 """
+
+JUDGES = ("fresh", "unread")
+"""What is never learned from."""
 
 GRAVE = ("danger", "control", "ultimatum")
 

@@ -108,7 +108,12 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         self._show_keys(self._validate(self.text))
 
     @on(Input.Changed)
-    def _listen(self) -> None:
+    def _listen(self, changed: Input.Changed) -> None:
+        """Letters that came together are understood once: while the line is a later one, that one's turn comes."""
+        if changed.value == self.text:
+            self._show_found()
+
+    def _show_found(self) -> None:
         found = self._validate(self.text)
         self.query_one("#preview", Prose).set_lines(*self._preview(found))
         self._show_keys(found)
@@ -120,7 +125,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
             self.take(self.text)
         elif found.asks:
             self._doubted = self.text
-            self._listen()
+            self._show_found()
 
     def take(self, text: str) -> None:
         """Answer with a line that was understood."""

@@ -65,20 +65,26 @@ class AskLine(Quiet):
 class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
     """Ask for one line; enter takes it while it can be taken, escape leaves without."""
 
-    KEYS: ClassVar[Sequence[Key]] = (Key("esc", "leave it"),)
-    """What else works, besides enter."""
-    TAKE: ClassVar[str] = "take it"
-    """What enter does with a line that was understood."""
-
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it", id="ask.leave")]
 
     def __init__(
-        self, question: str, validate: Callable[[str], Validation], *, text: str = "", aside: str = "", forms: str = ""
+        self,
+        question: str,
+        validate: Callable[[str], Validation],
+        *,
+        text: str = "",
+        aside: str = "",
+        forms: str = "",
+        takes: str = "take it",
+        keys: Sequence[Key] = (Key("esc", "leave it"),),
     ) -> None:
-        """Ask `question`; `validate` tells what a line means. `aside` and `forms` show how one may be written."""
+        """Ask `question`; `validate` tells what a line means. `aside` and `forms` show how one may be written.
+
+        Enter `takes` a line that was understood; `keys` are what else works.
+        """
         super().__init__()
         self._question, self._validate, self._text = question, validate, text
-        self._aside, self._forms = aside, forms
+        self._aside, self._forms, self._takes, self._keys = aside, forms, takes, keys
         self._last = text
         self._doubted: str | None = None
 
@@ -144,7 +150,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         return [(Span(found.line, "accent" if found.ok else "muted"),)]
 
     def _show_keys(self, found: Validation) -> None:
-        enter = self.TAKE if found.ok else "as words" if found.asks else ""
+        enter = self._takes if found.ok else "as words" if found.asks else ""
         out = keys_of([LEAVE], printed(self.app.screen_stack[0]))
-        keys = [*([Key("enter", enter)] if enter else []), *self.KEYS, *out]
+        keys = [*([Key("enter", enter)] if enter else []), *self._keys, *out]
         self.query_one(AskLine).show_keys(key_bar(keys, self.app.size.width))

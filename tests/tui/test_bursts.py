@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import pytest
 from practices import CANARY, drafts, made, show
 from reflecting import holding, settled
-from screens import NOW, Home, type_in, uid, until
+from screens import NOW, Home, text, type_in, uid, until
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.keys import _character_to_key
@@ -307,3 +307,21 @@ async def test_a_digit_and_what_leads_on_act_in_their_order(fresh: Home, on: str
         run = pilot.app.screen.run  # type: ignore[attr-defined]
         assert [run.given(f"s{n}") for n in range(3)] == [("b",), ("c",), ("a",)]
         assert run.step.id == "s3"
+
+
+async def test_letters_that_come_together_are_understood_together(fresh: Home) -> None:
+    words, heard = "I will ring my mother when the kettle is on and tell her about the dog", list[str]()
+
+    def validate(text: str) -> Validation:
+        heard.append(text)
+        return Validation(True, f"understood: {text}")
+
+    async with fresh.open() as pilot:
+        await pilot.app.push_screen(Ask("What", validate))
+        await pilot.pause()
+        heard.clear()
+        for letter in words:
+            post(pilot.app, letter)
+        await until(pilot, lambda: bool(heard) and heard[-1] == words)
+        assert len(heard) < len(words) / 2, "each letter costs the whole line, and the next ones wait for it"
+        assert f"understood: {words}"[:40] in text(pilot.app)

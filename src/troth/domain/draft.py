@@ -10,6 +10,9 @@ PROMISE, BOUNDARY, SHARE, GUESS, REPAIR, MOMENT = "promise", "boundary", "share"
 PATTERN, DECISION, SESSION, AFTER = "pattern", "decision", "session", "after"
 """Where one stands that is to become a record, or to change one; what came `AFTER` a session is written apart."""
 
+ANSWER = "answer"
+"""Where one stands that answers a question about a record, in one line: which record, and which question."""
+
 OF, LINE = "of", "line"
 """Among the answers of such a draft: what it is of, and the one line in which something new is begun."""
 

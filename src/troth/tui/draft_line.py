@@ -1,6 +1,7 @@
-"""The one line in which a record is begun: a draft until it is kept."""
+"""The one line in which a record is begun, or a question about one is answered: a draft until it is kept."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, cast
 
@@ -21,25 +22,38 @@ from troth.tui.messages import OpenPage, Saved
 
 _WAITS = "It waits: the same key goes on with it."
 
+_LINE_KEYS = (Key("esc", "leave here"),)
+_FORM_KEYS = (Key("tab", "all fields"), *_LINE_KEYS)
+
 Answers = Mapping[str, tuple[str, ...]]
 
 
-class Beginning(NamedTuple):
-    """How a kind of record is begun: where its words wait and under which title, what is asked, and what it comes to.
+class Further(NamedTuple):
+    """What is asked behind a line: `page` asks it over the line, `action` tells what both come to, or None: not yet."""
 
-    `validate` tells what a line means, `make` what is made of it, `form` opens the whole form on it, as the draft
-    that it was left as; what is all in one line has none. `more` is what goes with the line and is not typed.
+    page: Screen[Any]
+    action: Callable[[Any], Action | None]
+
+
+class Beginning(NamedTuple):
+    """How words in a line are begun: where they wait and under which title, what is asked, and what they come to.
+
+    `validate` tells what a line means, `make` what is made of it or asked behind it, `form` opens the whole form on it,
+    as the draft that it was left as; what is all in one line has none. `more` is what goes with the line and is not
+    typed. `text` stands there at first, and is no draft until it is another; enter `takes` the line.
     """
 
     slot: DraftSlot
     title: str
     question: str
     validate: Callable[[str], Validation]
-    make: Callable[[str], Action]
+    make: Callable[[str], Action | Further]
     form: Callable[[str, Draft | None], Screen[None]] | None = None
     more: Answers = MappingProxyType({})
     aside: str = ""
     forms: str = ""
+    text: str = ""
+    takes: str = "keep it"
 
     def page(self, context: Context, now: Callable[[], int], draft: Draft | None) -> Screen[Any]:
         """What it is written on: the line, or the form where it was left there."""
@@ -49,10 +63,7 @@ class Beginning(NamedTuple):
 
 
 class DraftLine(Ask):
-    """Ask for a line: enter makes a record of it, tab goes on to its form, escape leaves it where it waits."""
-
-    KEYS = (Key("tab", "all fields"), Key("esc", "leave here"))
-    TAKE = "keep it"
+    """Ask for a line: enter makes of it what it comes to, tab goes on to its form, escape leaves it where it waits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "form", "The whole form", id="ask.more", priority=True)]
 
@@ -63,7 +74,13 @@ class DraftLine(Ask):
         """Empty, or as the `draft` was left; `now` tells the moment."""
         left = draft.answers.get(LINE, ()) if draft else ()
         super().__init__(
-            beginning.question, beginning.validate, text="".join(left), aside=beginning.aside, forms=beginning.forms
+            beginning.question,
+            beginning.validate,
+            text="".join(left) or beginning.text,
+            aside=beginning.aside,
+            forms=beginning.forms,
+            takes=beginning.takes,
+            keys=_LINE_KEYS if beginning.form is None else _FORM_KEYS,
         )
         self.set_class(beginning.slot.at == PROMISE, "-row")
         self._beginning, self._now = beginning, now
@@ -72,8 +89,8 @@ class DraftLine(Ask):
         self.autosave = Autosave(self, self.draft, context.uid(), draft)
 
     def draft(self) -> Draft | None:
-        """The line; None while it has no word."""
-        if not self.text.strip():
+        """The line; None while it has no word, or says what stood there."""
+        if not self.text.strip() or self.text == self._beginning.text:
             return None
         slot, title, *_ = self._beginning
         answers = {OF: slot.of, LINE: (self.text,), **self._beginning.more}
@@ -84,12 +101,16 @@ class DraftLine(Ask):
         self.autosave.changed()
 
     def take(self, text: str) -> None:
-        """Make a record of it."""
-        self.autosave.end(lambda _: self._beginning.make(text))
+        """Make of it what it comes to, or ask what that needs; the words wait until it is so."""
+        made = self._beginning.make(text)
+        if not isinstance(made, Further):
+            self.autosave.end(lambda _: made)
+        elif self.autosave.phase in ("writing", "warned"):
+            self.app.post_message(OpenPage(made.page, partial(self._go_on, made)))
 
     def action_leave(self) -> None:
         """Leave it where it waits; without words, as nothing."""
-        if self.text.strip():
+        if self.draft() is not None:
             self.autosave.leave()
         else:
             self.autosave.drop()
@@ -120,6 +141,11 @@ class DraftLine(Ask):
     def show_end(self, made: bool) -> None:
         """Close, or go on."""
         self.autosave.take_end(made)
+
+    def _go_on(self, further: Further, given: object) -> None:
+        action = None if given is None else further.action(given)
+        if action is not None:
+            self.autosave.end(lambda _: action)
 
     def _open_form(self) -> None:
         if self._beginning.form is not None:

@@ -113,14 +113,19 @@ class RecordHost(DOMNode):
         """Open a page over this; `answered` gets what it is closed with."""
         self.post_message(OpenPage(page, answered))
 
-    def resume(self, slot: DraftSlot, form: Callable[[Draft | None], Screen[Any]]) -> None:
-        """Open a form with what waits for it in `slot`."""
-        self.open(form(slot.draft(self.drafts.drafts)))
+    def resume(
+        self,
+        slot: DraftSlot,
+        form: Callable[[Draft | None], Screen[Any]],
+        closed: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Open a form with what waits for it in `slot`; `closed` is told when it is over or left."""
+        self.open(form(slot.draft(self.drafts.drafts)), closed)
 
-    def begin(self, beginning: Beginning) -> None:
-        """Begin a new record, or go on with what waits of one."""
+    def begin(self, beginning: Beginning, closed: Callable[[Any], None] | None = None) -> None:
+        """Begin words in a line, or go on with what waits of them; `closed` is told when that is over or left."""
         page = partial(beginning.page, self.context, lambda: self.now.at)
-        self.resume(beginning.slot, page)
+        self.resume(beginning.slot, page, closed)
 
     def ask(
         self, question: str, validate: Callable[[str], Validation], taken: Callable[[Reply], None], text: str = ""

@@ -11,6 +11,7 @@ from troth.domain.boundary import Boundary
 from troth.domain.change import Table
 from troth.domain.draft import (
     AFTER,
+    ANSWER,
     BOUNDARY,
     DECISION,
     GUESS,
@@ -23,12 +24,13 @@ from troth.domain.draft import (
     Draft,
 )  # fmt: skip
 from troth.domain.follow_up import Repair
-from troth.domain.journey.dance import Pattern
+from troth.domain.journey.dance import Incident, Pattern
 from troth.domain.journey.decision import Decision
 from troth.domain.journey.session import Session
 from troth.domain.records import Commitment
 from troth.domain.reflection import Guess, ShareItem
 from troth.tui.context import Context
+from troth.tui.draft_line import Beginning
 
 _TABLES: dict[str, Table] = {
     PROMISE: "commitments",
@@ -43,6 +45,10 @@ _TABLES: dict[str, Table] = {
 }
 
 
+_ASKED: tuple[Table, ...] = ("commitments", "boundaries", "guesses", "decisions", "patterns", "incidents")
+"""What questions are asked about."""
+
+
 def page_of_draft(context: Context, book: Book, draft: Draft) -> Screen[Any] | None:
     """The line or form that a draft was written in; where what it is of is gone, a note of its words, if any."""
     from troth.tui.journal.entry_form import form_for
@@ -52,6 +58,9 @@ def page_of_draft(context: Context, book: Book, draft: Draft) -> Screen[Any] | N
 
 def _record_page(context: Context, book: Book, draft: Draft) -> Screen[Any] | None:
     of = draft.answers.get(OF, ())
+    if draft.at == ANSWER:
+        beginning = _question(context, book, of)
+        return None if beginning is None else beginning.page(context, lambda: context.now(book).at, draft)
     made = _named(book, _TABLES[draft.at], of[:1]) if draft.at in _TABLES else None
     match made:
         case Commitment() if draft.at == PROMISE:
@@ -89,8 +98,37 @@ def _record_page(context: Context, book: Book, draft: Draft) -> Screen[Any] | No
     return _new_record_page(context, book, draft, of)
 
 
+def _question(context: Context, book: Book, of: tuple[str, ...]) -> Beginning | None:
+    """The question about a record that is answered in a line, if the record is there."""
+    made = next(filter(None, (_named(book, table, of[:1]) for table in _ASKED)), None)
+    match made, of[1:]:
+        case Commitment(), (("told" | "released") as asked,):
+            from troth.tui.commitments.promise_actions import releasing, telling
+
+            return (telling if asked == "told" else releasing)(context, book, made)
+        case Boundary(), (("deed" | "said back") as asked,):
+            from troth.tui.boundaries.boundary_actions import deed, read_back
+
+            return (deed if asked == "deed" else read_back)(context, book, made)
+        case Guess(), ("guess",):
+            from troth.tui.guesses.guess_actions import answer_guess
+
+            return answer_guess(context, book, made)
+        case Decision(), (asked,):
+            from troth.tui.journey.decision_actions import HEARD, decided, say_back
+
+            if asked in HEARD:
+                return say_back(context, book, made, HEARD.index(asked))
+            return decided(context, book, made) if asked == "decided" else None
+        case ((Incident() | Pattern()), ("asked",)):
+            from troth.tui.journey.dance_actions import note_asked
+
+            return note_asked(context, book, made)
+    return None
+
+
 def _new_record_page(context: Context, book: Book, draft: Draft, of: tuple[str, ...]) -> Screen[Any] | None:
-    from troth.tui.journey.begin import LINES, begin_line
+    from troth.tui.journey.begin import LINES, begin_line, name_pattern
 
     now = context.now(book)
     match draft.at, of:
@@ -116,6 +154,12 @@ def _new_record_page(context: Context, book: Book, draft: Draft, of: tuple[str, 
             return CheckInForm(context, book, draft)
         case "moment", (kind,) if kind in LINES:
             return begin_line(context, book, kind).page(context, lambda: now.at, draft)
+        case "moment", ("pattern",):
+            return name_pattern(context, book).page(context, lambda: now.at, draft)
+        case "moment", ("intention",):
+            from troth.tui.commitments.day_end_keys import intention
+
+            return intention(context, book, now.today).page(context, lambda: now.at, draft)
         case "repair", (uid, day):
             from troth.tui.commitments.repair_form import RepairForm
 

@@ -1,22 +1,27 @@
 """What a person does with the boundary at hand; the same on the board and on the boundary's page."""
 
-from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
 from troth.domain.actions.boundaries import Honour, KeepPrivate, ReviewOn, ReviseBoundary, Withdraw
 from troth.domain.actions.columns import MoveCard, beside
 from troth.domain.board import status_on
+from troth.domain.book import Book
 from troth.domain.boundary import Boundary, Status
 from troth.domain.dates import parse_date
-from troth.domain.errors import NotUnderstood
+from troth.domain.draft import ANSWER, DraftSlot
+from troth.domain.errors import NotUnderstood, Refused
 from troth.domain.text import TITLE_LIMIT
 from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
 from troth.resources import sentences
 from troth.tui.boundaries.crossing import cross, happened, revise
+from troth.tui.context import Context
+from troth.tui.draft_line import Beginning, Further
 from troth.tui.erase import ERASE
 from troth.tui.kit.ask import Reply, Validation
+from troth.tui.kit.choose import ChooseKey
 from troth.tui.messages import Show
 from troth.tui.record_actions import RecordAction, RecordHost, anything, not_a_day
 
@@ -61,7 +66,7 @@ def step(by: int, host: RecordHost, made: Boundary) -> None:
     if (status, to) == ("forming", "ready"):
         _get_ready(host, made)
     elif (status, to) == ("said", "understood"):
-        _read_back(host, made)
+        host.begin(read_back(host.context, host.book, made))
     elif to is not None:
         _move(host, made, to)
 
@@ -125,9 +130,7 @@ def _get_ready(host: RecordHost, made: Boundary) -> None:
     from troth.guidance.wording_check import check
 
     if made.firmness == "firm" and not made.what_i_will_do:
-        said = sentences("heard")
-        asked, hint = (_LACKS, _DEED) if mine(host, made) else (said["lacks"], said["deed"])
-        host.ask(asked, anything(hint, TITLE_LIMIT), lambda reply: _with_deed(host, made, reply.text.strip()))
+        host.begin(deed(host.context, host.book, made), lambda _: _with_deed(host, made))
         return
     verdict = check(made.statement) if mine(host, made) else heard(made.statement)
     ready = MoveCard(made.number, "ready", host.now, host.context.uid(), worded=True)
@@ -149,38 +152,49 @@ def _get_ready(host: RecordHost, made: Boundary) -> None:
     host.choose(verdict.thought, (*anew, keep, *more), chosen)
 
 
-def _with_deed(host: RecordHost, made: Boundary, deed: str) -> None:
-    """Write down what I will do, and go on."""
-    if deed:
-        host.do(ReviseBoundary(made.number, (("what_i_will_do", deed),), host.now, host.context.uid()))
-        _get_ready(host, made._replace(what_i_will_do=deed))
+def deed(context: Context, book: Book, made: Boundary) -> Beginning:
+    """How it is written down what I will do."""
+    said = sentences("heard")
+    asked, hint = (_LACKS, _DEED) if made.owner == "me" else (said["lacks"], said["deed"])
+
+    def validate(text: str) -> Validation:
+        return anything(hint, TITLE_LIMIT)(text) if text.strip() else Validation(False, hint)
+
+    def make(text: str) -> ReviseBoundary:
+        words = (("what_i_will_do", text.strip()),)
+        return ReviseBoundary(made.number, words, context.now(book), context.uid())
+
+    return Beginning(DraftSlot(ANSWER, (made.uid, "deed")), "What I will do", asked, validate, make)
 
 
-def _read_back(host: RecordHost, made: Boundary) -> None:
+def _with_deed(host: RecordHost, made: Boundary) -> None:
+    """Go on, once what I will do is written down."""
+    with suppress(Refused):
+        now = host.book.boundary(made.number)
+        if now.what_i_will_do:
+            _get_ready(host, now)
+
+
+def read_back(context: Context, book: Book, made: Boundary) -> Beginning:
     """From *said* to *understood*: what the other said back, until the owner says that it is so."""
-    understood = MoveCard(made.number, "understood", host.now, host.context.uid())
+    own = made.owner == "me"
 
-    def said(reply: Reply) -> None:
-        if not reply.text.strip():
-            host.do(understood._replace(wordless=True))
-            return
+    def make(text: str) -> MoveCard | Further:
+        understood = MoveCard(made.number, "understood", context.now(book), context.uid())
+        if not text.strip():
+            return understood._replace(wordless=True)
         keys = (Key("y", "yes, that is it"), Key("p", "partly"), Key("n", "not yet"))
-        asked = "Is that what you meant?" if mine(host, made) else "Do they say that this is what they meant?"
-        host.choose(asked, keys, lambda key: answered(reply.text, key))
+        page = ChooseKey("Is that what you meant?" if own else "Do they say that this is what they meant?", keys)
+        return Further(page, lambda key: understood._replace(said_back=text) if key == "y" else None)
 
-    def answered(text: str, key: str) -> None:
-        if key == "y":
-            host.do(understood._replace(said_back=text))
-        else:
-            _ask_back(host, made, said, text)
-
-    _ask_back(host, made, said)
-
-
-def _ask_back(host: RecordHost, made: Boundary, said: Callable[[Reply], None], text: str = "") -> None:
-    asked = "What did your partner say back?" if mine(host, made) else "What did you say back to them?"
-    validate = anything("Word for word if you can. Nobody argues now. Empty: understood without words.")
-    host.ask(asked, validate, said, text)
+    return Beginning(
+        DraftSlot(ANSWER, (made.uid, "said back")),
+        "What was said back",
+        "What did your partner say back?" if own else "What did you say back to them?",
+        anything("Word for word if you can. Nobody argues now. Empty: understood without words."),
+        make,
+        takes="take it",
+    )
 
 
 def _validate_day(text: str, today: date) -> Validation:

@@ -9,12 +9,15 @@ from troth.domain.actions.settling import ExcuseBacklog, LeaveUnanswered
 from troth.domain.book import Action, Book
 from troth.domain.change import Change
 from troth.domain.days import Now
+from troth.domain.draft import MOMENT, DraftSlot
 from troth.domain.journey.ends_of_day import ends_of_day
 from troth.domain.open_days import late_days, open_days
 from troth.domain.text import TITLE_LIMIT
 from troth.drawing.bars import Key
 from troth.drawing.ends_of_day_rows import BACK, THANKS, EveningRow
 from troth.drawing.promise_views import Pick, Place
+from troth.tui.context import Context
+from troth.tui.draft_line import Beginning
 from troth.tui.kit.ask import Validation
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.messages import Do, Open
@@ -87,8 +90,13 @@ class HasEvening(Protocol):
 
 
 def set_intention(host: RecordHost, row: object = None) -> None:
-    """Ask what one would like to do today; what was said last stands there to be taken again."""
-    ends = ends_of_day(host.book, host.day, "morning")
+    """Ask what one would like to do today."""
+    host.begin(intention(host.context, host.book, host.day))
+
+
+def intention(context: Context, book: Book, day: date) -> Beginning:
+    """How one says what one would like to do on a day; what was said last stands there to be taken again."""
+    ends = ends_of_day(book, day, "morning")
 
     def validate(text: str) -> Validation:
         if len(text) > TITLE_LIMIT:
@@ -99,10 +107,15 @@ def set_intention(host: RecordHost, row: object = None) -> None:
             bool(ends.intention), "Nothing is wanted of the day." if ends.intention else "One small thing."
         )
 
-    def taken(text: str) -> None:
-        host.do(SetIntention(host.day, text, host.now))
-
-    host.ask("Today I would like to", validate, lambda reply: taken(reply.text), ends.intention or ends.before)
+    return Beginning(
+        DraftSlot(MOMENT, ("intention",)),
+        "What I would like to do today",
+        "Today I would like to",
+        validate,
+        lambda text: SetIntention(day, text, context.now(book)),
+        text=ends.intention or ends.before,
+        takes="take it",
+    )
 
 
 def step_to_late(book: Book, there: Sequence[Place], day: date) -> tuple[Sequence[Place], Pick | None]:

@@ -7,8 +7,9 @@ from troth.domain.actions.life import MoveTo, PauseFrom, Release, Restore, Resum
 from troth.domain.actions.making import Agree
 from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly, Reopen, SayOutcome
 from troth.domain.actions.repairing import AmendsDone, open_repair, repairable_day
+from troth.domain.book import Book
 from troth.domain.dates import COMING_DATES, parse_date, parse_moment
-from troth.domain.draft import PROMISE, DraftSlot
+from troth.domain.draft import ANSWER, PROMISE, DraftSlot
 from troth.domain.errors import NotUnderstood
 from troth.domain.history import is_paused, period_on, slack_left
 from troth.domain.records import Commitment
@@ -17,6 +18,8 @@ from troth.domain.wording import day_and_date
 from troth.drawing.bars import Key
 from troth.drawing.promise_views import Pick, repair_in
 from troth.tui.commitments import possible as can
+from troth.tui.context import Context
+from troth.tui.draft_line import Beginning
 from troth.tui.erase import ERASE
 from troth.tui.kit.ask import Reply, Validation
 from troth.tui.record_actions import RecordAction, RecordHost, anything, not_a_day, too_long
@@ -70,10 +73,18 @@ def answer_period(host: RecordHost, pick: Pick) -> None:
 
 def tell(host: RecordHost, pick: Pick) -> None:
     """Note how the other person was told."""
-    host.ask(
+    host.begin(telling(host.context, host.book, _promise(host, pick)))
+
+
+def telling(context: Context, book: Book, made: Commitment) -> Beginning:
+    """How it is noted how the other person was told."""
+    return Beginning(
+        DraftSlot(ANSWER, (made.uid, "told")),
+        "How they were told",
         "Told how? For example: in person. May stay empty.",
         _validate_how,
-        lambda reply: host.do(Tell(pick.number, host.now, host.context.uid(), reply.text)),
+        lambda text: Tell(made.number, context.now(book), context.uid(), text),
+        takes="take it",
     )
 
 
@@ -129,10 +140,18 @@ def pause(host: RecordHost, pick: Pick) -> None:
 
 def release(host: RecordHost, pick: Pick) -> None:
     """Let it go, with a reason if there is one."""
-    host.ask(
+    host.begin(releasing(host.context, host.book, _promise(host, pick)))
+
+
+def releasing(context: Context, book: Book, made: Commitment) -> Beginning:
+    """How it is let go, and why, if it is said."""
+    return Beginning(
+        DraftSlot(ANSWER, (made.uid, "released")),
+        "Why it is let go",
         "Let it go. Why? May stay empty.",
         anything("Its history stays on the shelf; R takes it up again."),
-        lambda reply: host.do(Release(pick.number, host.now, reply.text)),
+        lambda text: Release(made.number, context.now(book), text),
+        takes="let it go",
     )
 
 

@@ -1,11 +1,15 @@
 """What is done with a guess, in the list and on its page."""
 
 from troth.domain.actions.sharing import AnswerGuess, DropGuess
+from troth.domain.book import Book
+from troth.domain.draft import ANSWER, DraftSlot
 from troth.domain.reflection import CAME, Came, Guess
 from troth.drawing.bars import Key
+from troth.tui.context import Context
+from troth.tui.draft_line import Beginning, Further
 from troth.tui.erase import ERASE
 from troth.tui.guesses.guess_form import GuessForm, slot_of
-from troth.tui.kit.ask import Reply
+from troth.tui.kit.choose import ChooseKey
 from troth.tui.record_actions import RecordAction, RecordHost, anything
 
 _KEYS: dict[str, Came] = {"r": "right", "p": "partly", "s": "other"}
@@ -13,14 +17,26 @@ _KEYS: dict[str, Came] = {"r": "right", "p": "partly", "s": "other"}
 
 def answer(host: RecordHost, made: Guess) -> None:
     """Write down what they said, then how near the guess was."""
+    host.begin(answer_guess(host.context, host.book, made))
 
-    def said(reply: Reply) -> None:
-        keys, today = [Key(key, CAME[came]) for key, came in _KEYS.items()], host.now.today
-        host.choose(
-            "And the guess was", keys, lambda key: host.do(AnswerGuess(made.number, _KEYS[key], today, reply.text))
-        )
 
-    host.ask("I asked. What was it?", anything("Their words, as they said them. Empty is fine."), said, made.answer)
+def answer_guess(context: Context, book: Book, made: Guess) -> Beginning:
+    """How what they said is written down, and then how near the guess was."""
+
+    def make(text: str) -> Further:
+        keys, today = [Key(key, CAME[came]) for key, came in _KEYS.items()], context.now(book).today
+        page = ChooseKey("And the guess was", keys)
+        return Further(page, lambda key: AnswerGuess(made.number, _KEYS[key], today, text))
+
+    return Beginning(
+        DraftSlot(ANSWER, (made.uid, "guess")),
+        "What it was",
+        "I asked. What was it?",
+        anything("Their words, as they said them. Empty is fine."),
+        make,
+        text=made.answer,
+        takes="take it",
+    )
 
 
 def reopen(host: RecordHost, made: Guess) -> None:

@@ -87,12 +87,14 @@ def begin_session(host: RecordHost) -> None:
     host.ask("A session is on", validate, lambda reply: plan(reply.text))
 
 
-def name_pattern(host: RecordHost) -> None:
-    """Ask for the name of the two moves that come together."""
+def name_pattern(context: Context, book: Book) -> Beginning:
+    """How the two moves that come together are given a name."""
 
     def validate(text: str) -> Validation:
         words = "A name that blames neither of you. The notes of it come along."
         return Validation(bool(text.strip()), words) if len(text) <= TITLE_LIMIT else too_long(TITLE_LIMIT)
 
-    uid = host.context.uid()
-    host.ask("We call it", validate, lambda reply: host.do(NamePattern(reply.text, uid, host.now)))
+    def make(text: str) -> NamePattern:
+        return NamePattern(text, context.uid(), context.now(book))
+
+    return Beginning(DraftSlot(MOMENT, ("pattern",)), "A name for a pattern", "We call it", validate, make)

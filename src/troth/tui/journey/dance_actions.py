@@ -1,9 +1,13 @@
 """What is done with a pattern and with what happened: asking about guesses, naming, joining, resting."""
 
 from troth.domain.actions.patterns import JoinPattern, NoteAnswer, RestPattern
+from troth.domain.book import Book
+from troth.domain.draft import ANSWER, DraftSlot
 from troth.domain.journey.dance import Incident, Pattern, guessed
 from troth.domain.journey.lookup import every
 from troth.drawing.bars import Key
+from troth.tui.context import Context
+from troth.tui.draft_line import Beginning
 from troth.tui.erase import ERASE
 from troth.tui.journey.pattern_form import PatternForm, slot_of
 from troth.tui.journey.to_talk import ON_PAGE, TALK
@@ -16,12 +20,18 @@ _MOST = 9
 
 def asked(host: RecordHost, made: Incident | Pattern) -> None:
     """Write down what they said about the guesses."""
-    today, kind = host.now.today, type(made)
-    host.ask(
+    host.begin(note_asked(host.context, host.book, made))
+
+
+def note_asked(context: Context, book: Book, made: Incident | Pattern) -> Beginning:
+    """How what they said about the guesses is written down."""
+    return Beginning(
+        DraftSlot(ANSWER, (made.uid, "asked")),
+        "What they said",
         "I asked. They said",
         anything("Their words, as they said them. The guesses stay as they were."),
-        lambda reply: host.do(NoteAnswer(kind, made.number, reply.text, today)),
-        made.asked,
+        lambda text: NoteAnswer(type(made), made.number, text, context.now(book).today),
+        text=made.asked,
     )
 
 

@@ -4,20 +4,27 @@ from collections.abc import Callable
 from datetime import date
 
 from troth.domain.actions.deciding import Decide, EndDecision, KeepDecision, LookAgain, ReopenDecision, SayBack
+from troth.domain.book import Book
 from troth.domain.dates import parse_date
+from troth.domain.draft import ANSWER, DraftSlot
 from troth.domain.errors import NotUnderstood
 from troth.domain.journey.decision import Decision, both_heard
 from troth.domain.wording import coming_day
 from troth.drawing.bars import Key
+from troth.tui.context import Context
+from troth.tui.draft_line import Beginning, Further
 from troth.tui.erase import ERASE
 from troth.tui.journey.decision_form import DecisionForm, slot_of
 from troth.tui.journey.to_talk import TALK
-from troth.tui.kit.ask import Reply, Validation
+from troth.tui.kit.ask import Ask, Reply, Validation
+from troth.tui.kit.choose import ChooseKey
 from troth.tui.origin import ORIGIN
 from troth.tui.record_actions import RecordAction, RecordHost, anything
 
 _WHOSE = {"1": "what matters to me, as they said it", "2": "what matters to them, as I said it"}
 _BACK = ("They said back", "I said back")
+HEARD = ("heard first", "heard second")
+"""Which line was said back, as its draft names it."""
 _WAS_IT = {"y": True, "n": False}
 
 
@@ -25,27 +32,55 @@ def heard(host: RecordHost, made: Decision) -> None:
     """Write down how one line was said back, and whether that was it."""
 
     def whose(key: str) -> None:
-        who, now = int(key) - 1, host.now
-
-        def said(reply: Reply) -> None:
-            choices = [Key("y", "yes, that is it"), Key("n", "not quite yet")]
-            host.choose(
-                "Was that it", choices, lambda key: host.do(SayBack(made.number, who, reply.text, _WAS_IT[key], now))
-            )
-
-        host.ask(_BACK[who], anything("The line, as it was said back."), said, made.heard[who])
+        host.begin(say_back(host.context, host.book, made, int(key) - 1))
 
     host.choose("Said back", [Key(key, words) for key, words in _WHOSE.items()], whose)
 
 
+def say_back(context: Context, book: Book, made: Decision, who: int) -> Beginning:
+    """How one line is written down as it was said back, and then whether that was it."""
+
+    def make(text: str) -> Further:
+        now = context.now(book)
+        page = ChooseKey("Was that it", [Key("y", "yes, that is it"), Key("n", "not quite yet")])
+        return Further(page, lambda key: SayBack(made.number, who, text, _WAS_IT[key], now))
+
+    return Beginning(
+        DraftSlot(ANSWER, (made.uid, HEARD[who])),
+        "A line that was said back",
+        _BACK[who],
+        anything("The line, as it was said back."),
+        make,
+        text=made.heard[who],
+        takes="take it",
+    )
+
+
 def decide(host: RecordHost, made: Decision) -> None:
     """Write down what was decided, and when it is looked at again."""
-    now = host.now
+    host.begin(decided(host.context, host.book, made))
 
-    def chosen(reply: Reply) -> None:
-        _ask_day(host, made.review_on, lambda day: host.do(Decide(made.number, reply.text, now, day, made.try_until)))
 
-    host.ask("We decided", _some_words, chosen, made.choice)
+def decided(context: Context, book: Book, made: Decision) -> Beginning:
+    """How what was decided is written down, and then when it is looked at again."""
+
+    def make(text: str) -> Further:
+        now = context.now(book)
+
+        def action(reply: Reply) -> Decide:
+            return Decide(made.number, text, now, _day(reply.text, now.today), made.try_until)
+
+        return Further(_day_page(made.review_on, now.today), action)
+
+    return Beginning(
+        DraftSlot(ANSWER, (made.uid, "decided")),
+        "What we decided",
+        "We decided",
+        _some_words,
+        make,
+        text=made.choice,
+        takes="take it",
+    )
 
 
 def keep(host: RecordHost, made: Decision) -> None:
@@ -82,6 +117,14 @@ def _some_words(text: str) -> Validation:
 def _ask_day(host: RecordHost, before: date | None, taken: Callable[[date | None], None]) -> None:
     today = host.now.today
 
+    def answered(reply: Reply | None) -> None:
+        if reply is not None:
+            taken(_day(reply.text, today))
+
+    host.open(_day_page(before, today), answered)
+
+
+def _day_page(before: date | None, today: date) -> Ask:
     def validate(text: str) -> Validation:
         if not text.strip():
             return Validation(True, "Without a day it does not come back by itself.")
@@ -93,11 +136,12 @@ def _ask_day(host: RecordHost, before: date | None, taken: Callable[[date | None
             return Validation(False, "A day that is still to come, please.")
         return Validation(True, f"It comes back {coming_day(day, today)}.")
 
-    def answered(reply: Reply) -> None:
-        taken(parse_date(reply.text, today) if reply.text.strip() else None)
-
     still = before.isoformat() if before is not None and before > today else ""
-    host.ask("Look at it again on", validate, answered, still)
+    return Ask("Look at it again on", validate, text=still)
+
+
+def _day(text: str, today: date) -> date | None:
+    return parse_date(text, today) if text.strip() else None
 
 
 def _waits(host: RecordHost, made: Decision) -> bool:

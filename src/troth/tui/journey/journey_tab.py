@@ -130,7 +130,7 @@ class Journey(Vertical, RecordHost):
             case AreaRow(area):
                 self.open(AreaPage(self.context, self.snapshot, area))
             case TopicRow("suggested"):
-                name_pattern(self)
+                self.begin(name_pattern(self.context, self.book))
             case TopicRow("quiet"):
                 self.app.simulate_key(pressed_by(self.screen, printed(self.screen).get("tab.3", "3")))
             case TopicRow(_, Link() as link) | (Link() as link):

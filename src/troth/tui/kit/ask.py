@@ -65,20 +65,26 @@ class AskLine(Quiet):
 class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
     """Ask for one line; enter takes it while it can be taken, escape leaves without."""
 
-    KEYS: ClassVar[Sequence[Key]] = (Key("esc", "leave it"),)
-    """What else works, besides enter."""
-    TAKE: ClassVar[str] = "take it"
-    """What enter does with a line that was understood."""
-
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it", id="ask.leave")]
 
     def __init__(
-        self, question: str, validate: Callable[[str], Validation], *, text: str = "", aside: str = "", forms: str = ""
+        self,
+        question: str,
+        validate: Callable[[str], Validation],
+        *,
+        text: str = "",
+        aside: str = "",
+        forms: str = "",
+        takes: str = "take it",
+        keys: Sequence[Key] = (Key("esc", "leave it"),),
     ) -> None:
-        """Ask `question`; `validate` tells what a line means. `aside` and `forms` show how one may be written."""
+        """Ask `question`; `validate` tells what a line means. `aside` and `forms` show how one may be written.
+
+        Enter `takes` a line that was understood; `keys` are what else works.
+        """
         super().__init__()
         self._question, self._validate, self._text = question, validate, text
-        self._aside, self._forms = aside, forms
+        self._aside, self._forms, self._takes, self._keys = aside, forms, takes, keys
         self._last = text
         self._doubted: str | None = None
 
@@ -108,7 +114,12 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         self._show_keys(self._validate(self.text))
 
     @on(Input.Changed)
-    def _listen(self) -> None:
+    def _listen(self, changed: Input.Changed) -> None:
+        """Letters that came together are understood once: while the line is a later one, that one's turn comes."""
+        if changed.value == self.text:
+            self._show_found()
+
+    def _show_found(self) -> None:
         found = self._validate(self.text)
         self.query_one("#preview", Prose).set_lines(*self._preview(found))
         self._show_keys(found)
@@ -120,7 +131,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
             self.take(self.text)
         elif found.asks:
             self._doubted = self.text
-            self._listen()
+            self._show_found()
 
     def take(self, text: str) -> None:
         """Answer with a line that was understood."""
@@ -139,7 +150,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         return [(Span(found.line, "accent" if found.ok else "muted"),)]
 
     def _show_keys(self, found: Validation) -> None:
-        enter = self.TAKE if found.ok else "as words" if found.asks else ""
+        enter = self._takes if found.ok else "as words" if found.asks else ""
         out = keys_of([LEAVE], printed(self.app.screen_stack[0]))
-        keys = [*([Key("enter", enter)] if enter else []), *self.KEYS, *out]
+        keys = [*([Key("enter", enter)] if enter else []), *self._keys, *out]
         self.query_one(AskLine).show_keys(key_bar(keys, self.app.size.width))

@@ -327,7 +327,9 @@ def test_a_page_begins_with_its_words_and_where_it_stands() -> None:
 def test_where_each_way_of_crossing_leads_stands_right(width: int, mine: bool, care: bool) -> None:
     drawn = [said(fit(row.line, width - 1)) for row in crossed_rows(mine, care)]
     assert len(drawn) == 4 and not any("…" in row for row in drawn)
-    assert drawn[2].rstrip().endswith("to help, for you alone")
-    assert ("to repair" in drawn[1]) != care
+    assert drawn[2].rstrip().endswith("   help, for you alone")
+    assert all("   " in row[5:].strip() for row in drawn), "a way and where it leads would read as one sentence"
+    assert not any(" to help" in row for row in drawn)
+    assert ("repair" in drawn[1]) != care
     head = [said(fit(line, width)) for line in crossed_head(ROOM, width, ascii=False)]
     assert head[1].startswith(" What happened?  ") and head[1].endswith("… ")

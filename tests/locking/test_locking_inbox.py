@@ -7,6 +7,7 @@ import pytest
 from locked_home import AT, CANARY, DAY, Home, home_in
 
 from troth.domain.errors import NotUnderstood
+from troth.drawing.lines import whole_sentences
 from troth.locking import inbox, inbox_count
 from troth.locking.inbox import Event
 
@@ -23,9 +24,10 @@ def test_an_event_counts_once_and_can_be_undone(locked: Home) -> None:
     raw = [(path.name, path.read_bytes()) for path in Path(locked.lock.inbox).iterdir()]
     store = locked.open()
     assert store.notices == [
-        "2 noted while it was locked, counted now; `troth undo` takes back one at a time.",
+        "2 noted while it was locked: counted now. `troth undo` takes back one at a time.",
         "Not counted, 9: There is no promise 9. `troth list --all` shows them all.",
     ]
+    assert whole_sentences(store.notices[0], "", 58, "…") == "2 noted while it was locked: counted now."
     assert kept_days(locked) == [DAY.today.day, DAY.today.day + 1]
     store.undo(NOON)
     store.undo(NOON)

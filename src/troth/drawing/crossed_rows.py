@@ -13,14 +13,14 @@ _THEIRS = (
     "I went on after they said no",
     "They were afraid",
 )
-_ALONE, _DECIDE = "to help, for you alone", "to help; only you decide what stays here"
+_ALONE, _DECIDE = "help, for you alone", "help; only you decide what stays here"
 
 
 def crossed_rows(mine: bool, care: bool) -> list[Row]:
     """A row for each way, under its digit; with `care`, what is on record leads to help whatever it was this time."""
-    words = "to saying it again" if mine else "to what would help"
-    first, second = ("to help", "to help") if care else (words, "to repair")
-    leads = (first, second, _ALONE, _DECIDE if mine else "to help; you decide what stays here")
+    words = "saying it again" if mine else "what would help"
+    first, second = ("help", "help") if care else (words, "repair")
+    leads = (first, second, _ALONE, _DECIDE if mine else "help; you decide what stays here")
     return [
         Row(key, (Span(f"  {key}  "), Span(said), GAP, Span(f"{lead} ", "muted")))
         for key, said, lead in zip(CAUSE_KEYS, _MINE if mine else _THEIRS, leads, strict=True)

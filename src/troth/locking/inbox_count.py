@@ -105,7 +105,7 @@ def apply(lock: LockFiles, sealing: Sealing, store: Store) -> list[str]:
     with contextlib.suppress(OSError):
         files.sync_folder(lock.inbox)
     done = sum(bool(each.summary) for each in told)
-    lines = [f"{done} noted while it was locked, counted now; `troth undo` takes back one at a time."] if done else []
+    lines = [f"{done} noted while it was locked: counted now. `troth undo` takes back one at a time."] if done else []
     refused: dict[str, list[int]] = {}
     for (_, number), each in zip(asked, told, strict=True):
         if each.refused:

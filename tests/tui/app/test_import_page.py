@@ -160,3 +160,15 @@ def test_what_is_done_aside_is_waited_for_and_told_where_the_screen_is_gone(tmp_
         " What you agreed to is being written still; Troth ends once it is.\n",
         " Brought in: 2 promises.\n",
     ]
+
+
+async def test_at_60_columns_what_the_form_says_stands_whole(home: Home) -> None:
+    async with home.open((60, 20)) as pilot:
+        app = pilot.app
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(app.screen, ImportForm))
+        app.screen.query_one("#format").focus()
+        await pilot.pause()
+        await pilot.press("x")
+        await until(pilot, lambda: "None begins so." in text(app))
+        assert "…" not in text(app)

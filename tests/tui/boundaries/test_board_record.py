@@ -91,7 +91,7 @@ async def test_nothing_is_noted_of_a_crossing_before_a_choice(three: Home) -> No
         app = pilot.app
         await settled(pilot, "2", "X")
         assert isinstance(app.screen, Crossed)
-        assert "to help; only you decide what stays here" in text(app)
+        assert "help; only you decide what stays here" in text(app)
         await settled(pilot, "escape", "X", "4")
         assert not three.book().every_event(), "only you decide"
         await settled(pilot, "n")

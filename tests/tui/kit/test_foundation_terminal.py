@@ -1,5 +1,6 @@
 """The foundation in a real terminal: bytes for a key, silence, signals, crashes, what is left behind."""
 
+import asyncio
 import fcntl
 import os
 import pty
@@ -17,6 +18,9 @@ from pathlib import Path
 
 import pyte
 import pytest
+from textual.app import App
+
+from troth.tui.kit import signals
 
 APP = str(Path(__file__).with_name("foundation_app.py"))
 SOURCE = str(Path(__file__).parents[3] / "src")
@@ -177,6 +181,14 @@ def test_the_terminal_is_given_back_whatever_holds_the_end_up(waits: str, by_its
     tail = terminal.output.rpartition(b"\x1b[?1049l")[2]
     assert (b"it ended by itself" in tail) == by_itself
     terminal.close()
+
+
+def test_once_the_screen_is_gone_what_is_still_being_written_is_not_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signals, "_GRACE", 0.01)
+    monkeypatch.setattr(signals.os, "_exit", lambda code: pytest.fail("the process was ended in the middle of it"))
+    loop = asyncio.new_event_loop()
+    loop.close()
+    signals._end_what_stands_still(loop, App(), 143)
 
 
 def test_a_lost_terminal_ends_it(terminal: Terminal) -> None:

@@ -33,7 +33,7 @@ class ImportForm(Form):
             choice("to", "To", "self, partner or both", "self", ("self", "partner", "both")),
             choice("format", "Format", "name it where that can't tell", _ITSELF, (_ITSELF, *FORMATS)),
         ]
-        super().__init__("Bring in a file: the plan comes first, and nothing is written yet", fields)
+        super().__init__("Bring in a file: the plan comes first, nothing is written", fields)
 
     @property
     def about(self) -> str:

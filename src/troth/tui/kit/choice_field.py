@@ -73,7 +73,7 @@ class ChoiceField(LineField, inherit_bindings=False):
                 return
         self._typed = ""
         for quiet in self.screen.query(Quiet):
-            quiet.show_message(f"One of: {', '.join(filter(None, self._choices))}.", "warm")
+            quiet.show_message(f"None begins so. One of: {', '.join(filter(None, self._choices))}.", "warm")
 
     def _take(self, choice: str) -> None:
         self.value = choice

@@ -122,7 +122,7 @@ class Keys(Sheet):
     def keys(self) -> Sequence[Key]:
         """The keys that the hints stand for."""
         hints = self._hints
-        if hints and self.writes and LEAVE not in hints:
+        if hints and self.writes and LEAVE.ids not in [each.ids for each in hints if isinstance(each, Hint)]:
             hints = (*hints[:-1][:_BEFORE], LEAVE, *hints[:-1][_BEFORE:], hints[-1])
         return keys_of(hints, self.in_force)
 

@@ -77,16 +77,19 @@ def _leave(app: App[Any], code: int) -> None:
 
 
 def _end_what_stands_still(loop: asyncio.AbstractEventLoop, app: App[Any], code: int) -> None:
-    """Wait on a thread while the loop turns; then end the process, with the terminal given back."""
+    """Wait on a thread while the loop turns; then end the process, with the terminal given back.
+
+    A loop that is closed has given it back already, and what is still being written then is not cut off.
+    """
     for _ in range(_TIMES):
         turned = threading.Event()
-        try:
+        with suppress(RuntimeError):  # it is closed
             loop.call_soon_threadsafe(turned.set)
-        except RuntimeError:  # it is closed, and the process about to end
-            turned.set()
         if not turned.wait(_GRACE):
             break
         threading.Event().wait(_GRACE)
+    if loop.is_closed():
+        return
     _give_back(driver_of(app))
     os._exit(code)
 

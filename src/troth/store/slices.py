@@ -84,7 +84,7 @@ class SlicedTables:
                 break
             try:
                 self._take_next()
-            except (ValueError, IndexError):
+            except (ValueError, IndexError, RecursionError):
                 self._found, self._at = {**self.whole}, len(self._text)
         return self._found[name]
 
@@ -114,5 +114,5 @@ def sliced(data: bytes) -> SlicedTables | None:
     try:
         found = SlicedTables(data)
         return found if found.get(META, {})["1"]["format"] == FORMAT else None
-    except (LookupError, TypeError, ValueError):
+    except (LookupError, TypeError, ValueError, RecursionError):
         return None

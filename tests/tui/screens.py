@@ -49,9 +49,9 @@ def uid() -> str:
     return next(_names)
 
 
-def desk(ascii: bool = False) -> Context:
+def desk(ascii: bool = False, accessible: bool = False) -> Context:
     """The surroundings of a screen on which it is always the same Monday."""
-    return Context(lambda ends: NOW, uid, ascii)
+    return Context(lambda ends: NOW, uid, ascii, accessible=accessible)
 
 
 def day(away: int) -> date:
@@ -171,9 +171,15 @@ class Home:
         """The file."""
         return self.path.read_bytes()
 
-    def app(self, ascii: bool = False, theme: str = "troth-dark", keys: dict[str, str] | None = None) -> TrothApp:
+    def app(
+        self,
+        ascii: bool = False,
+        theme: str = "troth-dark",
+        keys: dict[str, str] | None = None,
+        accessible: bool = False,
+    ) -> TrothApp:
         """The app on it."""
-        return TrothApp(self.store, desk(ascii), theme, keys)
+        return TrothApp(self.store, desk(ascii, accessible), theme, keys)
 
     @asynccontextmanager
     async def open(self, size: tuple[int, int] = (80, 24), **looks: Any) -> AsyncIterator[Pilot[None]]:

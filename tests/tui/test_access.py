@@ -52,6 +52,16 @@ async def test_the_terminals_cursor_stands_on_the_row(home: Home, size: tuple[in
         await until(pilot, lambda: [pilot.app.cursor_position] == [Offset(0, y) for y in pointed_at(pilot.app)])
 
 
+async def test_where_somebody_listens_the_terminals_cursor_alone_tells_the_row(home: Home) -> None:
+    async with home.open(accessible=True) as pilot:
+        for key in keys("k j j G g v v j"):
+            await settled(pilot, key)
+            sheet = pilot.app.screen.query_one(SheetList)
+            at = pilot.app.cursor_position.y - sheet.region.y + sheet.scroll_offset.y
+            assert sheet.rows[at].key == sheet.key is not None, key
+            assert not pointed_at(pilot.app)
+
+
 async def test_the_terminals_cursor_stands_in_the_field_one_writes_in(home: Home) -> None:
     async with home.open() as pilot:
         for pressed in (("slash",), ("escape", "n"), ("tab",)):

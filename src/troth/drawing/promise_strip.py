@@ -61,6 +61,16 @@ def strip_row(
     return [line if cells(line) <= width else line[:2]]
 
 
+def strip_sentences(book: Book, promise: Commitment, day: date, width: int, show_run: bool = True) -> list[Line]:
+    """The same for who listens: the figures in words, without the weeks as marks."""
+    said = stands(book, promise, day, show_run)
+    known = [said.rhythm, said.asked, said.run, said.steady, _aside(promise, said)]
+    words = " ".join(
+        f"{part[0].upper()}{part[1:]}." for each in known for part in each.rstrip(".").split(" · ") if part
+    )
+    return wrapped((Span(words),), width)[:ROWS]
+
+
 def pane(
     book: Book, promise: Commitment, day: date, glyphs: Mapping[str, str], width: int, show_run: bool = True
 ) -> list[Line]:

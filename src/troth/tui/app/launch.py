@@ -115,7 +115,7 @@ def newly_read(book: Book, day: date, folder: str) -> list[str]:
 def configuration(*, dev: bool = False) -> ConfigFile:
     """The person's looks and keys, with all that is wrong in them; textual is imported as they ask for it."""
     file = load(config_file())
-    prepare(file.config.calm, dev=dev)
+    prepare(file.config.calm or file.config.accessible, dev=dev)
 
     from troth.tui.app.own_keys import looked_over
 

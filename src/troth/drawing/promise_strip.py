@@ -15,6 +15,7 @@ from troth.drawing.lines import Line, Span, cells, wrapped
 from troth.drawing.promise_history import heat_map, week_marks, weeks_by_month
 from troth.drawing.promise_views import RUNNING
 from troth.drawing.promise_words import Standing, next_words, stands
+from troth.drawing.sentences import begun, closed
 from troth.drawing.width import width_of
 
 _WEEK = 17
@@ -64,10 +65,8 @@ def strip_row(
 def strip_sentences(book: Book, promise: Commitment, day: date, width: int, show_run: bool = True) -> list[Line]:
     """The same for who listens: the figures in words, without the weeks as marks."""
     said = stands(book, promise, day, show_run)
-    known = [said.rhythm, said.asked, said.run, said.steady, _aside(promise, said)]
-    words = " ".join(
-        f"{part[0].upper()}{part[1:]}." for each in known for part in each.rstrip(".").split(" · ") if part
-    )
+    parts = [part for each in (said.rhythm, said.asked, said.run, said.steady) for part in each.split(" · ") if part]
+    words = " ".join(closed([begun(part)]) for part in (*parts, _aside(promise, said)) if part)
     return wrapped((Span(words),), width)[:ROWS]
 
 

@@ -62,6 +62,11 @@ def lead_of(row: Row) -> str:
     return "".join(span.text for span in lead).strip()
 
 
+def begun(words: str) -> str:
+    """`words` as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
 def closed(parts: Sequence[str]) -> str:
     """`parts` as one sentence, with commas between them."""
     words = ""

@@ -21,7 +21,10 @@ _AIR = re.compile(r" {2,}")
 
 
 def sentence_rows(rows: Iterable[Row], width: int) -> list[Row]:
-    """`rows` as sentences, folded to `width`; what stands once before several rows of a week is said in each."""
+    """`rows` as sentences, folded to `width`; what stands once before several rows of a week is said in each.
+
+    A row with a key and nothing in it, which is made when it is drawn, stays.
+    """
     found: list[Row] = []
     label = ""
     for row in rows:
@@ -30,7 +33,7 @@ def sentence_rows(rows: Iterable[Row], width: int) -> list[Row]:
             words = promise_sentence(row.line, row.key.number, label)
         else:
             label, words = "", sentence(row.line)
-        found += told(row.key, words, width) if words else []
+        found += told(row.key, words, width) if words else [row] if row.key is not None else []
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
+from textual.widget import Widget
 
 from troth.drawing.lines import Span
 
@@ -15,9 +16,13 @@ def is_accessible(app: App[Any]) -> bool:
     return bool(getattr(app, "accessible", False))
 
 
-def cursor_mark(app: App[Any], ascii: bool) -> Span:
-    """What stands before the row of the cursor; nothing where somebody listens."""
-    return Span(" ") if is_accessible(app) else Span(">" if ascii else "▌", "accent")
+def cursor_mark(sheet: Widget, ascii: bool) -> Span:
+    """What stands before the row of the cursor: nothing where the terminal's own tells somebody who listens of it.
+
+    It does so in a list that takes the focus; beside a field it stands in that field.
+    """
+    told = is_accessible(sheet.app)
+    return Span(" ") if told and sheet.can_focus else Span(">" if ascii or told else "▌", "accent")
 
 
 def with_cursor(driver: Any, taken_up: Callable[[], None]) -> Callable[[], None]:

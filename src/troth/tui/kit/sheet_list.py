@@ -93,7 +93,7 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
 
     def line_at(self, index: int, width: int) -> Line:
         """The row's line behind its mark."""
-        mark = cursor_mark(self.app, self.ascii) if index == self._marked else Span(" ")
+        mark = cursor_mark(self, self.ascii) if index == self._marked else Span(" ")
         return (mark, *super().line_at(index, width))
 
     def fitted(self, line: Line, index: int) -> Line:

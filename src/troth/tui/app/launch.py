@@ -84,7 +84,8 @@ def ask(opens: Callable[[str], str]) -> int | None:
 
     from troth.tui.app.passphrase_app import PassphraseApp
 
-    app = PassphraseApp(opens, config.keys, ascii=config.plain_glyphs(sys.stdout.encoding), theme=config.theme)
+    ascii = config.plain_glyphs(sys.stdout.encoding)
+    app = PassphraseApp(opens, config.keys, ascii=ascii, theme=config.theme, accessible=config.accessible)
     app.cover_on_blur = config.cover_on_blur
     app.run()
     if app.error is not None:

@@ -45,6 +45,11 @@ def test_a_sentence_that_is_folded_keeps_its_record_on_its_first_row() -> None:
     assert words.startswith("2, Read to the children after dinner, and ask what they liked, 3 more by Sunday")
 
 
+def test_no_record_is_left_out_and_no_blank_row_stays() -> None:
+    rows = [Row(1, ()), Row(None, ()), Row(2, (Span("  "),)), Row(3, (Span("Rest"),))]
+    assert [row.key for row in sentence_rows(rows, 40)] == [1, 2, 3]
+
+
 def test_each_promise_of_a_week_is_told_with_its_day() -> None:
     more = booked(a_promise("Call", Once(day(1))), a_promise("Bake", Once(day(1))))
     rows = said(week_rows(coming_week(more, TODAY, TODAY), TODAY, TODAY, RowLook(GLYPHS, UNFOLDED)))

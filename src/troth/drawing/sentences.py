@@ -23,7 +23,7 @@ _AIR = re.compile(r" {2,}")
 def sentence_rows(rows: Iterable[Row], width: int) -> list[Row]:
     """`rows` as sentences, folded to `width`; what stands once before several rows of a week is said in each.
 
-    A row with a key and nothing in it, which is made when it is drawn, stays.
+    What has a key is never left out: an empty row may be one that is made when it is drawn.
     """
     found: list[Row] = []
     label = ""
@@ -32,7 +32,7 @@ def sentence_rows(rows: Iterable[Row], width: int) -> list[Row]:
             label = lead_of(row) or label
             words = promise_sentence(row.line, row.key.number, label)
         else:
-            label, words = "", sentence(row.line)
+            label, words = "", sentence(row.line) if row.line else ""
         found += told(row.key, words, width) if words else [row] if row.key is not None else []
     return found
 

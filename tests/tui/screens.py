@@ -49,9 +49,9 @@ def uid() -> str:
     return next(_names)
 
 
-def desk(ascii: bool = False, accessible: bool = False) -> Context:
+def desk(ascii: bool = False) -> Context:
     """The surroundings of a screen on which it is always the same Monday."""
-    return Context(lambda ends: NOW, uid, ascii, accessible=accessible)
+    return Context(lambda ends: NOW, uid, ascii)
 
 
 def day(away: int) -> date:
@@ -179,7 +179,7 @@ class Home:
         accessible: bool = False,
     ) -> TrothApp:
         """The app on it."""
-        return TrothApp(self.store, desk(ascii, accessible), theme, keys)
+        return TrothApp(self.store, desk(ascii)._replace(accessible=accessible), theme, keys)
 
     @asynccontextmanager
     async def open(self, size: tuple[int, int] = (80, 24), **looks: Any) -> AsyncIterator[Pilot[None]]:

@@ -171,9 +171,15 @@ class Home:
         """The file."""
         return self.path.read_bytes()
 
-    def app(self, ascii: bool = False, theme: str = "troth-dark", keys: dict[str, str] | None = None) -> TrothApp:
+    def app(
+        self,
+        ascii: bool = False,
+        theme: str = "troth-dark",
+        keys: dict[str, str] | None = None,
+        accessible: bool = False,
+    ) -> TrothApp:
         """The app on it."""
-        return TrothApp(self.store, desk(ascii), theme, keys)
+        return TrothApp(self.store, desk(ascii)._replace(accessible=accessible), theme, keys)
 
     @asynccontextmanager
     async def open(self, size: tuple[int, int] = (80, 24), **looks: Any) -> AsyncIterator[Pilot[None]]:

@@ -52,6 +52,46 @@ async def test_the_terminals_cursor_stands_on_the_row(home: Home, size: tuple[in
         await until(pilot, lambda: [pilot.app.cursor_position] == [Offset(0, y) for y in pointed_at(pilot.app)])
 
 
+async def test_where_somebody_listens_the_terminals_cursor_alone_tells_the_row(home: Home) -> None:
+    async with home.open(accessible=True) as pilot:
+        for key in keys("k j j G g v v j"):
+            await settled(pilot, key)
+            sheet = pilot.app.screen.query_one(SheetList)
+            at = pilot.app.cursor_position.y - sheet.region.y + sheet.scroll_offset.y
+            assert sheet.rows[at].key == sheet.key is not None, key
+            assert not pointed_at(pilot.app)
+
+
+async def test_the_terminals_cursor_stands_at_what_is_asked_and_where_a_page_begins(home: Home) -> None:
+    async with home.open() as pilot:
+        await settled(pilot, "x")
+        assert isinstance(pilot.app.screen, ChooseKey)
+        assert drawn(pilot.app)[pilot.app.cursor_position.y].strip() == "Not kept. What now?"
+        await settled(pilot, "escape", "enter")
+        page = pilot.app.screen.query_one("#page").content_region
+        assert pilot.app.cursor_position == page.offset
+        await settled(pilot, "escape")
+        assert [pilot.app.cursor_position.y] == pointed_at(pilot.app)
+
+
+@pytest.mark.parametrize("ascii", [False, True])
+async def test_where_somebody_listens_no_dialog_has_a_border_or_a_rule(home: Home, ascii: bool) -> None:
+    async with home.open(accessible=True, ascii=ascii) as pilot:
+        for pressed in (
+            ("n",),
+            ("tab",),
+            ("escape", "escape", "x"),
+            ("escape", "slash"),
+            ("escape", "ctrl+p"),
+            ("down",),
+        ):
+            await settled(pilot, *pressed)
+            assert not set(text(pilot.app)) & set("─━▔▁│┃▌▊█"), pressed
+            assert "---" not in text(pilot.app), pressed
+        chosen = [line for line in drawn(pilot.app) if line.startswith(">")]
+        assert len(chosen) == 1, "beside a field a mark tells the row, since the terminal's cursor is in the field"
+
+
 async def test_the_terminals_cursor_stands_in_the_field_one_writes_in(home: Home) -> None:
     async with home.open() as pilot:
         for pressed in (("slash",), ("escape", "n"), ("tab",)):

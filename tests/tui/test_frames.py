@@ -40,12 +40,13 @@ SCREENS: dict[str, Steps] = {
     "journey": ("4",),
 }
 EMPTY: dict[str, Steps] = {"first-run": (), "first-line": ("n",), "first-shelf": ("v", "v", "v")}
+ACCESSIBLE: dict[str, Steps] = {"accessible-today": (1,), "accessible-week": ("v", "v"), "accessible-shelf": ("v",) * 3}
 ASCII: dict[str, Steps] = {"today-ascii": (2,), "one-line-ascii": ("n", LINE), "palette-ascii": ("ctrl+p",)}
 
 
-async def frame(home: Home, size: tuple[int, int], steps: Steps, ascii: bool = False) -> list[str]:
+async def frame(home: Home, size: tuple[int, int], steps: Steps, **looks: bool) -> list[str]:
     """The screen after `steps`, at rest."""
-    async with home.open(size, ascii=ascii) as pilot:
+    async with home.open(size, **looks) as pilot:
         for step in steps:
             if isinstance(step, int):
                 await go_to(pilot, step)
@@ -91,6 +92,12 @@ async def test_ascii_screen(home: Home, name: str, size: tuple[int, int], reques
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ACCESSIBLE)
+async def test_accessible_screen(home: Home, name: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
+    compare(name, size, await frame(home, size, ACCESSIBLE[name], accessible=True), request)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_today_without_colour(
     home: Home, size: tuple[int, int], request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,7 +109,7 @@ def test_no_frame_is_left_behind() -> None:
     tests = "".join(path.read_text() for path in Path(__file__).parent.rglob("test_*frames.py"))
     for width, height in SIZES:
         found = {path.stem for path in (FRAMES / f"{width}x{height}").iterdir()}
-        assert {*SCREENS, *EMPTY, *ASCII} <= found
+        assert {*SCREENS, *EMPTY, *ASCII, *ACCESSIBLE} <= found
         assert not [name for name in found - {*ASCII} if f'"{name}"' not in tests]
 
 

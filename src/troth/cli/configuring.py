@@ -32,7 +32,7 @@ SETTINGS = {
     "cover_on_blur": "whether it is covered as another window comes in front",
     "journal_months": "for how many months entries of the journal are kept",
     "journey": "whether the tab Journey is there",
-    "accessible": "whether Journey speaks in sentences, for who listens",
+    "accessible": "whether lists speak in sentences, for who listens",
     "keys": "keys of your own",
 }
 """Every setting, with what it is."""

@@ -109,8 +109,8 @@ def card_lines(card: Card, group: Group, day: date, width: int, ascii: bool, the
     return [*words, *(line for note in notes if note for line in wrapped((Span(note, "muted"),), width))]
 
 
-def last_word(card: Card, day: date, ascii: bool = False) -> tuple[str, ...]:
-    """What was last with a card, in its long form and its short one."""
+def last_word(card: Card, day: date, ascii: bool = False, signed: bool = True) -> tuple[str, ...]:
+    """What was last with a card, in its long form and its short one; `signed`, its sign stands before it."""
     made = card.boundary
     if card.status == "withdrawn":
         return _dated("withdrawn", made.withdrawn_on, day) or ("withdrawn",)
@@ -120,7 +120,8 @@ def last_word(card: Card, day: date, ascii: bool = False) -> tuple[str, ...]:
         return ("not said yet",)
     if card.last is not None:
         kind, when = card.last
-        return _dated(f"{glyph(kind, ascii)} {'mended' if kind == 'repaired' else kind}", when, day)
+        sign = f"{glyph(kind, ascii)} " if signed else ""
+        return _dated(f"{sign}{'mended' if kind == 'repaired' else kind}", when, day)
     if card.status == "said":
         return ("not said back yet",) if made.owner == "partner" else _dated("said", made.first_said_on, day)
     return _dated("understood", made.understood_on, day)

@@ -45,6 +45,13 @@ class BoardCursor(NamedTuple):
             return self.near(columns, self.column, self.row - (step < 0))
         return self.near(columns, self.column, self.row + step)
 
+    def walked(self, columns: Columns, step: int) -> "BoardCursor":
+        """On the next card down (1) or up (-1), from the end of a column to the one after it, or before."""
+        there = self.stepped(columns, step)
+        if there != self or not 0 <= self.column + step < len(columns):
+            return there
+        return self.near(columns, self.column + step, 0 if step > 0 else len(columns[self.column + step].cards) - 1)
+
     def aside(self, columns: Columns, step: int, row: int) -> "BoardCursor":
         """In the next column to a side, near `row`; at the last one where it stands."""
         if self.astray is not None:

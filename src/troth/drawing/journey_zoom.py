@@ -17,7 +17,8 @@ from troth.drawing.journey_overview import overview_rows
 from troth.drawing.journey_plain import plain_rows
 from troth.drawing.journey_week import week_rows
 from troth.drawing.journey_year import year_rows
-from troth.drawing.lines import Row, Span, wrapped
+from troth.drawing.lines import Row
+from troth.drawing.sentences import told
 
 View = Literal["overview", "week", "month", "year", "moments", "patterns", "decisions", "sessions"]
 VIEWS: Mapping[str, View] = {"overview": "overview", "week": "week", "month": "month", "year": "year"}
@@ -74,13 +75,7 @@ def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str
             return year_rows(book, found, today, room.width, room.height >= _AIRY, room.ascii)
     found = all_areas(book, today)
     if room.sentences and found.check_ins:
-        return [row for key, words in plain_rows(book, found, today) for row in _told(key, words, room.width)]
+        return [row for key, words in plain_rows(book, found, today) for row in told(key, words, room.width - 1)]
     look = overview_look(book, found, today)
     rows = overview_rows(look, room.width, room.ascii) if look.areas or look.topics else []
     return rows if look.areas else first_rows(keys, room.width, rows, held_before(book).words)
-
-
-def _told(key: object, words: str, width: int) -> list[Row]:
-    """A sentence in as many rows as it takes; the cursor stands on the first."""
-    first, *others = wrapped((Span(words),), width - 1)
-    return [Row(key, first), *(Row(None, line) for line in others)]

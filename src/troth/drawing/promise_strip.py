@@ -15,6 +15,7 @@ from troth.drawing.lines import Line, Span, cells, wrapped
 from troth.drawing.promise_history import heat_map, week_marks, weeks_by_month
 from troth.drawing.promise_views import RUNNING
 from troth.drawing.promise_words import Standing, next_words, stands
+from troth.drawing.sentences import begun, closed
 from troth.drawing.width import width_of
 
 _WEEK = 17
@@ -59,6 +60,14 @@ def strip_row(
     run = f" · {said.run.split(',')[0]}" if said.run else ""
     line: Line = (Span(f"{days.rstrip()}   ", "muted"), Span(said.asked), Span(run, "muted"))
     return [line if cells(line) <= width else line[:2]]
+
+
+def strip_sentences(book: Book, promise: Commitment, day: date, width: int, show_run: bool = True) -> list[Line]:
+    """The same for who listens: the figures in words, without the weeks as marks."""
+    said = stands(book, promise, day, show_run)
+    parts = [part for each in (said.rhythm, said.asked, said.run, said.steady) for part in each.split(" · ") if part]
+    words = " ".join(closed([begun(part)]) for part in (*parts, _aside(promise, said)) if part)
+    return wrapped((Span(words),), width)[:ROWS]
 
 
 def pane(

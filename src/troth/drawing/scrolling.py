@@ -19,7 +19,12 @@ def scrolled(headings: Sequence[bool], cursor: int, top: int, height: int) -> in
     return top
 
 
-def end_words(above: int, below: int, noun: str, ascii: bool) -> str:
-    """What stands in the last row of a window that is too small: how much more of `noun` is below, or that it ends."""
+def end_words(above: int, below: int, noun: str, ascii: bool, said: bool = False) -> str:
+    """What stands in the last row of a window that is too small: how much more of `noun` is below, or that it ends.
+
+    Where it is `said`, words stand for the arrows.
+    """
+    if said:
+        return f"{below} {noun} below." if below else "That is all."
     up, down = ("^ ", "v ") if ascii else ("↑ ", "↓ ")
     return (up if above else "") + (f"{down}{below} {noun}".rstrip() if below else "that is all")

@@ -102,6 +102,12 @@ def test_a_signal_at_the_question_gives_the_terminal_back(begin: Begin) -> None:
     assert all(sign in terminal.output for sign in RESTORED) and b"abc" not in terminal.output
 
 
+def test_where_somebody_listens_the_terminal_shows_its_cursor_at_the_question_too(begin: Begin, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("accessible = true\n")
+    terminal = begin()
+    assert terminal.output.rpartition(b"\x1b[?25")[2][:1] == b"h"
+
+
 def asking(opens: Callable[[str], str]) -> PassphraseApp:
     return PassphraseApp(opens, {}, ascii=False, theme="troth-dark")
 

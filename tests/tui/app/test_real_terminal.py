@@ -189,6 +189,20 @@ def test_settings_change_theme_glyphs_and_keys(start: Open, place: Path) -> None
     assert answers(place) == 1
 
 
+def test_where_somebody_listens_the_terminal_shows_its_cursor_after_a_stop_too(start: Open, place: Path) -> None:
+    (place / "config.toml").write_text("accessible = true\n")
+    terminal = start()
+    assert terminal.output.rpartition(b"\x1b[?25")[2][:1] == b"h"
+    terminal.press("\x1a")
+    terminal.until(b"\x1b[?1049l")
+    before = len(terminal.output)
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.until(b"\x1b[?25l", since=before)
+    terminal.until(b"\x1b[?25h", since=before)
+    terminal.until(b"help", since=before)
+    assert terminal.output.rpartition(b"\x1b[?25")[2][:1] == b"h"
+
+
 @pytest.mark.parametrize("spoiled", ["{", '{"_default": 1}', ""])
 def test_a_file_that_can_not_be_read_is_one_line_and_left_alone(start: Open, place: Path, spoiled: str) -> None:
     (place / "troth.json").write_text(spoiled)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from reflecting import fill_journal, kept, pack, settled
-from screens import AT, NOW, TODAY, Home, drawn, uid, walk
+from screens import AT, NOW, TODAY, Home, drawn, uid, until, walk
 from test_frames import compare
 from test_hostile import HOSTILE, harmless
 
@@ -13,7 +13,11 @@ from troth.domain.actions.sharing import AddGuess, AddShare, AnswerGuess
 from troth.domain.draft import Draft
 from troth.domain.reflection import Answer, Guess, ShareItem
 from troth.domain.text import visible
+from troth.drawing.lines import GAP, cells
+from troth.guidance import practices
 from troth.store.drafts import Drafts
+from troth.tui.kit.sheet_list import SheetList
+from troth.tui.library.library_rows import LibraryPick
 
 SIZES = ((80, 24), (60, 20))
 
@@ -29,13 +33,18 @@ WALKS: dict[str, tuple[str, ...]] = {
     "reflection-way": ("w",),
     "reflection-find-nothing": ("v", "slash", "z", "q"),
 }
+ACCESSIBLE: dict[str, tuple[str, ...]] = {
+    "accessible-journal": ("v",),
+    "accessible-to-share": ("v", "v"),
+    "accessible-guesses": ("v", "v", "v"),
+}
 EMPTY: dict[str, tuple[str, ...]] = {"no-journal": ("v",), "no-shares": ("v", "v"), "no-guesses": ("v", "v", "v")}
 LAST = {"reflection-way": -4}
 """Of these only the last rows: what stands above them is content."""
 
 
-async def frame(home: Home, size: tuple[int, int], steps: tuple[str, ...], ascii: bool = False) -> list[str]:
-    async with home.open(size, ascii=ascii) as pilot:
+async def frame(home: Home, size: tuple[int, int], steps: tuple[str, ...], **looks: bool) -> list[str]:
+    async with home.open(size, **looks) as pilot:
         await settled(pilot, "3", *steps)
         return [line.rstrip() for line in drawn(pilot.app)]
 
@@ -54,6 +63,37 @@ async def test_screen(fresh: Home, name: str, size: tuple[int, int], request: py
 @pytest.mark.parametrize("name", EMPTY)
 async def test_empty_screen(fresh: Home, name: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
     compare(name, size, await frame(fresh, size, EMPTY[name]), request)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ACCESSIBLE)
+async def test_accessible_screen(fresh: Home, name: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
+    fill_journal(fresh.store)
+    compare(name, size, await frame(fresh, size, ACCESSIBLE[name], accessible=True), request)
+
+
+async def test_where_somebody_listens_the_terminals_cursor_alone_tells_the_row_in_every_list(fresh: Home) -> None:
+    fill_journal(fresh.store)
+    async with fresh.open(accessible=True) as pilot:
+        await settled(pilot, "3")
+        for key in ("j", "v", "j", "v", "j", "v", "j"):
+            await settled(pilot, key)
+            sheet = next(each for each in pilot.app.screen.query(SheetList) if each.has_focus)
+            at = pilot.app.cursor_position.y - sheet.region.y + sheet.scroll_offset.y
+            assert sheet.rows[at].key == sheet.key is not None, key
+            assert "▌" not in "".join(drawn(pilot.app)), key
+
+
+async def test_a_practice_is_told_with_what_it_is_for_however_narrow_the_screen_is(fresh: Home) -> None:
+    async with fresh.open((60, 20), accessible=True) as pilot:
+        await settled(pilot, "3")
+        sheet = next(each for each in pilot.app.screen.query(SheetList) if each.has_focus)
+        rows = [row for row in sheet.rows if isinstance(row.key, LibraryPick)]
+        assert rows and not any(GAP in row.line for row in sheet.rows)
+        told = " ".join("".join(span.text for span in row.line) for row in sheet.rows)
+        assert all(head.title in told for head in practices.practices())
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: len(sheet.rows) > 0 and any(cells(row.line) > 58 for row in sheet.rows))
 
 
 @pytest.mark.parametrize("view", range(4))

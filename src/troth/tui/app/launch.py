@@ -84,7 +84,8 @@ def ask(opens: Callable[[str], str]) -> int | None:
 
     from troth.tui.app.passphrase_app import PassphraseApp
 
-    app = PassphraseApp(opens, config.keys, ascii=config.plain_glyphs(sys.stdout.encoding), theme=config.theme)
+    ascii = config.plain_glyphs(sys.stdout.encoding)
+    app = PassphraseApp(opens, config.keys, ascii=ascii, theme=config.theme, accessible=config.accessible)
     app.cover_on_blur = config.cover_on_blur
     app.run()
     if app.error is not None:
@@ -115,7 +116,7 @@ def newly_read(book: Book, day: date, folder: str) -> list[str]:
 def configuration(*, dev: bool = False) -> ConfigFile:
     """The person's looks and keys, with all that is wrong in them; textual is imported as they ask for it."""
     file = load(config_file())
-    prepare(file.config.calm, dev=dev)
+    prepare(file.config.calm or file.config.accessible, dev=dev)
 
     from troth.tui.app.own_keys import looked_over
 

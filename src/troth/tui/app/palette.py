@@ -16,6 +16,7 @@ from troth.tui.app.at_hand import named
 from troth.tui.kit.chrome import Keys
 from troth.tui.kit.keys_in_force import KeyInForce, commands
 from troth.tui.kit.line_field import LineField
+from troth.tui.kit.listening import is_accessible
 from troth.tui.kit.screens import Overlay
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
@@ -68,8 +69,12 @@ class Rule(Sheet):
     """The line under what is typed, as wide as the list."""
 
     def line_at(self, index: int, width: int) -> Line:
-        """It, close to the field."""
-        return (Span(" " + ("-" if self.ascii else "▔") * (min(width, _WIDEST) - 2), "rule"),)
+        """It, close to the field; nothing where somebody listens."""
+        return (
+            ()
+            if is_accessible(self.app)
+            else (Span(" " + ("-" if self.ascii else "▔") * (min(width, _WIDEST) - 2), "rule"),)
+        )
 
 
 class Palette(Overlay[KeyInForce | None]):

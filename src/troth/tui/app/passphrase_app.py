@@ -46,9 +46,17 @@ class PassphraseApp(BaseApp):
     CSS_PATH = sheets()  # type: ignore[assignment]
     BINDINGS = _KEYS
 
-    def __init__(self, opens: Callable[[str], str], keymap: Mapping[str, str], *, ascii: bool, theme: str) -> None:
+    def __init__(
+        self,
+        opens: Callable[[str], str],
+        keymap: Mapping[str, str],
+        *,
+        ascii: bool,
+        theme: str,
+        accessible: bool = False,
+    ) -> None:
         """`opens` runs beside the screen; it returns what to say before it is asked once more, else nothing."""
-        super().__init__(ascii=ascii, theme=theme)
+        super().__init__(ascii=ascii, theme=theme, accessible=accessible)
         self.opened, self.error = False, cast(Exception | None, None)
         self._opens, self._keys, self._busy, self._waits = opens, dict(keymap), False, False
         self._covering = Covering(self, 0, self._keys)

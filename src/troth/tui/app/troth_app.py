@@ -59,7 +59,7 @@ class TrothApp(BaseApp):
         opens_on: str | None = None,
     ) -> None:
         """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
-        super().__init__(ascii=context.ascii, theme=theme)
+        super().__init__(ascii=context.ascii, theme=theme, accessible=context.accessible)
         self.context, self._store, self._keys = context, store, keymap or {}
         self._opens_on, self.cover_on_blur = opens_on, context.cover_on_blur
         self.navigation = Navigation(self, context, _follow)

@@ -14,7 +14,9 @@ from troth.domain.book import Book
 from troth.domain.days import Now
 from troth.drawing.board_cursor import BoardCursor
 from troth.drawing.board_picture import BoardView, Look, Picture, Spot, picture, set_apart
+from troth.drawing.board_sentences import told_picture
 from troth.drawing.lines import Line
+from troth.tui.kit.listening import is_accessible
 from troth.tui.kit.sheet import Sheet
 
 
@@ -83,8 +85,9 @@ class Board(Sheet, can_focus=True, inherit_bindings=False):
             self.land()
 
     def action_card(self, step: int) -> None:
-        """Go to the next card of the column."""
-        self._go(self._view.cursor.stepped(self._look.columns, step))
+        """Go to the next card of the column; where the columns are one list, of the list."""
+        cursor = self._view.cursor
+        self._go((cursor.walked if is_accessible(self.app) else cursor.stepped)(self._look.columns, step))
 
     def action_edge(self, side: int) -> None:
         """Go to the first (-1) or the last (1) card of the column."""
@@ -161,7 +164,12 @@ class Board(Sheet, can_focus=True, inherit_bindings=False):
         if not self.size.width:
             return
         before = self._rows()
-        self._picture = picture(self._look, self._view, self.size.width, self.size.height, self.ascii)
+        width, height = self.size
+        self._picture = (
+            told_picture(self._look, self._view, width, height)
+            if is_accessible(self.app)
+            else picture(self._look, self._view, width, height, self.ascii)
+        )
         self._view = self._picture.view
         self.show(self._picture.lines)
         for index in before ^ self._rows():

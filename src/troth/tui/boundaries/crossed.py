@@ -13,6 +13,7 @@ from troth.drawing.bars import Key
 from troth.drawing.crossed_rows import CAUSE_KEYS, crossed_head, crossed_rows
 from troth.drawing.lines import Line
 from troth.tui.kit.chrome import Keys
+from troth.tui.kit.listening import is_accessible
 from troth.tui.kit.screens import Overlay
 from troth.tui.kit.sheet import Sheet
 from troth.tui.kit.sheet_list import SheetList
@@ -27,7 +28,9 @@ class Question(Sheet):
         super().__init__([()] * 3)
 
     def line_at(self, index: int, width: int) -> Line:
-        """A row of it."""
+        """A row of it; no rule where somebody listens."""
+        if not index and is_accessible(self.app):
+            return ()
         return crossed_head(self._made, width, self.ascii)[index]
 
 

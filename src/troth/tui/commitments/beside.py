@@ -7,7 +7,7 @@ from typing import NamedTuple
 from troth.domain.errors import Refused
 from troth.drawing.lines import Line, Row, Span
 from troth.drawing.promise_rows import RowLook, is_cut
-from troth.drawing.promise_strip import pane, strip, strip_row
+from troth.drawing.promise_strip import pane, strip, strip_row, strip_sentences
 from troth.drawing.promise_views import Pick, title_in
 from troth.drawing.sizes import LEAST, LIST
 from troth.tui.commitments.view_rows import classes_for, look_for
@@ -32,7 +32,9 @@ def first_key(rows: Sequence[Row]) -> object:
 
 def beside(context: Context, snapshot: Snapshot, rows: Sequence[Row], key: object, width: int, height: int) -> Beside:
     """What is known of the record of `key` among `rows`, on a screen of that size."""
-    shown = classes_for(width, height)
+    shown = classes_for(context, width, height)
+    if context.accessible:
+        return Beside([], _sentences(context, snapshot, key, width))
     if not shown["-pane"]:
         look = look_for(context, width, height)
         return Beside([], _strip(context, snapshot, rows, key, look, width, shown["-brief"]))
@@ -54,6 +56,17 @@ def _strip(
         found = draw(snapshot.book, made, snapshot.day, context.glyphs, max(LEAST, width - 2), context.show_run, cut)
         rule = Span(("-" if context.ascii else "─") * max(LEAST, width - 2), "rule")
         return [(Span(" "), *line) for line in ((rule,), *found)]
+    return []
+
+
+def _sentences(context: Context, snapshot: Snapshot, key: object, width: int) -> list[Line]:
+    """The strip for who listens, without a rule."""
+    if not isinstance(key, Pick):
+        return []
+    with suppress(Refused):
+        made = snapshot.book.commitment(key.number)
+        told = strip_sentences(snapshot.book, made, snapshot.day, max(LEAST, width - 2), context.show_run)
+        return [(Span(" "), *line) for line in told]
     return []
 
 

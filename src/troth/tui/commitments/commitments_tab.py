@@ -21,7 +21,7 @@ from troth.tui.commitments.footer import keys_for
 from troth.tui.commitments.new_promise import new_promise
 from troth.tui.commitments.offer_keys import IN_LIST, take_offer
 from troth.tui.commitments.together import TOGETHER
-from troth.tui.commitments.view_rows import At, ViewRows, classes_for, look_for, step_day, view_rows
+from troth.tui.commitments.view_rows import At, ViewRows, as_told, classes_for, look_for, step_day, view_rows
 from troth.tui.context import Context
 from troth.tui.kit.chrome import Keys
 from troth.tui.kit.keys_in_force import pressed_by, printed
@@ -224,7 +224,7 @@ class Commitments(Vertical, RecordHost):
         return self.query_one("#promises", PromiseList)
 
     def _lay_out(self) -> None:
-        for name, holds in classes_for(*self.app.size).items():
+        for name, holds in classes_for(self.context, *self.app.size).items():
             self.set_class(holds, name)
 
     def _shown(self, cursor: object = None) -> ViewRows:
@@ -233,7 +233,7 @@ class Commitments(Vertical, RecordHost):
         found = view_rows(self.snapshot, self.at, self._places, look, cursor, self.search, self._texts, keys)
         self._places = found.places
         self.set_class(not any(isinstance(row.key, Pick) for row in found.rows), "-empty")
-        return found
+        return as_told(found, self.context, self.app.size.width)
 
     def _draw(self, land: bool = False) -> None:
         if self.is_mounted and self.query("#promises"):

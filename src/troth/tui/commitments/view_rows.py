@@ -16,6 +16,7 @@ from troth.drawing.lines import Row, Span, wrapped
 from troth.drawing.promise_rows import RowLook, all_rows, found_rows, review_rows, shelf_rows, today_rows
 from troth.drawing.promise_views import VIEWS, Pick, Place, View, found_places, places
 from troth.drawing.promise_week import week_rows
+from troth.drawing.sentences import UNFOLDED, sentence_rows
 from troth.drawing.sizes import LEAST, LIST, NARROW, STRIP, has_pane
 from troth.tui.context import Context
 from troth.tui.snapshot import Snapshot
@@ -99,15 +100,23 @@ def view_rows(
 
 
 def look_for(context: Context, width: int, height: int) -> RowLook:
-    """What rows are drawn with on a screen of that size."""
-    classes, width = classes_for(width, height), max(LEAST, width)
+    """What rows are drawn with on a screen of that size; those that become sentences are drawn whole."""
+    if context.accessible:
+        return RowLook(context.glyphs, UNFOLDED)
+    classes, width = classes_for(context, width, height), max(LEAST, width)
     below = 1 if classes["-pane"] else 3 if classes["-brief"] else 5
     return RowLook(context.glyphs, min(width, LIST) - 1, height - 4 - below, " " if width >= NARROW else "")
 
 
-def classes_for(width: int, height: int) -> dict[str, bool]:
+def as_told(found: ViewRows, context: Context, width: int) -> ViewRows:
+    """The same, in sentences on a screen of that width where somebody listens."""
+    rows = sentence_rows(found.rows, max(LEAST, min(width, LIST)) - 2) if context.accessible else found.rows
+    return found._replace(rows=rows)
+
+
+def classes_for(context: Context, width: int, height: int) -> dict[str, bool]:
     """Whether there is a pane beside the list, and whether the strip below it has one row."""
-    return {"-pane": has_pane(width, height), "-brief": width < NARROW or height < STRIP}
+    return {"-pane": has_pane(width, height) and not context.accessible, "-brief": width < NARROW or height < STRIP}
 
 
 def step_day(book: Book, there: Sequence[Place], pick: Pick, step: int, today: date) -> Sequence[Place]:

@@ -10,6 +10,7 @@ from troth.domain.reflection import Outline
 from troth.domain.text import visible
 from troth.domain.wording import DAY_NAMES, count, month_and_year
 from troth.drawing.lines import Line, Row, Span
+from troth.drawing.sentences import sentence
 from troth.drawing.width import width_of
 from troth.tui.reflection.list_content import BLANK, Empty, ListContent, Looked, note
 
@@ -58,7 +59,8 @@ class JournalRows(ListContent):
         title = each.words + blanks if each.begins or each.practice else ""
         held = _held(number, width - _DAY - _cells(title) - 1, at) if at.searched else ()
         begins = (Span(each.begins, "muted"),) if title else (Span(each.words, "title"),)
-        return (when, Span(title, "title"), *(held or begins))
+        line = (when, Span(title, "title"), *(held or begins))
+        return (Span(sentence(line)),) if at.context.accessible else line
 
 
 def _held(number: int, room: int, at: Looked) -> Line:

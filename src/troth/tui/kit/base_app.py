@@ -11,6 +11,7 @@ from troth.tui.kit import crash, signals, themes
 from troth.tui.kit.chrome import Quiet
 from troth.tui.kit.input_queue import InputQueue
 from troth.tui.kit.keys_in_force import plain_name
+from troth.tui.kit.listening import with_cursor
 from troth.tui.kit.monochrome import MonochromeFilter
 from troth.tui.kit.output_diff import DiffedUpdate, SentOutput
 from troth.tui.kit.pastes import PasteReader
@@ -38,16 +39,16 @@ class BaseApp(OpenApp):
 
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, *, ascii: bool = False, theme: str = themes.DEFAULT) -> None:
-        """In `theme`, one of ours or of Textual's; with `ascii`, no glyph beyond ASCII is drawn."""
+    def __init__(self, *, ascii: bool = False, theme: str = themes.DEFAULT, accessible: bool = False) -> None:
+        """In `theme`, one of ours or of Textual's; `ascii` draws no glyph beyond ASCII, `accessible` no border."""
         self.ending, self._resizes, self.cover_on_blur = crash.Ending(), 0, False
         self._walls = (SixteenFilter(self), Sanitizer())
         self._wire = SentOutput()
         self.inputs = InputQueue(self)
         read_keys_by(PasteReader)
         super().__init__()
-        self.ascii = ascii
-        self.set_class(ascii, "-ascii")
+        self.ascii, self.accessible = ascii, accessible
+        self.add_class(*(name for name, holds in (("-ascii", ascii), ("-accessible", accessible)) if holds))
         replace_filters(self, lambda each: MonochromeFilter() if isinstance(each, Monochrome) else each)
         for ours in themes.THEMES:
             self.register_theme(ours)
@@ -129,4 +130,4 @@ class BaseApp(OpenApp):
     def on_mount(self) -> None:
         """Take stops over from the driver, which has set its own handlers by now."""
         if (driver := driver_of(self)) is not None and not self.is_headless:
-            signals.Stops(driver, self.action_redraw)
+            signals.Stops(driver, with_cursor(driver, self.action_redraw) if self.accessible else self.action_redraw)

@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.strip import Strip
 
 from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import Line, wrapped
@@ -20,6 +22,12 @@ class Text(Sheet, can_focus=True):
     """The page's text."""
 
     MORE = "more lines"
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As drawn; the terminal's own cursor is put at its beginning on the way, where screen readers look for it."""
+        if self.app.focused is self:
+            self.app.cursor_position = self.content_region.offset
+        return super().render_lines(crop)
 
     def on_resize(self) -> None:
         """Measure anew whether there is room for all."""

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from troth.drawing.lines import GAP, Line, Span, fit
 from troth.drawing.scrolling import end_words
 from troth.tui.kit.drawn_rows import DrawnRows
+from troth.tui.kit.listening import is_accessible
 from troth.tui.kit.textual_private import ScrollsAtOnce
 from troth.tui.kit.tones import tone_style
 
@@ -80,7 +81,7 @@ class Sheet(ScrollView, ScrollsAtOnce, can_focus=False):
         if y < self.window:
             return self._drawn.strip(y + self.scroll_offset.y, self.size.width)
         top = self.scroll_offset.y
-        words = end_words(top, self.more_below(top + self.window), self.MORE, self.ascii)
+        words = end_words(top, self.more_below(top + self.window), self.MORE, self.ascii, is_accessible(self.app))
         return self._drawn.strip_of(fit((GAP, Span(words + " ", "muted")), self.size.width), self.size.width)
 
     def more_below(self, index: int) -> int:

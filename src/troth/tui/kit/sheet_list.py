@@ -12,6 +12,7 @@ from textual.strip import Strip
 from troth.drawing.cursor import Cursor
 from troth.drawing.lines import Line, Row, Span, grounded
 from troth.drawing.scrolling import scrolled
+from troth.tui.kit.listening import cursor_mark
 from troth.tui.kit.sheet import Sheet
 
 
@@ -92,7 +93,7 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
 
     def line_at(self, index: int, width: int) -> Line:
         """The row's line behind its mark."""
-        mark = Span(">" if self.ascii else "▌", "accent") if index == self._marked else Span(" ")
+        mark = cursor_mark(self, self.ascii) if index == self._marked else Span(" ")
         return (mark, *super().line_at(index, width))
 
     def fitted(self, line: Line, index: int) -> Line:

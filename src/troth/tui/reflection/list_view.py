@@ -11,7 +11,8 @@ from textual.message import Message
 from troth.domain.change import Table
 from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import Row
-from troth.drawing.sizes import NARROW
+from troth.drawing.sentences import sentence_rows
+from troth.drawing.sizes import LEAST, LIST, NARROW
 from troth.tui.context import Context
 from troth.tui.kit.sheet_list import SheetList
 from troth.tui.record_actions import RecordHost
@@ -52,7 +53,7 @@ class View(Vertical, RecordHost):
         self.search = ""
         self.way: int | None = None
         self._beyond = beyond
-        self._drawn_narrow = False
+        self._drawn_in = (False, 0)
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -60,12 +61,12 @@ class View(Vertical, RecordHost):
 
     def on_mount(self) -> None:
         """Begin with what fits."""
-        self._drawn_narrow = self.looked.narrow
+        self._drawn_in = self.looked.narrow, self._folds
 
     @property
     def looked(self) -> Looked:
         """What is looked at, and how."""
-        narrow = self.app.size.width < NARROW
+        narrow = self.app.size.width < NARROW and not self.context.accessible
         return Looked(self.context, self.book, self.day, self.drafts, self.search, self.way, narrow)
 
     @property
@@ -81,7 +82,13 @@ class View(Vertical, RecordHost):
     def rows(self) -> Sequence[Row]:
         """All rows as they are now."""
         at = self.looked
-        return listed(self.content, at, self._beyond(at) if at.searched else ())
+        rows = listed(self.content, at, self._beyond(at) if at.searched else ())
+        return sentence_rows(rows, self._folds) if self.context.accessible else rows
+
+    @property
+    def _folds(self) -> int:
+        """How many columns sentences are folded to, where rows are told in them."""
+        return max(LEAST, min(self.app.size.width, LIST)) - 2 if self.context.accessible else 0
 
     def watch_snapshot(self, before: Snapshot, now: Snapshot) -> None:
         """Draw what changed, and go to what was made here."""
@@ -91,8 +98,8 @@ class View(Vertical, RecordHost):
 
     def on_resize(self) -> None:
         """Tell as much in a row as there is room for."""
-        if self.looked.narrow != self._drawn_narrow:
-            self._drawn_narrow = self.looked.narrow
+        if (room := (self.looked.narrow, self._folds)) != self._drawn_in:
+            self._drawn_in = room
             self.draw()
 
     def open_picked(self) -> None:

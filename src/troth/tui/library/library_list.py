@@ -25,21 +25,23 @@ from troth.tui.reflection.list_view import View
 _UNREAD = "It is left as it is, and everything else works. A newer Troth may have written it, or the disk has a fault."
 _CHANGE = "Everything else works. Change the file, and open Troth again."
 
+_KEYS = (
+    Hint("list.choose", "open"),
+    Hint("reflection.view", "journal"),
+    Hint("practices.discard", "throw away"),
+    Hint("practices.evidence", "evidence"),
+    Hint("before", "upset?"),
+    Hint("practices.card", "card"),
+    Hint("reflection.find", "find"),
+    Hint("help", "help"),
+)
+
 
 class Practices(View, WritesNotes):
     """Every practice there is; enter opens one."""
 
     CONTENT = LibraryRows
-    KEYS = (
-        Hint("list.choose", "open"),
-        Hint("reflection.view", "journal"),
-        Hint("practices.discard", "throw away"),
-        Hint("practices.evidence", "evidence"),
-        Hint("before", "upset?"),
-        Hint("practices.card", "card"),
-        Hint("reflection.find", "find"),
-        Hint("help", "help"),
-    )
+    KEYS = _KEYS
 
     ACTIONS = LIBRARY_ACTIONS
 

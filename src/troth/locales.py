@@ -1,9 +1,10 @@
-"""What letters a terminal can show, by the locale and its kind."""
+"""What a terminal can show, by the locale and its kind: which letters, and whether it knows codes."""
 
 import os
 import sys
 
 _NARROW = ("linux", "vt100", "vt220", "dumb")
+_MUTE = (None, "", "dumb", "unknown")
 _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 
 
@@ -16,6 +17,11 @@ def only_ascii(encoding: str | None) -> bool:
     letters = locale.partition("@")[0].partition(".")[2] or "utf"
     plain = locale in ("", "C", "POSIX") or "utf" not in letters.lower()
     return plain or os.environ.get("TERM") in _NARROW or "utf" not in (encoding or "").lower()
+
+
+def knows_codes() -> bool:
+    """Whether a terminal of this kind understands codes, those of colours among them."""
+    return os.environ.get("TERM") not in _MUTE
 
 
 def _locale() -> str:

@@ -130,7 +130,9 @@ class CommandContext:
     @cached_property
     def codes(self) -> bool:
         """Whether standard output understands the codes of a terminal."""
-        return os.environ.get("TERM") not in (None, "", "dumb") and is_terminal(sys.stdout)
+        from troth.locales import knows_codes
+
+        return knows_codes() and is_terminal(sys.stdout)
 
     @cached_property
     def ascii(self) -> bool:

@@ -215,7 +215,8 @@ def test_a_file_that_can_not_be_read_is_one_line_and_left_alone(start: Open, pla
     assert b"\x1b[?1049h" not in terminal.output
 
 
-def _lines(place: Path) -> list[object]:
+def waiting_lines(place: Path) -> list[object]:
+    """The lines that wait as drafts, each with its texts."""
     drafts = Drafts(str(place / "state")).listed().drafts or Drafts(str(place)).listed().drafts
     return [draft.answers["line"] for draft in drafts]
 
@@ -233,11 +234,11 @@ def test_words_a_paste_and_a_stop_in_a_field_arrive_whole(start: Open, place: Pa
     terminal.until(b"Water the plants twice", since=before)
     os.write(terminal.fd, b" a week")
     end = time.monotonic() + 60
-    while _lines(place) != [("Water the plants twice a week",)] and time.monotonic() < end:
+    while waiting_lines(place) != [("Water the plants twice a week",)] and time.monotonic() < end:
         terminal.read(0.02, 0.1)
     os.kill(terminal.pid, signal.SIGKILL)
     terminal.code()
-    assert _lines(place) == [("Water the plants twice a week",)]
+    assert waiting_lines(place) == [("Water the plants twice a week",)]
     again = start()
     again.press("n")
     again.until_shown("Water the plants")

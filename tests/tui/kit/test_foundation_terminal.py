@@ -30,15 +30,17 @@ _UNKNOWN = re.compile(rb"\x1b\[[<=>?][\d;]*\$?[a-z]")
 
 
 class Terminal:
-    """A program on a pseudo-terminal of 80x24, and all it has written."""
+    """A program on a pseudo-terminal of 80x24, and all it has written; `more` is set in its environment."""
 
-    def __init__(self, *command: str) -> None:
+    def __init__(self, *command: str, **more: str) -> None:
         self.output = b""
+        self.size = (80, 24)
+        self._sized_at = 0
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
             environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "SSH_CONNECTION")}
-            environment |= {"PYTHONPATH": SOURCE, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            environment |= {"PYTHONPATH": SOURCE, "TERM": "xterm-256color", "COLORTERM": "truecolor"} | more
             os.execvpe(command[0], list(command), environment)
 
     def read(self, quiet: float = 0.3, limit: float = 60.0) -> bytes:
@@ -71,10 +73,16 @@ class Terminal:
         assert text in self.screen()
 
     def screen(self) -> str:
-        """The rows that the terminal shows by now."""
-        shown = pyte.Screen(80, 24)
-        pyte.ByteStream(shown).feed(_UNKNOWN.sub(b"", self.output))
+        """The rows that the terminal shows by now; of another size only what was written since it has that size."""
+        shown = pyte.Screen(*self.size)
+        pyte.ByteStream(shown).feed(_UNKNOWN.sub(b"", self.output[self._sized_at :]))
         return "\n".join(shown.display)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, once what is under way has been written."""
+        self.read(0.05)
+        self.size, self._sized_at = (columns, rows), len(self.output)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def press(self, keys: str, *, answered: bool = False) -> bytes:
         """What pressing `keys` makes it write; where it is to be answered, however long the machine takes to begin."""
@@ -96,6 +104,18 @@ class Terminal:
                 return os.waitstatus_to_exitcode(status)
             with suppress(OSError):
                 self.read(0.05, 0.1)
+        raise AssertionError("it did not end")
+
+    def lost(self, limit: float = 60.0) -> int:
+        """The exit code after the window is closed."""
+        os.dup2(os.open(os.devnull, os.O_RDWR), self.fd)
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.pid = 0
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.05)
         raise AssertionError("it did not end")
 
     def close(self) -> None:
@@ -192,17 +212,7 @@ def test_once_the_screen_is_gone_what_is_still_being_written_is_not_cut_off(monk
 
 
 def test_a_lost_terminal_ends_it(terminal: Terminal) -> None:
-    os.close(terminal.fd)
-    end = time.monotonic() + 60
-    status = 0
-    while time.monotonic() < end:
-        pid, status = os.waitpid(terminal.pid, os.WNOHANG)
-        if pid:
-            terminal.pid = 0
-            break
-        time.sleep(0.05)
-    assert terminal.pid == 0
-    assert os.waitstatus_to_exitcode(status) == 129
+    assert terminal.lost() == 129
 
 
 def test_suspending_and_coming_back_paints_again(terminal: Terminal) -> None:

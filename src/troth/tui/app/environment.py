@@ -5,6 +5,8 @@ import os
 import resource
 import sys
 
+from troth.locales import knows_codes
+
 _KEPT = {"TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_FPS"}
 _CONSOLE = {"TEXTUAL_DEVTOOLS_HOST", "TEXTUAL_DEVTOOLS_PORT"}
 
@@ -13,8 +15,9 @@ def prepare(calm: bool = False, *, dev: bool = False) -> bool:
     """Close what could record a person's writing, and say whether the screen stays calm (over SSH, or as asked).
 
     TEXTUAL and its kin log keystrokes, load drivers and open sockets: they leave the environment. No core dump is
-    written; new files are the owner's alone. Calm means no animation and no smooth scrolling. With `dev` the screen
-    tells `textual console` all it does, each key too, and reads changed sheets anew: for made-up data alone.
+    written; new files are the owner's alone. A terminal that knows no codes is sent no colours. Calm means no animation
+    and no smooth scrolling. With `dev` the screen tells `textual console` all it does, each key too, and reads changed
+    sheets anew: for made-up data alone.
     """
     kept = _KEPT | _CONSOLE if dev else _KEPT
     for name in [name for name in os.environ if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
@@ -22,6 +25,8 @@ def prepare(calm: bool = False, *, dev: bool = False) -> bool:
             del os.environ[name]
     if dev:
         os.environ["TEXTUAL"] = "debug,devtools"
+    if not knows_codes():
+        os.environ["NO_COLOR"] = "1"
     calm = calm or "SSH_CONNECTION" in os.environ
     if calm:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"

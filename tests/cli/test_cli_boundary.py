@@ -151,6 +151,20 @@ def test_the_check_can_be_overruled(board: Shell) -> None:
     assert (item(board, 2)["do"], item(board, 2)["status"]) == (None, "forming"), "both were one change"
 
 
+@pytest.mark.parametrize("words", ["You do not see your friends any more", "If you leave me I will kill myself"])
+def test_a_hit_and_overruling_it_each_name_help(shell: Shell, words: str) -> None:
+    assert "troth help-lines" in shell.ok("boundary", "add", words)
+    refused = shell.call("boundary", "move", "1", "ready")
+    assert refused.code == 1 and refused.err.rstrip().endswith("`troth help-lines`.")
+    kept = shell.call("boundary", "move", "1", "ready", "--anyway")
+    assert (kept.code, kept.out) == (0, f"Ready to say: {words}\n")
+    assert kept.err.startswith("Help & safety") and "troth help-lines" in kept.err
+
+
+def test_words_of_another_language_have_their_help_beside(shell: Shell) -> None:
+    assert "troth help-lines" in shell.ok("boundary", "add", "Ich gehe um zehn ins Bett")
+
+
 def test_what_the_check_can_not_tell_is_said_beside_and_stops_nothing(shell: Shell) -> None:
     shell.ok("boundary", "add", "Ich gehe um zehn ins Bett")
     moved = shell.call("boundary", "move", "1", "ready")

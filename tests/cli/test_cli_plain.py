@@ -106,6 +106,20 @@ def test_lines_lead_to_an_entry_and_a_promise(mine: Shell) -> None:
     assert drafts(mine) == []
 
 
+def test_a_promise_at_its_end_is_read_as_any_other(mine: Shell) -> None:
+    lines = ("Give him my card", "", "2", "sad, at sea", "7", "", "1", "", "", "", "1")
+    said = mine.call("reflect", "M1", "--plain", stdin=typed(*lines))
+    assert said.code == 0 and said.err.count("Could you say no to this?") == 1
+    assert "Give him my card" in mine.ok("list")
+
+
+def test_sex_is_no_promise_at_its_end_and_what_was_said_waits(mine: Shell) -> None:
+    lines = ("Make love", "", "2", "sad, at sea", "7", "", "1", "", "", "", "1")
+    said = mine.call("reflect", "M1", "--plain", stdin=typed(*lines))
+    assert "can't be promised ahead" in said.out + said.err and "It waits as a draft" in said.out + said.err
+    assert "Make love" not in mine.ok("list") and len(drafts(mine)) == 1
+
+
 @pytest.mark.parametrize(
     ("lines", "waits"), [([], "Nothing was written down."), (["A walk", ""], "It waits as a draft")]
 )

@@ -98,10 +98,40 @@ def test_the_placeholder_of_the_app_shows_forms_that_when_shows(shell: Shell) ->
         assert shell.call("when", form).code == 0
 
 
-def test_a_title_that_hands_a_part_of_ones_life_over_is_made_and_a_thought_said_on_standard_error(shell: Shell) -> None:
-    said = shell.call("add", "I hand over my wages", "--every", "month 1")
-    assert (said.code, said.err.count("\n")) == (0, 1)
-    assert "how free" in said.err and "how free" not in said.out
-    assert shell.call("add", "Date night", "--every", "fri").err == ""
-    refused = shell.call("add", "Sex", "--every", "sat")
-    assert refused.code != 0 and "can't be promised ahead" in refused.err
+class TestATitleThatHandsAPartOfOnesLifeOver:
+    """It is made, and one line stands on standard error after it."""
+
+    def test_when_it_is_made(self, shell: Shell) -> None:
+        said = shell.call("add", "I hand over my wages", "--every", "month 1")
+        assert (said.code, said.err.count("\n")) == (0, 1)
+        assert "Could you say no to this?" in said.err and "F1 and h" in said.err and "troth help-lines" in said.err
+        assert "say no" not in said.out and "wages" not in said.err
+
+    def test_when_it_is_one_of_several(self, shell: Shell) -> None:
+        said = shell.call("add", "-", stdin=b"Call mum\nI do not see P. any more\nSend my location every day\n")
+        assert (said.code, said.err.count("Could you say no")) == (0, 1)
+
+    def test_when_it_is_called_so_and_not_when_all_else_of_it_changes(self, shell: Shell) -> None:
+        shell.ok("add", "Call mum", "--every", "sun")
+        said = shell.call("edit", "1", "--title", "Give her my phone every evening")
+        assert said.code == 0 and "Could you say no" in said.err
+        assert shell.call("edit", "1", "--note", "on the table").err == ""
+        assert shell.call("tick", "1").err == ""
+
+    def test_its_json_stays_as_it_is(self, shell: Shell) -> None:
+        said = shell.call("add", "Send my location every day", "--json")
+        assert said.json["items"][0]["title"] == "Send my location" and "Could you say no" in said.err
+
+    def test_any_other_says_nothing(self, shell: Shell) -> None:
+        assert shell.call("add", "Date night", "--every", "fri").err == ""
+
+    def test_danger_has_words_of_its_own(self, shell: Shell) -> None:
+        said = shell.call("add", "If you leave me I will kill myself", "--every", "day")
+        assert said.code == 0 and "You matter more" in said.err and "say no" not in said.err
+
+    def test_sex_is_refused_wherever_it_is_typed(self, shell: Shell) -> None:
+        shell.ok("add", "Date night", "--every", "fri")
+        for words in (("add", "Sex on Saturdays"), ("edit", "1", "--title", "Make love"), ("add", "-")):
+            refused = shell.call(*words, stdin=b"Call mum\nSex every sat\n")
+            assert refused.code == 1 and "can't be promised ahead" in refused.err
+        assert len(shell.call("list", "--json").json["items"]) == 1

@@ -44,24 +44,6 @@ class TestAdd:
         assert promise("x", Once(MONDAY), FRIDAY, now(FRIDAY), "u").starts_on == MONDAY
         assert promise("x", Daily(), FRIDAY, now(FRIDAY), "u").starts_on == FRIDAY
 
-    @pytest.mark.parametrize("title", ["Sex", "Have sex with you", "I sleep with him", "Make love"])
-    def test_sex_has_no_rhythm_and_no_date(self, title: str) -> None:
-        for schedule in (Daily(), Once(MONDAY)):
-            with pytest.raises(Refused, match="can't be promised ahead"):
-                made(schedule, title=title)
-
-    @pytest.mark.parametrize(
-        "title",
-        ["Hug you", "A kiss goodnight", "Date night", "No sex when I am drunk", "Talk about sex", "Sussex"],
-    )
-    def test_hugs_and_evenings_out_and_limits_have(self, title: str) -> None:
-        assert made(Daily(), title=title).commitment(1).title == title
-
-    def test_what_is_said_of_its_words_stands_beside_it(self) -> None:
-        change = Add(promise("x", Daily(), MONDAY, now(MONDAY), "u"), "A thought.")(Book())
-        assert change.aside == ("A thought.",)
-        assert change.summary == "Promise 1: x (every day)."
-
     @pytest.mark.parametrize("title", ["", " \n ", "\0"])
     def test_it_needs_a_few_words(self, title: str) -> None:
         with pytest.raises(Refused, match="a few words"):

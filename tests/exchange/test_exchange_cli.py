@@ -120,3 +120,28 @@ def test_a_file_of_a_newer_or_damaged_troth_changes_nothing(troth: Bringing, tmp
     (tmp_path / "x.age").write_bytes(b"age-encryption.org/v1\n-> X25519 abc")
     assert "locked with a passphrase" in troth("import", tmp_path / "x.age", "--yes", "--as", "troth")
     assert troth.tables() == before
+
+
+def test_what_promises_desire_is_left_out_by_name_and_the_rest_comes(troth: Bringing, tmp_path: Path) -> None:
+    file = tmp_path / "todo.txt"
+    file.write_text("Call mum due:2027-01-01\nHave sex due:2027-01-02\nMake love\n", encoding="utf-8")
+    words = ("import", file, "--as", "todo.txt", "--by", "2027-01-01", "--yes")
+    said = troth(*words)
+    assert "Brought in: 1 promise." in said
+    assert "  Have sex: desire can't be owed, so it is left out\n" in said and "  Make love: desire" in said
+    assert [each["title"] for each in troth.tables()["commitments"].values()] == ["Call mum"]
+    assert "Nothing more of it can come in." in troth(*words)
+
+
+def test_what_only_promises_desire_waits_for_no_choice(troth: Bringing, tmp_path: Path) -> None:
+    file = tmp_path / "todo.txt"
+    file.write_text("Make love\n", encoding="utf-8")
+    said = troth("import", file, "--as", "todo.txt")
+    assert "Make love: desire can't be owed" in said and "choose" not in said
+
+
+def test_a_title_that_hands_a_part_of_ones_life_over_comes_with_a_thought(troth: Bringing, tmp_path: Path) -> None:
+    file = tmp_path / "todo.txt"
+    file.write_text("Hand over my wages due:2027-01-01\nBuy milk due:2027-01-01\n", encoding="utf-8")
+    assert "say no" not in troth("import", file, "--as", "todo.txt")
+    assert troth("import", file, "--as", "todo.txt", "--yes").count("Could you say no to this?") == 1

@@ -1,6 +1,5 @@
 """Making a promise."""
 
-import sys
 from argparse import ArgumentParser, BooleanOptionalAction
 from datetime import date
 from typing import Any, get_args
@@ -23,7 +22,6 @@ from troth.domain.schedule.counted import OnCue
 from troth.domain.schedule.dated import Once
 from troth.domain.text import clean_line
 from troth.domain.wording import day_and_date, near_day
-from troth.guidance.title_check import thought_beside
 
 _MOST = 10_000_000
 """So many bytes of lines are read at most."""
@@ -46,9 +44,6 @@ def add(context: CommandContext, asked: Asked) -> None:
     made = [edit.after for edit in edits if isinstance(edit.after, Commitment)]
     book, today = context.book, context.today
     notes = warnings(book, made[-1], today)
-    for thought in dict.fromkeys(thought_beside(each.title) for each in made):
-        if thought:
-            print(thought, file=sys.stderr)
     if asked.json:
         from troth.cli import asjson
 

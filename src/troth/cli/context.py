@@ -12,7 +12,7 @@ from troth import places
 from troth.cli.terminal import is_terminal
 from troth.clock import now
 from troth.domain.book import Action, Book
-from troth.domain.change import Change
+from troth.domain.change import Change, new_titles
 from troth.domain.days import Now
 from troth.domain.text import visible
 from troth.store.data_file import drop_marker, is_locked
@@ -99,7 +99,15 @@ class CommandContext:
         """Have the store make what `action` asks for so. Raises `Refused`, `Unusable`."""
         change = self.store.do(action, self.now.at)
         self.done = True
+        self.look_at_titles(change)
         return change
+
+    def look_at_titles(self, change: Change) -> None:
+        """Have a thought said at the end where a title that came with `change` hands a part of one's life over."""
+        if titles := new_titles(change.edits):
+            from troth.guidance.title_check import thought_beside
+
+            self.notices += filter(None, [thought_beside(titles, "shell")])
 
     def report(self, text: str) -> None:
         """Print what was done."""

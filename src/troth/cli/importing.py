@@ -34,8 +34,10 @@ def bring(context: CommandContext, asked: Asked) -> None:
         found = arrival(wanted, context.book, Here(context.now, ends, heard), context.store.merging)
         if asked.yes and found.writes:
             line.words = "Bringing it in."
-            found = found._replace(words=context.store.do(found.action, context.now.at, before=BEFORE).summary)
+            change = context.store.do(found.action, context.now.at, before=BEFORE)
             context.done = True
+            context.look_at_titles(change)
+            found = found._replace(words=change.summary)
     _tell(context, found, done=bool(asked.yes))
 
 

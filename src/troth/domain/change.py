@@ -1,7 +1,7 @@
 """What an action asks of the store: edits that know both sides, so that every change can be turned round."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,6 +86,17 @@ class Change(NamedTuple):
 def names(edits: Iterable[Edit]) -> tuple[tuple[Table, int], ...]:
     """The records that `edits` are of, each by its table and number."""
     return tuple((edit.table, edit.number) for edit in edits)
+
+
+def new_titles(edits: Iterable[Edit]) -> list[str]:
+    """The titles that came with `edits`: of promises that are new, or called anew, and not over."""
+    found = []
+    for table, _, before, after in edits:
+        if table == "commitments" and after is not None:
+            promise, earlier = cast("Commitment", after), cast("Commitment | None", before)
+            if promise.closed_on is None and (earlier is None or earlier.title != promise.title):
+                found.append(promise.title)
+    return found
 
 
 def merged(edits: Iterable[Edit]) -> tuple[Edit, ...]:

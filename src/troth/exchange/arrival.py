@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from troth.domain.actions.bringing_in import Amount, BringIn, amount, waiting
+from troth.domain.actions.bringing_in import Amount, BringIn, amount, turned_down, waiting
 from troth.domain.actions.merging import Merge
 from troth.domain.book import Action, Book
 from troth.domain.dates import parse_moment
@@ -80,7 +80,7 @@ def _foreign(wanted: Wanted, book: Book, here: Here, plan: ImportPlan) -> Arriva
     whole = Amount(whole.promises + len(waits), whole.days + days, whole.shelved + shelved)
     nothing = change.summary if taken.brought else "Nothing in it can come in."
     words = f"{whole.words}." if any(whole) else nothing
-    left = (*taken.asked(waits, wanted.where), *taken.left)
+    left = (*taken.asked(waits, wanted.where), *turned_down(book, taken.brought), *taken.left)
     return Arrival(action, words, "Not taken exactly", left, bool(change.edits), len(waits))
 
 

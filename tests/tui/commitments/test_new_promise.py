@@ -13,11 +13,3 @@ def test_a_promise_that_can_not_stand_is_told_while_it_is_typed(line: str) -> No
     said = new_promise(Context(clock.now, clock.new_uid), Book()).validate(line)
     assert (said.ok, said.asks, said.sign) == (False, False, "–")
     assert said.line == "It would end before it starts. Nothing was saved; give a later end."
-
-
-@pytest.mark.parametrize(("line", "said"), [("I hand over my wages", True), ("Call mum every day", False)])
-def test_a_title_that_hands_a_part_of_ones_life_over_is_made_with_a_thought_beside_it(line: str, said: bool) -> None:
-    book = Book()
-    change = new_promise(Context(clock.now, clock.new_uid), book).make(line)(book)
-    assert len(change.edits) == 1
-    assert any("how free" in each for each in change.aside) is said

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser
 
 from troth.cli.arguments import as_json
-from troth.cli.boundary.choices import FIRMNESS, KINDS, about
+from troth.cli.boundary.choices import FIRMNESS, KINDS, MORE, about
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.terminal import is_terminal
@@ -54,6 +54,8 @@ def add(context: CommandContext, asked: Asked) -> None:
     context.print(f"Boundary {made.number}: {made.statement} ({CATEGORIES[made.category]}, {COLUMNS[made.status]}).")
     if verdict.label != "boundary":
         context.print(verdict.thought)
+    if verdict.page is not None:
+        context.print(MORE)
 
 
 def check(context: CommandContext, asked: Asked) -> None:
@@ -73,7 +75,7 @@ def check(context: CommandContext, asked: Asked) -> None:
     context.print(verdict.label)
     context.print(verdict.thought)
     if verdict.page is not None:
-        context.print("Help & safety has more on this: `troth`, then F1 and h.")
+        context.print(MORE)
 
 
 def _fields(parser: ArgumentParser) -> None:

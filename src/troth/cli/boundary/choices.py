@@ -12,6 +12,9 @@ from troth.domain.boundary import Firmness, Shape
 FIRMNESS = get_args(Firmness)
 KINDS = get_args(Shape)
 
+MORE = "Help & safety has more on this: `troth`, then F1 and h. Lines to call: `troth help-lines`."
+"""What is said beside a thought that has a page of help."""
+
 
 def about(parser: ArgumentParser) -> None:
     """What it is about."""

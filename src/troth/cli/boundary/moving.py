@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from troth.cli.boundary.choices import number, one_boundary
+from troth.cli.boundary.choices import MORE, number, one_boundary
 from troth.cli.command import Asked, Command
 from troth.cli.context import CommandContext
 from troth.cli.typed import Typed
@@ -32,12 +32,13 @@ def move(context: CommandContext, asked: Asked) -> None:
         action(context.book)
     except Refused as refused:
         raise Refused(f"{refused} {_hint(context, which, asked)}".rstrip()) from None
-    if asked.column == "ready" and not asked.anyway:
-        _look_at_words(context, which)
+    if asked.column == "ready":
+        _look_at_words(context, which, anyway=bool(asked.anyway))
     context.print(context.do(action).summary.splitlines()[-1])
 
 
-def _look_at_words(context: CommandContext, which: int) -> None:
+def _look_at_words(context: CommandContext, which: int, *, anyway: bool) -> None:
+    """Say what the words sound like; raises `Refused` where they stop it. `anyway` keeps them, and help is named."""
     from troth.cli.prompt import print_to_stderr
     from troth.guidance.heard import heard
     from troth.guidance.wording_check import check
@@ -46,10 +47,18 @@ def _look_at_words(context: CommandContext, which: int) -> None:
     if status_on(made, context.today) != "forming":
         return
     verdict = check(made.statement) if made.owner == "me" else heard(made.statement)
-    if verdict.label == "unclear" or (made.owner == "partner" and verdict.thought):
-        print_to_stderr(f"{verdict.thought}\n")
+    more = "" if verdict.page is None else MORE
+    if anyway:
+        said = more
+    elif verdict.label == "unclear" or (made.owner == "partner" and verdict.thought):
+        said = f"{verdict.thought} {more}".rstrip()
     elif verdict.label != "boundary":
-        raise Refused(f"{verdict.thought} Word it anew, or keep your words with `--anyway`.")
+        ways = ("Word it anew, or keep your words with `--anyway`.", more)
+        raise Refused(" ".join(filter(None, (verdict.thought, *ways))))
+    else:
+        return
+    if said:
+        print_to_stderr(f"{said}\n")
 
 
 def _hint(context: CommandContext, which: int, asked: Asked) -> str:

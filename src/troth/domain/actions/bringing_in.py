@@ -9,10 +9,13 @@ from troth.domain.actions.making import checked
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.days import first_of_month
+from troth.domain.desire import promises_sex
 from troth.domain.history import recorded
 from troth.domain.records import Commitment, Month, Occasion
 from troth.domain.schedule.dated import Once
 from troth.domain.wording import count
+
+_ALL_HERE = "All of it is here already."
 
 
 class BroughtPromise(NamedTuple):
@@ -40,7 +43,10 @@ class Amount(NamedTuple):
 
 
 class BringIn(NamedTuple):
-    """Take in what is brought: what is there stays as it is, and only days that nobody answered here are added."""
+    """Take in what is brought: what is there stays as it is, and only days that nobody answered here are added.
+
+    A title that promises desire is left out (`turned_down` names it); the rest comes.
+    """
 
     brought: tuple[BroughtPromise, ...]
 
@@ -52,6 +58,8 @@ class BringIn(NamedTuple):
         for promise, days in self.brought:
             before = there.get(promise.uid)
             new: list[Edit] = []
+            if before is None and promises_sex(promise.title):
+                continue
             if before is None and promise.schedules:
                 made = checked(promise._replace(number=number))
                 new = [Edit("commitments", number, None, made), *_months(book, number, days, month)]
@@ -61,7 +69,7 @@ class BringIn(NamedTuple):
             month += sum(edit.table == "months" and edit.before is None for edit in new)
             edits += new
         if not edits:
-            return Change("All of it is here already.")
+            return Change("Nothing more of it can come in." if turned_down(book, self.brought) else _ALL_HERE)
         return Change(f"Brought in: {amount(edits).words}.", tuple(edits))
 
 
@@ -73,7 +81,15 @@ def known(book: Book) -> dict[str, Commitment]:
 def waiting(book: Book, brought: Iterable[BroughtPromise]) -> tuple[BroughtPromise, ...]:
     """What can't come yet: it is not here, and somebody has to choose a schedule for it."""
     there = known(book)
-    return tuple(each for each in brought if not each.promise.schedules and each.promise.uid not in there)
+    new = (each for each in brought if not each.promise.schedules and each.promise.uid not in there)
+    return tuple(each for each in new if not promises_sex(each.promise.title))
+
+
+def turned_down(book: Book, brought: Iterable[BroughtPromise]) -> tuple[str, ...]:
+    """A line about each of what does not come, since its title promises desire; what is here already stays."""
+    there = known(book)
+    new = (each.promise.title for each in brought if each.promise.uid not in there)
+    return tuple(f"{title}: desire can't be owed, so it is left out" for title in new if promises_sex(title))
 
 
 def amount(edits: Iterable[Edit]) -> Amount:

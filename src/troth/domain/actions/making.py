@@ -1,6 +1,5 @@
 """Making a promise, changing its words or rules, and agreeing on it."""
 
-import re
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -8,6 +7,7 @@ from troth.domain.book import Book
 from troth.domain.capacity import warnings
 from troth.domain.change import Change, Edit
 from troth.domain.days import ONE_DAY, Now
+from troth.domain.desire import promises_sex
 from troth.domain.errors import Refused
 from troth.domain.history import recorded
 from troth.domain.records import Commitment, Pause, PromiseStep, State, Version
@@ -36,19 +36,10 @@ _BOUNDS = (
 )
 
 
-_SEX = re.compile(
-    r"^(?!.*\b(?:no|not|never|without|stop|don't|won't|talk|read|book|class|therap\w*|safer|education)\b)"
-    r".*\b(?:sex|sexual|intercourse|blowjobs?|shag|sleep with (?:you|him|her)|(?:make|making) love)\b"
-)
-"""A title that names sex. It is not one that says what somebody does not do, or that they read or talk about it."""
-
-
 class Add(NamedTuple):
     """Make `promise`; its number is given here, whatever it carries."""
 
     promise: Commitment
-    beside: str = ""
-    """What is said beside it of its words."""
 
     def __call__(self, book: Book) -> Change:
         """A new promise. Raises `Refused` when it has no title or a value is out of bounds."""
@@ -57,7 +48,7 @@ class Add(NamedTuple):
             if other.uid == made.uid:
                 return Change(f"Made already, as promise {other.number}: {other.title}.")
         line = f"Promise {made.number}: {made.title} ({say(made.schedule)})."
-        aside = (*filter(None, [self.beside]), *warnings(book, made, made.starts_on))
+        aside = tuple(warnings(book, made, made.starts_on))
         return Change(line, (Edit("commitments", made.number, None, made),), aside)
 
 
@@ -98,7 +89,7 @@ class Revise(NamedTuple):
             after = _begun_anew(after)
         if schedule is not None and schedule != before.schedule:
             after = _with_schedule(book, after, schedule, self.now.today)
-        after = checked(after)
+        after = checked(after, before)
         if after == before:
             return Change(f"Nothing to change: {before.title}.")
         said = _retimed(before, after, self.now.today)
@@ -192,8 +183,11 @@ def with_due(promise: Commitment, once: Once) -> Commitment:
     return promise._replace(schedules=(Version(since, once),), starts_on=since)
 
 
-def checked(made: Commitment) -> Commitment:
-    """`made` with its texts normalised. Raises `Refused` when it has no title or a value is out of bounds."""
+def checked(made: Commitment, before: Commitment | None = None) -> Commitment:
+    """`made` with its texts normalised. Raises `Refused` when it has no title or a value is out of bounds.
+
+    It promises no desire, but for what it said `before` already, from where nothing was turned down.
+    """
     texts: dict[str, Any] = {name: fitting_line(getattr(made, name), called) for name, called in _LINES.items()}
     texts.update({name: fitting(getattr(made, name), called) for name, called in _NOTES.items()})
     steps = tuple(step._replace(text=fitting_line(step.text, "A step")) for step in made.steps if step.text.strip())
@@ -201,10 +195,10 @@ def checked(made: Commitment) -> Commitment:
     made = made._replace(**texts, steps=steps, schedules=schedules)
     if not made.title:
         raise Refused(f"A promise needs a few words, at most {TITLE_LIMIT} characters. Nothing was saved.")
-    if made.category == "intimacy" or (_SEX.search(made.title.casefold()) and not isinstance(made.schedule, OnCue)):
+    if _promises_desire(made, before):
         raise Refused(
-            "Closeness is decided anew each time, so it can't be promised ahead. "
-            "Write it down as a wish, or as a boundary. Nothing was saved."
+            "Desire can't be owed, so closeness can't be promised ahead. "
+            "Promise time for the two of you, or write down a wish or a boundary. Nothing was saved."
         )
     if not possible(made.schedule):
         raise Refused("No day would ever come for such a rhythm. Nothing was saved.")
@@ -215,6 +209,13 @@ def checked(made: Commitment) -> Commitment:
         if value is not None and not low <= value <= high:
             raise Refused(f"{name.replace('_', ' ').capitalize()} goes from {low} to {high}. Nothing was saved.")
     return made
+
+
+def _promises_desire(made: Commitment, before: Commitment | None) -> bool:
+    """Whether it promises closeness that it did not promise `before`."""
+    if made.category == "intimacy" and (before is None or before.category != "intimacy"):
+        return True
+    return (before is None or before.title != made.title) and promises_sex(made.title)
 
 
 def _cleaned(schedule: Schedule) -> Schedule:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from threading import Thread
 
 from troth.domain.book import Action, Book
-from troth.domain.change import Change, Table
+from troth.domain.change import Change, Table, new_titles
 from troth.domain.errors import Refused
 from troth.domain.titles import title_in
 from troth.store.errors import Unusable
@@ -146,13 +146,24 @@ class Changes:
     def _announce(self, change: Change, back: str) -> None:
         """Show what is so now, with the way `back`; undo, where it can be undone and no other is given."""
         first, *more = change.summary.splitlines() or [""]
-        words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
+        aside = (*_thoughts(change), *change.aside)
+        words = " ".join(aside) or first + (f" And {len(more)} more." if more else "")
         undoes = "u takes it back" if change.edits and not change.forget else ""
-        self._show_line(words, "warm" if change.aside else "", back or undoes)
+        self._show_line(words, "warm" if aside else "", back or undoes)
 
     def _show_line(self, words: str, tone: str = "warm", tail: str = "") -> None:
         """Show `words`, in which a title of the book is what gives way."""
         self._show(words, tone, tail, title_in(self._book, words) if len(words) + len(tail) > _SHORT else "")
+
+
+def _thoughts(change: Change) -> tuple[str, ...]:
+    """What is said of titles that came with a change, where one hands a part of one's life over."""
+    titles = new_titles(change.edits)
+    if not titles:
+        return ()
+    from troth.guidance.title_check import thought_beside
+
+    return tuple(filter(None, [thought_beside(titles, "app")]))
 
 
 def _outcome(make: Callable[[], Change]) -> Callable[[], Change]:

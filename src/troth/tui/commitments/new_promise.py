@@ -12,7 +12,6 @@ from troth.domain.quick import Quick, Unread, parse_quick
 from troth.domain.records import Commitment
 from troth.domain.text import TITLE_LIMIT
 from troth.drawing.promise_preview import preview_row, preview_words
-from troth.guidance.title_check import thought_beside
 from troth.tui.context import Context
 from troth.tui.draft_line import Beginning
 from troth.tui.kit.ask import Validation
@@ -43,8 +42,7 @@ def new_promise(context: Context, book: Book) -> Beginning:
 
     def make(text: str) -> Add:
         now = context.now(book)
-        quick = parse_quick(text, now.today)
-        return Add(_made(quick, now, context.uid()), thought_beside(quick.title))
+        return Add(_made(parse_quick(text, now.today), now, context.uid()))
 
     def form(text: str, draft: Draft | None) -> Screen[None]:
         from troth.tui.commitments.promise_form import PromiseForm

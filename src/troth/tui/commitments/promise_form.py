@@ -16,7 +16,6 @@ from troth.domain.quick import Quick
 from troth.domain.records import About, Commitment, PromiseStep
 from troth.domain.schedule import spell
 from troth.domain.schedule.dated import Once
-from troth.guidance.title_check import thought_beside
 from troth.tui.context import Context
 from troth.tui.kit.form import Field, choice, number
 from troth.tui.record_form import RecordForm
@@ -59,13 +58,13 @@ class PromiseForm(RecordForm):
         if self._made is not None:
             done = {step.text: step.done_on for step in self._made.steps}
             fields["steps"] = tuple(step._replace(done_on=done.get(step.text)) for step in fields["steps"])
-            checked(self._made._replace(**fields))
+            checked(self._made._replace(**fields), self._made)
             fields["schedule"] = from_today(rhythm, self._now.today)
             return Revise(self._made.number, tuple(fields.items()), self._now)
         title, starts = fields.pop("title"), fields.pop("starts_on")
         starts_on = first_day(rhythm.since, starts or rhythm.since or self._now.today)
         made = promise(title, rhythm.schedule, starts_on, self._now, self.context.uid(), **fields)
-        return Add(checked(made._replace(state="offered" if offered else "active")), thought_beside(title))
+        return Add(checked(made._replace(state="offered" if offered else "active")))
 
 
 def begun(quick: Quick | None, now: Now) -> dict[str, str]:

@@ -302,3 +302,16 @@ async def test_letters_that_do_not_print_by_themselves_are_written(home: Home) -
             pilot.app.post_message(events.Key(letter, letter))
         await pilot.pause()
         assert isinstance(pilot.app.focused, Input) and pilot.app.focused.value == words
+
+
+async def test_a_fault_in_the_line_ends_the_app_and_leaves_none_that_hears_nothing(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: InputQueue) -> None:
+        raise RuntimeError("of its own")
+
+    with pytest.raises(RuntimeError, match="of its own"):
+        async with home.open() as pilot:
+            monkeypatch.setattr(InputQueue, "_pass", broken)
+            post(pilot.app, "j")
+            await until(pilot, lambda: not pilot.app.is_running)

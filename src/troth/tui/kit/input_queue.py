@@ -119,6 +119,8 @@ class InputQueue:
                 self._pass()
                 while written and self._waiting and self._written(self._waiting[0]):
                     self._pass()
+        except Exception as error:
+            self._app.call_later(_raise, error)
         finally:
             self._delivery = None
 
@@ -169,6 +171,11 @@ class InputQueue:
             screen = self._app.screen
             return (screen, screen.focused) if screen.is_mounted else None
         return None
+
+
+def _raise(error: Exception) -> None:
+    """End the app as any fault of a handler ends it; one that stayed in a task would leave it deaf."""
+    raise error
 
 
 def _written_out(event: events.Event) -> events.Event:

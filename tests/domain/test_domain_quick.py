@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 from domain_helpers import quick
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from troth.domain.dates import Toward, parse_date
@@ -212,6 +212,7 @@ def test_the_ways_that_are_offered_are_understood(row: tuple[str, str, bool, tup
 
 
 @quick
+@example(["sun", "mon,", "daily"])
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9))
 def test_no_word_is_lost_and_a_firm_clause_never_stays_in_silence(words: list[str]) -> None:
     line = " ".join(words)

@@ -59,9 +59,11 @@ def parse_quick(text: str, today: date, only_when: bool = False) -> Quick:
         quick = quick._replace(ends_on=_read(words, quick.starts_on, only_when, set())[0].ends_on)
     if not _is_bounded_well(quick, taken):
         quick, rest, _ = _read(words, today, only_when, _BOUNDS)
-    unread = _unread(rest, quick.dated, today) if len(rest) <= _MOST else None
     title = " ".join(rest)
-    return quick._replace(title=title if len(rest) == len(words) else title.rstrip(" ,;:-–") or title, unread=unread)
+    if len(rest) < len(words):
+        title = title.rstrip(" ,;:-–") or title
+    unread = _unread(title.split(" "), quick.dated, today) if len(rest) <= _MOST else None
+    return quick._replace(title=title, unread=unread)
 
 
 def _is_bounded_well(quick: Quick, taken: Set[str]) -> bool:

@@ -89,6 +89,7 @@ def start(place: Path) -> Iterator[Start]:
         terminal = Terminal(sys.executable, "-m", "troth", **{"LC_ALL": "C.UTF-8"} | environment)
         opened.append(terminal)
         terminal.until_shown("CANARY walk")
+        terminal.until_shown("? help")
         return terminal
 
     yield begin

@@ -159,7 +159,7 @@ def press(terminal: Terminal, way: str) -> None:
 
 
 def test_a_list_and_a_form_in_20x5_and_back_show_what_stood_there(start: Start, place: Path) -> None:
-    terminal = start()
+    terminal = start(COLUMNS="80", LINES="24")
     terminal.resize(20, 5)
     terminal.until_shown("1 Today 2 3 4")
     terminal.resize(80, 24)

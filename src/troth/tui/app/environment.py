@@ -15,9 +15,10 @@ def prepare(calm: bool = False, *, dev: bool = False) -> bool:
     """Close what could record a person's writing, and say whether the screen stays calm (over SSH, or as asked).
 
     TEXTUAL and its kin log keystrokes, load drivers and open sockets: they leave the environment. No core dump is
-    written; new files are the owner's alone. A terminal that knows no codes is sent no colours. Calm means no animation
-    and no smooth scrolling. With `dev` the screen tells `textual console` all it does, each key too, and reads changed
-    sheets anew: for made-up data alone.
+    written; new files are the owner's alone. A terminal that knows no codes is sent no colours. A size that was exported
+    is not believed: it stands still where the window does not. Calm means no animation and no smooth scrolling. With
+    `dev` the screen tells `textual console` all it does, each key too, and reads changed sheets anew: for made-up data
+    alone.
     """
     kept = _KEPT | _CONSOLE if dev else _KEPT
     for name in [name for name in os.environ if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
@@ -25,6 +26,8 @@ def prepare(calm: bool = False, *, dev: bool = False) -> bool:
             del os.environ[name]
     if dev:
         os.environ["TEXTUAL"] = "debug,devtools"
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     if not knows_codes():
         os.environ["NO_COLOR"] = "1"
     calm = calm or "SSH_CONNECTION" in os.environ

@@ -15,8 +15,8 @@ def prepare(calm: bool = False, *, dev: bool = False) -> bool:
     """Close what could record a person's writing, and say whether the screen stays calm (over SSH, or as asked).
 
     TEXTUAL and its kin log keystrokes, load drivers and open sockets: they leave the environment. No core dump is
-    written; new files are the owner's alone. A terminal that knows no codes is sent no colours. A size that was exported
-    is not believed: it stands still where the window does not. Calm means no animation and no smooth scrolling. With
+    written; new files are the owner's alone. A terminal that knows no codes is sent no colours. A size that is exported
+    is not believed: it stands still where a window does not. Calm means no animation and no smooth scrolling. With
     `dev` the screen tells `textual console` all it does, each key too, and reads changed sheets anew: for made-up data
     alone.
     """

@@ -14,8 +14,8 @@ from troth.domain.records import Link
 class Do(Message):
     """Make this action so; the app does it, and the new book comes down. `answered` is told whether it is.
 
-    `before` ("import") keeps a snapshot of the state before for good. What takes long is done `aside`, on a thread,
-    while the screen goes on.
+    `before` ("import") keeps a snapshot of the state before for good. What takes long is done in the `background`,
+    on a thread, while the screen goes on.
     """
 
     def __init__(
@@ -24,10 +24,10 @@ class Do(Message):
         answered: Callable[[bool], None] | None = None,
         before: str = "",
         *,
-        aside: bool = False,
+        background: bool = False,
     ) -> None:
         super().__init__()
-        self.action, self.answered, self.before, self.aside = action, answered, before, aside
+        self.action, self.answered, self.before, self.background = action, answered, before, background
 
 
 class OpenPage(Message):

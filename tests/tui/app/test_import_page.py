@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from queue import Queue
 from threading import Event
+from typing import Any
 
 import pytest
 from screens import Home, quiet, text, type_in, until
+from textual.pilot import Pilot
 
 from troth.domain.book import Action, Book
 from troth.domain.change import Change
@@ -22,6 +24,14 @@ from troth.tui.messages import Do
 
 def titles(home: Home) -> set[str]:
     return {each["title"] for each in json.loads(home.bytes())["commitments"].values()}
+
+
+async def ask_for_plan(pilot: Pilot[Any], file: Path) -> None:
+    """Name a file to bring in."""
+    await pilot.press("ctrl+o")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ImportForm))
+    await type_in(pilot, str(file))
+    await pilot.press("ctrl+s")
 
 
 async def test_a_file_is_planned_then_brought_in_and_undone_at_once(home: Home, tmp_path: Path) -> None:
@@ -66,10 +76,7 @@ async def test_escape_stops_what_is_read_and_leaves_no_trace(
     before = sorted((each, each.read_bytes()) for each in home.path.parent.rglob("*") if each.is_file())
     async with home.open((80, 24)) as pilot:
         app = pilot.app
-        await pilot.press("ctrl+o")
-        await until(pilot, lambda: isinstance(app.screen, ImportForm))
-        await type_in(pilot, str(file))
-        await pilot.press("ctrl+s")
+        await ask_for_plan(pilot, file)
         await until(pilot, reached.is_set)
         assert "Nothing is written; esc stops." in text(app) and isinstance(app.screen, ImportPage)
         page = app.screen
@@ -99,10 +106,7 @@ async def test_the_screen_lives_while_it_is_written(
     monkeypatch.setattr(Store, "do", slowly)
     async with home.open((80, 24)) as pilot:
         app = pilot.app
-        await pilot.press("ctrl+o")
-        await until(pilot, lambda: isinstance(app.screen, ImportForm))
-        await type_in(pilot, str(file))
-        await pilot.press("ctrl+s")
+        await ask_for_plan(pilot, file)
         await until(pilot, lambda: "1 promise." in text(app))
         await pilot.press("enter")
         await until(pilot, reached.is_set)
@@ -119,7 +123,7 @@ async def test_the_screen_lives_while_it_is_written(
         await until(pilot, lambda: "Bring the book" not in titles(home))
 
 
-def test_what_comes_in_the_way_of_what_is_done_aside_is_told_on_the_screen(tmp_path: Path) -> None:
+def test_what_comes_in_the_way_of_what_is_done_in_the_background_is_told_on_the_screen(tmp_path: Path) -> None:
     shown, answers, waiting = list[str](), list[bool](), Queue[Callable[[], object]]()
     changes = Changes(
         Store(str(tmp_path / "troth.json")), lambda **_: None, lambda words, *_: shown.append(words), lambda _: ""
@@ -128,19 +132,19 @@ def test_what_comes_in_the_way_of_what_is_done_aside_is_told_on_the_screen(tmp_p
     def refused(_: Book) -> Change:
         raise Refused("Not so.")
 
-    changes.take(Do(refused, answers.append, aside=True), 1, waiting.put)
+    changes.take(Do(refused, answers.append, background=True), 1, waiting.put)
     waiting.get(timeout=60)()
     assert (shown, answers) == (["Not so."], [False])
 
     def broken(_: Book) -> Change:
         raise ZeroDivisionError
 
-    changes.take(Do(broken, aside=True), 1, waiting.put)
+    changes.take(Do(broken, background=True), 1, waiting.put)
     with pytest.raises(ZeroDivisionError):
         waiting.get(timeout=60)()
 
 
-def test_what_is_done_aside_is_waited_for_and_told_where_the_screen_is_gone(tmp_path: Path) -> None:
+def test_what_is_done_in_the_background_is_waited_for_and_told_where_the_screen_is_gone(tmp_path: Path) -> None:
     goes_on, store, told = Event(), Store(str(tmp_path / "troth.json")), list[str]()
     changes = Changes(store, lambda **_: None, lambda *_: None, lambda _: "")
 
@@ -154,7 +158,7 @@ def test_what_is_done_aside_is_waited_for_and_told_where_the_screen_is_gone(tmp_
 
     changes.finish(tell)
     assert told == []
-    changes.take(Do(slowly, aside=True), 1, lambda _: None)
+    changes.take(Do(slowly, background=True), 1, lambda _: None)
     changes.finish(tell)
     assert [line.partition(":")[2] for line in told] == [
         " What you agreed to is being written still; Troth ends once it is.\n",

@@ -1,6 +1,7 @@
 """The one path on which anything changes: the store makes it so, a new book comes down, and it is announced."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from threading import Thread
 
@@ -42,42 +43,46 @@ class Changes:
         self._book = Book()
         self._made: Made = None
         self._told, self._own = 0, list[str]()
-        self._aside: dict[Thread, list[Callable[[], Change]]] = {}
+        self._background = list[Future[Change]]()
 
     def do(self, action: Action, at: int, answered: Answered | None = None, before: str = "") -> bool:
         """Make an action so at the moment `at`, with a snapshot `before` it where one is named; whether it is."""
-        return self._change(lambda: self._store.do(action, at, before=before), "", answered or (lambda made: None))
+        return self._change(
+            lambda: _with_thoughts(self._store.do(action, at, before=before)), "", answered or (lambda made: None)
+        )
 
     def take(self, asked: Do, at: int, on_screen: Callable[[Callable[[], object]], object]) -> bool:
-        """Make so what is asked for; whether it is by now, which what is done aside is not yet.
+        """Make so what is asked for; whether it is by now, which what is done in the background is not yet.
 
         That is done on a thread of its own, and `on_screen` has what then comes down done by the screen's; where there
         is no screen any more, `finish` waits for it.
         """
-        if not asked.aside:
+        if not asked.background:
             return self.do(asked.action, at, asked.answered, asked.before)
         other, answered = self._store.anew(), asked.answered or (lambda made: None)
-        outcome = list[Callable[[], Change]]()
+        done = Future[Change]()
 
         def work() -> None:
-            outcome.append(_outcome(lambda: other.do(asked.action, at, before=asked.before)))
+            try:
+                done.set_result(_with_thoughts(other.do(asked.action, at, before=asked.before)))
+            except Exception as error:
+                done.set_exception(error)
             with suppress(RuntimeError):  # the app is gone
-                on_screen(lambda: self._take_over(other, thread, answered))
+                on_screen(lambda: self._take_over(other, done, answered))
 
-        thread = Thread(target=work, daemon=True)
-        self._aside[thread] = outcome
-        thread.start()
+        self._background.append(done)
+        Thread(target=work, daemon=True).start()
         return False
 
     def finish(self, tell: Callable[[str], object]) -> None:
-        """Wait for what is done aside, once the screen is gone, and `tell` in a line what it did not tell."""
-        for thread, outcome in self._aside.items():
-            thread.join(_SOON)
-            if thread.is_alive():
-                tell("troth: What you agreed to is being written still; Troth ends once it is.\n")
-            thread.join()
+        """Wait for what is done in the background, once the screen is gone; `tell` in a line what it did not."""
+        for done in self._background:
             try:
-                tell(f"troth: {outcome[0]().summary}\n")
+                done.exception(_SOON)
+            except TimeoutError:
+                tell("troth: What you agreed to is being written still; Troth ends once it is.\n")
+            try:
+                tell(f"troth: {done.result().summary}\n")
             except (Refused, Unusable) as error:
                 tell(f"troth: {error}\n")
 
@@ -108,12 +113,12 @@ class Changes:
             self._show_line(waiting[0])
             self._told += 1
 
-    def _take_over(self, other: Store, thread: Thread, answered: Answered) -> None:
-        """Go on from what another store did on a thread, and with what it has to tell."""
-        (made,) = self._aside.pop(thread)
+    def _take_over(self, other: Store, done: Future[Change], answered: Answered) -> None:
+        """Go on from what another store has done, and with what it has to tell."""
+        self._background.remove(done)
 
         def make() -> Change:
-            change = made()
+            change = done.result()
             self._store.take_over(other)
             return change
 
@@ -146,35 +151,21 @@ class Changes:
     def _announce(self, change: Change, back: str) -> None:
         """Show what is so now, with the way `back`; undo, where it can be undone and no other is given."""
         first, *more = change.summary.splitlines() or [""]
-        aside = (*_thoughts(change), *change.aside)
-        words = " ".join(aside) or first + (f" And {len(more)} more." if more else "")
+        words = " ".join(change.aside) or first + (f" And {len(more)} more." if more else "")
         undoes = "u takes it back" if change.edits and not change.forget else ""
-        self._show_line(words, "warm" if aside else "", back or undoes)
+        self._show_line(words, "warm" if change.aside else "", back or undoes)
 
     def _show_line(self, words: str, tone: str = "warm", tail: str = "") -> None:
         """Show `words`, in which a title of the book is what gives way."""
         self._show(words, tone, tail, title_in(self._book, words) if len(words) + len(tail) > _SHORT else "")
 
 
-def _thoughts(change: Change) -> tuple[str, ...]:
-    """What is said of titles that came with a change, where one hands a part of one's life over."""
+def _with_thoughts(change: Change) -> Change:
+    """`change`, and aside what is said of a title that came with it and hands a part of one's life over."""
     titles = new_titles(change.edits)
     if not titles:
-        return ()
+        return change
     from troth.guidance.title_check import thought_beside
 
-    return tuple(filter(None, [thought_beside(titles, "app")]))
-
-
-def _outcome(make: Callable[[], Change]) -> Callable[[], Change]:
-    """What gives the change that was made, or raises again what came in its way."""
-    try:
-        change = make()
-    except Exception as error:
-        raised = error
-
-        def again() -> Change:
-            raise raised
-
-        return again
-    return lambda: change
+    thought = thought_beside(titles, "app")
+    return change._replace(aside=(thought, *change.aside)) if thought else change

@@ -63,7 +63,7 @@ class ImportForm(Form):
     def _go_on(self, page: ImportPage) -> None:
         """Have it done, as one change, where that was agreed to; else say why it can't be."""
         if page.agreed is not None:
-            self.post_message(Do(page.agreed, self._made, BEFORE, aside=True))
+            self.post_message(Do(page.agreed, self._made, BEFORE, background=True))
             self.show_message(_BRINGS)
         else:
             self.show_message(page.trouble)

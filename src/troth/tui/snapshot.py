@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
+from troth.domain.apart import space_now
 from troth.domain.book import Book
 from troth.domain.change import Table
 from troth.domain.draft import DraftList
 from troth.domain.journey.ends_of_day import DayPart, days_away, is_day_of_return
 from troth.domain.journey.offered import Offer, offer_of
+from troth.domain.wording import day_and_date
 from troth.tui.context import Context
 
 
@@ -47,6 +49,14 @@ def present(context: Context, snapshot: Snapshot) -> Snapshot:
     away = days_away(book, now)
     offer = None if away or is_day_of_return(book, now) else offer_of(book, now.today)
     return snapshot._replace(part=context.part(book), away=away, offer=offer)
+
+
+def day_words(context: Context, snapshot: Snapshot) -> str:
+    """The day, or until when a space runs."""
+    at = context.now(snapshot.book).at
+    space = space_now(snapshot.book, at)
+    runs = space is not None and not space.over(at)
+    return f"space {context.hour(space.back_at)}" if space and runs else day_and_date(snapshot.day)
 
 
 EMPTY = Snapshot(Book(), date.min)

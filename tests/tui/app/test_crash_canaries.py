@@ -96,7 +96,7 @@ PLACES: dict[str, tuple[Journey, tuple[str, ...]]] = {
     "troth.tui.app.draft_files:DraftFiles": (LINE, ("keep", "end")),
     "troth.store.drafts:Drafts": (LINE, ("write", "remove")),
     "troth.tui.kit.ask:Ask": (LINE, ("_preview",)),
-    "troth.tui.kit.output_diff:SentOutput": (LINE, ("replace",)),
+    "troth.drawing.sent_cells:SentOutput": (LINE, ("replace",)),
     "troth.tui.kit.output_diff:DiffedUpdate": (LINE, ("render_segments",)),
     "troth.tui.kit.sanitize:Sanitizer": (LINE, ("apply",)),
     "troth.tui.kit.input_queue:InputQueue": (LINE, ("_deliver", "holds")),

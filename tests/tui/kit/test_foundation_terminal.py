@@ -30,15 +30,15 @@ _UNKNOWN = re.compile(rb"\x1b\[[<=>?][\d;]*\$?[a-z]")
 
 
 class Terminal:
-    """A program on a pseudo-terminal of 80x24, and all it has written; `more` is set in its environment."""
+    """A program on a pseudo-terminal of `size`, and all it has written; `more` is set in its environment."""
 
-    def __init__(self, *command: str, **more: str) -> None:
+    def __init__(self, *command: str, size: tuple[int, int] = (80, 24), **more: str) -> None:
         self.output = b""
-        self.size = (80, 24)
+        self.size = size
         self._sized_at = 0
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "SSH_CONNECTION")}
             environment |= {"PYTHONPATH": SOURCE, "TERM": "xterm-256color", "COLORTERM": "truecolor"} | more
             os.execvpe(command[0], list(command), environment)

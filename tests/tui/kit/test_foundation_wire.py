@@ -32,7 +32,7 @@ class Watched(Stage):
 
     def _display(self, screen: Any, renderable: Any) -> None:
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._batch_count and self._running:
-            text = DiffedUpdate(renderable, self._wire).render_segments(self.console)
+            text = DiffedUpdate(renderable, self.wire).render_segments(self.console)
             self.sent += len(text)
             self.terminal.feed(text)
         super()._display(screen, renderable)

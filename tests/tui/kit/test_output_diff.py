@@ -13,9 +13,10 @@ from small_terminal import SmallTerminal
 from textual.geometry import Region
 from textual.strip import Strip
 
+from troth.drawing.sent_cells import SentOutput
 from troth.drawing.width import width_of
 from troth.tui.kit import base_app
-from troth.tui.kit.output_diff import DiffedUpdate, SentOutput, _codes
+from troth.tui.kit.output_diff import DiffedUpdate, _codes
 from troth.tui.kit.textual_private import ChopsUpdate, LayoutUpdate
 
 assert base_app

@@ -22,6 +22,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from troth.drawing.width import character_cells, width_of
+from troth.tui.app.first_paint import _COOKED_INPUT, _COOKED_LOCAL
 from troth.tui.kit import textual_private
 from troth.tui.kit.crash import Ending
 
@@ -65,6 +66,20 @@ def test_the_driver_makes_its_parser_by_the_name_that_is_replaced() -> None:
     found = inspect.getsource(linux_driver.LinuxDriver.run_input_thread)
     assert "parser = XTermParser(" in found and "parser.feed" in found and "parser.tick" in found
     assert list(inspect.signature(textual_private.KeyParser.__init__).parameters) == ["self", "debug"]
+
+
+def test_the_driver_takes_the_terminal_as_the_first_paint_takes_it_for_it() -> None:
+    driver = linux_driver.LinuxDriver
+    found = inspect.getsource(driver.start_application_mode)
+    for wanted in (
+        f"self.write({textual_private.ALTERNATE_SCREEN!a})".replace("'", '"'),
+        "self.attrs_before = termios.tcgetattr(self.fileno)",
+        "newattr[tty.CC][termios.VMIN] = 1",
+        "termios.TCSANOW",
+    ):
+        assert wanted in found, wanted
+    assert driver._patch_lflag(-1) == ~_COOKED_LOCAL and driver._patch_iflag(-1) == ~_COOKED_INPUT
+    assert "sys.__stderr__" in inspect.getsource(driver.__init__)
 
 
 def test_what_was_collected_of_an_error_is_not_printed(capfd: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date
 from functools import partial
 
@@ -16,6 +17,7 @@ from troth.store import rules_told, told_once
 from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.app.environment import prepare
+from troth.tui.app.first_paint import EarlyTerminal, paint_early
 from troth.tui.context import Context, never
 from troth.tui.kit import crash
 
@@ -35,13 +37,9 @@ def run(
     store must hold made-up data alone. It leaves with `LOCKED` once `shut` says so, and as its cover is taken away
     where it `locks`. Raises `Unusable` when the file can't be read.
     """
-    file = configuration(dev=dev)
-    config = file.config
+    file = _settings(dev=dev)
+    config, folder = file.config, state or state_dir()
     crash.install()
-
-    from troth.tui.app.troth_app import TrothApp
-
-    folder = state or state_dir()
     context = Context(
         clock.now,
         clock.new_uid,
@@ -57,12 +55,28 @@ def run(
         journey=config.journey,
         accessible=config.accessible,
     )
-    gone = ""
+    early = None if dev or config.keys or practice is not None else paint_early(context, store.book(), config.theme)
+    with early or nullcontext():
+        return _open(store, context, file, folder, practice, early)
+
+
+def _open(
+    store: Store, context: Context, file: ConfigFile, folder: str, practice: str | None, early: EarlyTerminal | None
+) -> int:
+    """Load the app and run it, on the terminal that was painted on where one was; the exit code."""
+    from troth.tui.app.own_keys import looked_over
+    from troth.tui.app.troth_app import TrothApp
+    from troth.tui.kit.textual_private import taking_over
+
+    file = looked_over(file)
+    config, gone = file.config, ""
     if config.journal_months:
         from troth.store.retention import retain
 
         gone = retain(store, context.now(store.book()), config.journal_months, folder)
     app = TrothApp(store, context, config.theme, config.keys, folder, practice)
+    if early is not None:
+        app.wire, app.driver_class = early.wire, taking_over(early.hand_over)
     if file.problems:
         app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
     if gone:
@@ -115,9 +129,15 @@ def newly_read(book: Book, day: date, folder: str) -> list[str]:
 
 def configuration(*, dev: bool = False) -> ConfigFile:
     """The person's looks and keys, with all that is wrong in them; textual is imported as they ask for it."""
-    file = load(config_file())
-    prepare(file.config.calm or file.config.accessible, dev=dev)
+    file = _settings(dev=dev)
 
     from troth.tui.app.own_keys import looked_over
 
     return looked_over(file)
+
+
+def _settings(*, dev: bool = False) -> ConfigFile:
+    """The same as far as they can be judged without textual, and all set that it reads as it is imported."""
+    file = load(config_file())
+    prepare(file.config.calm or file.config.accessible, dev=dev)
+    return file

@@ -7,8 +7,7 @@ from textual.screen import Screen
 
 from troth.domain.apart import space_now
 from troth.domain.records import Link
-from troth.domain.wording import day_and_date
-from troth.tui.app.tabs import ENTRIES, TABS, Pane
+from troth.tui.app.tabs import ENTRIES, Pane, tabs_for
 from troth.tui.context import Context
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
@@ -16,7 +15,7 @@ from troth.tui.kit.keys_in_force import KeyInForce
 from troth.tui.kit.reader import Reader
 from troth.tui.kit.screens import Overlay
 from troth.tui.messages import OpenPage, Show, Visit
-from troth.tui.snapshot import Snapshot
+from troth.tui.snapshot import Snapshot, day_words
 
 Follow = Callable[[Any], Any]
 """Binds the snapshot of the app to what draws it; answers with that."""
@@ -36,7 +35,7 @@ class Navigation:
         """Of `app`; what is opened is handed to `follow`, so that it draws each new snapshot."""
         self._app, self._context, self._follow = app, context, follow
         self._panes: dict[int, Any] = {}
-        self.tabs = TABS if context.journey else TABS[:-1]
+        self.tabs = tabs_for(context)
         self._open = 0
 
     @property
@@ -88,17 +87,10 @@ class Navigation:
         screen.set_focus(pane.listener, scroll_visible=False)
         screen.query_one(Keys).show_keys(pane.KEYS)
 
-    def day_words(self, snapshot: Snapshot) -> str:
-        """The day, or until when a space runs."""
-        at = self._context.now(snapshot.book).at
-        space = space_now(snapshot.book, at)
-        runs = space is not None and not space.over(at)
-        return f"space {self._context.hour(space.back_at)}" if space and runs else day_and_date(snapshot.day)
-
     def show_day(self, snapshot: Snapshot) -> None:
         """Show the day in the tab bar, or the space that runs."""
         for bar in (bar for screen in self._app.screen_stack[:1] for bar in screen.query(TabBar)):
-            bar.show_tabs(self.tabs, self._open, self.day_words(snapshot))
+            bar.show_tabs(self.tabs, self._open, day_words(self._context, snapshot))
 
     async def open_page(self, page: Screen[Any], answered: Answered | None = None) -> None:
         """Open a page over all others, and wait until it stands; `answered` gets what it is closed with.

@@ -1,14 +1,17 @@
-"""The tabs: a row for each, with how it is called, and how it is made when it is opened for the first time."""
+"""The tabs: a row for each, with how it is called, and how it is made when it is opened for the first time.
+
+No widget is loaded before its tab is made, so that the first frame can name them without Textual.
+"""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol, cast
-
-from textual.widget import Widget
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from troth.drawing.bars import Hint, Key, Tab
-from troth.tui.commitments.commitments_tab import Commitments
 from troth.tui.context import Context
 from troth.tui.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
 
 class Pane(Protocol):
@@ -25,7 +28,7 @@ class Pane(Protocol):
         """The keys of the footer."""
 
     @property
-    def listener(self) -> Widget:
+    def listener(self) -> "Widget":
         """The part that listens to keys."""
 
 
@@ -33,33 +36,39 @@ class TabEntry(NamedTuple):
     """A tab as it stands in the bar, and what makes its widget."""
 
     tab: Tab
-    make: Callable[[Context, Snapshot], Widget]
+    make: Callable[[Context, Snapshot], "Widget"]
 
     def pane(self, context: Context, snapshot: Snapshot) -> Pane:
         """The widget of the tab."""
         return cast(Pane, self.make(context, snapshot))
 
 
-def _boundaries(context: Context, snapshot: Snapshot) -> Widget:
+def _commitments(context: Context, snapshot: Snapshot) -> "Widget":
+    from troth.tui.commitments.commitments_tab import Commitments
+
+    return Commitments(context, snapshot)
+
+
+def _boundaries(context: Context, snapshot: Snapshot) -> "Widget":
     from troth.tui.boundaries.boundaries_tab import Boundaries
 
     return Boundaries(context, snapshot)
 
 
-def _reflection(context: Context, snapshot: Snapshot) -> Widget:
+def _reflection(context: Context, snapshot: Snapshot) -> "Widget":
     from troth.tui.reflection.reflection_tab import Reflections
 
     return Reflections(context, snapshot)
 
 
-def _journey(context: Context, snapshot: Snapshot) -> Widget:
+def _journey(context: Context, snapshot: Snapshot) -> "Widget":
     from troth.tui.journey.journey_tab import Journey
 
     return Journey(context, snapshot)
 
 
 ENTRIES = (
-    TabEntry(Tab("Commitments", "Today"), Commitments),
+    TabEntry(Tab("Commitments", "Today"), _commitments),
     TabEntry(Tab("Boundaries"), _boundaries),
     TabEntry(Tab("Reflection"), _reflection),
     TabEntry(Tab("Journey"), _journey),
@@ -67,3 +76,8 @@ ENTRIES = (
 """Every tab, in the order of its number."""
 
 TABS = tuple(entry.tab for entry in ENTRIES)
+
+
+def tabs_for(context: Context) -> Sequence[Tab]:
+    """The tabs that are there: Journey can be left out."""
+    return TABS if context.journey else TABS[:-1]

@@ -29,7 +29,7 @@ from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.screens import OverlayWithoutUndo
 from troth.tui.messages import DiscardDraft, Do, Finish, Left, Open, OpenPage, Show, Visit, Write
-from troth.tui.snapshot import EMPTY, DrawsSnapshot, Snapshot, present
+from troth.tui.snapshot import EMPTY, DrawsSnapshot, Snapshot, day_words, present
 
 LOOK = 2.0
 """Seconds between two looks at the file, so that a change made elsewhere shows."""
@@ -61,7 +61,7 @@ class TrothApp(BaseApp):
         """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
         super().__init__(ascii=context.ascii, theme=theme, accessible=context.accessible)
         self.context, self._store, self._keys = context, store, keymap or {}
-        self._opens_on, self.cover_on_blur = opens_on, context.cover_on_blur
+        self._opens_on, self.cover_on_blur, self.inputs.serves = opens_on, context.cover_on_blur, False
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
@@ -73,7 +73,7 @@ class TrothApp(BaseApp):
 
     def compose(self) -> ComposeResult:
         """The tab bar, the first tab, the quiet line, the keys."""
-        yield TabBar(self.navigation.tabs, 0, self.navigation.day_words(self.snapshot))
+        yield TabBar(self.navigation.tabs, 0, day_words(self.context, self.snapshot))
         yield self.navigation.make_pane(0, self.snapshot)
         yield Quiet()
         yield Keys(self.navigation.pane.KEYS)
@@ -82,7 +82,7 @@ class TrothApp(BaseApp):
         """Take the person's keys, let them go to the first tab, and look at the file once that is drawn."""
         self.set_keymap(self._keys)
         self.screen.set_focus(self.navigation.pane.listener, scroll_visible=False)
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self.inputs.serve_after, self._begin)
 
     @property
     def book(self) -> Book:

@@ -25,6 +25,25 @@ _MOVE = Hint("promise.move", "move")
 _WEEKS = Hint("commitments.day_before commitments.day_after", "weeks")
 _FIND, _UPSET, _HELP = Hint("commitments.find", "find"), Hint("before", "upset?"), Hint("help", "help")
 
+USUAL = {
+    "promise.kept": "space",
+    "promise.not_kept": "x",
+    "promise.excused": "e",
+    "promise.open": "o",
+    "promise.agree": "A",
+    "promise.pause": "z",
+    "promise.change": "E",
+    "promise.tell": "t",
+    "promise.repair": "r",
+    "commitments.settle": "S",
+    "commitments.new": "n",
+    "commitments.view": "v",
+    "list.choose": "enter",
+    "before": "b",
+    "help": "?",
+}
+"""The keys of Today as they are printed where a person has given none of their own."""
+
 FIRST = (
     _NEW,
     _UPSET,

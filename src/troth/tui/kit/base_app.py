@@ -7,13 +7,14 @@ from textual import events, on
 from textual.binding import Binding
 from textual.filter import LineFilter, Monochrome
 
+from troth.drawing.sent_cells import SentOutput
 from troth.tui.kit import crash, signals, themes
 from troth.tui.kit.chrome import Quiet
 from troth.tui.kit.input_queue import InputQueue
 from troth.tui.kit.keys_in_force import plain_name
 from troth.tui.kit.listening import with_cursor
 from troth.tui.kit.monochrome import MonochromeFilter
-from troth.tui.kit.output_diff import DiffedUpdate, SentOutput
+from troth.tui.kit.output_diff import DiffedUpdate
 from troth.tui.kit.pastes import PasteReader
 from troth.tui.kit.sanitize import Sanitizer
 from troth.tui.kit.sixteen import SixteenFilter
@@ -43,7 +44,7 @@ class BaseApp(OpenApp):
         """In `theme`, one of ours or of Textual's; `ascii` draws no glyph beyond ASCII, `accessible` no border."""
         self.ending, self._resizes, self.cover_on_blur = crash.Ending(), 0, False
         self._walls = (SixteenFilter(self), Sanitizer())
-        self._wire = SentOutput()
+        self.wire = SentOutput()
         self.inputs = InputQueue(self)
         read_keys_by(PasteReader)
         super().__init__()
@@ -87,7 +88,7 @@ class BaseApp(OpenApp):
 
     def action_redraw(self) -> None:
         """Paint the whole screen anew, for a terminal that was written on by others."""
-        self._wire.forget()
+        self.wire.forget()
         self.screen.refresh()
 
     async def on_event(self, event: events.Event) -> None:
@@ -106,7 +107,7 @@ class BaseApp(OpenApp):
     def painted(self, update: LayoutUpdate | ChopsUpdate) -> CompositorUpdate:
         """An update without what stands there already; the cursor is in the field, as Textual can't yet know."""
         self.cursor_position = getattr(self.focused, "cursor_screen_offset", self.cursor_position)
-        return DiffedUpdate(update, self._wire)
+        return DiffedUpdate(update, self.wire)
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, by a key or a signal, with everything on the disk."""

@@ -8,7 +8,7 @@ input waits in one line until the screen in front is mounted and all that listen
 import asyncio
 import re
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from typing import Any
 
@@ -39,6 +39,8 @@ class InputQueue:
         self._passing: list[events.Event] = []
         self._delivery: asyncio.Task[None] | None = None
         self._parked: list[events.Event] = []
+        self.serves = True
+        """Whether any is delivered yet."""
         self.urgent: Collection[str] = ()
         """Keys that wait for nothing."""
         self.keys = 0
@@ -69,6 +71,11 @@ class InputQueue:
         if self._delivery is None:
             self._delivery = asyncio.create_task(self._deliver())
         return True
+
+    async def serve_after(self, begin: Callable[[], Awaitable[None]]) -> None:
+        """Deliver from now on, once `begin` is done: what an app opens on is known then, and what waits in it."""
+        await begin()
+        self.serves = True
 
     def put_back(self, event: events.Key | events.Paste) -> None:
         """Let an input that was delivered go, before all that waits, to what is in front then."""
@@ -149,7 +156,7 @@ class InputQueue:
             await asyncio.sleep(0)
             await handled(self._app)
             front = self._front()
-            if front is None:
+            if front is None or not self.serves:
                 continue
             screen = front[0]
             around = {screen, *(screen.focused.ancestors_with_self if screen.focused else ())}

@@ -5,8 +5,8 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
-from troth.domain.text import marked, visible
-from troth.drawing.width import width_of
+from troth.domain.text import visible
+from troth.drawing.sent_cells import sendable
 
 
 class Sanitizer(LineFilter):
@@ -28,7 +28,7 @@ def _unfit(segment: Segment) -> bool:
         return False
     if style is not None and style.link:
         return True
-    return not (text.isascii() and text.isprintable()) and visible(text) != text
+    return sendable(text) != text
 
 
 def _clean(segment: Segment) -> Segment:
@@ -37,4 +37,4 @@ def _clean(segment: Segment) -> Segment:
     text, style, _ = segment
     if style is not None and style.link:
         style = style.update_link(None)
-    return Segment(marked(text, lambda hidden: "\ufffd" * width_of(hidden)), style)
+    return Segment(sendable(text), style)

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import termios
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,6 +10,7 @@ from typing import Any
 
 from textual.app import App
 
+from troth.tui.kit.giving_back import give_back
 from troth.tui.kit.textual_private import driver_of
 
 _GRACE = 3.0
@@ -20,10 +20,6 @@ _TIMES = 10
 """So often in a row an end that is slow, on a starved machine, is waited for."""
 
 _KEYS = 1.0
-_GIVEN_BACK = (
-    b"\x18\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[<u\x1b[?1049l\x1b[?25h"
-)
-"""What makes a terminal as it was: a sequence under way is cut off, and each thing that Textual asks for is undone."""
 
 _leaving: set[asyncio.Task[None]] = set()
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
@@ -44,12 +40,16 @@ class Stops:
     """
 
     def __init__(self, driver: Any, taken_up: Callable[[], None]) -> None:
-        """Listen, in place of `driver`; `taken_up` is called when the terminal is ours again."""
+        """Listen, in place of `driver`, also to a stop that was held back until now.
+
+        `taken_up` is called when the terminal is ours again.
+        """
         self._driver, self._taken_up = driver, taken_up
         self._stopped = False
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._stop)
         loop.add_signal_handler(signal.SIGCONT, self._go_on)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTSTP})
 
     def _stop(self) -> None:
         self._stopped = True
@@ -90,17 +90,10 @@ def _end_what_stands_still(loop: asyncio.AbstractEventLoop, app: App[Any], code:
         threading.Event().wait(_GRACE)
     if loop.is_closed():
         return
-    _give_back(driver_of(app))
+    driver: Any = driver_of(app)
+    if getattr(driver, "attrs_before", None) is not None:
+        give_back(driver.fileno, driver.attrs_before)
     os._exit(code)
-
-
-def _give_back(driver: Any) -> None:
-    """Make the terminal as it was, past the driver and without waiting: one that takes nothing gets nothing."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})
-    with suppress(OSError, termios.error, AttributeError):  # it is gone, or was never taken
-        terminal = os.open(os.ttyname(driver.fileno), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
-        os.write(terminal, _GIVEN_BACK)
-        termios.tcsetattr(terminal, termios.TCSANOW, driver.attrs_before)
 
 
 async def _exit(app: Any, code: int) -> None:

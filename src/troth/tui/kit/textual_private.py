@@ -19,6 +19,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 from textual.keys import _normalize_key_list
 from textual.screen import Screen
@@ -43,8 +44,12 @@ __all__ = [
     "read_keys_by",
     "replace_filters",
     "sgr_attributes",
+    "taking_over",
 ]
 
+
+ALTERNATE_SCREEN = "\x1b[?1049h"
+"""What Textual writes to leave the shell's screen as it is."""
 
 _TAGS = 0xE0000
 """From here on no character takes a column."""
@@ -123,6 +128,29 @@ def measure_alike() -> None:
 def driver_of(app: App[Any]) -> Driver | None:
     """What speaks with the terminal; `_driver` has no public reader."""
     return app._driver
+
+
+def taking_over(hand_over: Callable[[], list[Any]]) -> type[Driver]:
+    """A driver for a terminal that was painted on before there was an app; `hand_over` tells how it was until then.
+
+    Textual's would empty the screen once more, and give back the terminal as it finds it, which is raw.
+    """
+
+    class TakingOver(LinuxDriver):
+        """Textual's driver, with what was taken before."""
+
+        _early = True
+
+        def start_application_mode(self) -> None:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            if self._early:
+                self._early, self.attrs_before = False, hand_over()
+
+        def write(self, data: str) -> None:
+            if not (self._early and data == ALTERNATE_SCREEN):
+                super().write(data)
+
+    return TakingOver
 
 
 def read_keys_by(parser: type[KeyParser]) -> None:

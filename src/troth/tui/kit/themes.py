@@ -1,18 +1,32 @@
-"""Our three themes: a calm ground, ink and muted ink, one blue accent, one warm sign."""
+"""The colours of our themes as Textual's."""
 
 from textual.theme import Theme
 
+from troth.drawing.theme_colors import THEME_COLORS, ThemeColors
+
 DEFAULT = "troth-dark"
 
+VARIABLES = {
+    "ink": "foreground",
+    "muted": "troth-muted",
+    "accent": "accent",
+    "warm": "troth-warm",
+    "rule": "troth-rule",
+    "ground": "troth-ground",
+}
+"""The variable of a sheet that holds an ink."""
 
-def _theme(name: str, dark: bool, grounds: tuple[str, str, str], inks: tuple[str, ...]) -> Theme:
-    """A theme from its grounds (screen, surface, cursor's row) and inks (ink, muted, accent, warm, rule)."""
-    text, muted, blue, orange, rule = inks
-    background, surface, ground = grounds
+
+def _theme(name: str, colors: ThemeColors) -> Theme:
+    """The theme of its colours."""
+    text, muted, blue, orange, ground = (
+        each.hex for each in (colors.ink, colors.muted, colors.accent, colors.warm, colors.ground)
+    )
+    background = colors.background.hex
     variables = {
         "troth-muted": muted,
         "troth-warm": orange,
-        "troth-rule": rule,
+        "troth-rule": colors.rule.hex,
         "troth-ground": ground,
         "text-muted": muted,
         "block-cursor-background": blue,
@@ -23,7 +37,7 @@ def _theme(name: str, dark: bool, grounds: tuple[str, str, str], inks: tuple[str
     }
     return Theme(
         name=name,
-        dark=dark,
+        dark=colors.dark,
         primary=blue,
         secondary=orange,
         accent=blue,
@@ -32,35 +46,16 @@ def _theme(name: str, dark: bool, grounds: tuple[str, str, str], inks: tuple[str
         success=blue,
         foreground=text,
         background=background,
-        surface=surface,
+        surface=colors.surface.hex,
         panel=ground,
         text_alpha=1.0,
         variables=variables,
     )
 
 
-THEMES = (
-    _theme(
-        "troth-dark",
-        True,
-        ("#13171d", "#1b2028", "#242b36"),
-        ("#d9dde3", "#939dab", "#84bcff", "#f0a860", "#4a5361"),
-    ),
-    _theme(
-        "troth-light",
-        False,
-        ("#f7f5f1", "#efece6", "#e6e2da"),
-        ("#22272e", "#5a626d", "#0b4a94", "#823900", "#b9b4a9"),
-    ),
-    _theme(
-        "troth-contrast",
-        True,
-        ("#000000", "#0c0c0c", "#202020"),
-        ("#ffffff", "#cdcdcd", "#9fd2ff", "#ffc27a", "#8a8a8a"),
-    ),
-)
+THEMES = tuple(_theme(name, colors) for name, colors in THEME_COLORS.items())
 
-NAMES = tuple(theme.name for theme in THEMES)
+NAMES = tuple(THEME_COLORS)
 
 
 def defaults() -> dict[str, str]:

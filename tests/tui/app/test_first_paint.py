@@ -89,6 +89,26 @@ def test_a_fault_before_textual_is_there_gives_the_terminal_back(start: Start, p
     assert "a fault of its own: ValueError at" in said(terminal) and "CANARY" not in said(terminal)
 
 
+def test_a_fault_before_the_app_has_the_terminal_is_told_on_the_shell_s_screen(start: Start, place: Path) -> None:
+    program = (
+        "import sys\n"
+        "from troth.tui.app import launch\n"
+        "made = launch._open\n"
+        "def broken(*parts):\n"
+        "    from troth.tui.app.troth_app import TrothApp\n"
+        "    def load(app): raise ValueError('CANARY words')\n"
+        "    TrothApp.on_load = load\n"
+        "    return made(*parts)\n"
+        "launch._open = broken\n"
+        "from troth.cli.main import main; sys.exit(main([]))\n"
+    )
+    terminal = Terminal(sys.executable, "-c", program)
+    assert terminal.code() == 1
+    assert all(sign in terminal.output for sign in RESTORED) and cooked(terminal)
+    assert "fault of its own" in said(terminal) and "CANARY" not in said(terminal)
+    terminal.close()
+
+
 def test_a_window_that_closes_before_textual_is_there_ends_it(start: Start, place: Path, tmp_path: Path) -> None:
     terminal = start(PYTHONPATH=without_textual(tmp_path, "import time; time.sleep(60)"))
     terminal.until_shown("CANARY walk")

@@ -61,8 +61,12 @@ class EarlyTerminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Give the terminal back where no app came to do it."""
+        self.give_back()
+
+    def give_back(self) -> None:
+        """Make the terminal as it was, once, unless an app has it."""
         if not self._handed_over:
-            give_back(self._fileno, self._attributes)
+            give_back(self._fileno, self.hand_over())
 
     def hand_over(self) -> list[Any]:
         """Leave the terminal to an app, which is told its attributes as they were."""

@@ -77,6 +77,7 @@ def _open(
     app = TrothApp(store, context, config.theme, config.keys, folder, practice)
     if early is not None:
         app.wire, app.driver_class = early.wire, taking_over(early.hand_over)
+        app.ending.give_back = early.give_back
     if file.problems:
         app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
     if gone:

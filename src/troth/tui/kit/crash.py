@@ -38,8 +38,12 @@ class Ending:
     """How an app ends: what was written is put on the disk first, and what is told comes once the terminal is back."""
 
     def __init__(self) -> None:
-        """An app that keeps nothing, until `keep` is what puts all on the disk and tells what it could not."""
+        """An app that keeps nothing, until `keep` is what puts all on the disk and tells what it could not.
+
+        `give_back` gives a terminal back that the app has not come to take over.
+        """
         self.keep: Callable[[], str] = str
+        self.give_back: Callable[[], None] = lambda: None
         self._fault = self._parting = ""
 
     def leave(self) -> None:
@@ -54,6 +58,7 @@ class Ending:
 
     def tell(self) -> None:
         """Tell of the error, once, and of what was lost."""
+        self.give_back()
         write_error(self._fault + self._parting)
         self._fault = self._parting = ""
 

@@ -51,9 +51,7 @@ class BaseApp(OpenApp):
         self.ascii, self.accessible = ascii, accessible
         self.add_class(*(name for name, holds in (("-ascii", ascii), ("-accessible", accessible)) if holds))
         replace_filters(self, lambda each: MonochromeFilter() if isinstance(each, Monochrome) else each)
-        for ours in themes.THEMES:
-            self.register_theme(ours)
-        self.theme = theme
+        themes.begin_in(self, theme)
 
     def show_message(self, text: str, tone: str = "", tail: str = "", name: str = "") -> None:
         """Show `text`, and `tail` at the right, on the quiet line of the foremost screen that has one, until a key."""

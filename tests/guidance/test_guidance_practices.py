@@ -159,7 +159,9 @@ def test_a_partner_is_called_a_partner() -> None:
     texts += [(card.id, card.text) for card in (*cards(), *(card for deck in decks().values() for card in deck))]
     for folder in ("places", "help", "sentences"):
         texts += [(path.name, path.read_text(encoding="utf-8")) for path in Path(content(folder)).rglob("*.md")]
-    cold = re.compile(r"\bthe other\b(?! (?:room|screen|one of you)\b)", re.IGNORECASE)
+    texts += [(one.id, one.what) for one in notes()]
+    texts += [(path.name, path.read_text(encoding="utf-8")) for path in Path(content("wording")).glob("*.toml")]
+    cold = re.compile(r"\b(?<!on )the other\b(?! (?:room|screen|one of you|half)\b)", re.IGNORECASE)
     assert [name for name, text in texts if cold.search(text)] == []
 
 

@@ -173,14 +173,15 @@ def details(parser: ArgumentParser) -> None:
         parser.add_argument(f"--{name}", metavar="TEXT", help=text)
     parser.add_argument("--note", metavar="TEXT", help="anything else")
     parser.add_argument("--confidence", type=within(1, 10), metavar="1-10", help="how sure you are")
-    parser.add_argument("--slack", dest="slack_per_month", type=within(0, 4), metavar="0-4", help="slack each month")
+    slack = "missed days each month that leave the run as it is"
+    parser.add_argument("--slack", dest="slack_per_month", type=within(0, 4), metavar="0-4", help=slack)
     parser.add_argument("--tell-every", type=within(1, 366), metavar="DAYS", help="the longest time without telling")
     parser.add_argument("--tell-before", type=within(0, 366), metavar="DAYS", help="tell so many days before it is due")
     parser.add_argument(
         "--every-time",
         action=BooleanOptionalAction,
         default=None,
-        help="it matters every time, so no slack is taken",
+        help="it matters every time, so a missed day ends the run",
     )
 
 

@@ -18,7 +18,7 @@ from troth.domain.schedule.dated import Once
 
 
 def tell(context: CommandContext, asked: Asked) -> None:
-    """Write down that the other person was told how it goes."""
+    """Write down that your partner was told how it goes."""
     typed = Typed()
     how = typed.line(asked.how, "How you told them")
     text = "" if asked.note is None else typed.text(asked.note, "What you told")
@@ -27,7 +27,7 @@ def tell(context: CommandContext, asked: Asked) -> None:
 
 
 def move(context: CommandContext, asked: Asked) -> None:
-    """Give a promise another day, in time and, best of all, with the other person told."""
+    """Give a promise another day, in time and, best of all, with your partner told."""
     number = find.number(context.book, asked.number, context.today)
     moment = parse_moment(" ".join(asked.date), context.today)
     day = parse_date(asked.day, context.today) if asked.day else None
@@ -100,7 +100,7 @@ def _tell(parser: ArgumentParser) -> None:
 
 def _move(parser: ArgumentParser) -> None:
     parser.add_argument("date", nargs="+", metavar="DATE", help="the new day, with a time if it has one: fri 18:00")
-    parser.add_argument("--told", action="store_true", help="the other person knows")
+    parser.add_argument("--told", action="store_true", help="your partner knows")
     parser.add_argument("--from", dest="day", metavar="DATE", help="which of a rhythm's days; the next one without it")
     parser.add_argument("--why", metavar="TEXT", help="what changed")
 

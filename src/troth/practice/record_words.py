@@ -48,7 +48,7 @@ LABELS = {
     "statement": "In my words",
     "text": "In my words",
     "guess": "My guess",
-    "seen": "What I saw or heard",
+    "seen": "What I noticed",
     "sure": "How sure I am, 0 to 100",
     "name": "Its name",
     "day": "Its day (fri 18:00, 3 dec, +2w)",

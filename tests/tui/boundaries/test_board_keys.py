@@ -124,7 +124,7 @@ async def test_one_key_asks_for_space_and_the_time_of_return_outlives_the_app(
     async with fresh.open() as pilot:
         await settled(pilot, tab, "p", "enter")
         assert isinstance(pilot.app.screen, SpaceScreen), "an enter that is held from elsewhere ends nothing"
-        assert quiet(pilot.app) == "enter once more: I am back."
+        assert quiet(pilot.app) == "Press enter once more: I am back."
         for words in ("I need some space. I am back at", *large(hour(AT + 1800), "█"), "in 30 minutes"):
             assert words in text(pilot.app)
         await settled(pilot, "ctrl+q")

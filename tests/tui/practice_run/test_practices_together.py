@@ -172,4 +172,4 @@ async def test_what_is_one_persons_own_is_left_to_them(fresh: Home) -> None:
         await begin(pilot, "E29")
         await walk_to(pilot, "stakes")
         await press(pilot, "3 tab")
-        assert "Then it is for that one to decide." in said(pilot.app)
+        assert "Then it is for that one to decide" in said(pilot.app)

@@ -188,7 +188,7 @@ async def test_a_guess_begins_with_what_was_seen(kept: Home, sure: str) -> None:
     async with kept.open() as pilot:
         await settled(pilot, "3", "v", "v", "v", "j", "n")
         shown = text(pilot.app)
-        assert shown.index("What I saw or heard") < shown.index("What I think it means") < shown.index("How sure I am")
+        assert shown.index("What I noticed") < shown.index("What I think it means") < shown.index("How sure I am")
         await type_in(pilot, "Long looks out of the window")
         await settled(pilot, "ctrl+s")
         assert "it stays a guess until you have asked" in quiet(pilot.app), "it needs a guess"

@@ -129,7 +129,7 @@ def _cleaned(repair: Repair) -> Repair:
         raise Refused("A repair needs two things: what was mine in it, and what I will do. Nothing was saved.")
     if repair.amends_done_on is not None and repair.told_on is None:
         raise Refused(
-            "A repair counts once the other person has been told, so nothing was changed. "
+            "A repair counts once your partner has been told, so nothing was changed. "
             "`r` in the app opens it: say there on which day you told them."
         )
     return repair

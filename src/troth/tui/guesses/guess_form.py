@@ -13,7 +13,7 @@ from troth.tui.record_form import RecordForm
 
 
 class GuessForm(RecordForm):
-    """What was seen or heard, what it may mean, and how sure that feels."""
+    """What was noticed, what it may mean, and how sure that feels."""
 
     def __init__(self, context: Context, book: Book, made: Guess, draft: Draft | None = None) -> None:
         """A form for `made`; one that has no number yet is new."""
@@ -21,7 +21,7 @@ class GuessForm(RecordForm):
         super().__init__(
             "A guess, to check by asking",
             [
-                Field("seen", "What I saw or heard", "only what was there", made.seen, long=True),
+                Field("seen", "What I noticed", "only what was there", made.seen, long=True),
                 Field("guess", "What I think it means", "", made.guess, long=True),
                 Field("sure", "How sure I am", "of 100, or nothing", sure, number(0, 100), choices=_sures(sure)),
             ],

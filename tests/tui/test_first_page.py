@@ -6,7 +6,7 @@ import pytest
 from practices import press
 from screens import Home, desk, text
 
-from troth.store.told_once import first_time
+from troth.store.told_once import first_time, first_time_on
 from troth.tui.app.troth_app import TrothApp
 
 
@@ -30,3 +30,13 @@ def test_what_is_told_once_is_told_again_only_where_that_could_not_be_written(tm
     (tmp_path / "file").write_bytes(b"")
     assert [first_time(str(tmp_path), "a") for _ in range(2)] == [True, False]
     assert [first_time(str(tmp_path / "file"), "a") for _ in range(2)] == [True, True]
+
+
+def test_what_is_done_once_a_day_is_done_on_another_day_and_where_nothing_is_known(tmp_path: Path) -> None:
+    state = str(tmp_path / "state")
+    assert [first_time_on(state, "a", day) for day in (7, 7, 8, 8, 7)] == [True, False, True, False, True]
+    (tmp_path / "state" / "a").write_bytes(b"\xff" * 99)
+    assert [first_time_on(state, "a", 7) for _ in range(2)] == [True, False]
+    assert (tmp_path / "state" / "a").stat().st_mode & 0o777 == 0o600
+    (tmp_path / "file").write_bytes(b"")
+    assert [first_time_on(str(tmp_path / "file"), "a", 7) for _ in range(2)] == [True, True]

@@ -1,9 +1,10 @@
-"""What a person is told once: an empty file of its name in the folder of the state, which may be lost."""
+"""What is told once, or done once a day: a file of its name in the folder of the state, which may be lost."""
 
 import contextlib
 import os
 
 from troth.store import files
+from troth.store.errors import Unusable
 
 
 def first_time(folder: str, name: str) -> bool:
@@ -14,4 +15,20 @@ def first_time(folder: str, name: str) -> bool:
     with contextlib.suppress(OSError):
         files.make_folder(folder)
         files.write_new(path, b"")
+    return True
+
+
+def first_time_on(folder: str, name: str, day: int) -> bool:
+    """Whether this was not done yet on `day` (a `date.toordinal`); from now on it was.
+
+    Where that can't be written down, it is done again.
+    """
+    path, said = os.path.join(folder, name), b"%d\n" % day
+    with contextlib.suppress(OSError, Unusable):
+        known = files.read(path)
+        if known is not None and known.data == said:
+            return False
+        files.make_folder(folder)
+        files.clear(path)
+        files.write_new(path, said)
     return True

@@ -28,7 +28,8 @@ class Context(NamedTuple):
     `shut` tells whether the app is to leave, since what it shows is locked by now; where it `locks`, whoever takes the
     cover away is asked for the passphrase. It is covered after
     `cover_after` minutes without a key (0 is never), and as another window comes in front where it is so chosen.
-    Where nothing is promised yet, `greets` tells whether the page of the first run is to be shown.
+    Where nothing is promised yet, `greets` tells whether the page of the first run is to be shown; `checks`
+    whether the whole file is to be checked on a day, by its `toordinal`.
     """
 
     clock: Callable[[DayEnds], Now]
@@ -43,6 +44,7 @@ class Context(NamedTuple):
     cover_after: int = 0
     cover_on_blur: bool = False
     greets: Callable[[], bool] = never
+    checks: Callable[[int], bool] = lambda day: True
     journey: bool = True
     accessible: bool = False
 

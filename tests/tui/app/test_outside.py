@@ -312,3 +312,15 @@ async def test_a_promise_changed_while_its_tab_was_hidden_is_shown_as_it_is(home
         await pilot.press("1")
         await until(pilot, lambda: "│ Another title now" in text(pilot.app))
         assert "Ask before advising" not in text(pilot.app)
+
+
+async def test_a_file_that_was_checked_today_is_not_checked_again(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("troth.tui.app.troth_app.CHECK", 0.01)
+    asked, checked = [True, False], list[str]()
+    monkeypatch.setattr(home.store, "check", lambda: checked.append("checked"))
+    context = desk()._replace(checks=lambda day: asked.pop(0))
+    for _ in range(2):
+        async with TrothApp(home.store, context, "troth-dark").run_test() as pilot:
+            await until(pilot, lambda: checked == ["checked"])
+            await pilot.pause(0.1)
+    assert (asked, checked) == ([], ["checked"])

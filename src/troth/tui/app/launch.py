@@ -52,6 +52,7 @@ def run(
         cover_after=config.cover_after,
         cover_on_blur=config.cover_on_blur,
         greets=partial(told_once.first_time, folder, "first-page"),
+        checks=partial(told_once.first_time_on, folder, "checked"),
         journey=config.journey,
         accessible=config.accessible,
     )

@@ -162,6 +162,23 @@ def test_a_fault_in_a_handler_says_where_and_nothing_of_yours(start: Open, place
     assert answers(place) == 1
 
 
+def test_where_errors_lead_to_a_file_the_screen_stays_on_the_terminal(
+    start: Open, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = (
+        "import os, sys\n"
+        "os.dup2(os.open('errors', os.O_CREAT | os.O_WRONLY), 2)\n"
+        "from troth.cli.main import main; sys.exit(main([]))\n"
+    )
+    monkeypatch.chdir(place)
+    terminal = start(program=program)
+    terminal.press(" ")
+    terminal.until(b"Kept")
+    terminal.press("q")
+    assert terminal.code() == 0
+    assert (place / "errors").read_bytes() == b""
+
+
 def test_quitting_prints_nothing_and_leaves_with_0(start: Open) -> None:
     terminal = start()
     terminal.press("q")

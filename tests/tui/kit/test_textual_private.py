@@ -79,7 +79,8 @@ def test_the_driver_takes_the_terminal_as_the_first_paint_takes_it_for_it() -> N
     ):
         assert wanted in found, wanted
     assert driver._patch_lflag(-1) == ~_COOKED_LOCAL and driver._patch_iflag(-1) == ~_COOKED_INPUT
-    assert "sys.__stderr__" in inspect.getsource(driver.__init__)
+    assert "self._file = sys.__stderr__" in inspect.getsource(driver.__init__)
+    assert "WriterThread(self._file)" in found
 
 
 def test_what_was_collected_of_an_error_is_not_printed(capfd: pytest.CaptureFixture[str]) -> None:

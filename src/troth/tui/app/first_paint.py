@@ -50,8 +50,8 @@ class EarlyTerminal:
 
     def paint(self, lines: Sequence[Line], colors: ThemeColors, depth: Depth) -> None:
         """Write `lines`, which fill the screen."""
-        sys.__stderr__.write(_TAKEN + painted(lines, colors, depth, self.wire))  # type: ignore[union-attr]
-        sys.__stderr__.flush()  # type: ignore[union-attr]
+        sys.__stdout__.write(_TAKEN + painted(lines, colors, depth, self.wire))  # type: ignore[union-attr]
+        sys.__stdout__.flush()  # type: ignore[union-attr]
 
     def __enter__(self) -> Self:
         """In here an app is made, and runs."""
@@ -122,7 +122,7 @@ def _terminal() -> tuple[int, int, int] | None:
     try:
         fileno = sys.__stdin__.fileno()  # type: ignore[union-attr]
         width, height = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
-        ours = os.tcgetpgrp(fileno) == os.getpgrp() and sys.__stderr__.isatty()  # type: ignore[union-attr]
+        ours = os.tcgetpgrp(fileno) == os.getpgrp()
     except (OSError, ValueError, AttributeError):
         return None
     return (fileno, width, height) if ours and width and height else None

@@ -23,6 +23,7 @@ from troth.tui.kit.textual_private import (
     CompositorUpdate,
     LayoutUpdate,
     OpenApp,
+    OutputDriver,
     driver_of,
     measure_alike,
     read_keys_by,
@@ -47,7 +48,7 @@ class BaseApp(OpenApp):
         self.wire = SentOutput()
         self.inputs = InputQueue(self)
         read_keys_by(PasteReader)
-        super().__init__()
+        super().__init__(driver_class=OutputDriver)
         self.ascii, self.accessible = ascii, accessible
         self.add_class(*(name for name, holds in (("-ascii", ascii), ("-accessible", accessible)) if holds))
         replace_filters(self, lambda each: MonochromeFilter() if isinstance(each, Monochrome) else each)

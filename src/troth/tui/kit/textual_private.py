@@ -4,6 +4,7 @@ They were seen in Textual 8.2.8 and Rich 15; a minor release may change them, so
 release, and tests/tui/kit/test_textual_private.py looks at the signature of each.
 """
 
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
@@ -35,6 +36,7 @@ __all__ = [
     "KeyParser",
     "LayoutUpdate",
     "OpenApp",
+    "OutputDriver",
     "ScrollsAtOnce",
     "bindings_of",
     "color_system",
@@ -130,13 +132,24 @@ def driver_of(app: App[Any]) -> Driver | None:
     return app._driver
 
 
+class OutputDriver(LinuxDriver):
+    """Textual's driver, drawing where standard output leads.
+
+    Textual's own draws on standard error: with `2>log` the screen, and what stands on it, went into that file.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._file = sys.__stdout__
+
+
 def taking_over(hand_over: Callable[[], list[Any]]) -> type[Driver]:
     """A driver for a terminal that was painted on before there was an app; `hand_over` tells how it was until then.
 
     Textual's would empty the screen once more, and give back the terminal as it finds it, which is raw.
     """
 
-    class TakingOver(LinuxDriver):
+    class TakingOver(OutputDriver):
         """Textual's driver, with what was taken before."""
 
         _early = True

@@ -1,8 +1,11 @@
 """What takes long in the shell is told on a line that goes away, and ctrl+c stops it without a trace."""
 
+import json
 import sys
+import time
 from pathlib import Path
 
+import pytest
 from cli_shell import Shell
 from test_cli_terminal import Terminal
 
@@ -53,3 +56,50 @@ def test_the_line_is_as_wide_as_the_terminal_and_gone_at_the_end(three: Shell, t
 def test_where_nobody_sits_there_is_no_such_line(three: Shell, tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("2026-11-01 One due:2026-12-01\n")
     assert three.run("import", str(tmp_path / "x.txt")).err == ""
+
+
+STOPPED_AT = """
+import os, sys, time
+from pathlib import Path
+from troth.cli.main import main
+from troth.store import copies, files
+
+where, reached = sys.argv[1], Path(sys.argv[2])
+holder, name = {"copies": (copies, "keep_last"), "temp": (files, "write_new")}.get(where, (os, "replace"))
+do = getattr(holder, name)
+
+def slowly(*given):
+    mine = where in ("copies", "temp") or str(given[-1]).endswith("troth.json")
+    if mine and where != "before":
+        found = do(*given)
+    if mine:
+        reached.touch()
+        time.sleep(600)
+    return do(*given) if where == "before" or not mine else found
+
+setattr(holder, name, slowly)
+sys.exit(main(["import", *sys.argv[3:]]))
+"""
+
+
+@pytest.mark.parametrize(("where", "whole"), [("temp", 3), ("copies", 3), ("before", 3), ("after", 7)])
+def test_ctrl_c_while_it_is_written_leaves_the_file_whole(three: Shell, tmp_path: Path, where: str, whole: int) -> None:
+    file, reached = tmp_path / "x.txt", tmp_path / "reached"
+    file.write_text("2026-11-01 One due:2026-12-01\n" * 4)
+    before = (three.folder / "troth.json").read_bytes()
+    program = [sys.executable, "-c", STOPPED_AT, where, str(reached), str(file), "--yes"]
+    terminal = Terminal({**three.env, "TERM": "xterm-256color"}, program=program)
+    end = time.monotonic() + 60
+    while not reached.exists() and time.monotonic() < end:
+        terminal.drain()
+    assert terminal.interrupt() == 130
+    there = (three.folder / "troth.json").read_bytes()
+    assert len(json.loads(there)["commitments"]) == whole and (there == before) == (whole == 3)
+    assert not [each for each in three.folder.iterdir() if "tmp" in each.name]
+    assert "Traceback" not in terminal.seen and "fault" not in terminal.seen
+    said = terminal.seen.rpartition("\r\x1b[K")[2].replace("^C", "").strip()
+    assert said == ("" if whole == 3 else "troth: It was done before it was stopped.")
+    assert three.run("doctor").code == 0
+    assert three.run("import", str(file), "--yes").out.startswith(
+        "Brought in: 4" if whole == 3 else "All of it is here"
+    )

@@ -11,10 +11,13 @@ from troth.domain.actions.making import Add, promise
 from troth.domain.actions.outcomes import Excuse, Keep, NotKept, Partly
 from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Action, Book
+from troth.domain.change import Edit
 from troth.domain.days import Now
 from troth.domain.finding import TextIndex, found
 from troth.domain.follow_up import Repair
+from troth.domain.layer import Layer
 from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
+from troth.domain.records import Commitment, Month
 from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.drawing.lines import Line, Row, fit
@@ -338,3 +341,38 @@ def test_a_one_off_keeps_its_own_word_on_the_shelf(said: Any, word: str) -> None
     book = booked(a_promise("Find a date", Once(day(-1))), said(1, day(-1), NOW))
     (row,) = drawn(shelf_rows(book, places(book, "shelf", day(20)), day(20), WIDE), WIDE)[1:]
     assert row.endswith(word)
+
+
+@pytest.mark.parametrize("away", [0, 2, -2])
+def test_thousands_cost_what_their_number_does_and_only_what_is_looked_at_is_drawn(away: int) -> None:
+    def read(many: int) -> int:
+        book = Read(Layer(Book().source, [_edit(number, Once(day(away))) for number in range(1, many + 1)]))
+        for there, rows_of in ((places(book, "today", TODAY), today_rows), (places(book, "all", TODAY), all_rows)):
+            rows = rows_of(book, there, TODAY, WIDE._replace(height=20))
+            assert len(places(book, "today", TODAY, there[:2])) == many
+            before = book.read
+            assert rows[-1].line == rows[-1].line and book.read - before < 30
+        return book.read
+
+    few = read(100)
+    assert read(400) < 5 * few < 20_000
+
+
+def _edit(number: int, schedule: Any) -> Edit:
+    return Edit(
+        "commitments", number, None, promise("Tea", schedule, day(-9), NOW, f"{number}")._replace(number=number)
+    )
+
+
+class Read(Book):
+    """A book that counts what is read of single promises."""
+
+    read = 0
+
+    def commitment(self, number: int) -> Commitment:
+        self.read += 1
+        return super().commitment(number)
+
+    def month(self, of: int, first: date) -> Month | None:
+        self.read += 1
+        return super().month(of, first)

@@ -113,6 +113,30 @@ def test_a_rule_is_taken_where_it_gives_the_same_days(rule: str, spelled: str, z
 
 
 @pytest.mark.parametrize(
+    ("rule", "last"),
+    [
+        ("DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=DAILY;UNTIL=20461201", date(2046, 12, 1)),
+        ("DTSTART:20261201T100000\nRRULE:FREQ=DAILY;UNTIL=20461201T100000", date(2046, 12, 1)),
+        ("DTSTART:20261201T100000\nRRULE:FREQ=DAILY;UNTIL=20461201T095959", date(2046, 11, 30)),
+        ("DTSTART:20261201T230000Z\nRRULE:FREQ=DAILY;UNTIL=20461201T230000Z", date(2046, 12, 2)),
+        ("DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=WEEKLY;UNTIL=20991231", date(2099, 12, 29)),
+        ("DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=YEARLY;COUNT=50", date(2075, 12, 1)),
+        ("DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=MONTHLY;COUNT=200", date(2043, 7, 1)),
+        ("DTSTART;VALUE=DATE:20100105\nRRULE:FREQ=WEEKLY;COUNT=1000", date(2029, 2, 27)),
+        ("DTSTART;VALUE=DATE:20100101\nRRULE:FREQ=DAILY;UNTIL=20270101", date(2027, 1, 1)),
+        ("DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=DAILY;UNTIL=90001231", None),
+        ("DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=YEARLY;COUNT=5000", None),
+        ("DTSTART;VALUE=DATE:20261201\nRRULE:FREQ=DAILY;COUNT=3", date(2026, 12, 3)),
+    ],
+)
+def test_an_end_that_is_far_away_is_the_one_that_is_told(
+    rule: str, last: date | None, zone: pytest.MonkeyPatch
+) -> None:
+    (only,) = taken(CALENDAR.format(rule).encode()).brought
+    assert only.promise.ends_on == last
+
+
+@pytest.mark.parametrize(
     ("line", "spelled"),
     [
         ("Water due:2026-12-01 rec:2d", "2 days after done"),

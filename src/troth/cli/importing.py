@@ -34,7 +34,11 @@ def bring(context: CommandContext, asked: Asked) -> None:
         found = arrival(wanted, context.book, Here(context.now, ends, heard), context.store.merging)
         if asked.yes and found.writes:
             line.words = "Bringing it in."
-            change = context.store.do(found.action, context.now.at, before=BEFORE)
+            try:
+                change = context.store.do(found.action, context.now.at, before=BEFORE)
+            except KeyboardInterrupt:
+                context.done = not found.action(context.store.book()).edits
+                raise
             context.done = True
             context.look_at_titles(change)
             found = found._replace(words=change.summary)

@@ -33,7 +33,7 @@ def _done(context: CommandContext, words: list[str]) -> tuple[int, str]:
             code = leaving.code if isinstance(leaving.code, int) else 0
         context.flush()
     except KeyboardInterrupt:
-        return 130, ""
+        return 130, "It was done before it was stopped." if context.done else ""
     except BrokenPipeError:
         _silence()
         return 0, ""

@@ -27,7 +27,8 @@ class Cursor(NamedTuple):
 
     def near(self, keys: Keys, at: int) -> "Cursor":
         """On the row with a key that is nearest to `at`."""
-        return self.on(keys, min(_keyed(keys), key=lambda each: (abs(each - at), each < at), default=-1))
+        below, above = _next(keys, at, 1), _next(keys, at - 1, -1)
+        return self.on(keys, above if below < 0 or (above >= 0 and at - above < below - at) else below)
 
     def landed(self, keys: Keys) -> "Cursor":
         """On a row in any case: where it stands, or near there."""
@@ -35,11 +36,8 @@ class Cursor(NamedTuple):
 
     def moved(self, keys: Keys, step: int) -> "Cursor":
         """On the next row with a key, down (1) or up (-1); from between two rows, on one of them."""
-        first_below = self.at + (self.astray is None)
-        below = [at for at in _keyed(keys) if at >= first_below]
-        above = [at for at in reversed(_keyed(keys)) if at < self.at]
-        found = below if step > 0 else above
-        return self.on(keys, found[0]) if found else self.landed(keys)
+        found = _next(keys, self.at + (self.astray is None) if step > 0 else self.at - 1, step)
+        return self.on(keys, found) if found >= 0 else self.landed(keys)
 
     def follow(self, old: Keys, keys: Keys, record: Callable[[Hashable], Hashable], land: bool) -> "Cursor":
         """On its key in other rows, else on another key of its record; else on none, or with `land` on the first."""
@@ -50,6 +48,12 @@ class Cursor(NamedTuple):
         if same:
             return Cursor(next((at for at in same if keys[at] == wanted), same[0]))
         return Cursor().near(keys, 0) if land else Cursor(_gap(old, keys, self.at), wanted)
+
+
+def _next(keys: Keys, at: int, step: int) -> int:
+    """The first row with a key from `at` on, down (1) or up (-1); -1 where there is none."""
+    first, end = (max(at, 0), len(keys)) if step > 0 else (min(at, len(keys) - 1), -1)
+    return next((each for each in range(first, end, step) if keys[each] is not None), -1)
 
 
 def _keyed(keys: Keys) -> list[int]:

@@ -33,7 +33,7 @@ def first_rows(keys: Mapping[str, str], width: int, known: Sequence[Row] = (), h
     rows = [*head, Row(None, ())]
     if held and BRING in keys:
         first, *more = _folded(f"Your journal holds from before: {held}. enter brings them here.", "", width)
-        rows += [first._replace(key=BRING), *more, Row(None, ())]
+        rows += [Row(BRING, first.line), *more, Row(None, ())]
     for each in FIRST_KEYS:
         if each.id in keys:
             aside = each.brief if width < NARROW and each.brief else each.aside

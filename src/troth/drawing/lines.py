@@ -1,8 +1,8 @@
 """What a sheet draws, as plain values: spans with a tone, fitted to a width, compared cell by cell."""
 
 import re
-from collections.abc import Hashable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import NamedTuple, overload
 
 from troth.domain.text import visible
 from troth.drawing.width import head, signs, width_of
@@ -37,11 +37,43 @@ GAP = Span("", _GAP)
 """Blanks that fill a line: what follows stands at the right edge and is kept, what precedes is cut when it must."""
 
 
-class Row(NamedTuple):
-    """A line of a list; without a key it is a heading or a blank, which the cursor passes over."""
+class Row:
+    """A line of a list; without a key it is a heading or a blank, which the cursor passes over.
 
-    key: Hashable | None
-    line: Line
+    Of thousands a screenful is seen, so a line may be given as what draws it, once somebody looks at it.
+    """
+
+    __slots__ = ("_line", "key")
+
+    def __init__(self, key: Hashable | None, line: Line | Callable[[], Line]) -> None:
+        """The row of `key`."""
+        self.key = key
+        self._line = line
+
+    @property
+    def line(self) -> Line:
+        """What stands in it."""
+        if callable(self._line):
+            self._line = self._line()
+        return self._line
+
+
+class RowLines(Sequence[Line]):
+    """The lines of rows, of which each is drawn once it is looked at."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """The lines of `rows`."""
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        return RowLines(self._rows[at]) if isinstance(at, slice) else self._rows[at].line
 
 
 def cells(spans: Iterable[Span]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from troth.domain.amends import amends_due
@@ -69,23 +70,15 @@ def today_rows(
     if all(entry.outcome is not None for entry in asked) and not amends_due(book, day):
         head += _done(book, places, day, bool(asked))
     rest = [place for place in places if place.group != "today"]
-    morning = ends.morning
-    while True:
-        rows = [
-            *head,
-            *morning,
-            *ends.evening,
-            *_grouped(book, rest, day, look),
-            *review_rows(book, day),
-            *ends.offered,
-        ]
+    foot = [*review_rows(book, day), *ends.offered]
+    groups = {place.group for place in rest}
+    over = len(head) + len(ends.evening) + len(rest) + 2 * len(groups) + len(foot) - look.height
+    morning = ends.morning if not look.height or over + len(ends.morning) <= 0 else ()
+    if look.height and over > 0:
         spare = [place for place in rest if place.group == "coming" and place.number != cursor]
-        if not look.height or len(rows) <= look.height or not (morning or spare):
-            return rows
-        if morning:
-            morning = ()
-        else:
-            rest.remove(spare[-1])
+        left_out = set(spare[-over:])
+        rest = [place for place in rest if place not in left_out]
+    return [*head, *morning, *ends.evening, *_grouped(book, rest, day, look), *foot]
 
 
 def all_rows(book: Book, places: Sequence[Place], day: date, look: RowLook) -> list[Row]:
@@ -114,16 +107,13 @@ def found_rows(
     for group, name in GROUPS.items():
         here = [place for place in places if place.group == group]
         rows += [_BLANK, _heading(name, "", look)] if here else []
-        for place in here:
-            said = _said(book, place, day, look.glyphs, every=True)
-            where = found[place.number]
-            rows.append(_row(book, place, said._replace(words=(where,)) if where else said, look))
+        rows += [_drawn(book, place, day, look, every=True, where=found[place.number]) for place in here]
     return rows
 
 
 def row_line(book: Book, place: Place, day: date, look: RowLook) -> Line:
     """The row of one promise, for the first line of its page."""
-    return _row(book, place, _said(book, place, day, look.glyphs, every=True), look).line
+    return _line(book, place, day, look, every=True)
 
 
 def is_cut(book: Book, row: Row, look: RowLook) -> bool:
@@ -147,15 +137,22 @@ def _grouped(book: Book, places: Iterable[Place], day: date, look: RowLook, ever
     return rows
 
 
-def _drawn(book: Book, place: Place, day: date, look: RowLook, every: bool = False) -> Row:
-    """The row of a place: its promise, or amends of it."""
+def _drawn(book: Book, place: Place, day: date, look: RowLook, every: bool = False, where: str = "") -> Row:
+    """The row of a place, which is drawn once somebody looks at it."""
+    pick = Pick(place.number, place.day, repair=place.repair)
+    return Row(pick, partial(_line, book, place, day, look, every, where))
+
+
+def _line(book: Book, place: Place, day: date, look: RowLook, every: bool = False, where: str = "") -> Line:
+    """What stands in the row of a promise, or of amends of it; at its end `where` it was found, if that is told."""
     repair = repair_in(book, place)
     if repair is None:
-        return _row(book, place, _said(book, place, day, look.glyphs, every), look)
+        told = _said(book, place, day, look.glyphs, every)
+        return _parts(book, place, told._replace(words=(where,)) if where else told, look)
     made, by = repair.amends_done_on is not None, repair.amends_by or day
     late = "today" if by == day else f"since {past_day(by, day)}"
     said = RowWords(look.glyphs["repaired"], ("made",)) if made else None
-    return _row(book, place, said or RowWords(look.glyphs["open"], (late,), "accent", "strong"), look)
+    return _parts(book, place, said or RowWords(look.glyphs["open"], (late,), "accent", "strong"), look)
 
 
 def _done(book: Book, places: Sequence[Place], day: date, due: bool) -> list[Row]:
@@ -289,10 +286,9 @@ def _brief(word: str, due: date) -> str:
     return " ".join(name if each.casefold().startswith(name.casefold()) else each for each in word.split())
 
 
-def _row(book: Book, place: Place, said: RowWords, look: RowLook) -> Row:
+def _parts(book: Book, place: Place, said: RowWords, look: RowLook) -> Line:
     mark, title = Span(said.mark, said.mark_tone), Span(title_in(book, place), said.title_tone)
-    line = promise_line(mark, place.number, title, said.words, look.width, look.edge)
-    return Row(Pick(place.number, place.day, repair=place.repair), line)
+    return promise_line(mark, place.number, title, said.words, look.width, look.edge)
 
 
 def _heading(title: str, aside: str, look: RowLook, tone: str = "muted") -> Row:

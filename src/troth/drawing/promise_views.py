@@ -1,6 +1,6 @@
 """Where each promise stands in a view: in one group, once; what was answered keeps its place until the view changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -43,6 +43,10 @@ class Pick(NamedTuple):
     repair: int | None = None
 
 
+Held = tuple[int, int | None]
+"""A promise, or amends of it by the number of their repair."""
+
+
 class Place(NamedTuple):
     """A promise in a view, or amends of its `repair`: the group it stands in, and the day an answer is recorded for."""
 
@@ -52,7 +56,7 @@ class Place(NamedTuple):
     repair: int | None = None
 
     @property
-    def held(self) -> tuple[int, int | None]:
+    def held(self) -> Held:
         """What stands there, on whatever day."""
         return self.number, self.repair
 
@@ -130,7 +134,8 @@ def _all(book: Book, day: date) -> list[Place]:
     found = [place for place in _today(book, day) if place.group in ("today", "still")]
     numbers = {each.number for each in running}
     found = [place for place in found if place.number in numbers]
-    rest = [each for each in running if each.number not in {place.number for place in found}]
+    taken = {place.number for place in found}
+    rest = [each for each in running if each.number not in taken]
     coming = _coming(book, [each for each in rest if standing(each, day) == "active"], day, None)
     dated = {place.number for place in coming}
     return [*found, *coming, *(Place("none", each.number, day) for each in rest if each.number not in dated)]
@@ -157,22 +162,31 @@ def _coming(book: Book, promises: Iterable[Commitment], day: date, within: int |
 
 
 def _kept(book: Book, fresh: Sequence[Place], before: Sequence[Place], day: date) -> list[Place]:
-    there: set[tuple[int, int | None]] = {(promise.number, None) for promise in book.commitments()}
+    there: set[Held] = {(promise.number, None) for promise in book.commitments()}
     there |= {(repair.of, repair.number) for repair in book.every_repair()}
     now = {place.held: place for place in fresh}
     stay = {place.held: place for place in before if place.held in there}
     for held, place in now.items():
         if place.group == "today" and held in stay and stay[held].group != "today" and _is_open(book, place, day):
             del stay[held]
-    merged = list(stay.values())
-    for at, place in enumerate(fresh):
-        if place.held not in stay:
-            above = {each.held for each in fresh[:at] if each.group == place.group}
-            spots = [n for n, each in enumerate(merged) if each.held in above and each.group == place.group]
-            first = [n for n, each in enumerate(merged) if each.group == place.group]
-            merged.insert(spots[-1] + 1 if spots else first[0] if first else len(merged), place)
-    order = list(GROUPS)
-    return sorted(merged, key=lambda place: order.index(place.group))
+    return [place for group in GROUPS for place in _merged(group, fresh, stay)]
+
+
+def _merged(group: Group, fresh: Iterable[Place], stay: Mapping[Held, Place]) -> Iterator[Place]:
+    """The places of a group: those that stay, and each new one behind what stands above it."""
+    there = [place for place in stay.values() if place.group == group]
+    at = {place.held: index for index, place in enumerate(there, 1)}
+    behind: list[list[Place]] = [[] for _ in range(len(there) + 1)]
+    above = 0
+    for place in fresh:
+        if place.group == group:
+            above = max(above, at.get(place.held, 0))
+            if place.held not in stay:
+                behind[above].append(place)
+    yield from behind[0]
+    for place, more in zip(there, behind[1:], strict=True):
+        yield place
+        yield from more
 
 
 def _is_open(book: Book, place: Place, day: date) -> bool:

@@ -9,20 +9,24 @@ from typing import Any, NamedTuple
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
-from troth.domain.days import month_after, month_length
+from troth.domain.days import ONE_DAY, month_after, month_length
 from troth.domain.errors import Refused
 from troth.domain.records import Pause
-from troth.domain.schedule import Schedule, due_days, possible
+from troth.domain.schedule import Schedule, due_days, next_due_days, possible
 from troth.domain.schedule.counted import LONGEST, EveryNDays
 from troth.domain.schedule.dated import Daily, MonthlyDay, MonthlyNth, Once, Weekdays, Yearly
 from troth.exchange.calendar_lines import read_here
-from troth.exchange.found import DayAnswered, FoundPromise, Here, ImportPlan, within
+from troth.exchange.found import YEARS, DayAnswered, FoundPromise, Here, ImportPlan, within
 from troth.exchange.opened import text
 
+_FEW_YEARS = 2
 _YEARS_TRIED = 9
 _FEW = 8
 _MANY_YEARS = 90
-"""A rule is tried over nine years; one of months or years that comes less than eight times in them, over ninety."""
+"""A rule is tried over nine years; one of months or years that comes less than eight times in them, over ninety.
+
+One that comes each week at least goes round, and sees each change of the clocks, within two.
+"""
 
 _FOREVER = datetime(9999, 1, 1)  # noqa: DTZ001
 _MOST_RULES = 500
@@ -128,20 +132,23 @@ def _repeated(item: Any, start: date, here: Here) -> FoundPromise | str:
     no_form = f"{item['RRULE'].to_ical().decode()} has no form here"
     if not _comes(item["RRULE"]):
         return no_form
-    moments = _moments(item, start)
-    if not moments:
+    tried = _tried(item, start)
+    if not tried.moments:
         return "its rule gives no day"
-    days = [moment.day for moment in moments]
-    times = {moment.time for moment in moments}
-    ends = _ends(item["RRULE"])
-    if ends and days[-1] < here.now.today:
-        return "it is over, and nothing tells how it went"
-    schedule = next(iter(_same(days, ends)), None)
+    days = [moment.day for moment in tried.moments]
+    times = {moment.time for moment in tried.moments}
+    over = "it is over, and nothing tells how it went"
+    if tried.whole and days[-1] < here.now.today:
+        return over
+    schedule = next(iter(_same(days, tried.whole)), None)
     if schedule is None:
         return no_form
+    until = days[-1] if tried.whole else _last(item["RRULE"], schedule, days[0], tried.bound)
+    if until is not None and until < here.now.today:
+        return over
     time = times.pop() if len(times) == 1 else ""
     pauses = tuple(Pause(day, day) for day in sorted(set(_left_out(item))))
-    return _found(item, schedule, (), since=days[0], until=days[-1] if ends else None, time=time, pauses=pauses)
+    return _found(item, schedule, (), since=days[0], until=until, time=time, pauses=pauses)
 
 
 def _comes(rule: Any) -> bool:
@@ -164,12 +171,19 @@ def _comes(rule: Any) -> bool:
     )
 
 
-def _ends(rule: Any) -> bool:
-    return "COUNT" in rule or "UNTIL" in rule
+class Tried(NamedTuple):
+    """The days and times that a rule gives here, as far as it is tried; whether that is the `whole` of it.
+
+    No day of it comes after `bound`, where it says until when it goes.
+    """
+
+    moments: list[LocalDay]
+    whole: bool
+    bound: date | None
 
 
-def _moments(item: Any, start: date) -> list[LocalDay]:
-    """The days and times that a rule gives here, as far as it is tried."""
+def _tried(item: Any, start: date) -> Tried:
+    """A rule, tried out."""
     rule = item["RRULE"]
     within(start)
     clock = start if isinstance(start, datetime) else datetime.combine(start, datetime.min.time())
@@ -178,13 +192,39 @@ def _moments(item: Any, start: date) -> list[LocalDay]:
     until = min((_until(each, zone) for each in rule.get("UNTIL", ())), default=_FOREVER)
     most = min([_MOST_DAYS, *rule.get("COUNT", ())])
     moments: list[datetime] = []
-    for years in (_YEARS_TRIED, _MANY_YEARS)[: 2 if rule["FREQ"][0] in ("MONTHLY", "YEARLY") else 1]:
+    end = until
+    for years in _years(rule):
         end = min(until, first.replace(year=first.year + years, day=min(first.day, 28)))
         moments = list(islice(rrulestr(f"{told};UNTIL={end:%Y%m%dT%H%M%S}", dtstart=first), most))
         if len(moments) >= _FEW:
             break
-    given = [moment.replace(tzinfo=zone) if isinstance(start, datetime) else moment.date() for moment in moments]
-    return [_local(each) for each in given]
+
+    def here(moment: datetime) -> LocalDay:
+        return _local(moment.replace(tzinfo=zone) if isinstance(start, datetime) else moment.date())
+
+    whole = ("COUNT" in rule and len(moments) == most < _MOST_DAYS) or ("UNTIL" in rule and end == until)
+    late = datetime.combine(until.date() - ONE_DAY * (until.time() < first.time()), first.time())
+    bound = here(late).day if "UNTIL" in rule and late.year in YEARS else None
+    return Tried([here(each) for each in moments], whole, bound)
+
+
+def _years(rule: Any) -> tuple[int, ...]:
+    """Over how many years a rule is tried, and over how many more where it comes too seldom in those."""
+    rate, step = rule["FREQ"][0], int(rule.get("INTERVAL", [1])[0])
+    if rate in ("MONTHLY", "YEARLY"):
+        return _YEARS_TRIED, _MANY_YEARS
+    return (_FEW_YEARS if step * (7 if rate == "WEEKLY" else 1) <= 7 else _YEARS_TRIED,)
+
+
+def _last(rule: Any, schedule: Schedule, first: date, bound: date | None) -> date | None:
+    """The last day of a rule that goes on for longer than it is tried; None where it has none that can be kept."""
+    ends = []
+    if bound is not None:
+        ends += due_days(schedule, first, max(first, bound - ONE_DAY * LONGEST), bound)[-1:]
+    for count in rule.get("COUNT", ()):
+        days = next_due_days(schedule, first, first - ONE_DAY, count) if count <= _MOST_DAYS else []
+        ends += days[-1:] if len(days) == count else []
+    return min((day for day in ends if day.year in YEARS), default=None)
 
 
 def _until(last: Any, zone: Any) -> datetime:
@@ -194,7 +234,7 @@ def _until(last: Any, zone: Any) -> datetime:
     return last.astimezone(zone).replace(tzinfo=None) if last.tzinfo is not None and zone else last.replace(tzinfo=None)
 
 
-def _same(days: list[date], ends: bool) -> Iterator[Schedule]:
+def _same(days: list[date], whole: bool) -> Iterator[Schedule]:
     """The schedules that give exactly these days, from the first of them to the last."""
     gap = (days[1] - days[0]).days if len(days) > 1 else 0
     first, nth = days[0], (days[0].day - 1) // 7 + 1
@@ -208,7 +248,7 @@ def _same(days: list[date], ends: bool) -> Iterator[Schedule]:
         *([MonthlyNth(-1, first.weekday())] if is_last else ()),
         Yearly(first.month, max(day.day for day in days)),
     ]
-    if len(days) < (1 if ends else _FEW):
+    if len(days) < (1 if whole else _FEW):
         return
     for schedule in candidates:
         if possible(schedule) and due_days(schedule, days[0], days[0], days[-1]) == days:

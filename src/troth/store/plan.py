@@ -3,6 +3,7 @@
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from troth.domain.change import Change, Edit, merged
+from troth.domain.errors import Refused
 from troth.store import undo_journal
 from troth.store.codec import TABLES, decode, encode
 from troth.store.format import JOURNAL, META, Document, Tables, fresh, meta
@@ -50,10 +51,15 @@ def of_change(tables: Tables, change: Change, at: int) -> Plan[Change]:
     return Plan(change, puts, change.forget, before)
 
 
-def of_undo(tables: Tables, *, undone: bool) -> Plan[str]:
-    """Taking back the newest change, or making the one last taken back again; answers with its summary."""
+def of_undo(tables: Tables, only: int, *, undone: bool) -> Plan[str]:
+    """Taking back the newest change, or making the one last taken back again; answers with its summary.
+
+    Raises `Refused` where that is another one than `only`, unless this is 0.
+    """
     entries = tables.get(JOURNAL, {})
     turn = undo_journal.last_done(entries) if undone else undo_journal.first_undone(entries)
+    if only not in (0, turn.number):
+        raise Refused("Something else was done since: it stays, and so does what came before it.")
     puts = undo_journal.turned(tables, turn.number, undone=undone)
     puts[JOURNAL].update(dict.fromkeys(turn.passed))
     for table in puts.keys() & set(TABLES):

@@ -10,7 +10,7 @@ from troth.store import copies, files
 from troth.store.copies import Copy
 from troth.store.data_file import DataFile
 from troth.store.errors import Moved, Unusable, saving, shown, why
-from troth.store.format import JOURNAL, Tables
+from troth.store.format import JOURNAL, Documents, Tables
 from troth.store.revision import Revision, add_notice, load, notice_conflicts
 from troth.store.sealing import CLEAR, Sealing
 from troth.store.table_source import TableSource
@@ -56,10 +56,8 @@ class Store:
 
     def moved(self) -> bool:
         """Whether the file has changed since `book` last read it; one `stat`, and never an error."""
-        if self._revision is None:
-            return True
         try:
-            return files.stamp(self.path) != self._revision.stamp
+            return self._revision is None or files.stamp(self.path) != self._revision.stamp
         except (OSError, ValueError):
             return True
 
@@ -100,18 +98,23 @@ class Store:
 
         return Drafts(state, self._sealing)
 
-    def undo(self, at: int) -> str:
-        """Take back the newest change, wherever it was made; its summary. Raises `Refused`, `Unusable`."""
-        return self._turn(at, undone=True)
+    def undo(self, at: int, only: int = 0) -> str:
+        """Take back the newest change, with `only` none but that entry; its summary. Raises `Refused`, `Unusable`."""
+        return self._turn(at, only, undone=True)
 
-    def redo(self, at: int) -> str:
+    def redo(self, at: int, only: int = 0) -> str:
         """Make the change last taken back again; its summary. Raises `Refused`, `Unusable`."""
-        return self._turn(at, undone=False)
+        return self._turn(at, only, undone=False)
 
-    def _turn(self, at: int, *, undone: bool) -> str:
+    @property
+    def journal(self) -> Documents:
+        """The undo journal as it was last read; not to be changed."""
+        return (self._revision or self._read()).tables.get(JOURNAL, {})
+
+    def _turn(self, at: int, only: int, *, undone: bool) -> str:
         from troth.store.plan import of_undo
 
-        return self._transact(lambda revision, _: of_undo(revision.tables, undone=undone), at)
+        return self._transact(lambda revision, _: of_undo(revision.tables, only, undone=undone), at)
 
     def export(self) -> Tables:
         """The tables as they lie in the file, unknown ones too, without the journal; not to be changed."""
@@ -162,17 +165,13 @@ class Store:
         return DataFile.at(files.target(self.path), self._sealing)
 
     def _read(self) -> Revision:
-        revision = self._revision
-        if revision is not None and not self.moved():
-            return revision
+        if self._revision is not None and not self.moved():
+            return self._revision
         file = self._file()
-        if revision is None:
+        if self._revision is None:
             notice_conflicts(file, self.notices)
             if self._ours and files.narrow_folder(file.folder):
                 add_notice(self.notices, f"Others could look into {shown(file.folder)}; now only you can.")
-        return self._load(file)
-
-    def _load(self, file: DataFile) -> Revision:
         return self._take(load(file, self.notices))
 
     def _take(self, revision: Revision) -> Revision:
@@ -194,7 +193,7 @@ class Store:
             for _ in range(_TRIES):
                 with Lock(file.lock):
                     if self._stale(file, revision):
-                        revision = self._load(file)
+                        revision = self._take(load(file, self.notices))
                         planned = make(revision, self._book)
                         if not planned.writes:
                             return planned.result

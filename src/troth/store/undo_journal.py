@@ -133,6 +133,13 @@ class Reversal(NamedTuple):
         return "\n".join([f"{first}{end} Skipped: {count(len(self.passed), 'change')} of what is erased.", *more])
 
 
+class Upcoming(NamedTuple):
+    """The number of the entry that is turned round next, and how many records it holds; zeros where there is none."""
+
+    number: int = 0
+    records: int = 0
+
+
 def last_done(journal: Documents) -> Reversal:
     """The entry that undo takes back. Raises `Refused` when there is none."""
     numbers = sorted((int(key) for key, each in journal.items() if not each.get("undone")), reverse=True)
@@ -142,6 +149,15 @@ def last_done(journal: Documents) -> Reversal:
 def first_undone(journal: Documents) -> Reversal:
     """The entry that redo makes again. Raises `Refused` when there is none."""
     return _next(sorted(int(key) for key, each in journal.items() if each.get("undone")), journal, "re")
+
+
+def upcoming(journal: Documents, *, undone: bool) -> Upcoming:
+    """What undo takes back next, or redo makes again."""
+    try:
+        number = (last_done if undone else first_undone)(journal).number
+    except Refused:
+        return Upcoming()
+    return Upcoming(number, len(journal[str(number)]["edits"]))
 
 
 def _next(numbers: list[int], journal: Documents, word: str) -> Reversal:

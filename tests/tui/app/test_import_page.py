@@ -8,11 +8,13 @@ from threading import Event
 from typing import Any
 
 import pytest
-from screens import Home, quiet, text, type_in, until
+from screens import AT, TODAY, Home, quiet, text, type_in, until
 from textual.pilot import Pilot
 
+from troth.domain.actions.outcomes import Keep
 from troth.domain.book import Action, Book
 from troth.domain.change import Change
+from troth.domain.days import Now
 from troth.domain.errors import Refused
 from troth.exchange import opened
 from troth.store.store import Store
@@ -161,9 +163,51 @@ def test_what_is_done_in_the_background_is_waited_for_and_told_where_the_screen_
     changes.take(Do(slowly, background=True), 1, lambda _: None)
     changes.finish(tell)
     assert [line.partition(":")[2] for line in told] == [
-        " What you agreed to is being written still; Troth ends once it is.\n",
+        " What you asked for is being written still; Troth ends once it is.\n",
         " Brought in: 2 promises.\n",
     ]
+
+
+async def test_a_change_of_very_many_records_is_turned_round_while_the_screen_lives(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "todo.txt"
+    file.write_text("".join(f"Thing {number} due:2026-12-01\n" for number in range(600)))
+    before, goes_on, asked = titles(home), Event(), list[bool]()
+    turn = Store._turn
+
+    def slowly(store: Store, at: int, only: int, *, undone: bool) -> str:
+        asked.append(undone)
+        goes_on.wait(60)
+        return turn(store, at, only, undone=undone)
+
+    monkeypatch.setattr(Store, "_turn", slowly)
+    async with home.open((80, 24)) as pilot:
+        app = pilot.app
+        await ask_for_plan(pilot, file)
+        await until(pilot, lambda: "enter brings it in" in text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: quiet(app).startswith("Brought in: 600 promises."))
+        for key, told, said, there in (
+            ("u", "Taking it back", "Undone: Brought in: 600 promises.", 0),
+            ("ctrl+r", "Making it again", "Again: Brought in: 600 promises.", 600),
+        ):
+            await pilot.press(key)
+            await until(pilot, lambda told=told: quiet(app) == f"{told}; it is told once it is so.")
+            await pilot.press("j")
+            await pilot.press(key)
+            await until(pilot, lambda told=told: quiet(app) == f"{told}; it is told once it is so.")
+            goes_on.set()
+            await until(pilot, lambda said=said: quiet(app).startswith(said))
+            goes_on.clear()
+            assert len(titles(home) - before) == there
+        assert asked == [True, False], "a second press while one is turned round turns none"
+        await pilot.press("u")
+        await until(pilot, lambda: len(asked) == 3)
+        home.other().do(Keep(1, TODAY, Now(AT, TODAY)), AT)
+        goes_on.set()
+        await until(pilot, lambda: quiet(app).startswith("Something else was done since: it stays"))
+        assert len(titles(home) - before) == 600 and home.outcome(1) == "kept"
 
 
 async def test_at_60_columns_what_the_form_says_stands_whole(home: Home) -> None:

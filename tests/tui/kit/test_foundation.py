@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import ClassVar
 
@@ -17,7 +18,7 @@ from textual.widgets import Label, Static
 from troth import resources
 from troth.domain.text import visible
 from troth.drawing.bars import Key, Tab
-from troth.drawing.lines import GAP, Row, Span, cells, fit, reach
+from troth.drawing.lines import GAP, Line, Row, Span, cells, fit, reach
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.sanitize import Sanitizer, plain
@@ -200,6 +201,25 @@ async def test_only_what_changed_is_drawn(monkeypatch: pytest.MonkeyPatch) -> No
         seen.clear()
         sheet.show_rows(_rows(30, done=29))
         assert seen == [Region(0, 5, 2, 1)], "a row out of view costs nothing"
+
+
+async def test_of_thousands_of_rows_those_in_view_are_drawn() -> None:
+    drawn: set[int] = set()
+
+    def line(number: int) -> Line:
+        drawn.add(number)
+        return (Span(f"tea {number}"),)
+
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        sheet = app.query_one(SheetList)
+        for _ in range(2):
+            sheet.show_rows([Row(number, partial(line, number)) for number in range(5_000)])
+            await pilot.pause()
+            await pilot.press("j", "pagedown", "k")
+        assert f"tea {_key(sheet)}" in _text(app) and len(drawn) < 90
+        await pilot.press("G")
+        assert "tea 4999" in _text(app) and len(drawn) < 120
 
 
 async def test_the_cursor_keeps_its_key_and_skips_headings() -> None:

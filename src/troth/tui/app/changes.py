@@ -11,6 +11,7 @@ from troth.domain.errors import Refused
 from troth.domain.titles import title_in
 from troth.store.errors import Unusable
 from troth.store.store import Store
+from troth.store.undo_journal import upcoming
 from troth.tui.kit.chrome import Quiet
 from troth.tui.messages import Do
 
@@ -20,12 +21,20 @@ Show = Callable[[str, str, str, str], None]
 _SOON = 0.5
 """Seconds for which nobody needs to be told that something is waited for."""
 
+_MANY = 500
+"""From so many records on a change is turned round in the background; a thousand take a tenth of a second to write."""
+
+_TURNS = {False: "Taking it back; it is told once it is so.", True: "Making it again; it is told once it is so."}
+
 _SHORT = 40
 """Words of so many letters fit on any line."""
 
 Answered = Callable[[bool], None]
 """Told whether it is so, before anything is said of it."""
 
+
+OnScreen = Callable[[Callable[[], object]], object]
+"""Has something done by the thread of the screen."""
 
 Made = tuple[Table, int] | None
 """The record that was made here last."""
@@ -44,6 +53,7 @@ class Changes:
         self._made: Made = None
         self._told, self._own = 0, list[str]()
         self._background = list[Future[Change]]()
+        self._turning = False
 
     def do(self, action: Action, at: int, answered: Answered | None = None, before: str = "") -> bool:
         """Make an action so at the moment `at`, with a snapshot `before` it where one is named; whether it is."""
@@ -51,7 +61,7 @@ class Changes:
             lambda: _with_thoughts(self._store.do(action, at, before=before)), "", answered or (lambda made: None)
         )
 
-    def take(self, asked: Do, at: int, on_screen: Callable[[Callable[[], object]], object]) -> bool:
+    def take(self, asked: Do, at: int, on_screen: OnScreen) -> bool:
         """Make so what is asked for; whether it is by now, which what is done in the background is not yet.
 
         That is done on a thread of its own, and `on_screen` has what then comes down done by the screen's; where there
@@ -59,19 +69,12 @@ class Changes:
         """
         if not asked.background:
             return self.do(asked.action, at, asked.answered, asked.before)
-        other, answered = self._store.anew(), asked.answered or (lambda made: None)
-        done = Future[Change]()
-
-        def work() -> None:
-            try:
-                done.set_result(_with_thoughts(other.do(asked.action, at, before=asked.before)))
-            except Exception as error:
-                done.set_exception(error)
-            with suppress(RuntimeError):  # the app is gone
-                on_screen(lambda: self._take_over(other, done, answered))
-
-        self._background.append(done)
-        Thread(target=work, daemon=True).start()
+        self._begin(
+            lambda store: _with_thoughts(store.do(asked.action, at, before=asked.before)),
+            "",
+            asked.answered or (lambda made: None),
+            on_screen,
+        )
         return False
 
     def finish(self, tell: Callable[[str], object]) -> None:
@@ -80,19 +83,33 @@ class Changes:
             try:
                 done.exception(_SOON)
             except TimeoutError:
-                tell("troth: What you agreed to is being written still; Troth ends once it is.\n")
+                tell("troth: What you asked for is being written still; Troth ends once it is.\n")
             try:
                 tell(f"troth: {done.result().summary}\n")
             except (Refused, Unusable) as error:
                 tell(f"troth: {error}\n")
 
-    def undo(self, at: int) -> bool:
-        """Take the last change back, wherever it was made."""
-        return self._change(lambda: Change(f"Undone: {self._store.undo(at)}"), "ctrl+r redoes", lambda made: None)
+    def turn(self, at: int, on_screen: OnScreen, again: bool = False) -> None:
+        """Take the last change back, wherever it was made, or make `again` the one last taken back.
 
-    def redo(self, at: int) -> bool:
-        """Make the change last taken back again."""
-        return self._change(lambda: Change(f"Again: {self._store.redo(at)}"), "u takes it back", lambda made: None)
+        One of very many records goes the way of what is done in the background; until it is so no other is turned.
+        """
+        back = "u takes it back" if again else "ctrl+r redoes"
+        number, records = upcoming(self._store.journal, undone=not again)
+
+        def turned(store: Store, only: int = 0) -> Change:
+            return Change(f"Again: {store.redo(at, only)}" if again else f"Undone: {store.undo(at, only)}")
+
+        def ended(_: bool) -> None:
+            self._turning = False
+
+        if self._turning or records >= _MANY:
+            self._show_line(_TURNS[again], "", "")
+            if not self._turning:
+                self._turning = True
+                self._begin(lambda store: turned(store, number), back, ended, on_screen)
+        else:
+            self._change(lambda: turned(self._store), back, lambda made: None)
 
     def look(self) -> None:
         """Take in a change that was made elsewhere."""
@@ -113,7 +130,22 @@ class Changes:
             self._show_line(waiting[0])
             self._told += 1
 
-    def _take_over(self, other: Store, done: Future[Change], answered: Answered) -> None:
+    def _begin(self, make: Callable[[Store], Change], back: str, answered: Answered, on_screen: OnScreen) -> None:
+        """Have `make` done on a thread with a store of its own, and what comes of it taken over on the screen's."""
+        other, done = self._store.anew(), Future[Change]()
+
+        def work() -> None:
+            try:
+                done.set_result(make(other))
+            except Exception as error:
+                done.set_exception(error)
+            with suppress(RuntimeError):  # the app is gone
+                on_screen(lambda: self._take_over(other, done, back, answered))
+
+        self._background.append(done)
+        Thread(target=work, daemon=True).start()
+
+    def _take_over(self, other: Store, done: Future[Change], back: str, answered: Answered) -> None:
         """Go on from what another store has done, and with what it has to tell."""
         self._background.remove(done)
 
@@ -123,7 +155,7 @@ class Changes:
             return change
 
         self._store.notices += [line for line in other.notices if line not in self._store.notices]
-        self._change(make, "", answered)
+        self._change(make, back, answered)
 
     def _change(self, make: Callable[[], Change], back: str, answered: Answered) -> bool:
         try:

@@ -110,7 +110,7 @@ class TrothApp(BaseApp):
     def action_take_back(self, again: bool = False) -> None:
         """Take the last change back, or make it again."""
         if again or not self.drafts.put_back():
-            (self.changes.redo if again else self.changes.undo)(self.now.at)
+            self.changes.turn(self.now.at, self.call_later, again)
 
     async def action_tab(self, index: int) -> None:
         """Open a tab; what is being written is on the disk before."""

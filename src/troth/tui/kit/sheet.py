@@ -7,7 +7,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from troth.drawing.lines import GAP, Line, Span, fit
+from troth.drawing.lines import GAP, Line, RowLines, Span, fit
 from troth.drawing.scrolling import end_words
 from troth.tui.kit.drawn_rows import DrawnRows
 from troth.tui.kit.listening import is_accessible
@@ -24,7 +24,7 @@ class Sheet(ScrollView, ScrollsAtOnce, can_focus=False):
 
     def __init__(self, lines: Iterable[Line] = (), *, id: str | None = None, classes: str | None = None) -> None:
         """With `lines` to draw at mount."""
-        self._lines: list[Line] = list(lines)
+        self._lines: Sequence[Line] = _held(lines)
         self._drawn = DrawnRows(self._fit, lambda tone: tone_style(tone, self.rich_style, self.app))
         super().__init__(id=id, classes=classes)
         self.auto_links = False
@@ -47,20 +47,19 @@ class Sheet(ScrollView, ScrollsAtOnce, can_focus=False):
 
     def show(self, lines: Iterable[Line]) -> None:
         """Draw `lines` in place of those shown, repainting the rows that differ."""
-        before, self._lines = self._lines, list(lines)
-        shared = min(len(before), len(self._lines))
-        changed = [index for index in range(shared) if before[index] != self._lines[index]]
-        changed.extend(range(shared, max(len(before), len(self._lines))))
+        before, self._lines = self._lines, _held(lines)
         if len(before) != len(self._lines):
             self._measure()
-        for index in changed:
-            self.redraw(index)
+        top = self.scroll_offset.y
+        for index in sorted({*self._drawn.known, *range(top, top + self.size.height)}):
+            if _line_of(before, index) != _line_of(self._lines, index):
+                self.redraw(index)
         if self.MORE and len(before) != len(self._lines) and self.is_mounted:
             self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
 
     def line_at(self, index: int, width: int) -> Line:
         """The line of row `index`; a widget whose line depends on `width` or on its state overrides this."""
-        return self._lines[index] if index < len(self._lines) else ()
+        return _line_of(self._lines, index)
 
     def fitted(self, line: Line, index: int) -> Line:
         """The fitted line of row `index` as it is drawn; a widget that sets a row apart overrides this."""
@@ -103,3 +102,12 @@ class Sheet(ScrollView, ScrollsAtOnce, can_focus=False):
     def on_mount(self) -> None:
         """Be as long as there are lines."""
         self._measure()
+
+
+def _held(lines: Iterable[Line]) -> Sequence[Line]:
+    """The lines, none of which is drawn before it is looked at."""
+    return lines if isinstance(lines, RowLines) else list(lines)
+
+
+def _line_of(lines: Sequence[Line], index: int) -> Line:
+    return lines[index] if index < len(lines) else ()

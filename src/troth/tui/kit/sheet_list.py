@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from troth.drawing.cursor import Cursor
-from troth.drawing.lines import Line, Row, Span, grounded
+from troth.drawing.lines import Line, Row, RowLines, Span, grounded
 from troth.drawing.scrolling import scrolled
 from troth.tui.kit.listening import cursor_mark
 from troth.tui.kit.sheet import Sheet
@@ -60,7 +60,7 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
         self._keys = [row.key for row in self._rows]
         self._marked: int | None = None
         self._cursor = Cursor().near(self._keys, 0)
-        super().__init__((row.line for row in self._rows), id=id, classes=classes)
+        super().__init__(RowLines(self._rows), id=id, classes=classes)
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -78,7 +78,7 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
         self._rows = list(rows)
         self._keys = [row.key for row in self._rows]
         self._cursor = self._cursor.follow(old, self._keys, self.RECORD, land)
-        self.show(row.line for row in self._rows)
+        self.show(RowLines(self._rows))
         self._reveal()
         self._tell(before)
 
@@ -102,7 +102,7 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
 
     def more_below(self, index: int) -> int:
         """How many rows with a key there are from row `index` on."""
-        return sum(row.key is not None for row in self._rows[index:])
+        return sum(key is not None for key in self._keys[index:])
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """As drawn; the terminal's own cursor is put on the row on the way, where screen readers look for it."""

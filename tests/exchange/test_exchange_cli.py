@@ -16,6 +16,17 @@ Nothing was written; --yes brings them in, but for the 1 to choose for.
 FILES = ["loop.zip", "loop.db", "todo.txt", "checklist.md", "taskwarrior.json", "calendar.ics", "habitbull.csv"]
 
 
+def test_on_a_terminal_a_long_line_is_folded_at_words(troth: Bringing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told = troth("import", SAMPLES / "loop.zip").splitlines()
+    at = next(at for at, line in enumerate(told) if line.startswith("  Every third week market"))
+    assert told[at : at + 2] == [
+        "  Every third week market: 5 times in 12 days has no form here; choose one",
+        "    (--every SPEC)",
+    ]
+    assert max(map(len, told)) <= 80
+
+
 def test_the_plan_writes_nothing(troth: Bringing) -> None:
     assert troth("import", SAMPLES / "loop.zip") == PLAN
     assert not troth.folder.exists() or not list(troth.folder.rglob("*.json"))

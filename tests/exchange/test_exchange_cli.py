@@ -13,7 +13,7 @@ PLAN = """\
   Evening walk 2026-11-23: a note on a day without a mark
 Nothing was written; --yes brings them in, but for the 1 to choose for.
 """
-FILES = ["loop.zip", "loop.db", "todo.txt", "checklist.md", "taskwarrior.json", "calendar.ics", "habitbull.csv"]
+FILES = sorted(path.name for path in SAMPLES.iterdir())
 
 
 def test_on_a_terminal_a_long_line_is_folded_at_words(troth: Bringing, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,18 @@ PLAN = """\
   Evening walk 2026-11-23: a note on a day without a mark
 Nothing was written; --yes brings them in, but for the 1 to choose for.
 """
-FILES = ["loop.zip", "loop.db", "todo.txt", "checklist.md", "taskwarrior.json", "calendar.ics", "habitbull.csv"]
+FILES = sorted(path.name for path in SAMPLES.iterdir())
+
+
+def test_on_a_terminal_a_long_line_is_folded_at_words(troth: Bringing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told = troth("import", SAMPLES / "loop.zip").splitlines()
+    at = next(at for at, line in enumerate(told) if line.startswith("  Every third week market"))
+    assert told[at : at + 2] == [
+        "  Every third week market: 5 times in 12 days has no form here; choose one",
+        "    (--every SPEC)",
+    ]
+    assert max(map(len, told)) <= 80
 
 
 def test_the_plan_writes_nothing(troth: Bringing) -> None:

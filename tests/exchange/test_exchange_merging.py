@@ -1,20 +1,27 @@
 """Merging two copies: what both hold is united, what points to a record still points to it."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_strategies import RECORDS
 
+from troth.domain.actions.making import Add, promise
 from troth.domain.actions.merging import Merge
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit
+from troth.domain.days import Now
 from troth.domain.layer import Layer
 from troth.domain.records import Commitment, Link, Month, Occasion, Version
 from troth.domain.reflection import Reflection
 from troth.domain.schedule.dated import Daily
 from troth.domain.source import Nothing, Source
+from troth.exchange.arrival import Wanted, arrival
+from troth.exchange.found import Here
+from troth.store.store import Store
 
 DAY = date(2026, 11, 1)
 
@@ -112,3 +119,21 @@ def test_two_versions_of_any_record_are_united_once(data: st.DataObject) -> None
     assert change.edits == () or list(again.source.all(table)) == list(
         merged(theirs, again.source)[0].source.all(table)
     )  # type: ignore[arg-type]
+
+
+def test_how_far_a_copy_of_ours_is_read_is_told_and_who_hears_it_may_stop_it(tmp_path: Path) -> None:
+    store, other = Store(str(tmp_path / "mine" / "troth.json")), Store(str(tmp_path / "other" / "troth.json"))
+    now = Now(1_793_500_000, DAY)
+    for number in range(3):
+        store.do(Add(promise(f"Tea {number}", Daily(), DAY, now, f"uid{number}")), now.at)
+    told = list[tuple[int, int, str]]()
+    here = Here(now, heard=lambda *far: told.append(far))
+    found = arrival(Wanted(store.path), other.book(), here, other.merging)
+    assert told == [(0, 3, "records")] and found.words == "3 records new."
+
+    def stop(done: int, of: int, called: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        arrival(Wanted(store.path), other.book(), here._replace(heard=stop), other.merging)
+    assert not (tmp_path / "other").exists()

@@ -13,6 +13,7 @@ from record_strategies import RECORDS
 from test_exchange_merging import FREE, whole
 
 from troth.domain.change import Change, Edit
+from troth.store.check import at_once
 from troth.store.store import Store
 
 RELEASED = sorted((Path(__file__).parents[1] / "store" / "released").rglob("troth.json"))
@@ -25,7 +26,7 @@ def tables(store: Store) -> dict[str, Any]:
 def comes_back_equal(store: Store, folder: Path) -> None:
     written = json.dumps({"schema": 1, "troth": "0", "made_at": 0, "tables": store.export()})
     other = Store(str(folder / "other" / "troth.json"))
-    action, unknown = other.merging(written.encode())
+    action, unknown = other.merging(written.encode(), at_once)
     assert other.do(action, 2).aside == () and unknown == 0
     assert tables(other) == tables(store)
     assert not other.do(action, 3).edits, "twice adds nothing"

@@ -13,6 +13,7 @@ from troth.exchange import sniffing
 from troth.locking import keyring, passphrase
 from troth.locking.identity import new_paper_key
 from troth.locking.identity import passphrase as as_words
+from troth.store.check import at_once
 from troth.store.errors import Damaged, GaveWay, Locked, Unusable
 
 
@@ -155,6 +156,6 @@ def test_what_is_brought_in_while_it_is_locked(home: Home, kind: str) -> None:
     raw = {"an export": export, "a copy in the clear": clear, "a locked copy": locked}[kind]
     store = home.open()
     assert sniffing.told(raw) == sniffing.OURS
-    action, _ = store.merging(raw)
+    action, _ = store.merging(raw, at_once)
     assert action(store.book()).edits == ()
     assert home.leaks() == []

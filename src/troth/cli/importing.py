@@ -13,6 +13,9 @@ from troth.exchange import sniffing
 from troth.exchange.arrival import BEFORE, WITH_DONE, Arrival, Wanted, arrival, date_for_all
 from troth.exchange.found import ChosenForAll, Here, looked_through
 
+_LEAST = 20
+"""The fewest columns for which a line is folded."""
+
 _STOPS = "Nothing is written; ctrl+c stops."
 
 
@@ -51,12 +54,24 @@ def _tell(context: CommandContext, found: Arrival, *, done: bool) -> None:
         context.print(WITH_DONE)
     context.print(f"{found.words} {found.heading}:" if found.lines else found.words)
     for line in found.lines:
-        context.print(f"  {line}")
+        _print_item(context, line)
     if not found.writes:
         context.print("Nothing was written.")
     elif not done:
         rest = f", but for the {found.waiting} to choose for" if found.waiting else ""
         context.print(f"Nothing was written; --yes brings them in{rest}.")
+
+
+def _print_item(context: CommandContext, line: str) -> None:
+    """A line of the list, on a terminal folded at words, where what follows stands further in."""
+    from troth.drawing.lines import Span, wrapped
+
+    rows = [line]
+    if context.width:
+        folded = wrapped((Span(line),), max(context.width - 4, _LEAST))
+        rows = ["".join(span.text for span in each) for each in folded]
+    for at, row in enumerate(rows):
+        context.print(("    " if at else "  ") + row)
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from troth.domain.outcome_table import OUTCOME_WORDS
 from troth.domain.week import DAYS, Week, WeekEntry
 from troth.domain.whom import for_whom
 from troth.domain.wording import DAY_NAMES, MONTH_NAMES, count, short_date
-from troth.drawing.lines import GAP, Row, Span
+from troth.drawing.lines import GAP, Line, Row, Span
 from troth.drawing.promise_line import promise_line
 from troth.drawing.promise_rows import RowLook
 from troth.drawing.promise_views import Pick
@@ -62,6 +63,11 @@ def _rhythm(entry: WeekEntry, first: date) -> str:
 
 
 def _drawn(entry: WeekEntry, label: str, time: str, today: date, look: RowLook) -> Row:
+    """The row of an entry, which is drawn once somebody looks at it."""
+    return Row(Pick(entry.commitment.number, entry.day), partial(_line, entry, label, time, today, look))
+
+
+def _line(entry: WeekEntry, label: str, time: str, today: date, look: RowLook) -> Line:
     made, asked = entry.commitment, entry.outcome is None and entry.day == today
     said = OUTCOME_WORDS[entry.outcome] if entry.outcome else entry.left
     whom = for_whom(made)
@@ -69,4 +75,4 @@ def _drawn(entry: WeekEntry, label: str, time: str, today: date, look: RowLook) 
     mark = Span(look.glyphs[entry.outcome or "open"], "accent" if asked else "muted")
     title = Span(made.title, "strong" if asked else "" if entry.outcome is None else "resting")
     lead = (Span(f"{label:<{_LABEL}}", "" if entry.day == today else "muted"),)
-    return Row(Pick(made.number, entry.day), promise_line(mark, made.number, title, words, look.width, look.edge, lead))
+    return promise_line(mark, made.number, title, words, look.width, look.edge, lead)

@@ -1,9 +1,9 @@
 """What a file from elsewhere would bring, read and told before anything is done; the shell and the screen show it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from troth.domain.actions.bringing_in import Amount, BringIn, amount, turned_down, waiting
 from troth.domain.actions.merging import Merge
@@ -47,7 +47,11 @@ class Arrival(NamedTuple):
     beside: bool = False
 
 
-def arrival(wanted: Wanted, book: Book, here: Here, merging: Callable[[bytes], tuple[Merge, int]]) -> Arrival:
+Merging = Callable[[bytes, Callable[[Sequence[Any], str], Iterable[Any]]], tuple[Merge, int]]
+"""Reads what Troth wrote itself, looking through its records one by one; how many of its tables are unknown."""
+
+
+def arrival(wanted: Wanted, book: Book, here: Here, merging: Merging) -> Arrival:
     """What a file would bring into `book`; `merging` reads what Troth wrote itself. Raises `Refused`, `NotUnderstood`.
 
     Nothing is written, and who hears how far it is may stop it (`Here.through`).
@@ -55,7 +59,7 @@ def arrival(wanted: Wanted, book: Book, here: Here, merging: Callable[[bytes], t
     data = opened.read(wanted.path)
     name = wanted.format or sniffing.told(data)
     if name == sniffing.OURS:
-        return _copy(book, *merging(data))
+        return _copy(book, *merging(data, here.through))
     beside = _done_beside(wanted.path) if name == "todo.txt" else b""
     found = _foreign(wanted, book, here, sniffing.planned(data + beside, name, here))
     return found._replace(beside=bool(beside))

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from troth.domain.actions.merging import Merge
 from troth.domain.errors import Refused
 from troth.store import format
-from troth.store.check import problems
+from troth.store.check import Through, at_once, problems
 from troth.store.codec import TABLES
 from troth.store.errors import Damaged, Newer
 from troth.store.format import JOURNAL, META, Documents, Tables
 from troth.store.sealing import CLEAR, Sealing
 from troth.store.table_source import TableSource
 from troth.store.undo_journal import last_changes
-from troth.store.verify import verified
+from troth.store.upgrade import upgraded
 
 AGE = b"age-encryption.org/"
 """How a file that age locked begins."""
@@ -27,10 +27,10 @@ class OtherCopy(NamedTuple):
     unknown: int
 
 
-def read(raw: bytes, sealing: Sealing) -> OtherCopy:
+def read(raw: bytes, sealing: Sealing, through: Through = at_once) -> OtherCopy:
     """The records in the bytes of a data file or an export, locked or in the clear whatever is here.
 
-    Raises `Refused` where they can't be taken whole.
+    They are looked `through` one by one. Raises `Refused` where they can't be taken whole.
     """
     try:
         tables = _exported(raw)
@@ -39,8 +39,9 @@ def read(raw: bytes, sealing: Sealing) -> OtherCopy:
             raise Refused(
                 "That file is locked with a passphrase. Nothing was written; bring in an export of it instead."
             )
-        tables = verified(plain, CLEAR if plain.lstrip().startswith(b"{") else sealing).tables
-        wrong = problems(tables)
+        data = (CLEAR if plain.lstrip().startswith(b"{") else sealing).open(plain)
+        tables = upgraded(format.parse(data)[0])
+        wrong = problems(tables, through)
         if wrong:
             raise Damaged(wrong[0])
     except Newer as error:
@@ -51,9 +52,9 @@ def read(raw: bytes, sealing: Sealing) -> OtherCopy:
     return OtherCopy(TableSource(tables), last_changes(tables.get(JOURNAL, {})), unknown)
 
 
-def merging(raw: bytes, sealing: Sealing, journal: Documents) -> tuple[Merge, int]:
+def merging(raw: bytes, sealing: Sealing, journal: Documents, through: Through = at_once) -> tuple[Merge, int]:
     """The action that brings in what `read` found, beside the journal of undo here; how many tables are unknown."""
-    other = read(raw, sealing)
+    other = read(raw, sealing, through)
     return Merge(other.source, other.changed, last_changes(journal)), other.unknown
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from troth.domain.actions.merging import Merge
+    from troth.store.check import Through
     from troth.store.drafts import Drafts
     from troth.store.examine import Finding
     from troth.store.once import NamedAction, NamedResult
@@ -120,11 +121,11 @@ class Store:
         """The tables as they lie in the file, unknown ones too, without the journal; not to be changed."""
         return {name: table for name, table in self._read().tables.items() if name != JOURNAL}
 
-    def merging(self, raw: bytes) -> "tuple[Merge, int]":
+    def merging(self, raw: bytes, through: "Through") -> "tuple[Merge, int]":
         """The action that brings in another copy or an export; how many of its tables are unknown. Raises `Refused`."""
         from troth.store.other_copy import merging
 
-        return merging(raw, self._sealing, self._read().tables.get(JOURNAL, {}))
+        return merging(raw, self._sealing, self._read().tables.get(JOURNAL, {}), through)
 
     def problems(self) -> list[str]:
         """What no Troth would write in the file as last read, a line each; slow (pydantic), fit for another thread."""

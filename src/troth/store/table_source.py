@@ -27,6 +27,7 @@ class TableSource:
         self._tables = tables
         self._built: Built = {} if earlier is None else earlier._built
         self._owners: dict[str, dict[int, list[int]]] = {}
+        self._all: dict[str, list[Record]] = {}
         self._months: dict[tuple[int, str], int] | None = None
         self._outlines: list[Outline] | None = None
         self._texts: dict[int, str] | None = None
@@ -36,6 +37,7 @@ class TableSource:
     def _take_over(self, earlier: "TableSource") -> None:
         same = {name for name in earlier._tables if earlier._documents(name) is self._documents(name)}
         self._owners = {name: owners for name, owners in earlier._owners.items() if name in same}
+        self._all = {name: records for name, records in earlier._all.items() if name in same}
         self._months = earlier._months if "months" in same else None
         if "reflections" in same:
             self._outlines, self._texts = earlier._outlines, earlier._texts
@@ -57,7 +59,9 @@ class TableSource:
 
     def all(self, table: Table) -> list[Record]:
         """Every record of a table, by ascending number."""
-        return self._records(table, sorted(map(int, self._documents(table))))
+        if table not in self._all:
+            self._all[table] = self._records(table, sorted(map(int, self._documents(table))))
+        return list(self._all[table])
 
     def of(self, table: Table, commitment: int) -> list[Record]:
         """The records of a table that belong to one commitment, by ascending number."""

@@ -62,6 +62,16 @@ async def test_the_views_and_back(lived: Home) -> None:
         assert lived.bytes() == before
 
 
+async def test_an_area_is_noted_to_talk_about_once(lived: Home) -> None:
+    async with lived.open() as pilot:
+        await settled(pilot, "4", "j", "j", "j", "enter", "T", "T")
+        said = [each.text for each in every(lived.book(), AgendaPoint) if each.text.startswith("Openness")]
+        assert said == ["Openness: we told each other what mattered"]
+        assert "T talk about" not in text(pilot.app), "it waits already"
+        await settled(pilot, "u")
+        assert "T talk about" in text(pilot.app)
+
+
 async def test_thanks_are_said_and_a_moment_is_not_brought_back_only_in_their_list(lived: Home) -> None:
     async with lived.open() as pilot:
         before = lived.bytes()

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import zlib
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeGuard
 
 from troth.store.errors import Damaged, GaveWay, Newer
@@ -77,17 +78,17 @@ def checked(data: bytes) -> bool:
 
 def serialise(tables: Tables) -> bytes:
     """The bytes of the file; its checksum is set here. Raises `ValueError` for what JSON or UTF-8 can't hold."""
-    parts = [b"{" + _head(tables)]
+    parts: list[bytes | memoryview] = [b"{" + _head(tables)]
     for name in order(tables)[1:]:
         parts += [BREAK, _TABLE, encoded(name), _OPEN, body(tables[name]), b"}"]
     parts.append(b"}")
     if sum(map(len, parts)) < LONG:
-        parts = [part.translate(None, delete=_SIGNS) for part in parts]
+        parts = [bytes(part).translate(None, delete=_SIGNS) for part in parts]
+    parts[0] = parts[0][_END:]
     check = 0
-    for part in (parts[0][_END:], *parts[1:]):
+    for part in parts:
         check = zlib.crc32(part, check)
-    parts[0] = b"%s%08x%s" % (_PREFIX, check, parts[0][_END:])
-    return b"".join(parts)
+    return b"".join((_PREFIX, b"%08x" % check, *parts))
 
 
 def order(tables: Tables) -> list[str]:
@@ -99,17 +100,27 @@ def by_line(data: bytes) -> Tables | None:
     """The tables of a long file that we wrote a record a line; None for every other, which is to be parsed whole."""
     if len(data) < LONG or not checked(data):
         return None
-    first, *members = data[:-1].split(_TABLE)
-    if not members:
+    ends = _ends(data)
+    if len(ends) < 2:
         return None
     try:
-        tables: Tables = json.loads(first.rstrip(BREAK) + b"}")
-        for member in members:
-            begins = member.index(_OPEN)
-            tables[json.loads(member[:begins])] = RecordLines(member[begins + len(_OPEN) :].rstrip(BREAK)[:-1])
+        tables: Tables = json.loads(data[: ends[0]] + b"}")
+        for before, end in pairwise(ends):
+            name = before + len(BREAK) + len(_TABLE)
+            begins = data.index(_OPEN, name)
+            tables[json.loads(data[name:begins])] = RecordLines(memoryview(data)[begins + len(_OPEN) : end - 1])
     except (ValueError, RecursionError):
         return None
     return tables if meta(tables)["format"] == FORMAT else None
+
+
+def _ends(data: bytes) -> list[int]:
+    """Where each table ends."""
+    found, at = [], data.find(_TABLE)
+    while at >= 0:
+        found.append(at - len(BREAK))
+        at = data.find(_TABLE, at + 1)
+    return [*found, len(data) - 1]
 
 
 def _head(tables: Tables) -> bytes:

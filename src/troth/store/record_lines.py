@@ -23,11 +23,16 @@ def encoded(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")).encode()
 
 
-def body(documents: Documents) -> bytes:
+def body(documents: Documents) -> bytes | memoryview:
     """The records of a table as they lie in the file. Raises `ValueError`."""
     if isinstance(documents, RecordLines):
         return documents.body
-    return b"\n".join(_lines(documents).values())[:-1]
+    return _joined(_lines(documents))
+
+
+def _joined(lines: dict[str, bytes]) -> bytes:
+    *some, last = [*lines.values()] or [b","]
+    return b"\n".join((*some, last[:-1]))
 
 
 def _lines(documents: Documents) -> dict[str, bytes]:
@@ -38,7 +43,7 @@ def _lines(documents: Documents) -> dict[str, bytes]:
 class RecordLines(Documents):
     """The records of a table, of which each is parsed when it is asked for; they are never changed."""
 
-    def __init__(self, body: bytes) -> None:
+    def __init__(self, body: bytes | memoryview) -> None:
         """Of what stands between the braces of a table."""
         self.body = body
         self._parsed: dict[str, Document] = {}
@@ -46,7 +51,9 @@ class RecordLines(Documents):
     @cached_property
     def _lines(self) -> dict[str, bytes]:
         """Each record with its number as it lies in the file, a comma at its end."""
-        lines = (self.body + b",").split(b"\n") if self.body else []
+        lines = bytes(self.body).split(b"\n") if self.body else []
+        if lines:
+            lines[-1] += b","
         return {line[1 : line.index(b'"', 1)].decode(): line for line in lines}
 
     @cached_property
@@ -69,7 +76,7 @@ class RecordLines(Documents):
     def changed(self, gone: Collection[str], new: Documents) -> "RecordLines":
         """The table without the records that are `gone`, and with `new` ones at its end. Raises `ValueError`."""
         lines = {number: line for number, line in self._lines.items() if number not in gone} | _lines(new)
-        found = RecordLines(b"\n".join(lines.values())[:-1])
+        found = RecordLines(_joined(lines))
         found._lines = lines
         found._parsed = {number: each for number, each in self._parsed.items() if number not in gone} | dict(new)
         return found
@@ -95,7 +102,7 @@ class RecordLines(Documents):
     def items(self) -> ItemsView[str, Document]:
         """All of them with their numbers, parsed at once. Raises `Damaged`."""
         if len(self._parsed) < len(self):
-            self._parsed = {**_loaded(self.body), **self._parsed}
+            self._parsed = {**_loaded(bytes(self.body)), **self._parsed}
         return super().items()
 
 

@@ -150,7 +150,7 @@ async def test_enter_brings_it_where_other_lines_stand_too(fresh: Home) -> None:
         (made,) = every(fresh.book(), Decision)
         assert (made.text, made.choice, made.review_words) == ("Who cooks?", "we do", "in spring")
         await settled(pilot, "u")
-        assert every(fresh.book(), Decision) == [old]
+        assert every(fresh.book(), Decision) == (old,)
 
 
 async def test_what_the_journal_holds_from_before_comes_here_by_enter_and_by_one_undo(fresh: Home) -> None:

@@ -128,5 +128,5 @@ def _cleaned(repair: Repair) -> Repair:
     if not repair.responsibility.strip() or not repair.amends.strip():
         raise Refused("A repair needs two things: what was mine in it, and what I will do. Nothing was saved.")
     if repair.amends_done_on is not None and repair.told_on is None:
-        raise Refused("Amends count once your partner has been told (`r`, --told). Nothing was changed.")
+        raise Refused("Amends count once your partner has been told (`r`, --told). Nothing changed.")
     return repair

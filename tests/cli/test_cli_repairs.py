@@ -40,6 +40,9 @@ def test_amends_come_back_until_they_are_made(missed: Shell) -> None:
         {"promise": 1, "amends": "I cook two evenings", "by": clock.now().today.isoformat()}
     ]
     assert missed.ok("status") == "2\n"
+    assert "Amends: I cook two evenings" in missed.ok("week")
+    (first, *_) = missed.call("week", "--json").json["days"]
+    assert [each["amends"] for each in first["items"]][-1] == "I cook two evenings"
     assert "by today" in missed.ok("today")
     later = (clock.now().today + timedelta(days=3)).isoformat()
     assert "since " in missed.ok("today", "--on", later)

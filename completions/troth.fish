@@ -62,7 +62,7 @@ function _shtab_troth_using
 end
 
 set -g _shtab_troth_commands today week tick partly miss excuse add when list show tell move pause resume release restore repair erase 'erase promise' 'erase boundary' 'erase entry' 'erase share' 'erase guess' 'erase decision' 'erase point' 'erase incident' 'erase pattern' 'erase session' 'erase score' 'erase checkin' 'erase thanks' 'erase celebration' 'erase before' 'erase everything' edit undo redo status boundary 'boundary add' 'boundary check' 'boundary list' 'boundary show' 'boundary honour' 'boundary strain' 'boundary withdraw' 'boundary move' space reflect journal note journey checkin pulse celebrate thanks talk 'talk list' 'talk add' 'talk done' decision 'decision list' 'decision show' 'decision add' 'decision look' incident 'incident list' 'incident show' pattern 'pattern list' 'pattern show' session 'session list' 'session add' 'session page' 'session after' 'session measure' review letter help-lines backup doctor config export import lock unlock demo
-set -g _shtab_troth_opts_with_value --about --as --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --month --move --note --obstacle --of --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --time --title --to --until --why --with -o
+set -g _shtab_troth_opts_with_value --about --as --back --by --confidence --cue --do --every --file --firm --format --from --grace --honour --how --kind --month --move --note --obstacle --of --on --output --plan --review --search --size --slack --smallest --start --tell-before --tell-every --then --time --title --to --told --until --why --with -o
 
 complete -c troth -e
 complete -c troth -f
@@ -164,9 +164,10 @@ complete -c troth -n '_shtab_troth_using release; and test $_shtab_troth_npos -g
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a restore -d 'Take up promises again that were closed or let go.'
 complete -c troth -n '_shtab_troth_using restore' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using restore; and test $_shtab_troth_npos -ge 0' -ka "(_troth_offered shelf)" -d 'a promise: its number, or how its title begins'
-complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a repair -d 'Show what was said to repair a promise, and the amends; with --done they are made.'
+complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a repair -d 'Show what was said to repair a promise, and the amends; with --done they are made, and --told says when.'
 complete -c troth -n '_shtab_troth_using repair' -s h -l help -d 'show this help message and exit'
 complete -c troth -n '_shtab_troth_using repair' -l done -d 'the amends are made; it counts once they were told'
+complete -c troth -n '_shtab_troth_using repair' -l told -x -d 'the day you told them; today without DATE'
 complete -c troth -n '_shtab_troth_using repair; and test $_shtab_troth_npos -eq 0' -ka "(_troth_offered promises)" -d 'the promise: its number, or how its title begins'
 complete -c troth -n '_shtab_troth_using; and test $_shtab_troth_npos -eq 0' -a erase -d 'Erase for good, also from undo, drafts and every backup beside the file: a record, a kind, all before a day, all.'
 complete -c troth -n '_shtab_troth_using erase' -s h -l help -d 'show this help message and exit'

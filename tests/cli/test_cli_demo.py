@@ -14,6 +14,7 @@ from troth.domain.journey.lookup import KINDS
 from troth.drawing.journey_zoom import Room, View, Zoom, zoom_rows
 from troth.drawing.lines import fit
 from troth.drawing.session_markdown import session_markdown
+from troth.drawing.session_rows import session_rows
 from troth.resources import content
 
 TODAY = date(2026, 11, 26)
@@ -36,7 +37,8 @@ def drawn(book: Book, view: View, width: int = 79, ascii: bool = False) -> list[
 def test_the_year_says_in_ten_seconds_what_is_better_what_to_talk_about_and_what_goes_along() -> None:
     book = made_up("year.toml")
     found = drawn(book, "overview")
-    assert found[2:4] == [
+    assert len(found) <= 20, "all of it is seen at once at 80x24"
+    assert [line for line in found if line][1:3] == [
         "Higher than in December: listening, promises, help and 2 more.",
         "For Sunday: openness, below your usual for 3 check-ins.",
     ]
@@ -52,6 +54,8 @@ def test_the_year_says_in_ten_seconds_what_is_better_what_to_talk_about_and_what
     narrow = drawn(book, "overview", 59, ascii=True)
     assert "\n".join(narrow).isascii() and any(line.endswith("below, 3 check-ins") for line in narrow)
     year = drawn(book, "year")
+    assert len(year) <= 20 and year[-1] == "the dance: A after, L late, e early, b before it began"
+    assert any(line.startswith("repaired") for line in year)
     assert next(line for line in year if line.startswith("the dance")).split()[2:] == [
         "A",
         "L",
@@ -78,6 +82,18 @@ def test_the_page_of_the_year_holds_five_things() -> None:
     ]
     assert "Seven times since April; first noticed after it was over, lately before it began." in page
     assert "guess" not in page
+
+
+def test_the_session_tells_the_goal_and_the_homework_since_the_last_one() -> None:
+    book = made_up("year.toml")
+    made = max(book.source.all("sessions"), key=lambda each: each.day)  # type: ignore[union-attr]
+    rows = session_rows(book, made, TODAY, 79)  # type: ignore[arg-type]
+    found = ["".join(span.text for span in fit(row.line, 79, "…")).rstrip() for row in rows]
+    assert found[1] == "You want: to talk about money before it is late. How near: 3, 4, 4, 6 of 10"
+    at = found.index("Homework since 12 Nov")
+    assert "Ten minutes of plain talk on Sunday" in found[at + 1] and found[at + 1].endswith("kept 2 of 2")
+    narrow = session_rows(book, made, TODAY, 59)  # type: ignore[arg-type]
+    assert not any("You want" in span.text for row in narrow for span in row.line if hasattr(span, "text"))
 
 
 @pytest.mark.parametrize("name", ["demo.toml", "year.toml"])

@@ -52,8 +52,8 @@ EVERYWHERE = {
     "domain.amends", "domain.book", "domain.change", "domain.days", "domain.errors", "domain.history",
     "domain.layer", "domain.outcome_table", "domain.outlook", "domain.records", "domain.schedule.counted",
     "domain.schedule.dated", "domain.source", "domain.text", "store.codec", "store.copies", "store.data_file",
-    "store.errors", "store.files", "store.format", "store.revision", "store.sealing", "store.slices", "store.store",
-    "store.table_source", "store.upgrade", "store.verify",
+    "store.errors", "store.files", "store.format", "store.record_lines", "store.revision", "store.sealing",
+    "store.store", "store.table_source", "store.upgrade", "store.verify",
 }  # fmt: skip
 """What every command of the day loads of Troth."""
 
@@ -61,7 +61,7 @@ SHOWN = {"domain.wording", "drawing.width", "locales", "cli.arguments", "cli.lis
 WRITTEN = {
     "cli.arguments", "cli.find", "cli.outcomes", "domain.actions.outcomes", "domain.actions.several",
     "domain.belonging", "domain.early", "domain.open_days", "domain.past", "domain.steadiness", "domain.wording",
-    "store.lock", "store.plan", "store.save", "store.splice", "store.storage", "store.undo_journal",
+    "store.lock", "store.plan", "store.save", "store.storage", "store.undo_journal",
 }  # fmt: skip
 LOADED = {
     "status": {"cli.status", "domain.apart"},

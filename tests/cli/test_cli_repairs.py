@@ -6,7 +6,7 @@ import pytest
 from cli_shell import Shell
 
 from troth import clock, places
-from troth.domain.actions.repairing import BeginRepair
+from troth.domain.actions.repairing import BeginRepair, ReviseRepair
 from troth.domain.follow_up import Repair
 from troth.store.store import Store
 
@@ -40,6 +40,9 @@ def test_amends_come_back_until_they_are_made(missed: Shell) -> None:
         {"promise": 1, "amends": "I cook two evenings", "by": clock.now().today.isoformat()}
     ]
     assert missed.ok("status") == "2\n"
+    assert "Amends: I cook two evenings" in missed.ok("week")
+    (first, *_) = missed.call("week", "--json").json["days"]
+    assert [each["amends"] for each in first["items"]][-1] == "I cook two evenings"
     assert "by today" in missed.ok("today")
     later = (clock.now().today + timedelta(days=3)).isoformat()
     assert "since " in missed.ok("today", "--on", later)
@@ -64,6 +67,22 @@ def test_all_parts_of_a_repair_can_be_read(missed: Shell, command: str) -> None:
         "was heard",
     ):
         assert part in said, part
+
+
+def test_amends_count_once_they_were_told_which_the_shell_can_say(missed: Shell) -> None:
+    store, now = Store(places.data_file(None).path), clock.now()
+    store.do(ReviseRepair(1, (("told_on", None),)), now.at)
+    refused = missed.call("repair", "1", "--done")
+    assert (refused.code, refused.out) == (1, "") and "--told" in refused.err
+    assert missed.call("repair", "1", "--told", (now.today + timedelta(days=2)).isoformat()).code != 0
+    assert missed.ok("repair", "1", "--told", "yesterday").startswith("Repair changed: ")
+    assert store.book().repairs(1)[0].told_on == now.today - timedelta(days=1)
+    missed.ok("undo")
+    assert "Repaired: " in missed.ok("repair", "1", "--told", "--done")
+    made = store.book().repairs(1)[0]
+    assert (made.told_on, made.amends_done_on) == (now.today, now.today)
+    missed.ok("undo")
+    assert store.book().repairs(1)[0].told_on is None
 
 
 def test_without_a_repair_it_says_so(shell: Shell) -> None:

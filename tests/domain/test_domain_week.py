@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from domain_helpers import MONDAY, day, do, made, now
 
 from troth.domain.actions.life import MoveTo, PauseFrom, Release
-from troth.domain.actions.outcomes import Excuse, Keep
+from troth.domain.actions.outcomes import Excuse, Keep, NotKept
+from troth.domain.actions.repairing import AmendsDone, BeginRepair
 from troth.domain.book import Book
+from troth.domain.follow_up import Repair
 from troth.domain.schedule.counted import EveryNDays, OnCue, TimesPer
 from troth.domain.schedule.dated import Daily, Once, Weekdays
 from troth.domain.week import WeekEntry, coming_week
@@ -51,6 +53,18 @@ def test_what_rests_is_let_go_or_moved_is_where_it_is() -> None:
         (2, "Mon-Fri"),
         (3, "1 more by Sunday"),
     ]
+
+
+def test_amends_stand_on_their_day_until_they_are_made_and_late_ones_on_today() -> None:
+    book = do(the_book(), NotKept(1, day(12), now(FRIDAY)))
+    repair = Repair(0, "r1", 0, 1, day(12), "I forgot", "I cook", told_on=FRIDAY, amends_by=day(15))
+    book = do(book, BeginRepair(repair, now(FRIDAY)))
+    found = coming_week(book, FRIDAY, FRIDAY).days
+    assert [entry.title for entry in found[day(15)]] == ["Amends: I cook"]
+    assert [entry.title for entry in coming_week(book, day(17), day(17)).days[day(17)]][-1] == "Amends: I cook"
+    assert not any(entry.repair for entries in coming_week(book, day(24), FRIDAY).days.values() for entry in entries)
+    made_good = coming_week(do(book, AmendsDone(1, day(14), now(day(14)))), FRIDAY, FRIDAY).days
+    assert not any(entry.repair for entries in made_good.values() for entry in entries)
 
 
 def test_another_week_begins_with_another_day() -> None:

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.drawing.scrolling import end_words, scrolled
+from troth.drawing.lines import Line, Span
+from troth.drawing.scrolling import end_words, scrolled, unseen
 
 
 def test_what_is_in_view_stays_where_it_is() -> None:
@@ -20,6 +21,20 @@ def test_a_heading_right_above_comes_along() -> None:
     headings = [True, False, True, False, *[False] * 20]
     assert scrolled(headings, 1, 5, 10) == 0
     assert scrolled(headings, 3, 3, 10) == 0
+
+
+def test_what_follows_the_last_row_of_the_cursor_is_seen_with_it() -> None:
+    headings = [False] * 18 + [True] * 4
+    assert scrolled(headings, 17, 0, 20) == 2
+    assert scrolled(headings, 16, 0, 20) == 0
+    assert scrolled([False] + [True] * 30, 0, 0, 10) == 0, "but never without the row itself"
+
+
+def test_rows_that_no_cursor_goes_to_are_told_of_too() -> None:
+    word: Line = (Span("legend"),)
+    assert unseen(["a", None, None, "b"], [(), word, (), ()]) == 2
+    assert unseen([None, None, None], [(), word, word]) == 2
+    assert unseen([None], [()]) == 0
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=60), st.data())

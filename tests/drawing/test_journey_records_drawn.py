@@ -71,6 +71,12 @@ def test_a_pattern_tells_when_it_was_noticed_side_by_side_and_by_letters_where_i
     assert [each for each in keys if each] == [Link("incidents", n) for n in range(7, 0, -1)]
 
 
+def test_what_was_mine_in_a_pattern_is_told_from_the_top_down() -> None:
+    made = one(YEAR, Pattern, 1)._replace(my_top=("cross", "loud"), my_soft=("alone",), my_needs=("an answer",))
+    assert "  me      cross, loud on top; alone below; needed an answer" in drawn(pattern_lines(YEAR, made, TODAY, 80))
+    assert "  me      alone below" in drawn(pattern_lines(YEAR, made._replace(my_top=(), my_needs=()), TODAY, 80))
+
+
 def test_what_is_guessed_of_a_pattern_is_marked_until_it_was_asked() -> None:
     made = one(YEAR, Pattern, 1)._replace(theirs=("withdraw",), their_soft="cornered")
     assert "  them    cornered  (a guess, not asked yet)" in drawn(pattern_lines(YEAR, made, TODAY, 80))

@@ -24,7 +24,7 @@ from troth.domain.schedule.dated import MonthlyNth, Once, Weekdays
 from troth.store import format
 from troth.store.codec import TABLES
 from troth.store.drafts import Drafts
-from troth.store.format import Documents
+from troth.store.record_lines import Documents
 from troth.store.store import Store
 
 TODAY = date(2026, 12, 1)

@@ -18,7 +18,7 @@ from troth.domain.outlook import current_due
 from troth.domain.quick import Quick, parse_quick
 from troth.domain.records import Commitment, MadeTo, Size
 from troth.domain.schedule import say
-from troth.domain.schedule.counted import OnCue
+from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.text import clean_line
 from troth.domain.wording import day_and_date, near_day
@@ -148,7 +148,7 @@ def _when(made: Commitment, due: date, today: date) -> str:
     if isinstance(schedule, Once):
         return f"once, {day}" + (f" at {schedule.time}" if schedule.time else "")
     said = [f"{say(schedule)} {made.cue}".rstrip()]
-    said += [] if isinstance(schedule, OnCue) else [f"next {day}"]
+    said += [] if isinstance(schedule, OnCue) else [f"{'by' if isinstance(schedule, TimesPer) else 'next'} {day}"]
     said += [] if made.ends_on is None else [f"until {day_and_date(made.ends_on, today)}"]
     return ", ".join(said)
 

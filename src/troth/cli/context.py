@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -95,10 +95,13 @@ class CommandContext:
 
         return parse_date(given, self.today, toward)
 
-    def do(self, action: Action) -> Change:
-        """Have the store make what `action` asks for so. Raises `Refused`, `Unusable`."""
-        change = self.store.do(action, self.now.at)
+    def do(self, action: Action, *, before: str = "") -> Change:
+        """Have the store make what `action` asks for so, as `Store.do`. Raises `Refused`, `Unusable`."""
+        begins = not os.path.lexists(self.place.path)
+        change = self.store.do(action, self.now.at, before=before)
         self.done = True
+        if begins and change.edits:
+            _knows_todays_rules()
         self.look_at_titles(change)
         return change
 
@@ -161,6 +164,15 @@ class CommandContext:
             return os.get_terminal_size(sys.stdout.fileno()).columns
         except (OSError, ValueError):
             return 80
+
+
+def _knows_todays_rules() -> None:
+    """Who begins a file with this Troth has nothing that older rules read, and is told of none that changed."""
+    from troth.domain.read_anew import CHANGES
+    from troth.store.rules_told import remember
+
+    with suppress(places.Nowhere):
+        remember(places.state_dir(), len(CHANGES))
 
 
 @contextmanager

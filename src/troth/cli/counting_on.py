@@ -49,7 +49,7 @@ def _write(context: CommandContext, found: Week) -> None:
 def _row(entry: WeekEntry) -> ShellRow:
     made = entry.commitment
     word = for_whom(made) + (f", {OUTCOME_WORDS[entry.outcome]}" if entry.outcome else "")
-    return ShellRow(entry.outcome or "open", str(made.number), made.title, _when(entry), word)
+    return ShellRow(entry.outcome or "open", str(made.number), entry.title, _when(entry), word)
 
 
 def _when(entry: WeekEntry) -> str:
@@ -59,7 +59,8 @@ def _when(entry: WeekEntry) -> str:
 def _as_json(entry: WeekEntry) -> dict[str, object]:
     made = entry.commitment
     known = {"number": made.number, "title": made.title, "by": made.by, "to": made.made_to}
-    return {**known, "when": _when(entry), "outcome": entry.outcome}
+    amends = None if entry.repair is None else entry.repair.amends
+    return {**known, "when": _when(entry), "outcome": entry.outcome, "amends": amends}
 
 
 COMMANDS = {"week": Command(week, (on_day, as_json))}

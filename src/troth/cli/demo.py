@@ -13,7 +13,7 @@ from troth.domain.days import Now, first_of_month
 from troth.domain.follow_up import Move, Repair, Update
 from troth.domain.grammar import parse_rhythm
 from troth.domain.outcome_table import OUTCOMES
-from troth.domain.records import Commitment, Month, Occasion, PromiseStep, Version
+from troth.domain.records import Commitment, Link, Month, Occasion, PromiseStep, Version
 from troth.domain.schedule import Schedule, due_days
 from troth.domain.schedule.dated import Once
 from troth.resources import content
@@ -82,6 +82,7 @@ class MadeUp(NamedTuple):
             made_to=asked["to"],
             kind="promise" if once else "rhythm",
             steps=steps,
+            origin=Link("sessions", asked["session"]) if "session" in asked else None,
             **fields,
         )
 

@@ -38,12 +38,10 @@ def bring(context: CommandContext, asked: Asked) -> None:
         if asked.yes and found.writes:
             line.words = "Bringing it in."
             try:
-                change = context.store.do(found.action, context.now.at, before=BEFORE)
+                change = context.do(found.action, before=BEFORE)
             except KeyboardInterrupt:
                 context.done = not found.action(context.store.book()).edits
                 raise
-            context.done = True
-            context.look_at_titles(change)
             found = found._replace(words=change.summary)
     _tell(context, found, done=bool(asked.yes))
 

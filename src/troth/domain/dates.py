@@ -4,7 +4,16 @@ import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from troth.domain.days import MONTHS, ONE_DAY, first_of_month, month_after, month_length, month_named, weekday_named
+from troth.domain.days import (
+    MONTHS,
+    ONE_DAY,
+    WEEKDAYS,
+    first_of_month,
+    month_after,
+    month_length,
+    month_named,
+    weekday_named,
+)
 from troth.domain.errors import NotUnderstood, TwoDays
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -30,6 +39,7 @@ _SHIFT = r"([+-])(\d{1,4})([dw])"
 _ISO = r"\d{4}-\d\d-\d\d"
 _DAY_MONTH = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]+)\.?(?:,? (?P<year>\d{4}))?"
 _MONTH_DAY = r"(?P<month>[a-z]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?"
+_NAMED = r".*\d.* [a-z]{3}.*|[a-z]{3}.*\d.*"
 _NUMBERS = r"(\d{1,2})[/.-](\d{1,2})(?:\.|[/.-](?:\d{4}|\d\d))?"
 _ALONE = r"(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?"
 
@@ -44,15 +54,25 @@ class Moment(NamedTuple):
 def parse_date(text: str, today: date, toward: Toward = "coming") -> date:
     """The day that `text` names, seen from `today`. Raises `NotUnderstood`, and `TwoDays` where it could be several."""
     word = " ".join(text.lower().split())
+    weekday, dated = _apart(word)
     try:
-        day = _by_name(word, today, toward) or _by_numbers(word, today, toward)
+        day = _by_name(word, today, toward) or _by_numbers(dated, today, toward)
     except (ValueError, OverflowError):
         raise NotUnderstood("That day is not in the calendar. A date is written like 2026-12-01.") from None
     if day is None:
         raise NotUnderstood(f"That is not a date Troth knows. It understands: {OFFERED[toward]}.")
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise NotUnderstood(f"Troth knows the years {FIRST_YEAR} to {LAST_YEAR}. A date is written like 2026-12-01.")
+    if weekday not in (None, day.weekday()):
+        raise NotUnderstood(f"That date is a {WEEKDAYS[day.weekday()].title()}. Write the weekday or the date alone.")
     return day
+
+
+def _apart(word: str) -> tuple[int | None, str]:
+    """The weekday that stands before a date, and the date: sunday 6 december, mon, 7 dec."""
+    found = re.fullmatch(rf"([a-z]+),? ({_ISO}|{_NAMED})", word, re.ASCII)
+    weekday = None if found is None else weekday_named(found[1])
+    return (None, word) if found is None or weekday is None else (weekday, found[2])
 
 
 def parse_moment(text: str, today: date, toward: Toward = "coming") -> Moment:

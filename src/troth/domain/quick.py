@@ -105,6 +105,8 @@ def _reading(words: Sequence[str], at: int, only_when: bool) -> _Reading | None:
     keyword, before, rest = said[0].lower(), words[at - 1].strip(",").lower(), " ".join(said[1:])
     if keyword in _OFTEN and before in _WHOLE_WITH_IT:
         return None
+    if keyword == "on" and before in _PERIODS and words[at - 2].lower() in _OFTEN:
+        return None
     if keyword == "once" and rest.lower().startswith(_OFTEN_BEGINS) and not is_idiom(words, at):
         keyword, rest = "every", rest.partition(" ")[2]
     if rest and keyword in _CLAUSES and not (only_when and keyword in _OTHERS):
@@ -221,4 +223,7 @@ _BOUNDS = frozenset({"from", "until"})
 
 _OFTEN = {"every", "each"}
 _OFTEN_BEGINS = ("every ", "each ")
+_PERIODS = {"week", "month", "year"}
+"""Behind `every week` the day belongs to it: every week on monday."""
+
 _WHOLE_WITH_IT = {"once", "twice", "times", "of", "and"}

@@ -1,8 +1,9 @@
 """Seven days, and what both can count on in each: rhythms once, then day by day what has a day."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from troth.domain.amends import amends_due
 from troth.domain.book import Book
 from troth.domain.days import ONE_DAY
 from troth.domain.history import occasion_on, recorded, recorded_between, standing, tally_on
@@ -13,6 +14,9 @@ from troth.domain.schedule.counted import OnCue, TimesPer
 from troth.domain.schedule.dated import Once
 from troth.domain.wording import DAY_NAMES, by_day
 
+if TYPE_CHECKING:
+    from troth.domain.follow_up import Repair
+
 DAYS = 7
 _OFTEN = 5
 """What is due on so many of the seven days is a rhythm of the week, and said once."""
@@ -21,7 +25,8 @@ _OFTEN = 5
 class WeekEntry(NamedTuple):
     """A promise in a week: the `day` an answer there is recorded for, `when` in a word, what was said of that day.
 
-    Of what is counted in a week or month, `left` says how often more, and `until` is the last day of that.
+    Of what is counted in a week or month, `left` says how often more, and `until` is the last day of that. With a
+    `repair` it is the amends that were promised for that day, and are still to be made.
     """
 
     commitment: Commitment
@@ -30,6 +35,12 @@ class WeekEntry(NamedTuple):
     outcome: Outcome | None = None
     left: str = ""
     until: date | None = None
+    repair: "Repair | None" = None
+
+    @property
+    def title(self) -> str:
+        """The promise, or the amends."""
+        return self.commitment.title if self.repair is None else f"Amends: {self.repair.amends}"
 
 
 class Week(NamedTuple):
@@ -65,6 +76,10 @@ def coming_week(book: Book, first: date, today: date) -> Week:
         for day in due:
             time = promise.schedule.time if isinstance(promise.schedule, Once) else ""
             dated[day].append(WeekEntry(promise, day, time, _said(book, promise, day)))
+    for repair in amends_due(book, days[-1]):
+        day = max(repair.amends_by or today, today)
+        if day in days:
+            dated[day].append(WeekEntry(book.commitment(repair.of), day, repair=repair))
     rhythms.sort(key=lambda entry: entry.until is not None)
     return Week(tuple(rhythms), {day: tuple(entries) for day, entries in dated.items()})
 

@@ -8,6 +8,7 @@ from troth.domain.days import month_named, weekday_named
 _TIMES = r"(?:once|twice|thrice|(?:\d{1,2}|two|three|four|five|six|seven) times)"
 _IDIOMS = (
     r"(?:daily|everyday|weekly|monthly|yearly|\d{1,2} ?x (?:a |per )?(?:week|month)|"
+    r"(?:[1-7]|two|three|four|five|six|seven) days (?:a|per|each|every) week|"
     rf"{_TIMES} (?:(?:a|per|each|every) (?:day|week|month|year)|daily|weekly|monthly|yearly))"
     r"(?:,? (?:at \d\S*(?: [ap]m)?|\d\d?:\d\d|\d\d?(?::\d\d)? ?[ap]m))?"
 )

@@ -26,14 +26,15 @@ BRING = "journey.bring"
 def first_rows(keys: Mapping[str, str], width: int, known: Sequence[Row] = (), held: str = "") -> list[Row]:
     """The page of somebody who never looked at a week; `keys` are those in force, by their id.
 
-    What is `known` all the same, from promises and boundaries, stands above the ways to begin, and so does what the
-    journal has `held` from before.
+    What is `known` all the same, from promises and boundaries, stands above the ways to begin; above it, where enter is
+    at once, what the journal has `held` from before.
     """
-    head = known or [Row(None, (Span("Journey"),)), Row(None, ()), *_folded(_NOTHING, "", width)]
-    rows = [*head, Row(None, ())]
+    begins, known = [*known[:2]] or [Row(None, (Span("Journey"),)), Row(None, ())], known[2:]
+    bring: list[Row] = []
     if held and BRING in keys:
         first, *more = _folded(f"Your journal holds from before: {held}. enter brings them here.", "", width)
-        rows += [Row(BRING, first.line), *more, Row(None, ())]
+        bring = [Row(BRING, first.line), *more, Row(None, ())]
+    rows = [*begins, *bring, *(known or _folded(_NOTHING, "", width)), Row(None, ())]
     for each in FIRST_KEYS:
         if each.id in keys:
             aside = each.brief if width < NARROW and each.brief else each.aside

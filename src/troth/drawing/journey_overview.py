@@ -73,8 +73,8 @@ class TopicRow(NamedTuple):
     link: Link | None = None
 
 
-def overview_rows(look: OverviewLook, width: int, ascii: bool) -> list[Row]:
-    """The rows in `width` columns."""
+def overview_rows(look: OverviewLook, width: int, ascii: bool, height: int = 0) -> list[Row]:
+    """The rows in `width` columns, with less air where all of it is seen at once in `height` rows then."""
     narrow = width < NARROW
     rows = [Row(None, (Span("Journey"), GAP, Span(look.aside + " ", "muted"))), _BLANK]
     for long, short in look.sentences:
@@ -85,7 +85,9 @@ def overview_rows(look: OverviewLook, width: int, ascii: bool) -> list[Row]:
     rows += [_area(each, len(look.weeks), narrow, ascii) for each in look.areas]
     rows += [_BLANK] if look.topics and look.areas else []
     rows += [_topic(each, narrow) for each in look.topics]
-    return rows
+    blank = [at for at, row in enumerate(rows) if row == _BLANK]
+    over = len(rows) - height
+    return [row for at, row in enumerate(rows) if at not in blank[:over]] if 0 < over <= len(blank) else rows
 
 
 _BLANK = Row(None, ())

@@ -20,17 +20,21 @@ from troth.drawing.sizes import NARROW
 _CAUGHT: Mapping[Caught, str] = {"after": "A", "late": "L", "early": "e", "before": "b", "": "?"}
 _LEGEND = "the dance: A after, L late, e early, b before it began"
 
+_AIRY, _ROOMY = 24, 26
+"""From so many rows on there is air between the areas; from so many on there is some around them, too."""
+
 Marks = Mapping[date, str]
 
 
-def year_rows(book: Book, found: AllAreas, today: date, width: int, airy: bool, ascii: bool) -> list[Row]:
-    """A year, or half a one in few columns; `airy` puts a blank row between the areas."""
+def year_rows(book: Book, found: AllAreas, today: date, width: int, height: int, ascii: bool) -> list[Row]:
+    """A year, or half a one in few columns, with as much air as `height` has room for."""
+    airy, roomy = height >= _AIRY, not _AIRY <= height < _ROOMY
     weeks = found.weeks[-SHOWN:] if width < NARROW else found.weeks
     day = last_day(weeks, today)
     title = "Half a year" if width < NARROW else "A year"
     rows = [
         Row(None, (Span(title), GAP, Span(f"to {day_and_date(day)} {day.year} ", "muted"))),
-        Row(None, ()),
+        *([Row(None, ())] if roomy else []),
         Row(None, (Span(" " * LABEL + month_heads(weeks), "muted"),)),
     ]
     for each in found.areas:
@@ -39,7 +43,8 @@ def year_rows(book: Book, found: AllAreas, today: date, width: int, airy: bool, 
     rows += [] if airy else [Row(None, ())]
     happened = _happened(book, weeks, day)
     rows += [_marked(name, marks, weeks) for name, marks in _lines(book, weeks, day, happened, ascii) if marks]
-    rows += [Row(None, ()), Row(None, (Span(_LEGEND, "muted"),))] if happened else []
+    rows += [Row(None, ())] if happened and roomy else []
+    rows += [Row(None, (Span(_LEGEND, "muted"),))] if happened else []
     return rows
 
 

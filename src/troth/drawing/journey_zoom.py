@@ -29,8 +29,9 @@ LIST_VIEWS: tuple[View, ...] = ("moments", "patterns", "decisions", "sessions")
 
 _STEPPED: tuple[View, ...] = ("week", "month")
 
-_AIRY = 24
-"""From so many rows on there is air between the areas of a year."""
+
+_AROUND = 4
+"""Rows of the screen around the view: the tabs, the line of what was done, the keys."""
 
 
 class Zoom(NamedTuple):
@@ -72,10 +73,10 @@ def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str
             return month_rows(book, month_after(first_of_month(today), -zoom.back), today, room.width, room.ascii)
         case "year":
             found = all_areas(book, today)
-            return year_rows(book, found, today, room.width, room.height >= _AIRY, room.ascii)
+            return year_rows(book, found, today, room.width, room.height, room.ascii)
     found = all_areas(book, today)
     if room.sentences and found.check_ins:
         return [row for key, words in plain_rows(book, found, today) for row in told(key, words, room.width - 1)]
     look = overview_look(book, found, today)
-    rows = overview_rows(look, room.width, room.ascii) if look.areas or look.topics else []
+    rows = overview_rows(look, room.width, room.ascii, room.height - _AROUND) if look.areas or look.topics else []
     return rows if look.areas else first_rows(keys, room.width, rows, held_before(book).words)

@@ -81,11 +81,12 @@ def _times(seen: Sequence[Incident], today: date) -> str:
 
 def _sides(made: Pattern, today: date) -> list[Line]:
     theirs = guessed(made)
+    mine = (("{} on top", made.my_top), ("{} below", made.my_soft), ("needed {}", made.my_needs))
     asked = "" if made.asked_on is None else f"asked {past_day(made.asked_on, today)}"
     rows = [
         ("me", moves_words(made.mine, made.own_words or OWN), ""),
         ("them", moves_words(made.theirs), "seen"),
-        ("me", "; ".join(map(", ".join, filter(None, (made.my_top, made.my_soft, made.my_needs)))), ""),
+        ("me", "; ".join(form.format(", ".join(words)) for form, words in mine if words), ""),
         ("them", "; ".join(theirs), asked or "a guess, not asked yet"),
         ("said", made.asked, ""),
     ]

@@ -64,7 +64,10 @@ def _rhythm(entry: WeekEntry, first: date) -> str:
 
 def _drawn(entry: WeekEntry, label: str, time: str, today: date, look: RowLook) -> Row:
     """The row of an entry, which is drawn once somebody looks at it."""
-    return Row(Pick(entry.commitment.number, entry.day), partial(_line, entry, label, time, today, look))
+    return Row(
+        Pick(entry.commitment.number, entry.day, repair=entry.repair and entry.repair.number),
+        partial(_line, entry, label, time, today, look),
+    )
 
 
 def _line(entry: WeekEntry, label: str, time: str, today: date, look: RowLook) -> Line:
@@ -73,6 +76,6 @@ def _line(entry: WeekEntry, label: str, time: str, today: date, look: RowLook) -
     whom = for_whom(made)
     words = (f"{whom} {time}".rstrip() + (f", {said}" if said else ""), said or time or whom)
     mark = Span(look.glyphs[entry.outcome or "open"], "accent" if asked else "muted")
-    title = Span(made.title, "strong" if asked else "" if entry.outcome is None else "resting")
+    title = Span(entry.title, "strong" if asked else "" if entry.outcome is None else "resting")
     lead = (Span(f"{label:<{_LABEL}}", "" if entry.day == today else "muted"),)
     return promise_line(mark, made.number, title, words, look.width, look.edge, lead)

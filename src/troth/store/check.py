@@ -14,8 +14,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from troth.store.codec import FLAT, OWNERS, TABLES, day_kind, decode, is_values, kind_of, members
 from troth.store.errors import Unusable
-from troth.store.format import JOURNAL, Document, Tables
+from troth.store.format import JOURNAL, Tables
 from troth.store.limits import beyond
+from troth.store.record_lines import Document
 
 _DAYS = {str(day) for day in range(1, 32)}
 

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple, Union, cast, get_args, get_origin
 from troth.domain.change import Record, Table
 from troth.domain.records import Commitment, Month, Settings
 from troth.store.errors import Unusable
-from troth.store.format import Document
+from troth.store.record_lines import Document
 
 _KINDS: dict[str, type[tuple[Any, ...]]] = {
     "commitments": Commitment,

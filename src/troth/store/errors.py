@@ -12,6 +12,8 @@ _SAVING = {
     errno.EIO: f"The disk reported a fault: {_WHOLE}. Try again; if it stays, copy your data to another disk.",
     errno.EROFS: f"This disk is read-only: {_WHOLE}. Make it writable, or name another file with --file.",
 }
+NOT_TO_BE_KEPT = "That holds characters that can't be kept: nothing was saved."
+
 _RIGHTS = (errno.EACCES, errno.EPERM)
 
 

@@ -15,7 +15,8 @@ from troth.store import copies, files, format
 from troth.store.codec import FLAT
 from troth.store.data_file import DataFile
 from troth.store.errors import Unusable, shown, why
-from troth.store.format import JOURNAL, META, Document, Tables
+from troth.store.format import JOURNAL, META, Tables
+from troth.store.record_lines import Document, Documents
 from troth.store.revision import conflicting_copies
 from troth.store.undo_journal import Before, Gone, told_before, without
 from troth.store.verify import verified
@@ -154,7 +155,7 @@ def _belonging(tables: Tables, gone: set[tuple[Any, ...]]) -> set[tuple[Any, ...
     }
 
 
-def _table(name: str, documents: format.Documents, gone: set[tuple[Any, ...]]) -> format.Documents:
+def _table(name: str, documents: Documents, gone: set[tuple[Any, ...]]) -> Documents:
     fields: dict[str, set[str]] = {}
     for table, number, *rest in gone:
         if table == name and rest:

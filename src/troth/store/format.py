@@ -1,6 +1,7 @@
 """The file's outer form: one JSON object of tables, led by a checksum of all that follows it.
 
 `{"_meta":{"1":{"check":"<crc32>","format":1,"id":...,"rev":N,"next":{table: number}}},"commitments":{"1":{...}},...}`
+In a long file each record has a line of its own and a tab stands before each table: JSON writes neither inside a text.
 The eight hex digits of `check` lie at a fixed place, so that one pass over the bytes says whether they are ours.
 """
 
@@ -8,10 +9,11 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeGuard
 
 from troth.store.errors import Damaged, GaveWay, Newer
+from troth.store.record_lines import BREAK, Document, Documents, RecordLines, body, encoded
 
 FORMAT = 1
 META = "_meta"
@@ -26,8 +28,12 @@ _GIVEN_WAY = b'","format":%d,' % GIVEN_WAY
 _BOM = b"\xef\xbb\xbf"
 _NUMBER = "[1-9][0-9]{0,17}"
 
-Document = dict[str, Any]
-Documents = dict[str, Document]
+LONG = 1 << 16
+"""From so many bytes on it is worth it to parse only what is asked for."""
+
+_TABLE, _OPEN = b"\t", b":{\n"
+_SIGNS = b"\n\t"
+
 Tables = dict[str, Documents]
 
 
@@ -72,7 +78,17 @@ def checked(data: bytes) -> bool:
 
 def serialise(tables: Tables) -> bytes:
     """The bytes of the file; its checksum is set here. Raises `ValueError` for what JSON or UTF-8 can't hold."""
-    return with_checksum(member(tables, name) for name in order(tables))
+    parts: list[bytes | memoryview] = [b"{" + _head(tables)]
+    for name in order(tables)[1:]:
+        parts += [BREAK, _TABLE, encoded(name), _OPEN, body(tables[name]), b"}"]
+    parts.append(b"}")
+    if sum(map(len, parts)) < LONG:
+        parts = [bytes(part).translate(None, delete=_SIGNS) for part in parts]
+    parts[0] = parts[0][_END:]
+    check = 0
+    for part in parts:
+        check = zlib.crc32(part, check)
+    return b"".join((_PREFIX, b"%08x" % check, *parts))
 
 
 def order(tables: Tables) -> list[str]:
@@ -80,24 +96,37 @@ def order(tables: Tables) -> list[str]:
     return [META, *(name for name in sorted(tables, key=JOURNAL.__eq__) if name != META)]
 
 
-def member(tables: Tables, name: str) -> bytes:
-    """One table with its name as it lies in the file, the checksum still open."""
-    table = tables[name]
-    if name == META:
-        first = {"1": {"check": "0" * 8, **_without_check(meta(tables))}}
-        table = first | {key: value for key, value in table.items() if key != "1"}
-    return encoded(name) + b":" + encoded(table)
+def by_line(data: bytes) -> Tables | None:
+    """The tables of a long file that we wrote a record a line; None for every other, which is to be parsed whole."""
+    if len(data) < LONG or not checked(data):
+        return None
+    ends = _ends(data)
+    if len(ends) < 2:
+        return None
+    try:
+        tables: Tables = json.loads(data[: ends[0]] + b"}")
+        for before, end in pairwise(ends):
+            name = before + len(BREAK) + len(_TABLE)
+            begins = data.index(_OPEN, name)
+            tables[json.loads(data[name:begins])] = RecordLines(memoryview(data)[begins + len(_OPEN) : end - 1])
+    except (ValueError, RecursionError):
+        return None
+    return tables if meta(tables)["format"] == FORMAT else None
 
 
-def encoded(value: object) -> bytes:
-    """`value` as JSON. Raises `ValueError`."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")).encode()
+def _ends(data: bytes) -> list[int]:
+    """Where each table ends."""
+    found, at = [], data.find(_TABLE)
+    while at >= 0:
+        found.append(at - len(BREAK))
+        at = data.find(_TABLE, at + 1)
+    return [*found, len(data) - 1]
 
 
-def with_checksum(members: Iterable[bytes]) -> bytes:
-    """The tables put together, with their checksum."""
-    data = b"{" + b",".join(members) + b"}"
-    return b"%s%08x%s" % (_PREFIX, zlib.crc32(memoryview(data)[_END:]), data[_END:])
+def _head(tables: Tables) -> bytes:
+    """The first table with its name as it lies in the file, the checksum still open."""
+    first = {"1": {"check": "0" * 8, **_without_check(meta(tables))}}
+    return encoded(META) + b":" + encoded(first | {key: each for key, each in tables[META].items() if key != "1"})
 
 
 def _without_check(record: Document) -> Document:

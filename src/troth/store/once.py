@@ -48,13 +48,13 @@ def planned(tables: Tables, asked: Sequence[NamedAction]) -> Plan[list[NamedResu
         source = TableSource(tables, source)
         try:
             change = each.action(Book(source))
+            made = plan.of_change(tables, change, each.at).puts
+            tables = plan.counted(put(tables, made), made)
         except (Refused, NotUnderstood) as error:
             told.append(NamedResult(refused=str(error)))
             continue
-        made = plan.of_change(tables, change, each.at).puts
         for name, documents in made.items():
             puts.setdefault(name, {}).update(documents)
-        tables = plan.counted(put(tables, made), made)
         told.append(NamedResult(change.summary))
     now = {each.uid for each in asked}
     new = [uid for uid in done if uid not in now][-_KEPT:] + sorted(now)

@@ -9,7 +9,8 @@ from troth.store import format
 from troth.store.check import Through, at_once, problems
 from troth.store.codec import TABLES
 from troth.store.errors import Damaged, Newer
-from troth.store.format import JOURNAL, META, Documents, Tables
+from troth.store.format import JOURNAL, META, Tables
+from troth.store.record_lines import Documents, encoded
 from troth.store.sealing import CLEAR, Sealing
 from troth.store.table_source import TableSource
 from troth.store.undo_journal import last_changes
@@ -61,7 +62,7 @@ def merging(raw: bytes, sealing: Sealing, journal: Documents, through: Through =
 def _encoded(tables: Tables) -> bytes:
     """The tables of an export as a data file has them. Raises `Damaged` for what JSON or UTF-8 has no form for."""
     try:
-        return format.encoded(tables)
+        return encoded(tables)
     except (ValueError, RecursionError):
         raise Damaged("it holds a value that no Troth writes") from None
 

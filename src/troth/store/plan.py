@@ -6,7 +6,8 @@ from troth.domain.change import Change, Edit, merged
 from troth.domain.errors import Refused
 from troth.store import undo_journal
 from troth.store.codec import TABLES, decode, encode
-from troth.store.format import JOURNAL, META, Document, Tables, fresh, meta
+from troth.store.format import JOURNAL, META, Tables, fresh, meta
+from troth.store.record_lines import Document
 from troth.store.storage import put
 from troth.store.undo_journal import Before, Gone, TouchedDocument
 

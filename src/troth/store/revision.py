@@ -9,29 +9,22 @@ from troth.store.errors import Damaged, GaveWay, Newer, shown
 from troth.store.files import Stamp
 from troth.store.format import Tables
 from troth.store.sealing import CLEAR
-from troth.store.slices import SlicedTables, sliced
 from troth.store.verify import verified
 
 _CONFLICT = "conflict"
 
 
 class Revision(NamedTuple):
-    """One revision in memory as it was `read`, and `data`, the plain bytes that it was read from or written as.
+    """One revision in memory.
 
     On the disk `stamp` and `head`, its first bytes, tell it from every other; `stamp` is None while there is no file.
     """
 
-    read: Tables | SlicedTables
+    tables: Tables
     stamp: Stamp | None
-    data: bytes = b""
     head: bytes = b""
     sound: bool = True
     older: bool = False
-
-    @property
-    def tables(self) -> Tables:
-        """All of its tables."""
-        return self.read if isinstance(self.read, dict) else self.read.whole
 
 
 def load(file: DataFile, notices: list[str]) -> Revision:
@@ -62,11 +55,11 @@ def _read(raw: bytes, file: DataFile) -> Revision:
     """The tables in the data file's bytes. Raises `Damaged` or `Newer` with the whole sentence."""
     try:
         data = file.sealing.open(raw)
-        slices = sliced(data)
-        if slices is not None:
-            return Revision(slices, None, data)
-        tables, data, sound, older = verified(data, CLEAR)
-        return Revision(tables, None, data, sound=sound, older=older)
+        by_line = format.by_line(data)
+        if by_line is not None:
+            return Revision(by_line, None)
+        tables, sound, older = verified(data, CLEAR)
+        return Revision(tables, None, sound=sound, older=older)
     except GaveWay:
         raise GaveWay(
             f"{shown(file.path)} is locked with a passphrase by now. Nothing was touched; start Troth again. If this "

@@ -9,8 +9,9 @@ from troth.domain.errors import Refused
 from troth.store import copies, files
 from troth.store.copies import Copy
 from troth.store.data_file import DataFile
-from troth.store.errors import Moved, Unusable, saving, shown, why
-from troth.store.format import JOURNAL, Documents, Tables
+from troth.store.errors import NOT_TO_BE_KEPT, Moved, Unusable, saving, shown, why
+from troth.store.format import JOURNAL, Tables, serialise
+from troth.store.record_lines import Documents
 from troth.store.revision import Revision, add_notice, load, notice_conflicts
 from troth.store.sealing import CLEAR, Sealing
 from troth.store.table_source import TableSource
@@ -119,7 +120,7 @@ class Store:
 
     def export(self) -> Tables:
         """The tables as they lie in the file, unknown ones too, without the journal; not to be changed."""
-        return {name: table for name, table in self._read().tables.items() if name != JOURNAL}
+        return {name: dict(table) for name, table in self._read().tables.items() if name != JOURNAL}
 
     def merging(self, raw: bytes, through: "Through") -> "tuple[Merge, int]":
         """The action that brings in another copy or an export; how many of its tables are unknown. Raises `Refused`."""
@@ -177,7 +178,7 @@ class Store:
 
     def _take(self, revision: Revision) -> Revision:
         self._revision = revision
-        self._source = TableSource(revision.read, self._source)
+        self._source = TableSource(revision.tables, self._source)
         self._book = Book(self._source)
         return revision
 
@@ -213,22 +214,20 @@ class Store:
         return revision.stamp is not None and files.head(file.path, file.sealing.head) != revision.head
 
     def _commit(self, file: DataFile, revision: Revision, planned: "Plan[Result]", at: int, kind: str) -> None:
-        from troth.store import splice
         from troth.store.plan import revised
         from troth.store.save import save
 
         tables = revised(revision.tables, planned)
         try:
-            known = revision.data if revision.sound and not revision.older else b""
-            data = splice.serialise(tables, revision.tables, known)
+            data = serialise(tables)
         except ValueError:
-            raise Refused("That holds characters that can't be kept: nothing was saved.") from None
+            raise Refused(NOT_TO_BE_KEPT) from None
         forgets = bool(planned.forget or planned.before or planned.everything)
         if revision.stamp is not None and not forgets:
             _snapshot(file, revision, at, kind, self.notices)
         forget = partial(_forget, file, revision.tables, planned, self.notices) if forgets else None
         stamp, head = save(file, data, revision.stamp, previous=not forgets, forget=forget)
-        self._take(Revision(tables, stamp, data, head))
+        self._take(Revision(tables, stamp, head))
 
 
 def _forget(file: DataFile, tables: Tables, planned: "Plan[Result]", notices: list[str]) -> None:

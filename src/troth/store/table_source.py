@@ -8,8 +8,8 @@ from troth.domain.change import Record, Table
 from troth.domain.records import Month
 from troth.domain.text import comparable
 from troth.store.codec import decode
-from troth.store.format import META, Document, Tables
-from troth.store.slices import MonthSlices, SlicedTables
+from troth.store.format import META, Tables
+from troth.store.record_lines import Document, RecordLines
 
 if TYPE_CHECKING:
     from troth.domain.reflection import Outline
@@ -22,13 +22,13 @@ Built = dict[tuple[str, int], tuple[Document, Record]]
 class TableSource:
     """Tables read as records; what `earlier` built or sorted from the same documents is taken over."""
 
-    def __init__(self, tables: Tables | SlicedTables, earlier: "TableSource | None" = None) -> None:
+    def __init__(self, tables: Tables, earlier: "TableSource | None" = None) -> None:
         """A source over tables that nobody changes any more."""
         self._tables = tables
         self._built: Built = {} if earlier is None else earlier._built
         self._owners: dict[str, dict[int, list[int]]] = {}
         self._all: dict[str, list[Record]] = {}
-        self._months: dict[tuple[int, str], int] | None = None
+        self._months: dict[tuple[int, str], str] | None = None
         self._outlines: list[Outline] | None = None
         self._texts: dict[int, str] | None = None
         if earlier is not None:
@@ -77,10 +77,14 @@ class TableSource:
 
     def month(self, commitment: int, first: date) -> Month | None:
         """One month of one commitment, without building its other months."""
-        if self._months is None:
-            self._months = _named(self._documents("months"))
-        number = self._months.get((commitment, first.isoformat()[:7]))
-        return None if number is None else cast("Month | None", self.get("months", number))
+        months, name = self._documents("months"), first.isoformat()[:7]
+        if isinstance(months, RecordLines):
+            number = months.month(commitment, name)
+        else:
+            if self._months is None:
+                self._months = {(each.get("of", 0), each.get("month", "")): key for key, each in months.items()}
+            number = self._months.get((commitment, name))
+        return None if number is None else cast("Month | None", self.get("months", int(number)))
 
     def last(self, table: Table) -> Record | None:
         """The record of the highest number, if there is any."""
@@ -148,13 +152,6 @@ class TableSource:
         """The number a new record of this table gets: past the counter, and past every number there is."""
         counted: int = self._documents(META)["1"]["next"].get(table, 1)
         return max(counted, 1 + max(map(int, self._documents(table)), default=0))
-
-
-def _named(months: Mapping[str, Document]) -> dict[tuple[int, str], int]:
-    """The number of each month by what it belongs to and its name, as 2026-11."""
-    if isinstance(months, MonthSlices):
-        return months.named
-    return {(each.get("of", 0), each.get("month", "")): int(key) for key, each in months.items()}
 
 
 def _day(document: Document) -> str:

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from troth.domain.belonging import GOES_WITH
 from troth.domain.errors import Refused
 from troth.domain.wording import count
-from troth.store.format import JOURNAL, Document, Documents, Tables
+from troth.store.format import JOURNAL, Tables
+from troth.store.record_lines import Document, Documents
 
 Gone = Collection[Sequence[Any]]
 """What is to be forgotten: records by their table and number, and fields by their record and name."""

@@ -10,21 +10,16 @@ from troth.store.upgrade import upgraded
 
 
 class Verified(NamedTuple):
-    """Tables in this Troth's format, and the plain `data` that they were read from.
-
-    `sound` when we wrote the bytes, `older` when they were of an older format.
-    """
+    """Tables in this Troth's format; `sound` when we wrote the bytes, `older` when they were of an older format."""
 
     tables: Tables
-    data: bytes
     sound: bool
     older: bool
 
 
 def verified(raw: bytes, sealing: Sealing) -> Verified:
     """The tables in `raw`, as it lay on the disk. Raises `Damaged` or `Newer`, whose message is the reason alone."""
-    data = sealing.open(raw)
-    tables, sound = format.parse(data)
+    tables, sound = format.parse(sealing.open(raw))
     older = format.meta(tables)["format"] < format.FORMAT
     tables = upgraded(tables)
     if not sound:
@@ -33,4 +28,4 @@ def verified(raw: bytes, sealing: Sealing) -> Verified:
         found = problems(tables)
         if found:
             raise Damaged(found[0])
-    return Verified(tables, data, sound, older)
+    return Verified(tables, sound, older)

@@ -10,6 +10,7 @@ from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, Table
 from troth.domain.journey.check_in import CheckIn, area_said
+from troth.domain.journey.decision import Decision
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.lookup import every
 from troth.domain.journey.session import AgendaPoint, Session
@@ -60,6 +61,16 @@ async def test_the_views_and_back(lived: Home) -> None:
         await settled(pilot, "escape")
         assert at(pilot.app).startswith("limits")
         assert lived.bytes() == before
+
+
+async def test_an_area_is_noted_to_talk_about_once(lived: Home) -> None:
+    async with lived.open() as pilot:
+        await settled(pilot, "4", "j", "j", "j", "enter", "T", "T")
+        said = [each.text for each in every(lived.book(), AgendaPoint) if each.text.startswith("Openness")]
+        assert said == ["Openness: we told each other what mattered"]
+        assert "T talk about" not in text(pilot.app), "it waits already"
+        await settled(pilot, "u")
+        assert "T talk about" in text(pilot.app)
 
 
 async def test_thanks_are_said_and_a_moment_is_not_brought_back_only_in_their_list(lived: Home) -> None:
@@ -126,6 +137,20 @@ async def test_a_look_at_the_week_waits_when_it_is_left_and_what_is_empty_stays_
 )
 def test_a_line_is_a_number_and_a_word(typed: str, said: tuple[int | None, str]) -> None:
     assert area_said(typed) == said
+
+
+async def test_enter_brings_it_where_other_lines_stand_too(fresh: Home) -> None:
+    old = Decision(1, "d1", AT, TODAY, "Who cooks? We decided: we do. Look again: in spring")
+    fresh.store.do(lambda _: Change("", (Edit("decisions", 1, None, old),)), AT)
+    async with fresh.open() as pilot:
+        await settled(pilot, "4")
+        assert "Decisions" in text(pilot.app)
+        assert at(pilot.app).startswith("Your journal holds from before: 1 decision.")
+        await settled(pilot, "enter")
+        (made,) = every(fresh.book(), Decision)
+        assert (made.text, made.choice, made.review_words) == ("Who cooks?", "we do", "in spring")
+        await settled(pilot, "u")
+        assert every(fresh.book(), Decision) == (old,)
 
 
 async def test_what_the_journal_holds_from_before_comes_here_by_enter_and_by_one_undo(fresh: Home) -> None:

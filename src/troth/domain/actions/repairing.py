@@ -128,8 +128,5 @@ def _cleaned(repair: Repair) -> Repair:
     if not repair.responsibility.strip() or not repair.amends.strip():
         raise Refused("A repair needs two things: what was mine in it, and what I will do. Nothing was saved.")
     if repair.amends_done_on is not None and repair.told_on is None:
-        raise Refused(
-            "A repair counts once your partner has been told, so nothing was changed. "
-            "`r` in the app opens it: say there on which day you told them."
-        )
+        raise Refused("Amends count once your partner has been told (`r`, --told). Nothing changed.")
     return repair

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from troth.domain.actions.reading_apart import read_apart
 from troth.domain.actions.writing_down import AddRecord
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, merged
@@ -37,16 +38,19 @@ PRACTICES = {
 
 
 class Held(NamedTuple):
-    """How many of each the journal holds that do not stand in the long view."""
+    """How many of each the journal holds that do not stand in the long view, or stand there as one text."""
 
     check_ins: int = 0
     good_moments: int = 0
     thanks: int = 0
+    decisions: int = 0
+    rounds: int = 0
+    points: int = 0
 
     @property
     def words(self) -> str:
         """What there is, in words; empty where there is nothing."""
-        names = ("check-in", "good moment", "thank-you")
+        names = ("check-in", "good moment", "thank-you", "decision", "round of a dance", "point for a session")
         return ", ".join(count(many, name) for many, name in zip(self, names, strict=True) if many)
 
 
@@ -54,7 +58,11 @@ class Held(NamedTuple):
 def held_before(book: Book) -> Held:
     """What could be brought over."""
     kinds = [type(each) for each in _held(book)]
-    return Held(*(kinds.count(kind) for kind in (CheckIn, Celebration, Appreciation)))
+    tables = [edit.table for edit in read_apart(book)]
+    return Held(
+        *(kinds.count(kind) for kind in (CheckIn, Celebration, Appreciation)),
+        *(tables.count(table) for table in ("decisions", "incidents", "agenda")),
+    )
 
 
 class TakeOver(NamedTuple):
@@ -63,7 +71,7 @@ class TakeOver(NamedTuple):
     def __call__(self, book: Book) -> Change:
         """The records, as one change."""
         words = held_before(book).words
-        edits: list[Edit] = []
+        edits: list[Edit] = [*read_apart(book)]
         for each in _held(book):
             change = AddRecord(each)(book)
             edits += change.edits

@@ -69,6 +69,36 @@ def score_words(made: Measure) -> str:
     return f"{made.score} of {made.most}" if made.least == "0" else f"{made.score}, from {made.least} to {made.most}"
 
 
+class Goal(NamedTuple):
+    """What one wants of the sessions, and how near it felt after each of them so far, from 0 to 10."""
+
+    words: str
+    near: tuple[int, ...]
+
+
+def last_held(book: Book, made: Session) -> Session | None:
+    """The session that was held last before this one."""
+    return next(reversed(_held_before(book, made)), None)
+
+
+def goal_of(book: Book, made: Session) -> Goal | None:
+    """The goal of a session: its own, or that of the last one before it that had one."""
+    held = [each for each in [*_held_before(book, made), made] if each.goal]
+    if not held:
+        return None
+    words = held[-1].goal
+    return Goal(words, tuple(each.near for each in held if each.goal == words and each.near is not None))
+
+
+def _held_before(book: Book, made: Session) -> list[Session]:
+    found = [each for each in every(book, Session) if each.state == "held" and _order(each) < _order(made)]
+    return sorted(found, key=_order)
+
+
+def _order(made: Session) -> tuple[date, str, int]:
+    return made.day, made.time, made.number
+
+
 def _things(book: Book, made: Session, today: date) -> Iterator[Thing]:
     if made.question:
         yield Thing("question", "question", shortened(made.question), "question" in made.parts)

@@ -13,10 +13,13 @@ LONGEST = 3660
 _MOST = {"week": 7, "month": 28}
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TIMES = {"once": 1, "twice": 2, "thrice": 3} | {word: n for n, word in enumerate(_NUMBERS, 2)}
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+_NTH = rf"(?:([2-9]|[1-9]\d)(?:st|nd|rd|th)|({'|'.join(_ORDINALS)})) (?:day|(week))"
 _PERIODS = (
     r"(?:(?P<x>\d{1,2}) ?x (?:a |per )?|"
     r"(?:(?P<word>once|twice|thrice)|(?P<many>\d{1,2}|two|three|four|five|six|seven) times) (?:a|per|each|every) )?"
     r"(?:week|month)|"
+    r"(?P<days>\d|two|three|four|five|six|seven) days (?:a|per|each|every) week|"
     r"(?:(?P<often>once|twice|thrice)|(?P<times>\d{1,2}|two|three|four|five|six|seven) times) (?:weekly|monthly)|"
     r"weekly|monthly"
 )
@@ -36,9 +39,12 @@ class EveryNDays(NamedTuple):
 
     @staticmethod
     def parse(text: str) -> "EveryNDays | None":
-        """A number of days or weeks, `after done` where the last time counts; other day, other week, fortnight."""
+        """A number of days or weeks, `after done` where the last time counts; other day, third week, fortnight."""
         if found := re.fullmatch(r"other (?:day|(week))|(fortnight)", text, re.I | re.A):
             return EveryNDays(14 if found[1] or found[2] else 2)
+        if found := re.fullmatch(_NTH, text, re.I | re.A):
+            n = int(found[1] or _ORDINALS.index(found[2].lower()) + 2)
+            return EveryNDays(n * 7 if found[3] else n)
         found = re.fullmatch(rf"(\d{{1,4}}|{'|'.join(_NUMBERS)}) (?:days?|(weeks?))( after done)?", text, re.I | re.A)
         if found is None:
             return None

@@ -8,12 +8,25 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from troth.domain.days import ONE_DAY, WEEKDAYS, day_of_month, first_of_month, month_after, month_length, weekday_named
+from troth.domain.days import (
+    ONE_DAY,
+    WEEKDAYS,
+    day_of_month,
+    first_of_month,
+    month_after,
+    month_length,
+    month_named,
+    weekday_named,
+)
 
 _DAILY = "day|daily|everyday|once (?:a day|daily)|morning|evening|night"
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _WORK_DAYS, _FREE_DAYS = (0, 1, 2, 3, 4), (5, 6)
 _LEAP_YEAR = 2000
+_DAY_OF_MONTH = r"month(?: on the)? (\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th) of (?:the|each|every|a) month"
+_DAY_OF_YEAR = (
+    r"(?:year on )?(?:(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+)|([a-z]+) (\d{1,2})(?:st|nd|rd|th)?)"
+)
 
 
 class Once(NamedTuple):
@@ -106,12 +119,13 @@ class Weekdays(NamedTuple):
 
     @staticmethod
     def parse(text: str) -> "Weekdays | None":
-        """`weekday`, `weekend`, or weekdays with commas or `and` between them."""
+        """`weekday`, `weekend`, or weekdays with commas or `and` between them; `week on` may stand before these."""
         if re.fullmatch("weekdays?", text, re.I | re.A):
             return Weekdays(_WORK_DAYS)
         if re.fullmatch("weekends?", text, re.I | re.A):
             return Weekdays(_FREE_DAYS)
-        parts = re.split(r" *, *(?:and )?| and | & ", text.strip(), flags=re.I | re.A)
+        text = re.sub("^week on ", "", text.strip(), flags=re.I | re.A)
+        parts = re.split(r" *, *(?:and )?| and | & ", text, flags=re.I | re.A)
         named = {weekday_named(re.sub("days$", "day", part.lower())) for part in parts}
         days = sorted(day for day in named if day is not None)
         return Weekdays(tuple(days)) if None not in named else None
@@ -154,9 +168,9 @@ class MonthlyDay(NamedTuple):
 
     @staticmethod
     def parse(text: str) -> "MonthlyDay | None":
-        """`month` and the day."""
-        found = re.fullmatch(r"month (\d{1,2})", text, re.I | re.A)
-        return MonthlyDay(int(found[1])) if found else None
+        """`month` and the day, `month on the 3rd`, `3rd of the month`."""
+        found = re.fullmatch(_DAY_OF_MONTH, text, re.I | re.A)
+        return MonthlyDay(int(found[1] or found[2])) if found else None
 
     def possible(self) -> bool:
         """Whether a month has such a day."""
@@ -247,9 +261,12 @@ class Yearly(NamedTuple):
 
     @staticmethod
     def parse(text: str) -> "Yearly | None":
-        """`year`, the month and the day, two digits each."""
-        found = re.fullmatch(r"year (\d\d) ?- ?(\d\d)", text, re.I | re.A)
-        return Yearly(int(found[1]), int(found[2])) if found else None
+        """`year`, the month and the day, two digits each; or the day with the name of its month."""
+        if found := re.fullmatch(r"year (\d\d) ?- ?(\d\d)", text, re.I | re.A):
+            return Yearly(int(found[1]), int(found[2]))
+        found = re.fullmatch(_DAY_OF_YEAR, text, re.I | re.A)
+        month = None if found is None else month_named(found[2] or found[3])
+        return None if found is None or month is None else Yearly(month, int(found[1] or found[4]))
 
     def possible(self) -> bool:
         """Whether a leap year has such a date."""

@@ -72,10 +72,10 @@ def keys_for(book: Book, view: View, key: object, day: date) -> Sequence[Hint]:
     except Refused:
         return nothing
     answered = occasion_on(book, key.number, key.day) is not None
-    if view == "week":
-        return (_NEW, _OPEN, _VIEWS, _OPEN_AGAIN, _WEEKS, _HELP) if answered and key.repair is None else week
     if key.repair is not None:
-        return (_MADE, _REPAIR, _NEW, _OPEN, _VIEWS, other, _HELP)
+        return (_MADE, _REPAIR, _NEW, _OPEN, _VIEWS, _WEEKS if view == "week" else other, _HELP)
+    if view == "week":
+        return (_NEW, _OPEN, _VIEWS, _OPEN_AGAIN, _WEEKS, _HELP) if answered else week
     state = standing(promise, day)
     if view == "shelf" or (state not in RUNNING and not answered):
         return (_OPEN, _RESTORE, _VIEWS, _FIND, _ERASE, _HELP)

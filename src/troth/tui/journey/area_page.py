@@ -7,8 +7,11 @@ from textual.binding import Binding, BindingType
 from troth.domain.journey.areas import AllAreas, all_areas
 from troth.drawing.bars import Hint
 from troth.drawing.journey_area import area_lines
+from troth.drawing.journey_overview import AreaRow
 from troth.drawing.lines import Line
 from troth.tui.context import Context
+from troth.tui.journey.to_talk import TALK
+from troth.tui.record_actions import bindings
 from troth.tui.record_page import RecordPage
 from troth.tui.snapshot import Snapshot
 
@@ -17,14 +20,28 @@ class AreaPage(RecordPage):
     """One area; it follows the book."""
 
     PLACE = "journey"
-    KEYS = (Hint("page.down page.up", "scroll"), Hint("page.back", "back"), Hint("help", "help"))
+    KEYS = (
+        Hint("page.down page.up", "scroll"),
+        Hint("record.talk", "talk about"),
+        Hint("page.back", "back"),
+        Hint("help", "help"),
+    )
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Back", show=False, id="area.back")]
+    ACTIONS = (TALK,)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "Back", show=False, id="area.back"),
+        *bindings(ACTIONS),
+    ]
 
     def __init__(self, context: Context, snapshot: Snapshot, area: int) -> None:
         """The page of that area."""
         super().__init__(context, snapshot)
         self._area = area
+
+    def picked(self) -> AreaRow:
+        """The area of this page."""
+        return AreaRow(self._area)
 
     def record(self) -> AllAreas:
         """The figures of all areas."""

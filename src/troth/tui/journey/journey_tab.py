@@ -80,12 +80,12 @@ class Journey(Vertical, RecordHost):
     def compose(self) -> ComposeResult:
         """The list, and beside it the area at the cursor where there is room."""
         with Horizontal():
-            yield SheetList(self._rows(), id="journey-list")
+            yield SheetList((), id="journey-list")
             yield Sheet(id="journey-pane")
 
     def on_mount(self) -> None:
         """Draw with the keys that are in force."""
-        self._draw()
+        self._draw(land=True)
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""

@@ -1,19 +1,23 @@
-"""Taking a record along: as a point to talk about, or on the page of the next session."""
+"""Taking a record or an area along: as a point to talk about, or on the page of the next session."""
 
 from typing import Any
 
 from troth.domain.actions.sessions import ChooseForPage, TalkedAbout
 from troth.domain.actions.writing_down import AddRecord
+from troth.domain.journey.check_in import AREA_LINES, AREAS
 from troth.domain.journey.lookup import KINDS
 from troth.domain.journey.session import AgendaPoint
 from troth.domain.journey.session_things import next_session
 from troth.domain.journey.to_talk_about import open_points
 from troth.domain.records import Link
 from troth.domain.text import shortened
+from troth.drawing.journey_overview import AreaRow
 from troth.tui.record_actions import RecordAction, RecordHost
 
 
 def _words(made: Any) -> str:
+    if isinstance(made, AreaRow):
+        return f"{AREAS[made.area].capitalize()}: {AREA_LINES[made.area]}"
     return shortened(getattr(made, KINDS[type(made)].heart))
 
 

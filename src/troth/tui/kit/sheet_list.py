@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from troth.drawing.cursor import Cursor
 from troth.drawing.lines import Line, Row, RowLines, Span, grounded
-from troth.drawing.scrolling import scrolled
+from troth.drawing.scrolling import scrolled, unseen
 from troth.tui.kit.listening import cursor_mark
 from troth.tui.kit.sheet import Sheet
 
@@ -101,8 +101,8 @@ class SheetList(Sheet, can_focus=True, inherit_bindings=False):
         return grounded(line, self.app.no_color) if index == self._marked else line
 
     def more_below(self, index: int) -> int:
-        """How many rows with a key there are from row `index` on."""
-        return sum(key is not None for key in self._keys[index:])
+        """How many rows the cursor can go to from row `index` on; where there are none, how many have words."""
+        return unseen(self._keys[index:], (self._lines[at] for at in range(index, len(self._lines))))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """As drawn; the terminal's own cursor is put on the row on the way, where screen readers look for it."""

@@ -45,6 +45,11 @@ class Navigation:
         return pane
 
     @property
+    def tab(self) -> int:
+        """The number of the tab that stands open, from 0."""
+        return self._open
+
+    @property
     def place(self) -> str:
         """The place one stands in: that of the page in front, or of the tab."""
         screen = self._app.screen

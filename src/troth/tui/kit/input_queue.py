@@ -45,6 +45,8 @@ class InputQueue:
         """Keys that wait for nothing."""
         self.keys = 0
         """How many keys were delivered."""
+        self.deaf = False
+        """Whether what comes now reaches nobody."""
 
     @property
     def waiting(self) -> bool:
@@ -61,6 +63,8 @@ class InputQueue:
         if isinstance(event, events.Key) and event.key in self.urgent:
             self.keys += 1
             return not self._app.screen_stack
+        if event not in self._passing and self.deaf:
+            return True
         if event in self._passing:
             self._passing.remove(event)
             self.keys += isinstance(event, events.Key)

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from typing import cast
 
 from textual.binding import Binding
@@ -17,11 +18,12 @@ from troth.tui.kit.textual_private import key_names
 LEAVE = ("cover", "quit", "suspend_process")
 """What still works while it is covered."""
 
-_KEYS = 1.0
+_KEYS = 10.0
 """Seconds within which what was typed before the cover arrives."""
 
 _ID = "cover"
 _ANYWHERE = [cast(Binding, each) for each in ANYWHERE]
+HELD = {each.action.partition("(")[0] for each in _ANYWHERE} - {*LEAVE}
 _USUAL = {each.id: each.key for each in _ANYWHERE if each.id == _ID}
 
 
@@ -71,12 +73,16 @@ class Covering:
                 self._app.call_after_refresh(self._lock)
 
     async def _lay(self) -> None:
-        held = {each.action.partition("(")[0] for each in _ANYWHERE} - {*LEAVE}
-        await self._app.push_screen(Cover(held))
+        await self._app.push_screen(Cover(HELD))
 
     def _lock(self) -> None:
-        if self._locking is None and isinstance(self._app.screen, Cover):
-            self._locking = asyncio.create_task(self._lock_saved())
+        front = self._app.screen
+        if self._locking is None and isinstance(front, Cover):
+            unseen = ExitStack()
+            unseen.enter_context(self._app.batch_update())
+            self._app.inputs.deaf = True
+            front.dismiss(None)
+            self._locking = asyncio.create_task(self._lock_saved(unseen))
 
     def leave(self) -> None:
         """Leave what is locked by now, and know where one stood."""
@@ -84,15 +90,13 @@ class Covering:
         self._app.exit(return_code=LOCKED)
         self.stood = Standpoint(covered, *self._place())
 
-    async def _lock_saved(self) -> None:
-        """Leave, so that neither key nor words stay in memory; first, unseen, what was typed before arrives.
+    async def _lock_saved(self, unseen: ExitStack) -> None:
+        """Leave, so that neither key nor words stay in memory; first, `unseen`, what was typed before arrives.
 
         Where that can't be put on the disk it stays, covered, until it can or the cover is taken away.
         """
-        app, cover = self._app, self._app.screen
-        with app.batch_update():
-            app.inputs.deaf = True
-            await cover.dismiss(None)
+        app = self._app
+        with unseen:
             app.inputs.resume()
             await app.inputs.drained(_KEYS)
             trouble = app.ending.keep()

@@ -1,7 +1,6 @@
 """A promise in one line: its mark, its number, its title, and a word at the right edge."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from troth.domain.text import visible
 from troth.drawing.lines import GAP, Line, Span, cells
@@ -9,15 +8,6 @@ from troth.drawing.width import width_of
 
 _BEFORE = 5
 """The columns of mark and number, which stand before a title."""
-
-
-class LineParts(NamedTuple):
-    """What the line of a promise is made of, but for its number."""
-
-    lead: Line
-    mark: Span
-    title: Span
-    word: str
 
 
 def promise_line(
@@ -33,10 +23,3 @@ def promise_line(
     word = next(fits, words[-1])
     tail = (GAP, Span(word + edge, "muted")) if word else ()
     return (*lead, mark, Span(f"{number:>3} ", "muted"), title, *tail)
-
-
-def parts_of(line: Line, number: int) -> LineParts:
-    """What `promise_line` made the line of that promise of; a mark, the number and a title are in each."""
-    at = next(index for index in range(1, len(line)) if line[index].text.strip() == str(number))
-    word = "".join(span.text for span in line[at + 2 :] if span != GAP).strip()
-    return LineParts(line[: at - 1], line[at - 1], line[at + 1], word)

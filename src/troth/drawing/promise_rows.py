@@ -112,9 +112,9 @@ def found_rows(
     return rows
 
 
-def row_line(book: Book, place: Place, day: date, look: RowLook) -> Line:
+def row_of(book: Book, place: Place, day: date, look: RowLook) -> Row:
     """The row of one promise, for the first line of its page."""
-    return _drawn(book, place, day, look, every=True).line
+    return _drawn(book, place, day, look, every=True)
 
 
 def is_cut(book: Book, row: Row, look: RowLook) -> bool:

@@ -50,6 +50,14 @@ def promise_sentence(number: int, title: str, word: str, asked: bool, label: str
     return f"{label}: {words}" if label else words
 
 
+def spoken_line(line: Line) -> Line:
+    """A line of a page for who listens: as it is where it is prose of one piece, else its pieces as a sentence."""
+    words = "".join(span.text for span in line)
+    apart = GAP in line or " · " in words or _AIR.search(words.strip()) or not _SIGNS.isdisjoint(words.split())
+    pieces = sum(bool(span.text.strip()) for span in line)
+    return (Span(sentence(line), line[0].tone),) if apart and pieces > 1 else line
+
+
 def begun(words: str) -> str:
     """`words` as a sentence begins."""
     return words[:1].upper() + words[1:]
@@ -69,7 +77,8 @@ def _pieces(line: Line) -> list[str]:
     parted = blank = False
     for index, span in enumerate(line):
         text = span.text
-        if not index and span.tone in _BESIDE and text.strip() in _SIGNS:
+        if span.tone in _BESIDE and text.strip() in _SIGNS and (not index or parted or text.startswith("  ")):
+            parted = True
             continue
         begins = parted or text.startswith(("  ", " · "))
         words = text.removeprefix(" · ").strip()

@@ -70,7 +70,7 @@ What is opened to be written is noted beside the flag.
 _KEPT = re.compile(
     r"troth\.(?:json|age)(?:\.last|\.prev)?|backups/[^/]+-troth\.(?:json|age)|drafts/[0-9a-z]+\.(?:json|age)"
 )
-_AT = r"\w+ at (?:an unknown place|[\w./<>-]+:\d+(?: < [\w./<>-]+:\d+)?)"
+_AT = r"\w+ at [\w./<>-]+:\d+(?: < [\w./<>-]+:\d+)?"
 _REPORT = re.compile(
     rf"(?:Troth stopped because of a fault of its own; [^\r\n]+\r\n  {_AT}\r\n)?"
     rf"(?:troth: Troth has a fault of its own: {_AT}\. Please report this line\.\r\n)?"
@@ -279,6 +279,14 @@ def test_what_was_typed_into_every_field_is_after_a_crash_nowhere_but_where_it_i
         app.terminal.press("\x1b")
     app.type(("1", "n", CANARY))
     app.fails((" a", "\x11"))
+
+
+def test_a_fault_in_the_thread_that_reads_the_terminal_is_told_with_its_place(crash: Callable[..., Crash]) -> None:
+    _, typed, keys = PASTE
+    app = crash("troth.tui.kit.pastes:PasteReader._pasting")
+    app.type(typed)
+    app.fails(keys)
+    assert "KeyError at <string>:" in said(app.terminal)
 
 
 @pytest.mark.trial

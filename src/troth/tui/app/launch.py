@@ -60,7 +60,6 @@ def run(
         shut=shut,
         locks=locks,
         cover_after=config.cover_after,
-        cover_on_blur=config.cover_on_blur,
         greets=partial(told_once.first_time, folder, "first-page"),
         checks=partial(told_once.first_time_on, folder, "checked"),
         journey=config.journey,
@@ -89,6 +88,7 @@ def _open(
 
         gone = retain(store, context.now(store.book()), config.journal_months, folder)
     app = TrothApp(store, context, config.theme, config.keys, folder, stood)
+    app.cover_on_blur = config.cover_on_blur
     if early is not None:
         app.wire, app.driver_class = early.wire, taking_over(early.hand_over)
         app.ending.give_back = early.give_back

@@ -65,8 +65,8 @@ class TrothApp(BaseApp):
     ) -> None:
         """Over `store`, at first where one `stood`. Raises `Unusable` for a bad file."""
         super().__init__(ascii=context.ascii, theme=theme, accessible=context.accessible)
-        self.context, self._store, self._keys = context, store, keymap or {}
-        self._stood, self.cover_on_blur, self.inputs.serves = stood, context.cover_on_blur, False
+        self.context, self._store, self._keys, self._stood = context, store, keymap or {}, stood
+        self.inputs.serves = False
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))

@@ -1,14 +1,14 @@
 """`python -m tests.benchmarks [--quick] [WORD ...]`: one table of what Troth costs, and whether that is little enough.
 
-With words, only the groups so called: shell, paint, bytes, save, board, journal, journey, exchange. Every ratio is
-taken side by side in one run.
+With words, only the groups so called: shell, paint, bytes, save, board, journal, journey, exchange, lock. Every ratio
+is taken side by side in one run.
 """
 
 import argparse
 import tempfile
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import boards, exchanges, journals, long_views, measures
+from tests.benchmarks import boards, exchanges, journals, locks, long_views, measures
 from tests.benchmarks.measures import Figure, Plan
 
 GROUPS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
@@ -20,6 +20,7 @@ GROUPS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
     "journal": journals.journal,
     "journey": long_views.long_view,
     "exchange": exchanges.exchange,
+    "lock": locks.locks,
 }
 WIDTHS = (46, 22, 30, 8, 8)
 

@@ -187,7 +187,10 @@ _LOCK = {None: _forget, "set": _set, "change": _change, "remove": _remove, "stat
 
 
 def unlock(context: CommandContext, asked: Asked) -> None:
-    """Let the key wait in the kernel for TIME (1h without it, 24h at most), so that nothing asks meanwhile; Linux."""
+    """Let the key wait in the kernel for TIME (1h without it, 24h at most), so that nothing asks meanwhile; Linux.
+
+    Then nothing is asked as the cover is taken away, either; `troth lock` ends it.
+    """
     from troth.locking import keyring, passphrase
 
     minutes = _minutes(asked.time or _USUAL)

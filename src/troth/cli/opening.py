@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from troth.config import ConfigFile
 
-_LOCKED = 4
-"""The exit code of an app that left since what it showed is locked."""
-
 
 def start(context: CommandContext, practice: str | None = None, state: str = "", *, dev: bool = False) -> int:
     """Open the app, on a practice or on the library (an empty name); without a terminal print today's list.
@@ -28,12 +25,7 @@ def start(context: CommandContext, practice: str | None = None, state: str = "",
     Drafts go to the folder `state`, else to this person's own. With `dev`, `textual console` sees each key.
     """
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
-        opened = context
-        while (code := _once(opened, practice, state, dev)) == _LOCKED:
-            os.environ.pop(FD, None)
-            opened, practice = CommandContext(context.given, plain=context.plain), None
-        context.notices = opened.notices
-        return code
+        return _once(context, practice, state, dev)
     from troth.cli.listing import show_day
     from troth.domain.outlook import agenda
 
@@ -42,21 +34,32 @@ def start(context: CommandContext, practice: str | None = None, state: str = "",
 
 
 def _once(context: CommandContext, practice: str | None, state: str, dev: bool) -> int:
-    """Open the app, behind its passphrase where one is set; the exit code, `_LOCKED` where it is to be asked again."""
-    from troth.tui.app.launch import ask, run
+    """Open the app, behind its passphrase where one is set; the exit code.
 
-    path = context.place.path
-    if context.shut:
-        from troth.cli.unlocking import lock_files
+    Once it is locked another program takes the place of this one: of its memory, where key and words were, nothing
+    stays. Raises `Locked` where the system refuses that.
+    """
+    from troth.tui.app.launch import ask, begin_anew, run, stood_before
 
-        lock_files(context.place)
-        if (left := ask(partial(_open, context))) is not None:
-            return left
+    path, stood = context.place.path, stood_before()
+    if stood.covered or context.shut:
+        if is_locked(path):
+            from troth.cli.unlocking import lock_files
+
+            lock_files(context.place)
+        code = ask(partial(_open, context), stood.covered, lambda: not context.shut)
+        if code is not None:
+            return code
     before = lock_moment(path)
-    code = run(context.store, practice, state, dev=dev, shut=lambda: lock_moment(path) != before, locks=context.behind)
+    opens = partial(run, context.store, practice, state, dev=dev, locks=context.behind, stood=stood)
+    left = opens(shut=lambda: lock_moment(path) != before)
     if lock_moment(path) != before:
         _seal_drafts(context)
-    return code
+    if isinstance(left, int):
+        return left
+    os.environ.pop(FD, None)
+    begin_anew(left, [f"--file={context.given}"] * bool(context.given) + ["--no-color"] * context.plain)
+    raise Locked("Your file is locked, and what you wrote is kept. Start Troth again.")
 
 
 def _open(context: CommandContext, typed: str) -> str:

@@ -12,9 +12,10 @@ from troth.drawing.lines import Line, Span
 _LABEL = 15
 
 
-def page_lines(book: Book, made: Boundary, day: date, ascii: bool = False) -> list[Line]:
-    """Its words, where it stands, how it is honoured, what happened, and its earlier wordings."""
-    lines: list[Line] = [(Span(made.statement, "strong"),), (Span(_about(made), "muted"),), (), _road(made, day)]
+def page_lines(book: Book, made: Boundary, day: date, ascii: bool = False, spoken: bool = False) -> list[Line]:
+    """Its words, where it stands (`spoken` in words), how it is honoured, what happened, and its earlier wordings."""
+    road = _stage(made, day) if spoken else _road(made, day)
+    lines: list[Line] = [(Span(made.statement, "strong"),), (Span(_about(made), "muted"),), (), road]
     if made.shape == "agreement" and not stands(made):
         lines += [(Span("It counts as no."),)]
     lines += [(), *_facts(made, day)]
@@ -74,6 +75,12 @@ def _about(made: Boundary) -> str:
     parts += [made.firmness] if made.firmness != "depends" else []
     parts += ["kept to myself"] if made.unsaid else []
     return " · ".join(parts)
+
+
+def _stage(made: Boundary, day: date) -> Line:
+    """Where it stands, for who does not see which stage is lit."""
+    status = status_on(made, day)
+    return _road(made, day) if status == "withdrawn" else (Span(f"It stands in: {TITLES[status]}."),)
 
 
 def _road(made: Boundary, day: date) -> Line:

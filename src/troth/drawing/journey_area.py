@@ -18,15 +18,14 @@ _AXIS = "│"
 _AXIS_ASCII = "|"
 
 
-def area_lines(found: AllAreas, area: int, today: date, width: int, ascii: bool) -> list[Line]:
-    """The chart and the sentences of an area, then its check-ins, the newest first."""
+def area_lines(found: AllAreas, area: int, today: date, width: int, ascii: bool, spoken: bool = False) -> list[Line]:
+    """The chart (none where it is `spoken`) and the sentences of an area, then its check-ins, the newest first."""
     weeks = found.weeks[-SHOWN:] if width < NARROW else found.weeks
     figures = found.areas[area]
     lines: list[Line] = [
         (Span(f"{AREAS[area].capitalize()}: ", "strong"), Span(AREA_LINES[area], "muted")),
         (),
-        *chart_lines(figures, weeks, ascii),
-        (),
+        *(() if spoken else (*chart_lines(figures, weeks, ascii), ())),
         *(((Span(each),)) for each in area_sentences(figures, today)),
         (),
     ]

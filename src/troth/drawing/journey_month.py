@@ -18,6 +18,7 @@ from troth.domain.text import shortened
 from troth.domain.wording import DAY_NAMES, MONTHS, count, short_date
 from troth.drawing.journey_overview import LABEL, AreaRow
 from troth.drawing.lines import GAP, Line, Row, Span
+from troth.drawing.sentences import begun, closed
 from troth.drawing.sizes import NARROW
 
 _BESIDE = 48
@@ -29,19 +30,21 @@ def month_span(first: date, today: date) -> DaySpan:
     return DaySpan(first, min(month_after(first) - ONE_DAY, today))
 
 
-def month_rows(book: Book, first: date, today: date, width: int, ascii: bool) -> list[Row]:
-    """A month; of the running one what there is so far."""
+def month_rows(book: Book, first: date, today: date, width: int, ascii: bool, spoken: bool = False) -> list[Row]:
+    """A month; of the running one what there is so far. Where it is `spoken`, no evenings stand under weekdays."""
     span = month_span(first, today)
     aside = "so far " if month_after(first) > today else ""
     rows = [Row(None, (Span(f"{MONTHS[first.month - 1]} {first.year}"), GAP, Span(aside, "muted"))), Row(None, ())]
     check_ins, evenings = _check_ins(book, span), _evenings(book, span, ascii)
-    if width < NARROW or not evenings:
+    if width < NARROW or not evenings or spoken:
         rows += check_ins
     else:
         rows += _beside(evenings, check_ins)
     rows += [Row(None, ())] if check_ins or evenings else []
     facts = [(name, said) for name, said in month_facts(book, span, today) if said]
-    rows += [Row(None, (Span(f"{name:<{LABEL}}", "muted"), Span(said))) for name, said in facts]
+    rows += [
+        Row(None, (Span(f"{name:<{LABEL}}", "muted"), Span(said)), closed([f"{name}: {said}"])) for name, said in facts
+    ]
     if not facts and not check_ins:
         rows.append(Row(None, (Span("Nothing is noted for this month.", "muted"),)))
     return rows
@@ -61,10 +64,13 @@ def _check_ins(book: Book, span: DaySpan) -> list[Row]:
         return []
     shown = made[-5:]
     heads = "".join(f"{each.day.day:>4}" for each in shown)
-    rows = [Row(None, (Span(f"{'Check-ins':<{LABEL}}{heads}", "muted"),))]
+    days = ", ".join(short_date(each.day) for each in shown)
+    rows = [Row(None, (Span(f"{'Check-ins':<{LABEL}}{heads}", "muted"),), f"Check-ins on {days}:")]
     for area, name in enumerate(AREAS):
         values = "".join(f"{'' if each.values[area] is None else each.values[area]:>4}" for each in shown)
-        rows.append(Row(AreaRow(area), (Span(f"{name:<{LABEL}}", "title"), Span(values))))
+        said = ", ".join("nothing" if each.values[area] is None else str(each.values[area]) for each in shown)
+        line = (Span(f"{name:<{LABEL}}", "title"), Span(values))
+        rows.append(Row(AreaRow(area), line, f"{begun(name)}: {said}."))
     return rows
 
 

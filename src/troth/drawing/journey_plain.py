@@ -30,7 +30,7 @@ def plain_rows(book: Book, found: AllAreas, today: date) -> list[tuple[AreaRow |
     rows += [(None, long) for long, _ in look.sentences]
     for area in found.areas:
         if area.found:
-            rows.append((AreaRow(area.area), f"{AREAS[area.area].capitalize()}: {' '.join(_area(area, today))}"))
+            rows.append((AreaRow(area.area), f"{AREAS[area.area].capitalize()}: {' '.join(area_words(area, today))}"))
     for topic in look.topics:
         said = topic.said.replace(" · ", ". ").rstrip(".")
         rows.append((TopicRow(topic.topic, topic.link), f"{topic.name}: {said}."))
@@ -44,7 +44,8 @@ def long_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _area(made: AreaFigures, today: date) -> Iterator[str]:
+def area_words(made: AreaFigures, today: date) -> Iterator[str]:
+    """How an area stands, its last answers, and how it is against then, a sentence each."""
     said, _ = standing_words(made, today)
     answers = [each.value for each in made.found.values()]
     if said:

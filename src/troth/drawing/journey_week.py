@@ -19,6 +19,7 @@ from troth.domain.text import shortened
 from troth.domain.wording import DAY_NAMES, count, day_and_date
 from troth.drawing.journey_overview import LABEL, TopicRow
 from troth.drawing.lines import GAP, Row, Span, wrapped
+from troth.drawing.sentences import begun, closed
 from troth.drawing.sizes import NARROW
 
 _BLANK = Row(None, ())
@@ -51,13 +52,21 @@ def _table(found: Iterable[_OfDays], days: list[date], width: int) -> list[Row]:
     narrow = width < NARROW
     before = " " if narrow else "  "
     heads = "".join(f"{before}{DAY_NAMES[day.weekday()]}" for day in days)
-    rows = [Row(None, (Span(" " * LABEL + heads, "muted"),))]
+    rows = [Row(None, (Span(" " * LABEL + heads, "muted"),), "Day by day:")]
     for each in found:
         cells = "".join(f"{before}{each.cells.get(day, ''):^3}" for day in days)
         said = each.short if narrow else each.said
         beside = (Span(f"  {said}", "muted"),) if said else ()
-        rows.append(Row(None, (Span(f"{each.name:<{LABEL}}", "muted"), Span(cells), *beside)))
+        line = (Span(f"{each.name:<{LABEL}}", "muted"), Span(cells), *beside)
+        rows.append(Row(None, line, _spoken(each, days)))
     return rows
+
+
+def _spoken(of: _OfDays, days: list[date]) -> str:
+    """Kept: Mon 2, Tue 3; 5, 1 not kept. Of what is only a mark the days are said."""
+    cells = [(DAY_NAMES[day.weekday()], of.cells[day].strip()) for day in days if day in of.cells]
+    each = ", ".join(f"{name} {cell}" if cell.isdigit() else name for name, cell in cells if cell not in ("·", "."))
+    return f"{begun(of.name)}: {closed(['; '.join(filter(None, (each, of.said))) or 'nothing'])}"
 
 
 def _of_days(book: Book, span: DaySpan, today: date, ascii: bool) -> Iterator[_OfDays]:

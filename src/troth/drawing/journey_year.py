@@ -10,11 +10,13 @@ from troth.domain.journey.check_in import AREAS
 from troth.domain.journey.dance import Caught, Incident
 from troth.domain.journey.keepsake import Celebration
 from troth.domain.journey.lookup import between
-from troth.domain.wording import day_and_date
+from troth.domain.wording import count, day_and_date
 from troth.drawing.journey_charts import bars, month_heads
 from troth.drawing.journey_look import SHOWN, last_day
 from troth.drawing.journey_overview import LABEL, AreaRow
+from troth.drawing.journey_plain import area_words
 from troth.drawing.lines import GAP, Row, Span
+from troth.drawing.sentences import begun
 from troth.drawing.sizes import NARROW
 
 _CAUGHT: Mapping[Caught, str] = {"after": "A", "late": "L", "early": "e", "before": "b", "": "?"}
@@ -45,6 +47,19 @@ def year_rows(book: Book, found: AllAreas, today: date, width: int, height: int,
     rows += [_marked(name, marks, weeks) for name, marks in _lines(book, weeks, day, happened, ascii) if marks]
     rows += [Row(None, ())] if happened and roomy else []
     rows += [Row(None, (Span(_LEGEND, "muted"),))] if happened else []
+    return rows
+
+
+def year_sentences(book: Book, found: AllAreas, today: date) -> list[Row]:
+    """The year for who listens: how each area stands, and how often what is marked below came about."""
+    day = last_day(found.weeks, today)
+    rows = [Row(None, (), f"A year, to {day_and_date(day)} {day.year}.")]
+    for each in found.areas:
+        said = " ".join(area_words(each, today)) if each.found else "nothing was answered."
+        rows.append(Row(AreaRow(each.area), (), f"{begun(AREAS[each.area])}: {said}"))
+    happened = _happened(book, found.weeks, day)
+    for name, marks in _lines(book, found.weeks, day, happened, ascii=True):
+        rows += [Row(None, (), f"{begun(name)}: in {count(len(marks), 'week')}.")] if marks else []
     return rows
 
 

@@ -16,9 +16,9 @@ from troth.drawing.journey_month import month_rows
 from troth.drawing.journey_overview import overview_rows
 from troth.drawing.journey_plain import plain_rows
 from troth.drawing.journey_week import week_rows
-from troth.drawing.journey_year import year_rows
+from troth.drawing.journey_year import year_rows, year_sentences
 from troth.drawing.lines import Row
-from troth.drawing.sentences import told
+from troth.drawing.sentences import sentence_rows, told
 
 View = Literal["overview", "week", "month", "year", "moments", "patterns", "decisions", "sessions"]
 VIEWS: Mapping[str, View] = {"overview": "overview", "week": "week", "month": "month", "year": "year"}
@@ -60,7 +60,12 @@ class Room(NamedTuple):
 
 
 def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str, str]) -> list[Row]:
-    """The rows of what is seen; `keys` are those in force, by their id."""
+    """The rows of what is seen; `keys` are those in force, by their id. For who listens they are sentences."""
+    rows = _rows(book, today, zoom, room, keys)
+    return sentence_rows(rows, room.width - 1) if room.sentences and zoom.view != "overview" else rows
+
+
+def _rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str, str]) -> list[Row]:
     match zoom.view:
         case "moments":
             return moment_rows(book, today)
@@ -70,9 +75,12 @@ def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str
             first = week_start(today, book.settings.weeks.starts) - timedelta(weeks=zoom.back)
             return week_rows(book, first, today, room.width, room.ascii)
         case "month":
-            return month_rows(book, month_after(first_of_month(today), -zoom.back), today, room.width, room.ascii)
+            first = month_after(first_of_month(today), -zoom.back)
+            return month_rows(book, first, today, room.width, room.ascii, room.sentences)
         case "year":
             found = all_areas(book, today)
+            if room.sentences:
+                return year_sentences(book, found, today)
             return year_rows(book, found, today, room.width, room.height, room.ascii)
     found = all_areas(book, today)
     if room.sentences and found.check_ins:

@@ -40,15 +40,18 @@ GAP = Span("", _GAP)
 class Row:
     """A line of a list; without a key it is a heading or a blank, which the cursor passes over.
 
-    Of thousands a screenful is seen, so a line may be given as what draws it, once somebody looks at it.
+    Of thousands a screenful is seen, so a line may be given as what draws it, once somebody looks at it, and so may
+    what it says to who listens, where that is not told by its line.
     """
 
-    __slots__ = ("_line", "key")
+    __slots__ = ("_line", "_spoken", "key")
 
-    def __init__(self, key: Hashable | None, line: Line | Callable[[], Line]) -> None:
+    def __init__(
+        self, key: Hashable | None, line: Line | Callable[[], Line], spoken: str | Callable[[], str] = ""
+    ) -> None:
         """The row of `key`."""
         self.key = key
-        self._line = line
+        self._line, self._spoken = line, spoken
 
     @property
     def line(self) -> Line:
@@ -56,6 +59,11 @@ class Row:
         if callable(self._line):
             self._line = self._line()
         return self._line
+
+    @property
+    def spoken(self) -> str:
+        """What it says; empty where its line does."""
+        return self._spoken() if callable(self._spoken) else self._spoken
 
 
 class RowLines(Sequence[Line]):

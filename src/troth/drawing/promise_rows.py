@@ -24,6 +24,7 @@ from troth.drawing.lines import GAP, Line, Row, Span, fit
 from troth.drawing.promise_line import promise_line
 from troth.drawing.promise_views import GROUPS, RUNNING, Group, Pick, Place, repair_in, title_in, tomorrow
 from troth.drawing.promise_words import told_since
+from troth.drawing.sentences import promise_sentence
 
 _BLANK = Row(None, ())
 _CLOSED = {"released": "let go"}
@@ -111,9 +112,9 @@ def found_rows(
     return rows
 
 
-def row_line(book: Book, place: Place, day: date, look: RowLook) -> Line:
+def row_of(book: Book, place: Place, day: date, look: RowLook) -> Row:
     """The row of one promise, for the first line of its page."""
-    return _line(book, place, day, look, every=True)
+    return _drawn(book, place, day, look, every=True)
 
 
 def is_cut(book: Book, row: Row, look: RowLook) -> bool:
@@ -140,19 +141,20 @@ def _grouped(book: Book, places: Iterable[Place], day: date, look: RowLook, ever
 def _drawn(book: Book, place: Place, day: date, look: RowLook, every: bool = False, where: str = "") -> Row:
     """The row of a place, which is drawn once somebody looks at it."""
     pick = Pick(place.number, place.day, repair=place.repair)
-    return Row(pick, partial(_line, book, place, day, look, every, where))
+    said = partial(_words, book, place, day, look, every, where)
+    return Row(pick, lambda: _line(book, place, said(), look), lambda: _sentence(book, place, said()))
 
 
-def _line(book: Book, place: Place, day: date, look: RowLook, every: bool = False, where: str = "") -> Line:
-    """What stands in the row of a promise, or of amends of it; at its end `where` it was found, if that is told."""
+def _words(book: Book, place: Place, day: date, look: RowLook, every: bool, where: str) -> RowWords:
+    """What is said of a promise, or of amends of it; at its end `where` it was found, if that is told."""
     repair = repair_in(book, place)
     if repair is None:
         told = _said(book, place, day, look.glyphs, every)
-        return _parts(book, place, told._replace(words=(where,)) if where else told, look)
+        return told._replace(words=(where,)) if where else told
     made, by = repair.amends_done_on is not None, repair.amends_by or day
     late = "today" if by == day else f"since {past_day(by, day)}"
     said = RowWords(look.glyphs["repaired"], ("made",)) if made else None
-    return _parts(book, place, said or RowWords(look.glyphs["open"], (late,), "accent", "strong"), look)
+    return said or RowWords(look.glyphs["open"], (late,), "accent", "strong")
 
 
 def _done(book: Book, places: Sequence[Place], day: date, due: bool) -> list[Row]:
@@ -246,8 +248,7 @@ def _today_words(book: Book, entry: OutlookEntry, day: date) -> tuple[str, ...]:
 
 def _early(book: Book, promise: Commitment, day: date) -> tuple[date, Occasion] | None:
     """What was said of the coming occasion before its day."""
-    due = current_due(book, promise, day)
-    last = day + timedelta(days=366) if due is None else due
+    last = current_due(book, promise, day) or day + timedelta(days=366)
     said = recorded_between(book, promise.number, day + ONE_DAY, last)
     return min(said.items(), default=None)
 
@@ -286,7 +287,11 @@ def _brief(word: str, due: date) -> str:
     return " ".join(name if each.casefold().startswith(name.casefold()) else each for each in word.split())
 
 
-def _parts(book: Book, place: Place, said: RowWords, look: RowLook) -> Line:
+def _sentence(book: Book, place: Place, said: RowWords) -> str:
+    return promise_sentence(place.number, title_in(book, place), said.words[0], said.mark_tone == "accent")
+
+
+def _line(book: Book, place: Place, said: RowWords, look: RowLook) -> Line:
     mark, title = Span(said.mark, said.mark_tone), Span(title_in(book, place), said.title_tone)
     return promise_line(mark, place.number, title, said.words, look.width, look.edge)
 

@@ -12,6 +12,7 @@ from troth.drawing.lines import GAP, Line, Row, Span
 from troth.drawing.promise_line import promise_line
 from troth.drawing.promise_rows import RowLook
 from troth.drawing.promise_views import Pick
+from troth.drawing.sentences import promise_sentence
 
 _LABEL = 9
 """The columns of the day, or of the rhythm, before mark and number."""
@@ -48,7 +49,7 @@ def _day(day: date, entries: Sequence[WeekEntry], today: date, look: RowLook) ->
     if not entries:
         tail = (GAP, Span(near + look.edge, "muted")) if near else ()
         return [Row(None, (Span(label, "" if near else "muted"), *tail))]
-    return [_drawn(entry, "" if at else label, entry.when, today, look) for at, entry in enumerate(entries)]
+    return [_drawn(entry, label, entry.when, today, look, at=at) for at, entry in enumerate(entries)]
 
 
 def _rhythm(entry: WeekEntry, first: date) -> str:
@@ -62,20 +63,34 @@ def _rhythm(entry: WeekEntry, first: date) -> str:
     return by if len(by) < _LABEL else f"in {MONTH_NAMES[until.month - 1]}"
 
 
-def _drawn(entry: WeekEntry, label: str, time: str, today: date, look: RowLook) -> Row:
-    """The row of an entry, which is drawn once somebody looks at it."""
-    return Row(
-        Pick(entry.commitment.number, entry.day, repair=entry.repair and entry.repair.number),
-        partial(_line, entry, label, time, today, look),
-    )
+def _drawn(entry: WeekEntry, label: str, time: str, today: date, look: RowLook, *, at: int = 0) -> Row:
+    """The row of the entry that stands `at` under a label, drawn once somebody looks at it.
+
+    The label is drawn before the first, and said of each.
+    """
+    pick = Pick(entry.commitment.number, entry.day, repair=entry.repair and entry.repair.number)
+    line = partial(_line, entry, "" if at else label, time, today, look)
+    return Row(pick, line, partial(_sentence, entry, label, time, today))
+
+
+def _is_asked(entry: WeekEntry, today: date) -> bool:
+    return entry.outcome is None and entry.day == today
+
+
+def _words(entry: WeekEntry, time: str) -> tuple[str, str]:
+    """Whom it is for, when, and how it went; and the most of it in short."""
+    said, whom = OUTCOME_WORDS[entry.outcome] if entry.outcome else entry.left, for_whom(entry.commitment)
+    return f"{whom} {time}".rstrip() + (f", {said}" if said else ""), said or time or whom
+
+
+def _sentence(entry: WeekEntry, label: str, time: str, today: date) -> str:
+    words, asked = _words(entry, time)[0], _is_asked(entry, today)
+    return promise_sentence(entry.commitment.number, entry.title, words, asked, label)
 
 
 def _line(entry: WeekEntry, label: str, time: str, today: date, look: RowLook) -> Line:
-    made, asked = entry.commitment, entry.outcome is None and entry.day == today
-    said = OUTCOME_WORDS[entry.outcome] if entry.outcome else entry.left
-    whom = for_whom(made)
-    words = (f"{whom} {time}".rstrip() + (f", {said}" if said else ""), said or time or whom)
+    made, asked = entry.commitment, _is_asked(entry, today)
     mark = Span(look.glyphs[entry.outcome or "open"], "accent" if asked else "muted")
     title = Span(entry.title, "strong" if asked else "" if entry.outcome is None else "resting")
     lead = (Span(f"{label:<{_LABEL}}", "" if entry.day == today else "muted"),)
-    return promise_line(mark, made.number, title, words, look.width, look.edge, lead)
+    return promise_line(mark, made.number, title, _words(entry, time), look.width, look.edge, lead)

@@ -17,7 +17,7 @@ from troth.domain.steadiness import told_in_time
 from troth.domain.wording import count, day_and_date, near_day, past_day, short_date
 from troth.drawing.lines import Line, Span, cells, fit, wrapped
 from troth.drawing.promise_history import heat_map, week_marks
-from troth.drawing.promise_rows import RowLook, row_line
+from troth.drawing.promise_rows import RowLook, row_of
 from troth.drawing.promise_views import Place
 from troth.drawing.promise_words import next_words, rhythm, stands, told_words
 
@@ -34,12 +34,18 @@ class PromiseFacts(NamedTuple):
     long: list[tuple[str, str]]
 
 
-def whole(book: Book, place: Place, day: date, look: RowLook, show_run: bool = True) -> list[Line]:
-    """All of it: its row, this week, half a year with what matters most beside, what was counted, its history."""
+def whole(
+    book: Book, place: Place, day: date, look: RowLook, show_run: bool = True, spoken: bool = False
+) -> list[Line]:
+    """All of it: its row, this week, half a year with what matters most beside, what was counted, its history.
+
+    `spoken`, for who listens, it has no marks: what they show is said by the words beside them.
+    """
     promise = book.commitment(place.number)
     said, facts = stands(book, promise, day, show_run), _facts(book, promise, day)
-    row = fit(row_line(book, place, day, look), look.width)
-    lines: list[Line] = [row, (Span(f"     {rhythm(promise, day)}", "muted"),), ()]
+    row = row_of(book, place, day, look)
+    first = (Span(row.spoken, "strong"),) if spoken else fit(row.line, look.width)
+    lines: list[Line] = [first, (Span(f"     {rhythm(promise, day)}", "muted"),), ()]
     weeks = not isinstance(promise.schedule, Once | OnCue)
     tail: Line = (
         Span(said.asked),
@@ -47,7 +53,9 @@ def whole(book: Book, place: Place, day: date, look: RowLook, show_run: bool = T
         Span(said.run),
         Span(f"{' · ' if said.steady and (said.asked or said.run) else ''}{said.steady}", "muted"),
     )
-    if weeks:
+    if weeks and spoken:
+        lines += [tail, (), *_listed(facts.short)]
+    elif weeks:
         marks = week_marks(book, promise, day, look.glyphs)
         lines += [(Span(" ".join(name for name, _ in marks), "muted"),)]
         lines += [(Span(" ".join(mark for _, mark in marks) + "    "), *tail), ()]

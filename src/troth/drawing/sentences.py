@@ -5,8 +5,6 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from troth.domain.outcome_table import ASCII_GLYPHS, GLYPHS
 from troth.drawing.lines import GAP, Line, Row, Span, wrapped
-from troth.drawing.promise_line import parts_of
-from troth.drawing.promise_views import Pick
 
 UNFOLDED = 1000
 """The width of rows that become sentences: nothing in them is left out or cut."""
@@ -21,18 +19,13 @@ _AIR = re.compile(r" {2,}")
 
 
 def sentence_rows(rows: Iterable[Row], width: int) -> list[Row]:
-    """`rows` as sentences, folded to `width`; what stands once before several rows of a week is said in each.
+    """`rows` as sentences, folded to `width`.
 
     What has a key is never left out: an empty row may be one that is made when it is drawn.
     """
     found: list[Row] = []
-    label = ""
     for row in rows:
-        if isinstance(row.key, Pick):
-            label = lead_of(row) or label
-            words = promise_sentence(row.line, row.key.number, label)
-        else:
-            label, words = "", sentence(row.line) if row.line else ""
+        words = row.spoken or (sentence(row.line) if row.line else "")
         found += told(row.key, words, width) if words else [row] if row.key is not None else []
     return found
 
@@ -51,18 +44,18 @@ def sentence(line: Line) -> str:
     return closed([*_pieces(line[:at]), *said])
 
 
-def promise_sentence(line: Line, number: int, label: str = "") -> str:
-    """The row of a promise: its number, its title, what is said of it, and whether an answer is asked for."""
-    _, mark, title, word = parts_of(line, number)
-    asked = ASKED if mark.tone == "accent" else ""
-    words = closed([part for part in (str(number), title.text.strip(), word, asked) if part])
+def promise_sentence(number: int, title: str, word: str, asked: bool, label: str = "") -> str:
+    """A promise: its number, its title, a word of it, and whether an answer is `asked` for; behind the `label`."""
+    words = closed([part for part in (str(number), title.strip(), word, ASKED if asked else "") if part])
     return f"{label}: {words}" if label else words
 
 
-def lead_of(row: Row) -> str:
-    """What stands before the mark in the row of a promise: the day of a week, or a rhythm."""
-    lead, *_ = parts_of(row.line, getattr(row.key, "number", 0))
-    return "".join(span.text for span in lead).strip()
+def spoken_line(line: Line) -> Line:
+    """A line of a page for who listens: as it is where it is prose of one piece, else its pieces as a sentence."""
+    words = "".join(span.text for span in line)
+    apart = GAP in line or " · " in words or _AIR.search(words.strip()) or not _SIGNS.isdisjoint(words.split())
+    pieces = sum(bool(span.text.strip()) for span in line)
+    return (Span(sentence(line), line[0].tone),) if apart and pieces > 1 else line
 
 
 def begun(words: str) -> str:
@@ -84,7 +77,8 @@ def _pieces(line: Line) -> list[str]:
     parted = blank = False
     for index, span in enumerate(line):
         text = span.text
-        if not index and span.tone in _BESIDE and text.strip() in _SIGNS:
+        if span.tone in _BESIDE and text.strip() in _SIGNS and (not index or parted or text.startswith("  ")):
+            parted = True
             continue
         begins = parted or text.startswith(("  ", " · "))
         words = text.removeprefix(" · ").strip()

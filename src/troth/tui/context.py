@@ -25,9 +25,8 @@ class Context(NamedTuple):
     `ascii` and `show_run` are looks; `bell` rings when a timer is over. `hand_out` writes a page to a new file that
     only this person can read, and tells where it is, or why it is nowhere.
     `journey` is whether that tab is there; where it is `accessible`, lists speak in sentences, without marks or panes.
-    `shut` tells whether the app is to leave, since what it shows is locked by now; where it `locks`, whoever takes the
-    cover away is asked for the passphrase. It is covered after
-    `cover_after` minutes without a key (0 is never), and as another window comes in front where it is so chosen.
+    `shut` tells whether the app is to leave, since what it shows is locked by now; where it `locks`, it leaves as it is
+    covered. It is covered after `cover_after` minutes without a key (0 is never).
     Where nothing is promised yet, `greets` tells whether the page of the first run is to be shown; `checks`
     whether the whole file is to be checked on a day, by its `toordinal`.
     """
@@ -42,7 +41,6 @@ class Context(NamedTuple):
     shut: Callable[[], bool] = never
     locks: bool = False
     cover_after: int = 0
-    cover_on_blur: bool = False
     greets: Callable[[], bool] = never
     checks: Callable[[int], bool] = lambda day: True
     journey: bool = True

@@ -117,6 +117,9 @@ class SpaceScreen(Overlay[None], RecordHost):
         left = -(-(space.back_at - self.now.at) // 60)
         signal = f"{self._signal}. {self._words['return']}"
         hour, over = self.context.hour(space.back_at), self._words["over"]
+        if self.context.accessible:
+            self.query_one(Text).show(space_sentences(signal, hour, left, over, self._help, self.size.width))
+            return
         lines = space_lines(signal, hour, left, over, self._help, self.size.width, self.context.ascii)
         top = max(0, (self.size.height - 1 - len(lines)) // 3)
         self.query_one(Text).show([*[()] * top, *lines])
@@ -129,6 +132,12 @@ class SpaceScreen(Overlay[None], RecordHost):
 
     def _longer(self, reply: Reply) -> None:
         self.do(ExtendSpace(number(SHORTEST, LONGEST)(reply.text) or 0, self.now))
+
+
+def space_sentences(signal: str, hour: str, left: int, over: str, words: Sequence[str], width: int) -> Sequence[Line]:
+    """The same for who listens: the time of return in the sentence it ends, and nothing in the middle."""
+    back = f"{signal} {hour}" + (f", in {count(left, 'minute')}." if left > 0 else f". {over}")
+    return [line for text in (back, *words) for line in wrapped((Span(text),), min(_WIDTH, width - 2))]
 
 
 def space_lines(

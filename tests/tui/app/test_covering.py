@@ -1,7 +1,9 @@
 """The cover: at once, from anywhere, telling nothing; what was typed before is there again, and nothing else."""
 
+import asyncio
 from typing import Any, cast
 
+import pytest
 from practices import drafts
 from screens import Home, text, type_in, until
 from textual import events
@@ -37,13 +39,17 @@ async def test_the_cover_tells_nothing_obeys_nothing_and_gives_all_back(fresh: H
         assert (fresh.bytes() if fresh.path.exists() else b"") == before
 
 
-async def test_letters_of_the_same_breath_wait_under_the_cover(fresh: Home) -> None:
+@pytest.mark.parametrize("turns", [0, 1, 8, 12, *range(14, 23), 30])
+async def test_what_was_pressed_in_the_same_breath_comes_about_under_the_cover(fresh: Home, turns: int) -> None:
     async with fresh.open() as pilot:
-        await pilot.press("n")
-        for key in ("a", "b", "c", "f9"):
+        for key in ("n", "a", "b", "c", "f9"):
+            if key == "f9":
+                for _ in range(turns):
+                    await asyncio.sleep(0)
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await until(pilot, lambda: isinstance(pilot.app.screen, Cover))
+        await until(pilot, lambda: any(isinstance(each, Cover) for each in pilot.app.screen_stack))
         await pilot.press("z")
+        assert text(pilot.app).strip() == "$"
         await shown(pilot)
         await until(pilot, lambda: "abc" in text(pilot.app))
         assert "abcz" not in text(pilot.app)

@@ -6,13 +6,19 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import pytest
 from screens import AT
 from test_foundation_terminal import RESTORED, Terminal
 
+from troth import clock
 from troth.domain.actions.making import Add, promise
+from troth.domain.change import Change, Edit, Table
 from troth.domain.days import Now
+from troth.domain.journey.dance import Pattern
+from troth.domain.journey.decision import Decision
+from troth.domain.journey.session import Session
 from troth.domain.schedule.dated import Daily
 from troth.locking import age_scrypt, passphrase
 from troth.locking.lock_files import LockFiles
@@ -64,7 +70,7 @@ What is opened to be written is noted beside the flag.
 _KEPT = re.compile(
     r"troth\.(?:json|age)(?:\.last|\.prev)?|backups/[^/]+-troth\.(?:json|age)|drafts/[0-9a-z]+\.(?:json|age)"
 )
-_AT = r"\w+ at (?:an unknown place|[\w./<>-]+:\d+(?: < [\w./<>-]+:\d+)?)"
+_AT = r"\w+ at [\w./<>-]+:\d+(?: < [\w./<>-]+:\d+)?"
 _REPORT = re.compile(
     rf"(?:Troth stopped because of a fault of its own; [^\r\n]+\r\n  {_AT}\r\n)?"
     rf"(?:troth: Troth has a fault of its own: {_AT}\. Please report this line\.\r\n)?"
@@ -228,22 +234,59 @@ FORMS = (
 )
 """The keys that open each form after the one before it was left, and its title."""
 
+RECORD_FORMS = (
+    ("\x0f", "Bring in a file"),
+    ("xr", "Repair, "),
+    ("4vv\rE", "A pattern"),
+    ("\x1bv\rE", "A decision"),
+    ("\x1bv\rE", "A session"),
+    ("a", "After the session"),
+)
+"""The same of forms over records; but of a repair, what was typed over one that exists goes as the form is left."""
+
+
+def fill(home: LockFiles) -> None:
+    """Put what is written on in the forms over records into the data file."""
+    today = clock.now().today
+    records = {
+        "patterns": Pattern(1, "p1", AT, LONG_AGO, "the snail", mine=("pursue",)),
+        "decisions": Decision(1, "d1", AT, LONG_AGO, "Do we take the dog?"),
+        "sessions": Session(1, "s1", AT, today),
+    }
+    edits = tuple(Edit(cast(Table, table), 1, None, record) for table, record in records.items())
+    Store(home.plain).do(lambda _: Change("", edits), AT)
+
 
 @pytest.mark.parametrize("locked", [False, True], ids=["plain", "locked"])
+@pytest.mark.parametrize("forms", [FORMS, RECORD_FORMS], ids=["new", "records"])
 def test_what_was_typed_into_every_field_is_after_a_crash_nowhere_but_where_it_is_kept(
-    crash: Callable[..., Crash], locked: bool
+    crash: Callable[..., Crash], home: LockFiles, forms: tuple[tuple[str, str], ...], locked: bool
 ) -> None:
+    fill(home)
     app = crash("troth.tui.autosave:Autosave.save", locked=locked)
-    for keys, title in FORMS:
+    for keys, title in forms:
         for key in keys:
             app.terminal.press(key)
         app.terminal.until_shown(title)
         app.terminal.press(f"{CANARY}\t" * 9)
         app.terminal.press("\x1b")
-        app.wait_for(lambda: "ctrl+s" not in app.terminal.screen())
-    assert locked or len(app.holding(CANARY)) >= len(FORMS)
+        app.wait_for(lambda: "ctrl+s" not in app.terminal.screen() or "esc again" in app.terminal.screen())
+        if "esc again" in app.terminal.screen():
+            app.terminal.press("\x1b")
+            app.wait_for(lambda: "ctrl+s" not in app.terminal.screen())
+    assert locked or len(app.holding(CANARY)) >= (1 if forms is RECORD_FORMS else len(FORMS))
+    if forms is RECORD_FORMS:
+        app.terminal.press("\x1b")
     app.type(("1", "n", CANARY))
     app.fails((" a", "\x11"))
+
+
+def test_a_fault_in_the_thread_that_reads_the_terminal_is_told_with_its_place(crash: Callable[..., Crash]) -> None:
+    _, typed, keys = PASTE
+    app = crash("troth.tui.kit.pastes:PasteReader._pasting")
+    app.type(typed)
+    app.fails(keys)
+    assert "KeyError at <string>:" in said(app.terminal)
 
 
 @pytest.mark.trial

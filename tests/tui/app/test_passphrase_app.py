@@ -4,13 +4,19 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
-from screens import text, type_in, until
+from practices import drafts
+from screens import Home, text, type_in, until
 from test_foundation_terminal import RESTORED, Terminal
+from textual import events
 
 from troth.domain.actions.making import Add, promise
 from troth.domain.days import Now
@@ -19,7 +25,9 @@ from troth.locking import age_scrypt, passphrase
 from troth.locking.lock_files import LockFiles
 from troth.store.errors import Damaged
 from troth.store.store import Store
+from troth.tui.app.covering import Covering
 from troth.tui.app.passphrase_app import PassphraseApp
+from troth.tui.app.troth_app import TrothApp, _at
 from troth.tui.kit.cover import Cover
 
 CANARY = "CANARY walk"
@@ -57,6 +65,13 @@ def begin(lock: LockFiles) -> Iterator[Begin]:
         terminal.close()
 
 
+def until_true(holds: Callable[[], bool], limit: float = 60.0) -> None:
+    """Wait until it is so."""
+    end = time.monotonic() + limit
+    while not holds():
+        assert time.monotonic() < end
+
+
 def opened(lock: LockFiles) -> Store:
     return passphrase.opened(lock, passphrase.identify(lock, WORDS.encode()), ours=True)
 
@@ -76,15 +91,14 @@ def test_nothing_is_shown_before_the_passphrase_nor_after_the_cover(begin: Begin
     terminal.until_shown(CANARY)
     terminal.press("n")
     terminal.press("half a CANARY")
-    terminal.press("\x1b[20~")
-    assert terminal.screen().split() == ["$"]
+    covered(terminal)
     since = len(terminal.output)
     terminal.press("\x1b[20~")
     terminal.until_shown("Passphrase")
     terminal.read(0.3)
     assert b"CANARY" not in terminal.output[since:] and "waits" not in terminal.screen()
     terminal.press(WORDS + "\r")
-    terminal.until_shown(CANARY)
+    terminal.until_shown("half a CANARY")
     assert "half a CANARY" in str(opened(lock).drafts(os.path.dirname(lock.drafts)).listed().drafts)
     since = len(terminal.output)
     passphrase.forget(lock)
@@ -92,6 +106,110 @@ def test_nothing_is_shown_before_the_passphrase_nor_after_the_cover(begin: Begin
     terminal.press("\x11")
     assert terminal.code() == 0
     assert all(sign in terminal.output for sign in RESTORED) and WORDS.encode() not in terminal.output
+
+
+def covered(terminal: Terminal) -> None:
+    """Cover it, and wait until the program that knows nothing has begun."""
+    since = len(terminal.output)
+    terminal.press("\x1b[20~")
+    until_true(lambda: terminal.read(0.2) == b"" and terminal.output[since:].count(b"\x1b[?1049h") == 2)
+    assert terminal.screen().split() == ["$"]
+
+
+def memory(pid: int) -> bytes:
+    """All that a process holds and may write."""
+    found = b""
+    with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", buffering=0) as held:
+        for line in maps:
+            place, rights = line.split()[:2]
+            if rights.startswith("rw"):
+                begin, end = (int(each, 16) for each in place.split("-"))
+                with suppress(OSError, ValueError):
+                    held.seek(begin)
+                    found += held.read(end - begin)
+    return found
+
+
+def holds(pid: int, *words: str) -> list[str]:
+    """Which of `words` lie in the memory of a process, as it keeps texts or as bytes."""
+    found = memory(pid)
+    return [each for each in words if each.encode() in found or each.encode("utf-16-le") in found]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is read as Linux shows it")
+def test_what_was_opened_is_in_no_memory_while_it_is_covered(begin: Begin, lock: LockFiles) -> None:
+    secrets = (CANARY, "half of something", passphrase.identify(lock, WORDS.encode()).secret, WORDS)
+    terminal = begin()
+    terminal.press(WORDS + "\r")
+    terminal.until_shown(CANARY)
+    terminal.press("n")
+    terminal.press("half of something")
+    assert CANARY in holds(terminal.pid, *secrets)
+    covered(terminal)
+    assert not holds(terminal.pid, *secrets)
+    terminal.press("x\r1u")
+    assert terminal.screen().split() == ["$"]
+    terminal.press("\x1b[20~")
+    terminal.until_shown("Passphrase")
+    terminal.press(WORDS + "\r")
+    terminal.until_shown("half of something")
+
+
+def test_letters_of_the_same_breath_as_the_cover_are_kept_and_shown_to_nobody(begin: Begin, lock: LockFiles) -> None:
+    terminal = begin()
+    terminal.press(WORDS + "\r")
+    terminal.until_shown(CANARY)
+    os.write(terminal.fd, b"nbefore it")
+    covered(terminal)
+    terminal.press("\x1b[20~")
+    terminal.until_shown("Passphrase")
+    terminal.press(WORDS + "\r")
+    terminal.until_shown("before it")
+
+
+def test_an_option_of_the_command_holds_behind_the_cover_and_its_question_does_not_come_again(
+    begin: Begin, lock: LockFiles, tmp_path: Path
+) -> None:
+    for path in (lock.sealed, lock.identity, lock.recipient):
+        os.rename(path, path.replace("troth", "other words", 1))
+    terminal = begin(f"--file={tmp_path / 'other words.json'}")
+    terminal.press(WORDS + "\r")
+    terminal.until_shown(CANARY)
+    covered(terminal)
+    terminal.press("\x1b[20~")
+    terminal.until_shown("Passphrase")
+    terminal.press(WORDS + "\r")
+    terminal.until_shown(CANARY)
+
+
+async def test_the_key_of_the_cover_given_twice_in_a_breath_asks_and_keeps_what_was_typed(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        app = cast(TrothApp, pilot.app)
+        app.covering = Covering(app, 0, locks=True, place=partial(_at, app))
+        await pilot.press("n")
+        for key in ("a", "b", "f9", "f9"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: app._exit)
+        assert not app.covering.stood.covered and app.covering.stood.draft
+    assert "ab" in str(drafts(fresh))
+
+
+async def test_what_can_not_be_saved_is_not_left_behind_the_cover(fresh: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with fresh.open() as pilot:
+        app = cast(TrothApp, pilot.app)
+        app.covering = Covering(app, 0, locks=True, place=partial(_at, app))
+        await pilot.press("n")
+        await type_in(pilot, "CANARY")
+        full = app.ending.keep
+        app.ending.keep = lambda: "full"
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(app.screen, Cover) and app.covering._locking is None)
+        assert not app._exit and text(app).strip() == "$"
+        app.ending.keep = full
+        app.covering.look()
+        await until(pilot, lambda: app._exit)
+        assert app.covering.stood.covered and app.covering.stood.draft
+    assert "CANARY" in str(drafts(fresh))
 
 
 def test_a_signal_at_the_question_gives_the_terminal_back(begin: Begin) -> None:
@@ -158,5 +276,28 @@ async def test_what_is_more_than_a_wrong_passphrase_ends_the_question() -> None:
     app = asking(opens)
     async with app.run_test() as pilot:
         await pilot.press("x", "enter")
+        await until(pilot, lambda: app._exit)
+    assert not app.opened and isinstance(app.error, Damaged)
+
+
+@pytest.mark.parametrize("waits", [True, False])
+async def test_it_begins_covered_and_asks_only_where_no_key_waits(waits: bool) -> None:
+    app = asking(lambda typed: "")
+    app.begin_covered(lambda: waits)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Cover))
+        await pilot.press("x", "enter", "f9")
+        await until(pilot, lambda: app._exit if waits else "Passphrase" in text(app))
+    assert app.opened == waits
+
+
+async def test_a_fault_behind_the_cover_is_told_as_one_at_the_question() -> None:
+    def damaged() -> bool:
+        raise Damaged("The key is damaged.")
+
+    app = asking(lambda typed: "")
+    app.begin_covered(damaged)
+    async with app.run_test() as pilot:
+        await pilot.press("f9")
         await until(pilot, lambda: app._exit)
     assert not app.opened and isinstance(app.error, Damaged)

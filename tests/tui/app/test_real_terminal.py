@@ -276,3 +276,30 @@ def test_no_socket_is_opened_but_the_loop_s_own_pair_and_none_is_connected_or_bo
     terminal.press("q")
     assert terminal.code() == 0
     assert "sockets: ['socket.__new__'] 2" in said(terminal)
+
+
+def test_no_window_is_given_a_title_no_clipboard_words_and_no_core_is_dumped(start: Open, place: Path) -> None:
+    terminal = start()
+    limits = Path(f"/proc/{terminal.pid}/limits")
+    if limits.exists():
+        (core,) = (line for line in limits.read_text().splitlines() if line.startswith("Max core file size"))
+        assert core.split()[4:6] == ["0", "0"]
+    for keys in ("j", " ", "n", "CANARY", "\x1b[200~ CANARY\x1b[201~", "\x1b[20~", "\x1b[20~", "\x1b", "\r", "\x1b"):
+        terminal.press(keys)
+    terminal.press("\x11")
+    assert terminal.code() == 0
+    for title in (b"\x1b]0;", b"\x1b]1;", b"\x1b]2;", b"\x1b[22;0t", b"\x1bk"):
+        assert title not in terminal.output
+    assert b"\x1b]52" not in terminal.output
+
+
+def test_the_clipboard_is_written_by_the_key_that_copies_and_holds_what_was_selected(start: Open) -> None:
+    terminal = start()
+    terminal.press("n")
+    terminal.press("CANARY")
+    terminal.press("\x1b[1;2H")
+    assert b"\x1b]52" not in terminal.output
+    terminal.press("\x03")
+    terminal.until(b"\x1b]52;c;Q0FOQVJZ")
+    terminal.press("\x11")
+    assert terminal.code() == 0 and terminal.output.count(b"\x1b]52") == 1

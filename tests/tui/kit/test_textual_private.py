@@ -65,6 +65,10 @@ def test_an_app_has_the_fields_that_are_set_and_read() -> None:
 def test_the_driver_makes_its_parser_by_the_name_that_is_replaced() -> None:
     found = inspect.getsource(linux_driver.LinuxDriver.run_input_thread)
     assert "parser = XTermParser(" in found and "parser.feed" in found and "parser.tick" in found
+    assert "selector = selectors.SelectSelector()" in found and "selector.unregister(self.fileno)" in found
+    assert re.findall(r"selectors\.(\w+)", found.replace("list[tuple[selectors.SelectorKey, int]]", "")) == [
+        "SelectSelector", "EVENT_READ", "EVENT_READ",
+    ]  # fmt: skip
     assert list(inspect.signature(textual_private.KeyParser.__init__).parameters) == ["self", "debug"]
 
 

@@ -23,7 +23,7 @@ class DraftFiles:
         self._mine: dict[str, Draft] = {}
         self._renamed: dict[str, str] = {}
         self._thrown: Draft | None = None
-        self._noted = False
+        self._noted: list[str] = []
 
     def tidy(self) -> None:
         """Take away what a write left that was cut off."""
@@ -89,10 +89,11 @@ class DraftFiles:
 
     def note(self, typed: Sequence[str], at: int) -> str:
         """Put words that no draft holds on the disk as notes, once; or the trouble."""
-        typed, self._noted = () if self._noted else typed, True
         try:
-            for words in filter(None, typed):
-                self._drafts.write(of_note(self._name(), at, words))
+            for words in typed:
+                if words and words not in self._noted:
+                    self._drafts.write(of_note(self._name(), at, words))
+                    self._noted.append(words)
         except Unusable as error:
             return str(error)
         return ""

@@ -1,8 +1,10 @@
 """Opening the app: what must be set before textual is imported, then the screen, then the exit code."""
 
+import os
+import signal
 import sys
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from datetime import date
 from functools import partial
 
@@ -18,8 +20,15 @@ from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.app.environment import prepare
 from troth.tui.app.first_paint import EarlyTerminal, paint_early
-from troth.tui.context import Context, never
+from troth.tui.app.standpoint import PRACTICES, START, Standpoint
+from troth.tui.context import LOCKED, Context, never
 from troth.tui.kit import crash
+
+_STOOD = "TROTH_STOOD"
+"""The variable in which the program that begins anew is told where somebody stood."""
+
+_COVER = "\x1b[?1049h\x1b[0m\x1b[2J\x1b[H$ "
+_UNCOVER = "\x1b[?1049l"
 
 
 def run(
@@ -30,12 +39,13 @@ def run(
     dev: bool = False,
     shut: Callable[[], bool] = never,
     locks: bool = False,
-) -> int:
-    """Open the app over `store`, on a practice, or on the library where that is empty; the exit code.
+    stood: Standpoint = START,
+) -> int | Standpoint:
+    """Open the app over `store`, on a practice, or on the library where that is empty, or where somebody `stood`.
 
     Drafts lie in the folder `state`, else in this person's own. With `dev` it tells `textual console` each key, so the
-    store must hold made-up data alone. It leaves with `LOCKED` once `shut` says so, and as its cover is taken away
-    where it `locks`. Raises `Unusable` when the file can't be read.
+    store must hold made-up data alone. The exit code; but once `shut` says so, and where it `locks` as it is covered,
+    it leaves and tells where somebody stood. Raises `Unusable` when the file can't be read.
     """
     file = _settings(dev=dev)
     config, folder = file.config, state or state_dir()
@@ -50,21 +60,23 @@ def run(
         shut=shut,
         locks=locks,
         cover_after=config.cover_after,
-        cover_on_blur=config.cover_on_blur,
         greets=partial(told_once.first_time, folder, "first-page"),
         checks=partial(told_once.first_time_on, folder, "checked"),
         journey=config.journey,
         accessible=config.accessible,
     )
-    early = None if dev or config.keys or practice is not None else paint_early(context, store.book(), config.theme)
+    if practice is not None:
+        stood = START._replace(tab=PRACTICES, practice=practice)
+    elsewhere = dev or config.keys or stood.tab or stood.draft
+    early = None if elsewhere else paint_early(context, store.book(), config.theme)
     with early or nullcontext():
-        return _open(store, context, file, folder, practice, early)
+        return _open(store, context, file, folder, stood, early)
 
 
 def _open(
-    store: Store, context: Context, file: ConfigFile, folder: str, practice: str | None, early: EarlyTerminal | None
-) -> int:
-    """Load the app and run it, on the terminal that was painted on where one was; the exit code."""
+    store: Store, context: Context, file: ConfigFile, folder: str, stood: Standpoint, early: EarlyTerminal | None
+) -> int | Standpoint:
+    """Load the app and run it, on the terminal that was painted on where one was; what `run` answers."""
     from troth.tui.app.own_keys import looked_over
     from troth.tui.app.troth_app import TrothApp
     from troth.tui.kit.textual_private import taking_over
@@ -75,7 +87,8 @@ def _open(
         from troth.store.retention import retain
 
         gone = retain(store, context.now(store.book()), config.journal_months, folder)
-    app = TrothApp(store, context, config.theme, config.keys, folder, practice)
+    app = TrothApp(store, context, config.theme, config.keys, folder, stood)
+    app.cover_on_blur = config.cover_on_blur
     if early is not None:
         app.wire, app.driver_class = early.wire, taking_over(early.hand_over)
         app.ending.give_back = early.give_back
@@ -87,13 +100,41 @@ def _open(
         app.changes.add_notice(line)
     app.run()
     app.changes.finish(crash.write_error)
-    return app.return_code or 0
+    return app.covering.stood if app.return_code == LOCKED else app.return_code or 0
 
 
-def ask(opens: Callable[[str], str]) -> int | None:
+def stood_before() -> Standpoint:
+    """Where somebody stood as this was locked, where this program took the place of the one that was."""
+    return Standpoint.read(os.environ.pop(_STOOD, "")) or START
+
+
+def begin_anew(stood: Standpoint, options: list[str]) -> None:
+    """Have the same program begin again with `options` in the place of this process; returns where that is refused.
+
+    Meanwhile the terminal shows a cover, and no key of it ends what begins.
+    """
+    os.environ[_STOOD] = stood.words
+    _show(_COVER)
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_IGN)
+    own = sys.orig_argv[: len(sys.orig_argv) - len(sys.argv[1:])]
+    with suppress(OSError, ValueError):
+        os.execv(sys.executable, [*own, *options])
+    _show(_UNCOVER)
+
+
+def _show(codes: str) -> None:
+    """Write where the screen is drawn, if that is there still."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.__stdout__.write(codes)  # type: ignore[union-attr]
+        sys.__stdout__.flush()  # type: ignore[union-attr]
+
+
+def ask(opens: Callable[[str], str], covered: bool = False, at_hand: Callable[[], bool] = never) -> int | None:
     """Ask for the passphrase on the screen until `opens` has nothing to say of it; where the person leaves, their code.
 
-    Raises what `opens` raises for more than a wrong passphrase.
+    `covered` at first, it asks as the cover is taken away, unless what opens it is `at_hand` by then. Raises what these
+    raise for more than a wrong passphrase.
     """
     config = configuration().config
     crash.install()
@@ -103,6 +144,8 @@ def ask(opens: Callable[[str], str]) -> int | None:
     ascii = config.plain_glyphs(sys.stdout.encoding)
     app = PassphraseApp(opens, config.keys, ascii=ascii, theme=config.theme, accessible=config.accessible)
     app.cover_on_blur = config.cover_on_blur
+    if covered:
+        app.begin_covered(at_hand)
     app.run()
     if app.error is not None:
         raise app.error

@@ -11,6 +11,7 @@ from troth.tui.app.tabs import ENTRIES, Pane, tabs_for
 from troth.tui.context import Context
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
+from troth.tui.kit.cover import Cover
 from troth.tui.kit.keys_in_force import KeyInForce
 from troth.tui.kit.reader import Reader
 from troth.tui.kit.screens import Overlay
@@ -43,6 +44,11 @@ class Navigation:
         """The tab that stands open."""
         pane: Pane = self._panes[self._open]
         return pane
+
+    @property
+    def tab(self) -> int:
+        """The number of the tab that stands open, from 0."""
+        return self._open
 
     @property
     def place(self) -> str:
@@ -96,7 +102,14 @@ class Navigation:
         """Open a page over all others, and wait until it stands; `answered` gets what it is closed with.
 
         Of what a page is the only one on, the one that is open comes to the front, where nothing is written above it.
+        What was asked for before it was covered opens below the cover, unseen.
         """
+        if isinstance(cover := self._app.screen, Cover):
+            with self._app.batch_update():
+                self._app.pop_screen()
+                await self.open_page(page, answered)
+                await self._app.push_screen(Cover(cover.HOLDS))
+            return
         about = page.about if isinstance(page, Overlay) else None
         opened = [each for each in self._app.screen_stack if isinstance(each, Overlay) and each.about == about]
         if about is not None and opened:

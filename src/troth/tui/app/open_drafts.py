@@ -125,6 +125,12 @@ class OpenDrafts:
         return f"troth: {cause}: what you wrote last could not be saved.\n" if trouble else ""
 
     @property
+    def in_front(self) -> str:
+        """The name of the foremost draft that lies on the disk; empty where nothing is written."""
+        saved = (writer.autosave for writer in reversed(self._writers) if writer.autosave.saved.draft is not None)
+        return next((each.uid for each in saved if not each.ended), "")
+
+    @property
     def _writers(self) -> list[Writer]:
         return [screen for screen in self._app.screen_stack if isinstance(screen, Writer)]
 

@@ -16,6 +16,7 @@ from troth.drawing.lines import Span
 from troth.resources import sheets
 from troth.tui.app.anywhere import ANYWHERE
 from troth.tui.app.covering import LEAVE, Covering
+from troth.tui.context import never
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet
 from troth.tui.kit.cover import Cover
@@ -59,7 +60,11 @@ class PassphraseApp(BaseApp):
         super().__init__(ascii=ascii, theme=theme, accessible=accessible)
         self.opened, self.error = False, cast(Exception | None, None)
         self._opens, self._keys, self._busy, self._waits = opens, dict(keymap), False, False
-        self._covering = Covering(self, 0, self._keys)
+        self._covering, self._covered, self._at_hand = Covering(self, 0, self._keys), False, never
+
+    def begin_covered(self, at_hand: Callable[[], bool]) -> None:
+        """Show nothing at first; as the cover is taken away nothing is asked where what opens it is `at_hand`."""
+        self._covered, self._at_hand = True, at_hand
 
     def compose(self) -> ComposeResult:
         """The question, its field, what came of it, and the keys."""
@@ -71,16 +76,18 @@ class PassphraseApp(BaseApp):
         yield Quiet()
         yield Keys((Key("enter", "open"), Hint("cover", "cover")))
 
-    def on_mount(self) -> None:
-        """Take the person's keys, and listen."""
+    async def on_mount(self) -> None:  # type: ignore[override]
+        """Take the person's keys, and listen, covered where it begins so."""
         self.set_keymap(self._keys)
         self.screen.set_focus(self.query_one(LineField))
+        if self._covered:
+            await self._covering.cover()
 
     async def action_cover(self, only: bool = False) -> None:
         """Cover the page, or show it again, unless it is `only` to be covered."""
         if only:
             await self._covering.cover()
-        elif self._waits and isinstance(self.screen, Cover):
+        elif isinstance(self.screen, Cover) and (self._waits or self._opens_unasked()):
             self._finish()
         else:
             await self._covering.turn()
@@ -111,6 +118,14 @@ class PassphraseApp(BaseApp):
         self.error, self._waits = came.error, True
         if not isinstance(self.screen, Cover):
             self._finish()
+
+    def _opens_unasked(self) -> bool:
+        """Whether nobody needs to be asked, or there is more amiss than a passphrase."""
+        try:
+            return self._at_hand()
+        except Exception as error:
+            self.error = error
+            return True
 
     def _finish(self) -> None:
         """Leave this page for what it opened; while it is covered that waits."""

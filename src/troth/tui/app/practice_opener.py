@@ -39,9 +39,11 @@ class PracticeOpener:
         if self._fresh():
             self._app.show_message(_WAITS)
 
-    def begin(self, name: str | None) -> None:
-        """Begin on that practice, on the library where it has no name, and on Today where it is None."""
-        if name is None:
+    def begin(self, name: str | None, draft: str = "") -> None:
+        """Begin on that practice, on the library where it has no name, and else on `draft` if there is one."""
+        if name is None and draft:
+            self.open("", draft)
+        elif name is None:
             self.announce_drafts()
         else:
             self.open(name)

@@ -24,7 +24,8 @@ from troth.tui.app.environment import collect_garbage
 from troth.tui.app.navigation import Navigation
 from troth.tui.app.open_drafts import OpenDrafts
 from troth.tui.app.practice_opener import BEFORE, PracticeOpener
-from troth.tui.context import LOCKED, Context
+from troth.tui.app.standpoint import START, Standpoint
+from troth.tui.context import Context
 from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.chrome import Keys, Quiet, TabBar
 from troth.tui.kit.screens import OverlayWithoutUndo
@@ -60,17 +61,17 @@ class TrothApp(BaseApp):
         theme: str,
         keymap: dict[str, str] | None = None,
         state: str = "",
-        opens_on: str | None = None,
+        stood: Standpoint = START,
     ) -> None:
-        """Over `store`, on a practice, or on the library where `opens_on` is "". Raises `Unusable` for a bad file."""
+        """Over `store`, at first where one `stood`. Raises `Unusable` for a bad file."""
         super().__init__(ascii=context.ascii, theme=theme, accessible=context.accessible)
-        self.context, self._store, self._keys = context, store, keymap or {}
-        self._opens_on, self.cover_on_blur, self.inputs.serves = opens_on, context.cover_on_blur, False
+        self.context, self._store, self._keys, self._stood = context, store, keymap or {}, stood
+        self.inputs.serves = False
         self.navigation = Navigation(self, context, _follow)
         self._files = DraftFiles(store.drafts(state or os.path.dirname(store.path)), context.uid)  # noqa: PTH120
         self.drafts = OpenDrafts(self, self._files, lambda drafts: self._renew(drafts=drafts))
         self.ending.keep = lambda: self.drafts.save_all(self.now.at)
-        self.covering = Covering(self, context.cover_after, self._keys, locks=context.locks)
+        self.covering = Covering(self, context.cover_after, self._keys, locks=context.locks, place=partial(_at, self))
         self.changes = Changes(store, self._renew, self.show_message, self.drafts.forget)
         self.practices = PracticeOpener(self, context, self._files, lambda: self.snapshot)
         self.set_reactive(TrothApp.snapshot, present(context, Snapshot(book := store.book(), context.now(book).today)))
@@ -190,11 +191,11 @@ class TrothApp(BaseApp):
         self.set_interval(LOOK, self._look)
         self._files.tidy()
         self.drafts.look()
-        if self._opens_on is not None:
-            await self.action_tab(2)
-        self.practices.begin(self._opens_on)
+        if self._stood.tab:
+            await self.action_tab(self._stood.tab)
+        self.practices.begin(self._stood.practice, self._stood.draft)
         await self.navigation.open_space(self.snapshot)
-        if self._opens_on is None and not self.book.commitments():
+        if self._stood.practice is None and not self.book.commitments():
             await self.navigation.greet(self.context.greets)
         self.changes.show_notices(self.quiet_lines)
         if self.context.checks(self.now.today.toordinal()):
@@ -203,11 +204,16 @@ class TrothApp(BaseApp):
     def _look(self) -> None:
         """See a change made elsewhere, and the day turn; leave, with all on the disk, once the file is locked."""
         if self.context.shut():
-            return self.exit(return_code=LOCKED)
+            return self.covering.leave()
         self.covering.look()
         self.changes.look()
         self._renew(day=self.now.today, part=self.context.part(self.book))
         self.changes.show_notices(self.quiet_lines)
+
+
+def _at(app: TrothApp) -> tuple[int, str]:
+    """The tab that stands open, and the draft in front."""
+    return app.navigation.tab, app.drafts.in_front
 
 
 def _follow(drawing: Any) -> Any:

@@ -54,7 +54,7 @@ class BoundaryPage(RecordPage):
         """Everything about the boundary."""
         made = self.record()
         ascii = bool(getattr(self.app, "ascii", False))
-        lines = page_lines(self.book, made, self.now.today, ascii)
+        lines = page_lines(self.book, made, self.now.today, ascii, self.context.accessible)
         return lines + origin_lines(self.book, made.reflection, self.day)
 
     def picked(self) -> Boundary:

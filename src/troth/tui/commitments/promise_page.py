@@ -65,7 +65,7 @@ class PromisePage(RecordPage):
         if place.group in ("today", "still"):
             place = place._replace(day=self._pick.day)
         look = RowLook(self.context.glyphs, min(self.WIDTH, max(20, self.size.width - 2)))
-        lines = whole(self.book, place, today, look, self.context.show_run)
+        lines = whole(self.book, place, today, look, self.context.show_run, self.context.accessible)
         return lines + origin_lines(self.book, made.reflection, self.day)
 
     def picked(self) -> Pick:

@@ -49,4 +49,5 @@ class AreaPage(RecordPage):
 
     def lines(self) -> list[Line]:
         """The chart, the sentences, the answers."""
-        return area_lines(self.record(), self._area, self.day, self.app.size.width, self.context.ascii)
+        width, context = self.app.size.width, self.context
+        return area_lines(self.record(), self._area, self.day, width, context.ascii, context.accessible)

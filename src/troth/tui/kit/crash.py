@@ -3,7 +3,8 @@
 import contextlib
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from traceback import walk_tb
 from types import TracebackType
 from typing import Any
 
@@ -20,17 +21,21 @@ def describe(error: BaseException) -> str:
     for _ in range(_WRAPPINGS):
         inner = getattr(error, "error", None) or error.__cause__
         error = inner if isinstance(inner, BaseException) else error
-    return f"{_SENTENCE}\n  {type(error).__name__} at {position(error.__traceback__)}\n"
+    return _told(type(error).__name__, position(error.__traceback__))
 
 
 def position(traceback: TracebackType | None) -> str:
     """The innermost frame of troth and, if it lies deeper, that of the library, as `file:line`."""
+    return place_of((each.f_code.co_filename, line) for each, line in walk_tb(traceback))
+
+
+def place_of(frames: Iterable[tuple[str, int]]) -> str:
+    """The same of `frames`, each a file and a line, the innermost last."""
     ours = inner = ""
-    while traceback is not None:
-        inner = f"{_short(traceback.tb_frame.f_code.co_filename)}:{traceback.tb_lineno}"
+    for path, line in frames:
+        inner = f"{_short(path)}:{line}"
         if inner.startswith("troth/"):
             ours = inner
-        traceback = traceback.tb_next
     return " < ".join(dict.fromkeys(place for place in (inner, ours) if place)) or "an unknown place"
 
 
@@ -55,6 +60,10 @@ class Ending:
         with contextlib.suppress(Exception):
             self.leave()
         self._fault = self._fault or describe(error or RuntimeError())
+
+    def broke_at(self, kind: str, frames: Iterable[tuple[str, int]]) -> None:
+        """The same, of an error on a thread of which no more is left than its class and frames."""
+        self._fault = self._fault or _told(kind, place_of(frames))
 
     def tell(self) -> None:
         """Tell of the error, once, and of what was lost."""
@@ -83,6 +92,10 @@ def write_error(words: str) -> None:
         with contextlib.suppress(OSError, ValueError):
             sys.stderr.write(words)
             sys.stderr.flush()
+
+
+def _told(kind: str, place: str) -> str:
+    return f"{_SENTENCE}\n  {kind} at {place}\n"
 
 
 def _on_loop_error(loop: object, context: dict[str, Any]) -> None:

@@ -39,12 +39,17 @@ class InputQueue:
         self._passing: list[events.Event] = []
         self._delivery: asyncio.Task[None] | None = None
         self._parked: list[events.Event] = []
+        self._on_their_way: list[events.Event] = []
+        self._recalled: list[events.Event] = []
+        self._returned = 0
         self.serves = True
         """Whether any is delivered yet."""
         self.urgent: Collection[str] = ()
         """Keys that wait for nothing."""
         self.keys = 0
         """How many keys were delivered."""
+        self.deaf = False
+        """Whether what comes now reaches nobody."""
 
     @property
     def waiting(self) -> bool:
@@ -56,11 +61,15 @@ class InputQueue:
 
         One that comes when the app has closed its screens waits for good.
         """
+        if event in self._recalled and isinstance(event, events.Key | events.Paste):
+            return self._put_aside(event)
         if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
             return False
         if isinstance(event, events.Key) and event.key in self.urgent:
             self.keys += 1
             return not self._app.screen_stack
+        if self.deaf and event not in self._passing:
+            return True
         if event in self._passing:
             self._passing.remove(event)
             self.keys += isinstance(event, events.Key)
@@ -79,18 +88,19 @@ class InputQueue:
 
     def put_back(self, event: events.Key | events.Paste) -> None:
         """Let an input that was delivered go, before all that waits, to what is in front then."""
-        same = events.Paste(event.text) if isinstance(event, events.Paste) else events.Key(event.key, event.character)
-        self._waiting.appendleft(same)
+        self._waiting.appendleft(_anew(event))
         if self._delivery is None:
             self._delivery = asyncio.create_task(self._deliver())
 
     def park(self) -> None:
-        """Put aside what waits, for what is in front now, until `resume`."""
+        """Put aside what waits or is still on its way, for what is in front now, until `resume`."""
+        self._recalled = [*self._on_their_way]
         self._parked += self._waiting
         self._waiting.clear()
 
     def resume(self) -> None:
         """Let what was put aside wait again, before all that came meanwhile."""
+        self._recalled, self._returned = [], 0
         self._waiting.extendleft(reversed(self._parked))
         self._parked.clear()
         if self._waiting and self._delivery is None:
@@ -104,6 +114,15 @@ class InputQueue:
                 while self._delivery is not None:
                     await asyncio.sleep(0.01)
                 await self._rest(events.Key("f24", None))
+
+    def _put_aside(self, event: events.Key | events.Paste) -> bool:
+        """Put aside what came by again, before all that waited behind it: nobody has taken it."""
+        self._parked.insert(self._returned, _anew(event))
+        self._returned += 1
+        self._recalled.remove(event)
+        if event in self._passing:
+            self._passing.remove(event)
+        return True
 
     def _leaves(self, event: events.Event) -> bool:
         """Whether `event` is a key that leaves from anywhere, and something waits before it."""
@@ -122,6 +141,9 @@ class InputQueue:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(BOUND):
                         await self._rest(self._waiting[0])
+                self._on_their_way = []
+                if not self._waiting:
+                    break
                 written = self._written(self._waiting[0])
                 self._pass()
                 while written and self._waiting and self._written(self._waiting[0]):
@@ -136,6 +158,7 @@ class InputQueue:
         event = self._waiting.popleft()
         event.set_sender(self._app)
         self._passing.append(event)
+        self._on_their_way.append(event)
         self._app.post_message(event)
 
     def _written(self, event: events.Event) -> bool:
@@ -178,6 +201,11 @@ class InputQueue:
             screen = self._app.screen
             return (screen, screen.focused) if screen.is_mounted else None
         return None
+
+
+def _anew(event: events.Key | events.Paste) -> events.Event:
+    """The same input, as if it had reached nobody yet."""
+    return events.Paste(event.text) if isinstance(event, events.Paste) else events.Key(event.key, event.character)
 
 
 def _raise(error: Exception) -> None:

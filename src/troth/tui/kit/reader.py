@@ -10,7 +10,9 @@ from textual.strip import Strip
 
 from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import Line, wrapped
+from troth.drawing.sentences import spoken_line
 from troth.tui.kit.chrome import Keys, Quiet
+from troth.tui.kit.listening import is_accessible
 from troth.tui.kit.screens import Overlay
 from troth.tui.kit.sheet import Sheet
 
@@ -81,7 +83,7 @@ class Reader(Overlay[None]):
         if self.is_mounted:
             width = min(self.WIDTH, max(20, self.size.width - 2))
             folded: list[Line] = [()]
-            for line in self.lines():
+            for line in map(spoken_line, self.lines()) if is_accessible(self.app) else self.lines():
                 folded += wrapped(line, width)
             self.query_one(Text).show(folded)
             self.query_one(Keys).show_keys(self.keys())

@@ -4,9 +4,11 @@ They were seen in Textual 8.2.8 and Rich 15; a minor release may change them, so
 release, and tests/tui/kit/test_textual_private.py looks at the signature of each.
 """
 
+import selectors
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, cast
 
 import rich.cells
@@ -67,7 +69,8 @@ class OpenApp(App[None]):
         return update
 
     def panic(self, *renderables: RenderableType) -> None:
-        """End without showing `renderables`: they hold tracebacks."""
+        """End without showing `renderables`, which hold tracebacks: their places alone are told."""
+        _tell_places(self.ending, renderables)
         self._return_code = 1
         self._fatal_error()
 
@@ -95,6 +98,14 @@ class OpenApp(App[None]):
         """Called when the terminal is given back; whatever else was collected for it is not printed."""
         self._exit_renderables.clear()
         self.ending.tell()
+
+
+def _tell_places(ending: Ending, renderables: Iterable[RenderableType]) -> None:
+    """Tell where the thread that reads the terminal failed: what it renders is all that is left of its error."""
+    from rich.traceback import Traceback
+
+    for stack in (each.trace.stacks[-1] for each in renderables if isinstance(each, Traceback)):
+        ending.broke_at(stack.exc_type, ((frame.filename, frame.lineno) for frame in stack.frames))
 
 
 class ScrollsAtOnce(Widget):
@@ -166,9 +177,22 @@ def taking_over(hand_over: Callable[[], list[Any]]) -> type[Driver]:
     return TakingOver
 
 
+class _InputSelector(selectors.SelectSelector):
+    """What waits for input; where there is none to wait for it does not."""
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """What is ready within so many seconds."""
+        return super().select(timeout) if self.get_map() else []
+
+
 def read_keys_by(parser: type[KeyParser]) -> None:
-    """Let `parser` read what the terminal sends; the driver makes its own on a thread, and can't be handed one."""
+    """Let `parser` read what the terminal sends; the driver makes its own on a thread, and can't be handed one.
+
+    Nor can it be handed a selector, on which that thread waits a tenth of a second once more as one leaves.
+    """
     linux_driver.XTermParser = parser  # type: ignore[attr-defined]
+    driver: Any = linux_driver
+    driver.selectors = SimpleNamespace(SelectSelector=_InputSelector, EVENT_READ=selectors.EVENT_READ)
 
 
 def replace_filters(app: App[Any], replaced: Callable[[LineFilter], LineFilter]) -> None:

@@ -81,6 +81,11 @@ def held(host: RecordHost, made: Boundary) -> bool:
     return made.status != "withdrawn"
 
 
+def honourable(host: RecordHost, made: Boundary) -> bool:
+    """Whether it can be honoured: theirs by me, mine once the other was told of it."""
+    return made.status not in ("withdrawn", *(("forming", "ready") if made.owner == "me" else ()))
+
+
 def mine(host: RecordHost, made: Boundary) -> bool:
     """Whether its words are mine; those of the other never change here."""
     return made.owner == "me"
@@ -100,7 +105,7 @@ def unsaid(host: RecordHost, made: Boundary) -> bool:
 BOUNDARY_ACTIONS = (
     RecordAction("X", "boundary.crossed", "Crossed", cross, held, asks=True),
     RecordAction("r", "boundary.repaired", "Repaired", partial(happened, "repaired"), held),
-    RecordAction("y", "boundary.honoured", "Honoured", honour, held),
+    RecordAction("y", "boundary.honoured", "Honoured", honour, honourable),
     RecordAction("s", "boundary.strained", "Strained", partial(happened, "strained"), held),
     RecordAction(
         "c", "boundary.clarified", "Clarified: we talked about what it means", partial(happened, "clarified"), held

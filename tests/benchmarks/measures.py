@@ -33,6 +33,12 @@ Found = TypeVar("Found")
 
 SAVED_SIZE = 177 * 1024
 
+STEPS = 10
+"""So many steps down are in view from the first row on, whatever stands at the foot of the list at this hour."""
+
+SCROLLED = 1_757
+"""At most so many bytes are sent for a step that scrolls the list by most of a page."""
+
 
 class Plan(NamedTuple):
     """Where to work, how often to repeat, and how many seconds to wait for an idle screen to say something."""
@@ -117,12 +123,17 @@ def sent(plan: Plan) -> Iterator[Figure]:
     terminal.read(1.0)
     yield _bytes("First paint", [len(terminal.output)], 10 * 1024)
     yield _bytes(f"Idle for {plan.idle:.0f} s", [terminal.listen(plan.idle)], 0)
-    yield _bytes("One step down, and the strip after it", [_pressed(terminal, b"j") for _ in range(15)], 600)
+    yield _bytes("One step down, and the strip after it", [_pressed(terminal, b"j") for _ in range(STEPS)], 600)
     terminal.press(b"g")
     terminal.read(1.0)
-    yield _bytes("A tick in all", [_pressed(terminal, b" ", b"j") for _ in range(15)], 800)
+    yield _bytes("A tick in all", [_pressed(terminal, b" ", b"j") for _ in range(STEPS)], 800)
     yield _bytes("A tab switch", [_pressed(terminal, key) for key in (b"2", b"1", b"3", b"1", b"4", b"1")], 7 * 1024)
     terminal.end()
+    long = Terminal(TROTH, _at(_long(plan.folder)))
+    long.until(*OURS_PAINTED)
+    long.read(1.0)
+    yield _bytes("A step of which one in fifteen scrolls", [_pressed(long, b"j") for _ in range(30)], SCROLLED)
+    long.end()
 
 
 def save(plan: Plan) -> Iterator[Figure]:
@@ -238,8 +249,14 @@ def _some(folder: str) -> str:
 
 @cache
 def _year(folder: str) -> str:
-    data.fill(_file(folder, "year"), _today(), days=data.YEAR, promises=16)
+    data.fill(_file(folder, "year"), _today(), days=data.YEAR, promises=12)
     return _file(folder, "year")
+
+
+@cache
+def _long(folder: str) -> str:
+    data.fill(path := _file(folder, "long"), _today(), days=data.LATELY, promises=40)
+    return path
 
 
 @cache

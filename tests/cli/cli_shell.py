@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 import pytest
 
@@ -26,7 +27,7 @@ class Said(NamedTuple):
 
 
 class Shell:
-    """`run` starts a process, `call` runs the command in this one; both work on the same folder."""
+    """`run` starts a process, `call` runs the command in this one, whose environment stays; both on the same folder."""
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
         self.folder = folder
@@ -54,7 +55,7 @@ class Shell:
 
     def call(self, *words: str, stdin: bytes | None = None) -> Said:
         self._capsys.readouterr()
-        with self._patch.context() as patch:
+        with self._patch.context() as patch, mock.patch.dict(os.environ):
             if stdin is not None:
                 patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
             code = main(list(words))

@@ -1,7 +1,7 @@
 """JSON for other programs, and exports."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -72,6 +72,13 @@ def test_export(three: Shell, tmp_path: Path) -> None:
     assert not [name for name in tmp_path.iterdir() if name.name.endswith(".tmp")]
 
 
+@pytest.fixture
+def noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A time zone in which it is about noon: both rules for when a day ends are of one day then."""
+    monkeypatch.setenv("TZ", f"NOON{datetime.now(UTC).hour - 12:+d}")
+
+
+@pytest.mark.usefixtures("noon")
 def test_settings(three: Shell) -> None:
     assert "day_ends_at = 04:00  (default)" in three.ok("config")
     said = three.ok("config", "day_ends_at", "02:30")

@@ -32,6 +32,9 @@ PATIENCE = 60.0
 TODAY = date(2026, 11, 23)
 """A Monday."""
 
+READ = "f12"
+"""A key that stands for nothing: whoever has read what was said goes on, and types on nothing's heels."""
+
 AT = 1_795_424_400
 NOW = Now(AT, TODAY)
 SIZES = ((120, 36), (80, 24), (60, 20))

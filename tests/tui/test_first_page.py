@@ -18,7 +18,11 @@ async def test_the_page_is_seen_whole_and_one_key_closes_it_and_does_what_it_mea
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         page = " ".join(text(app).split())
-        assert "F7 covers this screen" in page and "troth help-lines" in page and "go on" in page
+        assert (
+            "F7 covers this screen" in page
+            and "troth help-lines" in page
+            and page.endswith("enter go on ctrl+q leave F1 help")
+        )
         assert "more lines" not in page
         await press(pilot, typed)
         assert "covers this screen" not in text(app)

@@ -147,6 +147,27 @@ async def test_what_can_be_two_days_is_refused_with_how_each_is_written(fresh: H
         assert not fresh.book().commitments()
 
 
+@pytest.mark.parametrize("typed", ["Call mum by 12/11", "Call mum every blue moon of the year", "word " * 50])
+async def test_what_is_said_of_a_line_hangs_under_its_words_where_it_takes_several_rows(
+    fresh: Home, typed: str
+) -> None:
+    async with fresh.open((60, 20)) as pilot:
+        await settled(pilot, "n")
+        await type_in(pilot, typed)
+        said = [line for line in drawn(pilot.app)[-6:-1] if line.strip() and line[0] != "▌"]
+        assert said[0][1] in "?–" and len(said) == 3
+        assert all(line[2:6].isspace() and not line[6].isspace() for line in said)
+        assert all(line[1].isspace() for line in said[1:])
+
+
+async def test_enter_on_a_line_that_says_too_little_says_so(home: Home) -> None:
+    async with home.open((60, 20)) as pilot:
+        for key in ("n", "m", "Z"):
+            await settled(pilot, key, "enter")
+            assert drawn(pilot.app)[-1].rstrip() == " enter does nothing yet; above stands what is needed."
+            await settled(pilot, "escape")
+
+
 async def test_the_preview_follows_every_key(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await settled(pilot, "n", "a", "space", "e", "v", "e", "r", "y", "space", "d", "a")

@@ -48,7 +48,7 @@ def erase(host: RecordHost, made: Erasable) -> None:
     host.ask(question, validate, lambda _: host.do(Erase(made.number, table)))
 
 
-ERASE = RecordAction("D", "erase", "Erase it for good; nothing brings it back", erase)
+ERASE = RecordAction("D", "erase", "Erase it for good; nothing brings it back", erase, asks=True)
 
 
 def _otherwise(host: RecordHost, table: Table, made: Erasable) -> str:

@@ -3,12 +3,14 @@
 An action on a record is a row of a table: its key, its name, its words, and a function of who hosts it and the record.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, cast
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
@@ -25,7 +27,9 @@ from troth.drawing.bars import Key
 from troth.tui.context import Context
 from troth.tui.draft_line import Beginning
 from troth.tui.kit.ask import Ask, Reply, Validation
+from troth.tui.kit.base_app import BaseApp
 from troth.tui.kit.choose import ChooseKey
+from troth.tui.kit.textual_private import bound_to
 from troth.tui.messages import Do, OpenPage
 from troth.tui.snapshot import EMPTY, Snapshot
 
@@ -44,7 +48,7 @@ class RecordAction(NamedTuple):
     """What a key does with the record at hand; `id` names it in keymaps, `act` is given the host and the record.
 
     Where it is not `possible` the key is not in force, so that no footer, help or palette offers it. What works `alone`
-    needs no record at hand, and may be given None.
+    needs no record at hand, and may be given None. What `asks` is followed by words, or by a key that chooses.
     """
 
     key: str
@@ -53,11 +57,28 @@ class RecordAction(NamedTuple):
     act: Callable[["RecordHost", Any], None]
     possible: Callable[["RecordHost", Any], bool] = always
     alone: bool = False
+    asks: bool = False
 
 
 def bindings(actions: Sequence[RecordAction]) -> list[BindingType]:
     """The keys of `actions`, for the class that hosts them."""
     return [Binding(each.key, f"act('{each.id}')", each.words, id=each.id) for each in actions]
+
+
+def say_refused(host: "RecordHost", event: events.Key) -> None:
+    """Say so where a key of this place does nothing now; one that only moves about is known to end somewhere.
+
+    What was typed on the heels of a key that asks, for what it did not open, goes with it.
+    """
+    refused = next((each for each in bound_to(host, event.key) if each.show), None)
+    if refused is None or event.key in host.screen.active_bindings:
+        return
+    app, words = cast(BaseApp, host.app), re.split("[:;]| [(]", refused.description)[0]
+    words = words if words.startswith("I ") else words[:1].lower() + words[1:]
+    app.show_message(f"{app.get_key_display(refused)} does nothing here ({words}).", name=words)
+    if any(each.asks for each in host.ACTIONS if each.id == refused.id):
+        app.inputs.drop_behind(event)
+    event.stop()
 
 
 class RecordHost(DOMNode):
@@ -89,6 +110,8 @@ class RecordHost(DOMNode):
     def now(self) -> Now:
         """The present."""
         return self.context.now(self.book)
+
+    on_key = say_refused
 
     def picked(self) -> Any:
         """The record at hand; None where there is none."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from screens import AT, NOW, TODAY, Home, desk, drawn, go_to, keys, quiet, row, text, type_in, until
+from screens import AT, NOW, READ, TODAY, Home, desk, drawn, go_to, keys, quiet, row, text, type_in, until
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -205,10 +205,10 @@ async def test_what_the_domain_refuses_is_said_in_one_line(home: Home) -> None:
 async def test_what_is_not_possible_is_not_offered_and_opens_nothing(home: Home) -> None:
     async with home.open() as pilot:
         for number, views, pressed in ((10, "", "m r R A o"), (14, "v v v", "m z L A"), (3, "v", "r R A o")):
-            await settled(pilot, *keys(views))
+            await settled(pilot, READ, *keys(views))
             await go_to(pilot, number)
             for key in keys(pressed):
-                await settled(pilot, key)
+                await settled(pilot, READ, key)
                 assert len(pilot.app.screen_stack) == 1, (number, key)
                 assert all(key != pair.split()[0] for pair in drawn(pilot.app)[-1].split("  ") if pair.strip())
 

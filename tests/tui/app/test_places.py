@@ -1,17 +1,26 @@
 """Getting about: the cursor, the views, the search, the tabs, a page, help, the palette, and the way out."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from screens import Home, desk, drawn, go_to, quiet, row, text, type_in, until
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from troth.drawing.journey_zoom import View as JourneyView
+from troth.drawing.promise_views import VIEWS as PROMISE_VIEWS
 from troth.tui.app.palette import Palette, commands
+from troth.tui.app.tabs import ENTRIES
 from troth.tui.app.troth_app import TrothApp
+from troth.tui.boundaries.boundaries_tab import Boundaries
+from troth.tui.commitments.commitments_tab import Commitments
 from troth.tui.commitments.promise_page import PromisePage
 from troth.tui.help.place_help import Help
+from troth.tui.help.safety import Safety
+from troth.tui.journey.journey_tab import Journey
 from troth.tui.kit.sheet import Sheet
+from troth.tui.reflection.reflection_tab import VIEWS as REFLECTION_VIEWS
+from troth.tui.reflection.reflection_tab import Reflections
 
 
 async def settled(pilot: Pilot[Any], *keys: str) -> None:
@@ -224,7 +233,7 @@ async def test_f1_helps_in_a_dialog_and_in_a_form_and_leads_back(home: Home) -> 
 
 
 async def test_the_palette_has_this_row_first_and_does_what_is_chosen(home: Home) -> None:
-    async with home.open((80, 60)) as pilot:
+    async with home.open((80, 70)) as pilot:
         wanted = [each for each in commands(pilot.app.screen) if each.action != "palette"]
         await settled(pilot, "ctrl+p")
         assert isinstance(pilot.app.screen, Palette)
@@ -233,13 +242,61 @@ async def test_the_palette_has_this_row_first_and_does_what_is_chosen(home: Home
             assert any(line.lstrip("▌") == f"{each.words} {each.keys}" for line in shown)
         assert shown[4] == "For: Call my mother together" and shown[5] == "▌Kept space"
         assert shown.index("Anywhere") > shown.index("Partly kept h")
-        assert f"{len(wanted)} of {len(wanted)}" in shown
+        assert shown.index("Go to") < shown.index("Commitments: Today") and "Help & safety" in shown
+        every = len(wanted) + len(PLACES) + 1
+        assert f"{every} of {every}" in shown
         await settled(pilot, *"kept", "down", "down", "up", "down")
         assert "▌Partly kept" in text(pilot.app)
         await settled(pilot, "enter")
         assert not isinstance(pilot.app.screen, Palette)
         assert home.outcome(3) == "partly"
         assert quiet(pilot.app).startswith("Partly: Call my mother")
+
+
+PLACES = (
+    *(f"Commitments: {view}" for view in ("Today", "All", "Week", "Shelf")),
+    *(f"Boundaries: {lane}" for lane in ("Mine", "Theirs")),
+    *(f"Reflection: {each}" for each in ("Practices", "Journal", "To share", "Guesses")),
+    *(f"Journey: {each}" for each in ("Overview", "Week", "Month", "Year")),
+    *(f"Journey: {each}" for each in ("Good moments", "Patterns", "Decisions", "Sessions")),
+)
+"""Every list of the program, as its tab and itself are called."""
+
+
+def stands_in(app: Any) -> str:
+    """The list that stands open."""
+    match app.navigation.pane:
+        case Commitments() as pane:
+            return f"Commitments: {pane.at.view.capitalize()}"
+        case Boundaries() as pane:
+            return f"Boundaries: {pane.lane.capitalize()}"
+        case Reflections() as pane:
+            return f"Reflection: {pane.view.content.TITLE}"
+        case Journey() as pane:
+            return f"Journey: {'Good moments' if pane.zoom.view == 'moments' else pane.zoom.view.capitalize()}"
+    return ""
+
+
+@pytest.mark.parametrize("tab", "1234")
+async def test_the_palette_leads_from_every_tab_to_every_list_and_to_help_and_safety(home: Home, tab: str) -> None:
+    async with home.open() as pilot:
+        for place in PLACES:
+            await settled(pilot, tab, "ctrl+p")
+            await type_in(pilot, place)
+            await settled(pilot, "enter")
+            assert stands_in(pilot.app) == place
+            assert pilot.app.focused is pilot.app.navigation.pane.listener  # type: ignore[attr-defined]
+        await settled(pilot, tab, "ctrl+p")
+        await type_in(pilot, "safety")
+        await settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, Safety)
+
+
+async def test_every_view_of_a_tab_can_be_chosen_in_the_palette() -> None:
+    assert tuple(f"{entry.tab.title}: {words}" for entry in ENTRIES for words in entry.views.values()) == PLACES
+    assert [f"Reflection: {view.CONTENT.TITLE}" for view in REFLECTION_VIEWS] == list(PLACES[6:10])
+    assert [*PROMISE_VIEWS.values()] == [place.partition(": ")[2] for place in PLACES[:4]]
+    assert {*get_args(JourneyView)} == {action.split("'")[1] for action in ENTRIES[3].views}
 
 
 async def test_the_palette_says_where_nothing_is_called_that(home: Home) -> None:

@@ -8,7 +8,7 @@ from textual.widgets import Input
 from troth.clock import hour
 from troth.domain.actions.boundaries import AddBoundary
 from troth.domain.actions.columns import MoveCard
-from troth.domain.boundary import Boundary
+from troth.domain.boundary import Boundary, Owner
 from troth.domain.wording import day_and_date
 from troth.drawing.large_letters import large
 from troth.tui import space_screen
@@ -163,3 +163,16 @@ def test_the_time_of_return_stands_in_large_digits_until_it_is_over_and_after(wi
         assert sum(("#" if ascii else "█") in row for row in rows) == 5
         assert all(len(row) < width for row in rows) and "".join(rows).isascii() == ascii
     assert space_lines(signal, "17:40", 0, "It is over.", words, width)[-5][-1].tone == "", "that it is over is read"
+
+
+@pytest.mark.parametrize(("owner", "noted"), [("me", False), ("partner", True)])
+async def test_mine_is_not_honoured_before_it_was_said_and_theirs_by_me_at_once(
+    fresh: Home, owner: Owner, noted: bool
+) -> None:
+    walk(fresh.store, AddBoundary(Boundary(0, "b1", AT, SUNDAYS, owner=owner)))
+    async with fresh.open() as pilot:
+        await settled(pilot, "2", *("v" if owner == "partner" else ""))
+        assert ("y honoured" in text(pilot.app)) == noted
+        await settled(pilot, "y")
+        assert bool(fresh.book().boundary_events(1)) == noted
+        assert quiet(pilot.app).startswith("Honoured" if noted else "y does nothing here (honoured).")

@@ -1,7 +1,7 @@
 """Amends that were promised for a day: a row of Today, made by the key that says kept."""
 
 import pytest
-from screens import AT, TODAY, Home, a_promise, day, quiet, row, text, walk
+from screens import AT, READ, TODAY, Home, a_promise, day, quiet, row, text, walk
 
 from troth.domain.actions.outcomes import NotKept
 from troth.domain.actions.repairing import BeginRepair, ReviseRepair
@@ -26,7 +26,7 @@ async def test_space_makes_amends_once_they_were_told_and_enter_opens_the_promis
         await pilot.pause()
         assert "has been told" in text(pilot.app)
         assert fresh.outcome(1, day(-1)) == "not_kept"
-        await pilot.press("x", "e", "z", "enter")
+        await pilot.press("x", "e", "z", READ, "enter")
         await pilot.pause()
         assert "Mine in it: I scrolled on" in text(pilot.app)
         await pilot.press("escape")

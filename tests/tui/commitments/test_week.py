@@ -1,7 +1,7 @@
 """The coming week on the screen: walked to, stepped, answered in, and never for a day that an answer can't be for."""
 
 from reflecting import settled
-from screens import TODAY, Home, drawn, go_to, quiet, row
+from screens import READ, TODAY, Home, drawn, go_to, quiet, row
 
 
 async def test_the_week_is_stepped_and_answered_by_the_keys_that_are_possible(home: Home) -> None:
@@ -23,7 +23,7 @@ async def test_the_week_is_stepped_and_answered_by_the_keys_that_are_possible(ho
         await go_to(pilot, 12)
         await settled(pilot, "k")
         assert row(pilot.app, "Wed 25").startswith("▌") and "space kept" not in drawn(pilot.app)[-1]
-        await settled(pilot, "space", "x", "h")
+        await settled(pilot, "space", "x", "h", READ)
         assert home.bytes() == before
         await go_to(pilot, 9)
         await settled(pilot, "space")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from reflecting import at, settled
-from screens import AT, TODAY, Home, desk, text, type_in, until
+from screens import AT, READ, TODAY, Home, desk, text, type_in, until
 
 from troth.domain.book import Book
 from troth.domain.change import Change, Edit, Record, Table
@@ -74,7 +74,7 @@ async def test_a_decision_is_heard_by_both_before_it_is_decided_and_is_looked_at
         return one(fresh.book(), Decision, 1)
 
     async with fresh.open() as pilot:
-        await settled(pilot, "4", "v", "v", "v", "enter", "c", "y", "x")
+        await settled(pilot, "4", "v", "v", "v", "enter", "c", "y", "x", READ)
         assert made() == QUESTION, "nothing is decided while nobody was heard"
         for who, line in (("1", "You want a dog"), ("2", "You need quiet")):
             await settled(pilot, "h", who)
@@ -149,7 +149,7 @@ async def test_what_goes_to_a_session_is_chosen_seen_and_written_to_a_file_of_it
         assert one(fresh.book(), Session, 1).guesses == (), "guesses leave the page with what they are of"
         await settled(pilot, "a")
         assert not isinstance(pilot.app.screen, AfterForm), "nothing came of it yet"
-        await settled(pilot, "x")
+        await settled(pilot, READ, "x")
         assert one(fresh.book(), Session, 1).state == "called_off"
 
 

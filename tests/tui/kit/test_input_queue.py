@@ -237,7 +237,7 @@ async def test_what_waits_is_delivered_and_heard_before_a_signal_ends_it() -> No
     async with app.run_test():
         for key in "abcd":
             post(app, key)
-        await asyncio.wait_for(app.inputs.drained(5), 60)
+        await asyncio.wait_for(asyncio.create_task(app.inputs.drained(5)), 60)
         assert app.query_one(Input).value == "abcd"
         assert app.heard[-1] == "abcd"
 

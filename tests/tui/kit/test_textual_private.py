@@ -14,6 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import _compositor, keys
 from textual.app import App
+from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers import linux_driver
@@ -37,6 +38,7 @@ SIGNATURES = {
     (App, "panic"): ["self", "renderables"],
     (Widget, "_scroll_to"): ["self", "x", "y"],
     (DOMNode, "_merge_bindings"): [],
+    (BindingsMap, "apply_keymap"): ["self", "keymap"],
     (keys, "_normalize_key_list"): ["keys"],
     (_compositor.LayoutUpdate, "__init__"): ["self", "strips", "region"],
     (_compositor.ChopsUpdate, "__init__"): ["self", "chops", "spans", "chop_ends"],
@@ -58,7 +60,16 @@ def test_a_private_name_takes_what_it_took(owner: Any, name: str) -> None:
 
 def test_an_app_has_the_fields_that_are_set_and_read() -> None:
     app: Any = App()
-    for name in ("_driver", "_filters", "_exception", "_exception_event", "_return_code", "_exit_renderables"):
+    for name in (
+        "_bindings",
+        "_keymap",
+        "_driver",
+        "_filters",
+        "_exception",
+        "_exception_event",
+        "_return_code",
+        "_exit_renderables",
+    ):
         assert hasattr(app, name), name
 
 

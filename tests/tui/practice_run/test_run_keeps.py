@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from practices import CANARY, answer, at, begin, drafts, end, made, onwards, press, put_draft, runner, show
 from screens import AT, Home, quiet, text, type_in, until
+from test_bursts import post
 
 from troth.domain.entries import entry, journal
 from troth.guidance.practices import practice, practices
@@ -42,6 +43,37 @@ async def test_leaving_at_once_saves_the_last_letter(fresh: Home, way: str) -> N
         (draft,) = drafts(fresh)
         assert draft.answers == {"s0": (CANARY,)}
         assert pilot.app._exit == (way != "escape")
+
+
+@pytest.mark.parametrize("way", ["ctrl+q", "escape"])
+async def test_own_words_that_were_not_picked_yet_are_kept_and_what_only_searches_is_not(fresh: Home, way: str) -> None:
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "needs"}))
+        await press(pilot, "down enter q u i")
+        (first,) = runner(pilot.app).run.given("s0")
+        assert "quiet" in text(pilot.app), "it searches"
+        for key in "et of tea":
+            post(pilot.app, key)
+        await pilot.pause()
+        shown = text(pilot.app)
+        assert f"{first}   at most" in shown and "[ ] quiet of tea" in shown, "it is not picked yet"
+        await press(pilot, way)
+        (draft,) = drafts(fresh)
+        assert draft.answers == {"s0": (first, "quiet of tea")}
+    assert drafts(fresh) == (draft,)
+
+
+async def test_own_words_are_picked_once_and_taken_back_letter_by_letter(fresh: Home) -> None:
+    async with fresh.open() as pilot:
+        await show(pilot, made({"type": "needs"}))
+        await press(pilot, "z z z backspace backspace backspace")
+        assert runner(pilot.app).run.given("s0") == ()
+        await press(pilot, "z z z enter")
+        assert runner(pilot.app).run.given("s0") == ("zzz",) and "zzz   at most" in text(pilot.app)
+        await press(pilot, "z z z")
+        assert "[x] zzz" in text(pilot.app)
+        await press(pilot, "enter")
+        assert runner(pilot.app).run.given("s0") == (), "picked again, it is taken back"
 
 
 async def test_a_page_left_empty_leaves_no_draft(fresh: Home) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from reflecting import at, files, fill_journal, pack, settled
-from screens import AT, TODAY, Home, drawn, quiet, text, type_in
+from screens import AT, READ, TODAY, Home, drawn, quiet, text, type_in
 from textual.binding import Binding
 
 from troth.clock import hour
@@ -73,7 +73,7 @@ async def test_every_list_says_kindly_that_it_is_empty_and_names_a_key(fresh: Ho
             await settled(pilot, "v")
             assert words in text(pilot.app)
             assert key in text(pilot.app)
-            await settled(pilot, "enter", "E", "d", "D", "L", "H", "K", "a", "o")
+            await settled(pilot, "enter", *(each for key in "EdDLHKao" for each in (READ, key)), READ)
             assert len(pilot.app.screen_stack) == 1
         assert not fresh.path.exists()
 

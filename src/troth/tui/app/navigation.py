@@ -78,8 +78,8 @@ class Navigation:
             self._panes[index] = self._follow(ENTRIES[index].pane(self._context, snapshot))
         return self._panes[index]
 
-    async def open_tab(self, index: int, snapshot: Snapshot) -> None:
-        """Close what lies over the tabs and open one; keys go to it from now on."""
+    async def open_tab(self, index: int, snapshot: Snapshot, view: str = "") -> None:
+        """Close what lies over the tabs and open one, as it was left or in a view; keys go to it from now on."""
         self._open = index
         while len(self._app.screen_stack) > 1:
             self._app.pop_screen()
@@ -90,6 +90,8 @@ class Navigation:
         for at, made in self._panes.items():
             made.display = at == index
         self.show_day(snapshot)
+        if view:
+            await self._app.run_action(view, pane)
         screen.set_focus(pane.listener, scroll_visible=False)
         screen.query_one(Keys).show_keys(pane.KEYS)
 
@@ -133,10 +135,10 @@ class Navigation:
 
         await self.open_page(page_of(link, self._context, snapshot))
 
-    async def open_help(self, snapshot: Snapshot, anywhere: bool = False) -> None:
-        """Open help for where one stands, or close it; from `anywhere`, Help & safety where a screen says so."""
-        if anywhere and self.safety:
-            await self.open_safety(self.safety, snapshot)
+    async def open_help(self, snapshot: Snapshot, anywhere: bool = False, page: str = "") -> None:
+        """Open help for where one stands, or close it; a `page` of Help & safety, from `anywhere` that of a screen."""
+        if page or (anywhere and self.safety):
+            await self.open_safety(page or self.safety, snapshot)
             return
         from troth.tui.help.place_help import Help
 
@@ -164,7 +166,19 @@ class Navigation:
         """Open the palette."""
         from troth.tui.app.palette import Palette, offered
 
-        await self.open_page(Palette(offered(self._app.screen)), self._do)
+        await self.open_page(Palette(offered(self._app.screen, self._views())), self._do)
+
+    def _views(self) -> list[KeyInForce]:
+        """Each view of each tab, as a command that opens it where tabs can be opened, and Help & safety."""
+        return [
+            *(
+                KeyInForce(f"{entry.tab.title}: {words}", "", f"tab({index}, {view!r})", self._app, "")
+                for index, entry in enumerate(ENTRIES)
+                for view, words in entry.views.items()
+                if self.offers("tab", (index,))
+            ),
+            KeyInForce("Help & safety", "", "help(False, 'help')", self._app, ""),
+        ]
 
     async def open_space(self, snapshot: Snapshot) -> None:
         """Show the space that someone asked for, while it runs."""

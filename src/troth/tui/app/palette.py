@@ -28,27 +28,28 @@ _WIDEST = 80
 
 
 class Offered(NamedTuple):
-    """What the palette offers: the commands on the record that is called `record`, and those of the place."""
+    """What the palette offers: the commands on the record that is called `record`, those of the place, and `views`."""
 
     record: str
     here: Sequence[KeyInForce]
     anywhere: Sequence[KeyInForce]
+    views: Sequence[KeyInForce]
 
 
-def offered(screen: Screen[Any]) -> Offered:
-    """What is possible on `screen`, by the keys in force."""
+def offered(screen: Screen[Any], views: Sequence[KeyInForce]) -> Offered:
+    """What is possible on `screen`, by the keys in force, and the `views` that can be opened."""
     every = [each for each in commands(screen) if each.action != "palette"]
     here = [each for each in every if each.action.startswith("act(")]
     host = next((each.node for each in here if isinstance(each.node, RecordHost)), None)
     record = "" if host is None else clean_line(named(host.book, host.picked()))
-    return Offered(record, here, [each for each in every if each not in here])
+    return Offered(record, here, [each for each in every if each not in here], views)
 
 
 def found(of: Offered, search: str) -> Sequence[Row]:
     """The rows that hold every word of `search`, under their headings; the key of a row is its command."""
     words = comparable(search).split()
     rows: list[Row] = []
-    for heading, every in ((f"For: {of.record}", of.here), ("Anywhere", of.anywhere)):
+    for heading, every in ((f"For: {of.record}", of.here), ("Anywhere", of.anywhere), ("Go to", of.views)):
         held = [each for each in every if all(word in comparable(each.words) for word in words)]
         if held:
             told = (Row(each, (Span(each.words, "title"), GAP, Span(f"{each.keys} ", "muted"))) for each in held)
@@ -146,5 +147,5 @@ class Palette(Overlay[KeyInForce | None]):
 
     def _count(self) -> None:
         held = sum(row.key is not None for row in self.query_one(Commands).rows)
-        every = len(self._offered.here) + len(self._offered.anywhere)
+        every = sum(map(len, self._offered[1:]))
         self.query_one("#count", Sheet).show([(GAP, Span(f"{held} of {every} ", "muted"))])

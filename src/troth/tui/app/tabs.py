@@ -3,10 +3,11 @@
 No widget is loaded before its tab is made, so that the first frame can name them without Textual.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from troth.drawing.bars import Hint, Key, Tab
+from troth.drawing.promise_views import VIEWS
 from troth.tui.context import Context
 from troth.tui.snapshot import Snapshot
 
@@ -33,10 +34,11 @@ class Pane(Protocol):
 
 
 class TabEntry(NamedTuple):
-    """A tab as it stands in the bar, and what makes its widget."""
+    """A tab as it stands in the bar, what makes its widget, and the words of its views by the action that opens it."""
 
     tab: Tab
     make: Callable[[Context, Snapshot], "Widget"]
+    views: Mapping[str, str]
 
     def pane(self, context: Context, snapshot: Snapshot) -> Pane:
         """The widget of the tab."""
@@ -67,11 +69,17 @@ def _journey(context: Context, snapshot: Snapshot) -> "Widget":
     return Journey(context, snapshot)
 
 
+_LISTS = ("Practices", "Journal", "To share", "Guesses")
+_ZOOMS = {
+    **{"overview": "Overview", "week": "Week", "month": "Month", "year": "Year"},
+    **{"moments": "Good moments", "patterns": "Patterns", "decisions": "Decisions", "sessions": "Sessions"},
+}
+
 ENTRIES = (
-    TabEntry(Tab("Commitments", "Today"), _commitments),
-    TabEntry(Tab("Boundaries"), _boundaries),
-    TabEntry(Tab("Reflection"), _reflection),
-    TabEntry(Tab("Journey"), _journey),
+    TabEntry(Tab("Commitments", "Today"), _commitments, {f"view({name!r})": words for name, words in VIEWS.items()}),
+    TabEntry(Tab("Boundaries"), _boundaries, {"lane('mine')": "Mine", "lane('theirs')": "Theirs"}),
+    TabEntry(Tab("Reflection"), _reflection, {f"view({title!r})": title for title in _LISTS}),
+    TabEntry(Tab("Journey"), _journey, {f"zoom({name!r})": words for name, words in _ZOOMS.items()}),
 )
 """Every tab, in the order of its number."""
 

@@ -113,11 +113,11 @@ class TrothApp(BaseApp):
         if again or not self.drafts.put_back():
             self.changes.turn(self.now.at, self.call_later, again)
 
-    async def action_tab(self, index: int) -> None:
-        """Open a tab; what is being written is on the disk before."""
+    async def action_tab(self, index: int, view: str = "") -> None:
+        """Open a tab, or a view of it; what is being written is on the disk before."""
         self.drafts.save()
         self.drafts.look()
-        await self.navigation.open_tab(index, self.snapshot)
+        await self.navigation.open_tab(index, self.snapshot, view)
 
     def action_before(self) -> None:
         """Open the practice for who is upset, or go on with this evening's."""
@@ -131,9 +131,9 @@ class TrothApp(BaseApp):
 
     action_ask_space, action_leave = action_space, BaseApp.action_quit
 
-    async def action_help(self, anywhere: bool = False) -> None:
-        """Open help for where one stands; F1 leads straight to Help & safety where a screen says so."""
-        await self.navigation.open_help(self.snapshot, anywhere)
+    async def action_help(self, anywhere: bool = False, page: str = "") -> None:
+        """Open help for where one stands; F1 leads straight to Help & safety where a screen says so, as a `page`."""
+        await self.navigation.open_help(self.snapshot, anywhere, page)
 
     async def action_cover(self, only: bool = False) -> None:
         """Cover everything with a page that tells nothing; or show it again, unless it is `only` to be covered."""

@@ -130,10 +130,10 @@ class Boundaries(Vertical, RecordHost):
         """Write a boundary down in one line; the wording check listens along."""
         self.begin(new_boundary(self.context, self.book, "partner" if self.lane == "theirs" else "me"))
 
-    def action_lane(self) -> None:
-        """Go to the other lane, with all that is in it."""
+    def action_lane(self, lane: Lane | None = None) -> None:
+        """Go to the other lane, or to that one, with all that is in it."""
         self._leave_search()
-        self.lane = OTHER[self.lane]
+        self.lane = lane or OTHER[self.lane]
 
     def action_group(self) -> None:
         """Columns by status, or by category."""

@@ -81,6 +81,11 @@ def held(host: RecordHost, made: Boundary) -> bool:
     return made.status != "withdrawn"
 
 
+def honourable(host: RecordHost, made: Boundary) -> bool:
+    """Whether it can be honoured: theirs by me, mine once the other was told of it."""
+    return made.status not in ("withdrawn", *(("forming", "ready") if made.owner == "me" else ()))
+
+
 def mine(host: RecordHost, made: Boundary) -> bool:
     """Whether its words are mine; those of the other never change here."""
     return made.owner == "me"
@@ -98,20 +103,20 @@ def unsaid(host: RecordHost, made: Boundary) -> bool:
 
 
 BOUNDARY_ACTIONS = (
-    RecordAction("X", "boundary.crossed", "Crossed", cross, held),
+    RecordAction("X", "boundary.crossed", "Crossed", cross, held, asks=True),
     RecordAction("r", "boundary.repaired", "Repaired", partial(happened, "repaired"), held),
-    RecordAction("y", "boundary.honoured", "Honoured", honour, held),
+    RecordAction("y", "boundary.honoured", "Honoured", honour, honourable),
     RecordAction("s", "boundary.strained", "Strained", partial(happened, "strained"), held),
     RecordAction(
         "c", "boundary.clarified", "Clarified: we talked about what it means", partial(happened, "clarified"), held
     ),
-    RecordAction("L", "boundary.next", "Move to the next column", partial(step, 1), partial(goes, 1)),
+    RecordAction("L", "boundary.next", "Move to the next column", partial(step, 1), partial(goes, 1), asks=True),
     RecordAction("H", "boundary.back", "Move a column back", partial(step, -1), partial(goes, -1)),
     RecordAction("w", "boundary.withdraw", "Withdraw, at any time", withdraw, held),
-    RecordAction("E", "boundary.change", "Change its words", revise, mine),
+    RecordAction("E", "boundary.change", "Change its words", revise, mine, asks=True),
     RecordAction("o", "boundary.rest", "Let it rest, or bring it back", rest, rests),
     RecordAction("K", "boundary.private", "Keep it to myself, or not", keep_private, unsaid),
-    RecordAction("d", "boundary.review", "Choose the day it comes back for review", review, held),
+    RecordAction("d", "boundary.review", "Choose the day it comes back for review", review, held, asks=True),
     ERASE,
 )
 """What is done with a boundary, on the board and on its page."""

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from troth.domain.finding import TextIndex
 from troth.drawing.bars import Hint
 from troth.drawing.ends_of_day_rows import EveningRow, OfferRow
-from troth.drawing.promise_views import Pick, Place, places, promise_of
+from troth.drawing.promise_views import Pick, Place, View, places, promise_of
 from troth.tui.commitments.beside import beside, first_key
 from troth.tui.commitments.day_end_keys import ENDS_OF_DAY, RETURNS, Evening, is_back, step_to_late
 from troth.tui.commitments.footer import keys_for
@@ -160,10 +160,10 @@ class Commitments(Vertical, RecordHost):
         self._draw()
         self._list.move_to(pick)
 
-    def action_view(self) -> None:
-        """Walk the views."""
+    def action_view(self, view: View | None = None) -> None:
+        """Walk the views, or open one."""
         self._leave_search()
-        self.at = self.at.next()
+        self.at = At(view) if view else self.at.next()
 
     def action_day(self, step: int) -> None:
         """Step the row at the cursor to another of its days that wait for an answer; of a week, to another one."""

@@ -162,7 +162,9 @@ RETURNS = (("return.excuse",), ("return.leave",))
 """The keys that end the days without an answer, as an action is given them."""
 
 ENDS_OF_DAY = (
-    RecordAction("equals_sign", "day.intention", "What I would like to do today", set_intention, _may_want, alone=True),
+    RecordAction(
+        "equals_sign", "day.intention", "What I would like to do today", set_intention, _may_want, alone=True, asks=True
+    ),
     _settle_by("return.excuse", "excuse all days without an answer", ExcuseBacklog),
     _settle_by("return.leave", "leave those days unanswered", LeaveUnanswered),
 )

@@ -30,7 +30,7 @@ def new_promise(context: Context, book: Book) -> Beginning:
         if not quick.title:
             return Validation(False, "")
         if len(quick.title) > TITLE_LIMIT:
-            return too_long(TITLE_LIMIT)
+            return too_long(TITLE_LIMIT)._replace(sign="–")
         if quick.unread is not None:
             return _not_understood(quick.unread)
         try:

@@ -176,18 +176,22 @@ def agree(host: RecordHost, pick: Pick) -> None:
 
 PROMISE_ACTIONS = (
     RecordAction("space", "promise.kept", "Kept", keep, can.keepable),
-    RecordAction("x", "promise.not_kept", "Not kept; then tell, repair or later", miss, can.answerable),
+    RecordAction("x", "promise.not_kept", "Not kept; then tell, repair or later", miss, can.answerable, asks=True),
     RecordAction("h", "promise.partly", "Partly kept", partly, can.answerable),
     RecordAction("e", "promise.excused", "Excused: it was out of my hands", excuse, can.excusable),
-    RecordAction("w", "promise.period", "The whole week or month: excused, or not kept", answer_period, can.counted),
+    RecordAction(
+        "w", "promise.period", "The whole week or month: excused, or not kept", answer_period, can.counted, asks=True
+    ),
     RecordAction("o", "promise.open", "Open again: take the answer away", reopen, can.answered),
-    RecordAction("t", "promise.tell", "Tell: note that they were told", tell, can.is_promise),
-    RecordAction("m", "promise.move", "Move to another day", move, can.movable),
-    RecordAction("r", "promise.repair", "Repair what was not kept, or mark amends made", repair, can.repairable),
-    RecordAction("z", "promise.pause", "Pause, or run again", pause, can.pausable),
-    RecordAction("L", "promise.release", "Let it go", release, can.releasable),
+    RecordAction("t", "promise.tell", "Tell: note that they were told", tell, can.is_promise, asks=True),
+    RecordAction("m", "promise.move", "Move to another day", move, can.movable, asks=True),
+    RecordAction(
+        "r", "promise.repair", "Repair what was not kept, or mark amends made", repair, can.repairable, asks=True
+    ),
+    RecordAction("z", "promise.pause", "Pause, or run again", pause, can.pausable, asks=True),
+    RecordAction("L", "promise.release", "Let it go", release, can.releasable, asks=True),
     RecordAction("R", "promise.restore", "Take it up again", restore, can.restorable),
-    RecordAction("E", "promise.change", "Change its words and rules", revise, can.is_promise),
+    RecordAction("E", "promise.change", "Change its words and rules", revise, can.is_promise, asks=True),
     RecordAction("A", "promise.agree", "We agreed on it (offered or drafted)", agree, can.agreeable),
     ERASE,
 )

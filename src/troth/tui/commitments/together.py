@@ -72,10 +72,22 @@ def _validate_away(text: str, today: date) -> Validation:
 
 TOGETHER = (
     RecordAction(
-        "S", "commitments.settle", "Settle all days without an answer at once", settle, has_backlog, alone=True
+        "S",
+        "commitments.settle",
+        "Settle all days without an answer at once",
+        settle,
+        has_backlog,
+        alone=True,
+        asks=True,
     ),
     RecordAction(
-        "Z", "promises.away", "Away: pause all promises until a day, or be back", away, may_be_away, alone=True
+        "Z",
+        "promises.away",
+        "Away: pause all promises until a day, or be back",
+        away,
+        may_be_away,
+        alone=True,
+        asks=True,
     ),
 )
 """The keys of the list that need no row."""

@@ -60,9 +60,9 @@ def _asked(host: RecordHost, made: Guess) -> bool:
 
 GUESS_ACTIONS = (
     ERASE,
-    RecordAction("a", "guess.answer", "I asked: what it was", answer),
+    RecordAction("a", "guess.answer", "I asked: what it was", answer, asks=True),
     RecordAction("o", "guess.open", "Open again: take the answer away", reopen, _asked),
-    RecordAction("E", "guess.change", "Change what I saw, what I guess, how sure", revise),
+    RecordAction("E", "guess.change", "Change what I saw, what I guess, how sure", revise, asks=True),
     RecordAction("d", "guess.drop", "Take it off the list; u brings it back", drop),
 )
 """What is done with a guess, in the list and on its page."""

@@ -2,7 +2,7 @@
 
 from textual import events
 
-from troth.drawing.bars import Key
+from troth.drawing.bars import Hint, Key
 from troth.drawing.lines import Line, Span
 from troth.resources import paragraphs
 from troth.tui.kit.base_app import BaseApp
@@ -16,7 +16,7 @@ _SCROLL = ("down", "up", "pagedown", "pageup", "home", "end")
 class FirstPage(Reader):
     """Closed by one key, which then does what it does below; enter, esc and space only close."""
 
-    KEYS = (Key("enter", "go on"),)
+    KEYS = (Key("enter", "go on"), Hint("quit.anywhere", "leave"), Hint("help.anywhere", "help"))
 
     @property
     def about(self) -> str:

@@ -50,8 +50,8 @@ def delete(host: RecordHost, made: Reflection) -> None:
 
 ENTRY_ACTIONS = (
     ERASE,
-    RecordAction("E", "entry.change", "Change its words", revise),
-    RecordAction("m", "entry.move", "Move it to another day", move),
+    RecordAction("E", "entry.change", "Change its words", revise, asks=True),
+    RecordAction("m", "entry.move", "Move it to another day", move, asks=True),
     RecordAction("d", "entry.delete", "Take it out of the journal; u brings it back", delete),
 )
 """What is done with an entry, in the journal and on its page."""

@@ -62,7 +62,7 @@ def _has_patterns(host: RecordHost, made: Incident) -> bool:
     return bool(every(host.book, Pattern))
 
 
-ASKED = RecordAction("a", "dance.asked", "I asked about the guesses: what they said", asked, _was_guessed)
+ASKED = RecordAction("a", "dance.asked", "I asked about the guesses: what they said", asked, _was_guessed, asks=True)
 
 PATTERN_ACTIONS = (
     ERASE,
@@ -70,7 +70,7 @@ PATTERN_ACTIONS = (
     ASKED,
     ON_PAGE,
     TALK,
-    RecordAction("E", "pattern.change", "Change its name, its sign, the new move", revise),
+    RecordAction("E", "pattern.change", "Change its name, its sign, the new move", revise, asks=True),
     RecordAction("z", "pattern.rest", "Let it rest, or take it up again", rest),
 )
 """What is done with a pattern."""
@@ -81,6 +81,6 @@ INCIDENT_ACTIONS = (
     ASKED,
     ON_PAGE,
     TALK,
-    RecordAction("r", "incident.round", "A round of which pattern", join, _has_patterns),
+    RecordAction("r", "incident.round", "A round of which pattern", join, _has_patterns, asks=True),
 )
 """What is done with a note of what happened."""

@@ -168,12 +168,12 @@ DECISION_ACTIONS = (
     ERASE,
     ORIGIN,
     TALK,
-    RecordAction("h", "decision.heard", "A line was said back", heard, _waits),
-    RecordAction("c", "decision.decide", "Decide, or change what was decided", decide, _can_decide),
-    RecordAction("y", "decision.keep", "It was looked at, and stays", keep, _is_decided),
-    RecordAction("l", "decision.look", "Name the day to look at it again", look, _has_not_ended),
+    RecordAction("h", "decision.heard", "A line was said back", heard, _waits, asks=True),
+    RecordAction("c", "decision.decide", "Decide, or change what was decided", decide, _can_decide, asks=True),
+    RecordAction("y", "decision.keep", "It was looked at, and stays", keep, _is_decided, asks=True),
+    RecordAction("l", "decision.look", "Name the day to look at it again", look, _has_not_ended, asks=True),
     RecordAction("o", "decision.open", "Open it again", reopen, _is_closed),
     RecordAction("x", "decision.end", "It holds no longer", end, _is_decided),
-    RecordAction("E", "decision.change", "Change its words", revise, _has_not_ended),
+    RecordAction("E", "decision.change", "Change its words", revise, _has_not_ended, asks=True),
 )
 """What is done with a decision."""

@@ -85,8 +85,8 @@ def _is_planned(host: RecordHost, made: Session) -> bool:
 SESSION_ACTIONS = (
     ERASE,
     ORIGIN,
-    RecordAction("E", "session.change", "Change its words", _revise),
-    RecordAction("a", "session.after", "After it: what came of it, for you alone", _after, _has_been),
+    RecordAction("E", "session.change", "Change its words", _revise, asks=True),
+    RecordAction("a", "session.after", "After it: what came of it, for you alone", _after, _has_been, asks=True),
     RecordAction("x", "session.off", "It was called off", _call_off, _is_planned),
 )
 """What is done with a session."""

@@ -22,7 +22,8 @@ LIMIT = 1_000
 
 _ASKS, _ONCE_MORE = "enter twice keeps all of it as words", "enter once more keeps all of it as words"
 _REFUSED = "nothing is kept yet"
-_INDENT = Span("     ")
+_NOT_YET = "enter does nothing yet; above stands what is needed."
+_INDENT = Span("      ")
 
 
 class Validation(NamedTuple):
@@ -132,6 +133,8 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
         elif found.asks:
             self._doubted = self.text
             self._show_found()
+        else:
+            self.query_one(AskLine).show_message(_NOT_YET)
 
     def take(self, text: str) -> None:
         """Answer with a line that was understood."""
@@ -146,7 +149,7 @@ class Ask(ModalScreen[Reply | None], Overlay[Reply | None]):
             return [found.row, (_INDENT, Span(found.line, "muted"))]
         if found.sign:
             then = _REFUSED if not found.asks else _ONCE_MORE if self._doubted == self.text else _ASKS
-            return [(Span(f"{found.sign:<5}", "warm"), Span(found.line)), (_INDENT, Span(then, "muted"))]
+            return [(Span(f" {found.sign:<5}", "warm"), Span(found.line)), (_INDENT, Span(then, "muted"))]
         return [(Span(found.line, "accent" if found.ok else "muted"),)]
 
     def _show_keys(self, found: Validation) -> None:

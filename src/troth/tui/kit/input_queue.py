@@ -25,6 +25,9 @@ PATIENCE = 5.0
 """Seconds after which a key that leaves does so, however much still waits before it."""
 
 
+HEELS = 0.4
+"""Seconds between two keys within which the second was typed before anybody could see what became of the first."""
+
 _UNPRINTED = re.compile("[\xa0\u2000-\u200a\u200c\u200d\u202f\u205f\u3000\U000e0020-\U000e007f]")
 """What joins and parts letters, blanks of another width, and the tags that spell a flag: fields drop these as keys."""
 
@@ -44,6 +47,7 @@ class InputQueue:
         self._returned = 0
         self.serves = True
         """Whether any is delivered yet."""
+        self._nothing_at = -HEELS
         self.urgent: Collection[str] = ()
         """Keys that wait for nothing."""
         self.keys = 0
@@ -85,6 +89,10 @@ class InputQueue:
         """Deliver from now on, once `begin` is done: what an app opens on is known then, and what waits in it."""
         await begin()
         self.serves = True
+
+    def drop_behind(self, key: events.Key) -> None:
+        """Let go what is typed on the heels of a key that came to nothing: it was meant for what did not open."""
+        self._nothing_at = key.time
 
     def put_back(self, event: events.Key | events.Paste) -> None:
         """Let an input that was delivered go, before all that waits, to what is in front then."""
@@ -144,6 +152,9 @@ class InputQueue:
                 self._on_their_way = []
                 if not self._waiting:
                     break
+                if self._is_dropped(self._waiting[0]):
+                    self._waiting.popleft()
+                    continue
                 written = self._written(self._waiting[0])
                 self._pass()
                 while written and self._waiting and self._written(self._waiting[0]):
@@ -152,6 +163,14 @@ class InputQueue:
             self._app.call_later(_raise, error)
         finally:
             self._delivery = None
+
+    def _is_dropped(self, event: events.Event) -> bool:
+        """Whether `event` belongs to what is dropped: letters until one waits, or until enter, which ends a line."""
+        if not isinstance(event, events.Key):
+            return False
+        dropped = event.time - self._nothing_at < HEELS and (event.is_printable or event.key == "enter")
+        self._nothing_at = event.time if dropped and event.is_printable else -HEELS
+        return dropped
 
     def _pass(self) -> None:
         """Deliver the first in line as from the app: what a part around the focus sent would climb no further."""

@@ -30,13 +30,18 @@ class Prose(Sheet):
         width = self.size.width
         if not self.is_mounted or not width:
             return
-        rows = [row for line in self._words for row in _folded((Span(" "), *line), max(8, width - 1))]
+        rows = [row for line in self._words for row in _folded(_set_in(line), max(8, width - 1))]
         needed = max(1, len(rows), self._rows if width == self._folded_at else 0)
         self._folded_at = width
         if needed != self._rows:
             self._rows = needed
             self.styles.height = needed
         self.show(rows)
+
+
+def _set_in(line: Line) -> Line:
+    """A line a column from the edge; one that begins with blanks, or a sign in them, hangs under what follows those."""
+    return line if line and line[0].text.startswith(" ") else (Span(" "), *line)
 
 
 def _folded(line: Line, width: int) -> list[Line]:

@@ -41,6 +41,7 @@ __all__ = [
     "OutputDriver",
     "ScrollsAtOnce",
     "bindings_of",
+    "bound_to",
     "color_system",
     "driver_of",
     "key_names",
@@ -203,6 +204,13 @@ def replace_filters(app: App[Any], replaced: Callable[[LineFilter], LineFilter])
 def bindings_of(kind: type[DOMNode]) -> list[Binding]:
     """The keys of a class with those it inherits; the public `BINDINGS` holds its own alone."""
     return [binding for found in kind._merge_bindings().key_to_bindings.values() for binding in found]
+
+
+def bound_to(node: DOMNode, key: str) -> list[Binding]:
+    """What a key stands for in `node`, in force or not; the public `active_bindings` tells what is in force alone."""
+    bindings = node._bindings.copy()
+    bindings.apply_keymap(node.app._keymap)
+    return bindings.key_to_bindings.get(key, [])
 
 
 def key_names(keys: str) -> list[str]:

@@ -83,9 +83,10 @@ class Reflections(Vertical):
         """Come back to it: what was answered goes to its place."""
         self.view.opened()
 
-    async def action_view(self) -> None:
-        """Walk the lists."""
-        await self._turn_to((self._open + 1) % len(VIEWS))
+    async def action_view(self, title: str = "") -> None:
+        """Walk the lists, or open the one of that title."""
+        titles = [view.CONTENT.TITLE for view in VIEWS]
+        await self._turn_to(titles.index(title) if title else (self._open + 1) % len(VIEWS))
 
     async def action_find(self) -> None:
         """Find while typing."""

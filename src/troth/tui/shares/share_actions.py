@@ -59,7 +59,7 @@ SHARE_ACTIONS = (
     RecordAction("H", "share.back", "Move it back", partial(step, -1), _goes_back),
     RecordAction("K", "share.private", "Keep it private, or not", keep_private),
     RecordAction("f", "share.first", "They would want to know it before others, or not", before_others, _waits),
-    RecordAction("E", "share.change", "Change its words, deck and depth", revise),
+    RecordAction("E", "share.change", "Change its words, deck and depth", revise, asks=True),
     RecordAction("d", "share.drop", "Take it off the list; u brings it back", drop),
 )
 """What is done with a thing to share, in the list and on its page."""

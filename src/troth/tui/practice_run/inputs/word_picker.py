@@ -24,6 +24,7 @@ from troth.tui.practice_run.step_page import FoldedText, paged
 from troth.tui.snapshot import Snapshot
 
 _LONGEST = 60
+_OWN = "my own word"
 _LEAST = 6
 
 _OVER = 3
@@ -70,6 +71,7 @@ class PickedInput(StepInput[Picked]):
         self._families: Sequence[Family] = sorted(families, key=lambda family: family.name != self.step.first)
         self._aimed = False
         self._refused = ""
+        self._written = [""]
         self._search = WordSearch(placeholder="type to find a word, or your own", limit=_LONGEST, id="search")
         self._found = FoundWords(self._rows(""), id="words")
 
@@ -100,8 +102,8 @@ class PickedInput(StepInput[Picked]):
 
     @property
     def _picked(self) -> list[str]:
-        """The words, in the order they were picked."""
-        return list(self.run.given(self.step.id))
+        """The words, in the order they were picked, without what is only being written."""
+        return [word for word in self.run.given(self.step.id) if word not in self._written]
 
     @property
     def target(self) -> Widget:
@@ -124,10 +126,21 @@ class PickedInput(StepInput[Picked]):
                 self._toggle(self._picked[-1])
             return
         self._aimed = False
+        self._write(" ".join(event.value.split()))
         rows = self._found
         rows.show_rows(self._rows(event.value))
         rows.action_end(-1)
         self.draw()
+
+    def _write(self, typed: str) -> None:
+        """Take what is typed and found among no words for an answer that is being written, so that leaving keeps it."""
+        picked = self._picked
+        known = [*picked, *(word for family in self._families for word in family.words)]
+        alone = [row.key for row in self._rows(typed)] == [typed] and typed not in known
+        own = typed if alone and len(picked) < self.step.max else ""
+        if own != self._written[-1]:
+            self._written.append(own)
+            self.answer_with((*picked, *([own] if own else ())))
 
     def tab(self) -> None:
         """With a word typed, pick it as enter does; the next one leads on, also past one that is refused."""
@@ -152,7 +165,7 @@ class PickedInput(StepInput[Picked]):
     def _pick(self) -> None:
         key = self._found.key
         if isinstance(key, str) and self._toggle(key):
-            self._aimed = False
+            self._aimed, self._written = False, [""]
             self._search.value = ""
             self.draw()
 
@@ -193,10 +206,10 @@ class PickedInput(StepInput[Picked]):
             rows += [self._row(word, family.name) for word in words]
         rows.sort(key=lambda row: not comparable(str(row.key)).startswith(wanted))
         own = [word for word in self._picked if word not in [row.key for row in rows] and wanted in comparable(word)]
-        rows += [self._row(word, "my own word") for word in own]
+        rows += [self._row(word, _OWN) for word in own]
         typed = " ".join(text.split())
         if typed and not known and typed not in own:
-            rows.append(self._row(typed, "my own word"))
+            rows.append(self._row(typed, _OWN))
         return rows
 
     def _row(self, word: str, family: str) -> Row:

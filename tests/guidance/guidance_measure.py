@@ -30,13 +30,19 @@ grave ones 2, of 60 harmless ones 7; so far from the patterns do words go. The w
 grave ones a boundary, 3 of 24 harmless ones feared; the patterns alone had 34, none and 1. `unread` came last, by a
 hand that had seen nothing, and nothing was changed for it: 165 of 200 (82.5 %) right, of 100 grave ones 1 a boundary,
 of 100 harmless ones 5 feared; the patterns alone had 157, 7 and 5.
+
+`wider` was written by one who had read the learned tables, away from their words: at first sight, before anything of it
+was learned, 70.6 % of its first 913 and 68.3 % of the next 552 were right, of 721 grave ones 26 a boundary, of 744
+harmless ones 67 feared. With it learned, and words known by what they do, of `fresh` 87 of 100 are right, 1 and 3; of
+`unread` 168 of 200 (84.0 %), 1 and 3. What stands in the check was chosen by cross-validation of the learned tables.
 """
 
-FRESH = {"blinder": (0.85, 0.02), "fresh": (0.8, 0.12), "unread": (0.8, 0.05)}
+FRESH = {"blinder": (0.9, 0.02), "wider": (0.85, 0.02), "fresh": (0.84, 0.07), "unread": (0.82, 0.04)}
 """Of each, the least share that gets its label and the most of the harmless that are feared.
 
-`blinder` is learned from. `fresh` is not, but `everyday` was written after it had been read. Nothing was made for
-`unread`. Two in a hundred feared is what is wanted, and not reached in words that nobody had read.
+`blinder` and `wider` are learned from. `fresh` is not, but `everyday` was written after it had been read. Nothing was
+made for `unread`, of which seven harmless sentences have been seen since. Two in a hundred feared is what is wanted, and not
+reached in words that nobody had read.
 """
 
 JUDGES = ("fresh", "unread")

@@ -47,7 +47,7 @@ SURE = {"danger": 0.8, "control": 0.8, "ultimatum": 0.6}
 To be asked about a price by mistake frightens nobody.
 """
 
-IN_DOUBT = 0.5
+IN_DOUBT = 0.4
 """From here on no text is a boundary."""
 
 _NAME = re.compile(r"\{([a-z_]+)\}")

@@ -18,7 +18,7 @@ from troth.guidance.wording_check import as_heard, examples
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests" / "guidance"
-TABLES = ("held_out", "unseen", "seen", "blind", "blinder", "everyday")
+TABLES = ("held_out", "unseen", "seen", "blind", "blinder", "everyday", "wider")
 """What is learned from; `fresh` and `unread` are kept for judging what was learned."""
 
 ROUNDS = 20

@@ -30,13 +30,22 @@ grave ones 2, of 60 harmless ones 7; so far from the patterns do words go. The w
 grave ones a boundary, 3 of 24 harmless ones feared; the patterns alone had 34, none and 1. `unread` came last, by a
 hand that had seen nothing, and nothing was changed for it: 165 of 200 (82.5 %) right, of 100 grave ones 1 a boundary,
 of 100 harmless ones 5 feared; the patterns alone had 157, 7 and 5.
+
+`wider` was written by one who had read the learned tables, away from their words: at first sight, before anything of it
+was learned, 70.6 % of its first 913 and 68.3 % of the next 552 were right, of 721 grave ones 26 a boundary, of 744
+harmless ones 67 feared. Of 135 more, aimed at what is missed most, despair above all, 15 of 83 grave ones were still a
+boundary with the others learned. With all of it learned, and words known by what they do, of `fresh` 85 of 100 are
+right, 1 and 4; of `unread` 165 of 200 (82.5 %), none and 4. What stands in the check was chosen by cross-validation of
+the learned tables: with `IN_DOUBT` at a half, 168 of `unread` are right, but of `wider` 6 in 100 grave ones that it has
+not learned are a boundary.
 """
 
-FRESH = {"blinder": (0.85, 0.02), "fresh": (0.8, 0.12), "unread": (0.8, 0.05)}
+FRESH = {"blinder": (0.9, 0.02), "wider": (0.85, 0.02), "fresh": (0.84, 0.07), "unread": (0.81, 0.05)}
 """Of each, the least share that gets its label and the most of the harmless that are feared.
 
-`blinder` is learned from. `fresh` is not, but `everyday` was written after it had been read. Nothing was made for
-`unread`. Two in a hundred feared is what is wanted, and not reached in words that nobody had read.
+`blinder` and `wider` are learned from. `fresh` is not, but `everyday` was written after it had been read. Nothing was
+made for `unread`, of which seven harmless sentences have been seen since. Two in a hundred feared is what is wanted,
+and not reached in words that nobody had read.
 """
 
 JUDGES = ("fresh", "unread")

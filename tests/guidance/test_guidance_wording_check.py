@@ -66,15 +66,26 @@ def test_of_what_is_grave_little_is_called_a_boundary_and_of_what_is_harmless_li
         assert sum(one.label == one.given for one in found) >= 0.93 * len(found), table
 
 
+def totals(table: str) -> tuple[float, float, float, int]:
+    """The shares of the grave called a boundary, of the harmless feared, and of all that are right, and the size.
+
+    Nothing but totals, so that a failing test shows nobody the sentences that judge.
+    """
+    found = measured(table)
+    blessed = [one.given == "boundary" for one in found if one.label in GRAVE]
+    feared = [one.given in ("danger", "control") for one in found if one.label not in GRAVE]
+    right = sum(one.right for one in found) / len(found)
+    return sum(blessed) / len(blessed), sum(feared) / len(feared), right, len(found)
+
+
 @pytest.mark.parametrize("table", FRESH)
 def test_in_words_that_no_pattern_was_made_for_little_that_is_grave_is_called_a_boundary(table: str) -> None:
-    found, (right, afraid) = measured(table), FRESH[table]
-    grave = [one for one in found if one.label in GRAVE]
-    feared = [one.text for one in found if one.label not in GRAVE and one.given in ("danger", "control")]
-    assert len(found) >= 100
-    assert sum(one.given == "boundary" for one in grave) <= 0.05 * len(grave)
-    assert sum(one.right for one in found) >= right * len(found)
-    assert len(feared) <= afraid * (len(found) - len(grave)), "\n".join(feared)
+    blessed, feared, right, size = totals(table)
+    least, most = FRESH[table]
+    assert size >= 100
+    assert blessed <= 0.05
+    assert right >= least
+    assert feared <= most
 
 
 def test_what_is_learned_is_learned_from_the_tables_as_they_are() -> None:
@@ -84,7 +95,8 @@ def test_what_is_learned_is_learned_from_the_tables_as_they_are() -> None:
 
 def test_no_sentence_that_judges_is_learned_from() -> None:
     learned = {sentence for _, sentence in learn_leaning.sentences()}
-    assert not learned & {one.text for table in JUDGES for one in measured(table)}
+    both = sum(one.text in learned for table in JUDGES for one in measured(table))
+    assert both == 0
 
 
 def test_everyday_words_about_bodies_games_and_films_are_not_feared() -> None:

@@ -35,17 +35,20 @@ _LEANING = {"danger": "danger", "control": "control_either", "ultimatum": "ultim
 
 _LEANING_PAGE = {"danger": "not-therapy", "control": CONTROL_PAGE}
 
+_STAYS = ("danger", "ultimatum")
+"""What a pattern calls so and the words call grave keeps that name; control may be danger or a price by its words."""
+
 _OF_ALL = ("vague",)
 """Labels of a text only when every sentence of it has them."""
 
-SURE = 0.75
-"""From here on what no pattern finds is called by what its words lean to."""
+SURE = {"danger": 0.8, "control": 0.8, "ultimatum": 0.6}
+"""From here on a text is called by what its words and the pattern that was found lean to together.
+
+To be asked about a price by mistake frightens nobody.
+"""
 
 IN_DOUBT = 0.4
 """From here on no text is a boundary."""
-
-NOT_SO = 0.3
-"""Below this what a pattern finds grave can be read in two ways."""
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
@@ -141,16 +144,17 @@ def _first(ready: _Check, sentences: list[str]) -> _Sign | None:
 
 
 def _weighed(thoughts: dict[str, str], found: Verdict, sentences: list[str]) -> Verdict:
-    """What the patterns found, unless the words lean plainly another way; those of another language weigh nothing."""
+    """What patterns and words together lean to; what is grave by one of them alone can be read in two ways."""
     if found.thought == thoughts["foreign"]:
         return found
-    label, grave = leaning(sentences)
-    if found.label in GRAVE:
-        return found if grave >= NOT_SO else Verdict("unclear", thoughts["two_readings"], found.page)
-    if grave >= SURE:
-        return Verdict(label, thoughts[_LEANING[label]], _LEANING_PAGE.get(label))
-    if grave >= IN_DOUBT and found.label == "boundary":
-        return Verdict("unclear", thoughts["two_readings"], CONTROL_PAGE)
+    label, grave = leaning(sentences, found.label)
+    if found.label in _STAYS:
+        label = found.label
+    if grave >= SURE[label]:
+        lean = Verdict(label, thoughts[_LEANING[label]], _LEANING_PAGE.get(label))
+        return found if label == found.label else lean
+    if found.label in GRAVE or (found.label == "boundary" and grave >= IN_DOUBT):
+        return Verdict("unclear", thoughts["two_readings"], found.page or CONTROL_PAGE)
     return found
 
 

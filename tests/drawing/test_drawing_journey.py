@@ -7,6 +7,8 @@ from troth.domain.book import Book
 from troth.domain.change import Change, Edit
 from troth.domain.journey.areas import all_areas
 from troth.domain.journey.evening import DayMark, DayMonth
+from troth.domain.journey.keepsake import Celebration
+from troth.domain.journey.lookup import every
 from troth.drawing.journey_area import area_lines
 from troth.drawing.journey_overview import AreaRow, TopicRow
 from troth.drawing.journey_plain import plain_lines
@@ -92,6 +94,20 @@ def test_good_moments_stand_once_and_thanks_tell_whether_they_were_said() -> Non
     assert found[0].rstrip().endswith("2 and 1")
     assert sum("exam" in line for line in found) == 1
     assert next(line for line in found if "your mother" in line).endswith("still to say")
+
+
+def test_the_moment_on_top_has_its_whole_day_and_what_it_took_where_that_is_known() -> None:
+    took = every(YEAR, Celebration)[0]._replace(took="saying it at the sink,\nwith wet hands, before anyone else")
+    book = YEAR.after(Change("", (Edit("celebrations", 1, every(YEAR, Celebration)[0], took),)))
+    found = drawn(rows("moments", 59, book=book), 59)
+    at = found.index("A year ago")
+    assert found[at + 1] == "Thu 27 Nov 2025  + You told me about the exam."
+    assert found[at + 2] == f"{'':19}It took: saying it at the sink, with wet"
+    assert found[at + 3] == f"{'':19}hands, before anyone else"
+    assert not any("It took" in line for line in drawn(rows("moments"))), "of nothing that was not said"
+    told = zoom_rows(book, TODAY, Zoom("moments"), Room(59, 24, False, sentences=True), KEYS)
+    said = "It took: saying it at the sink, with wet hands, before anyone else."
+    assert said in " ".join(drawn(told, 59))
 
 
 def test_an_area_has_its_chart_its_sentences_and_every_answer() -> None:

@@ -1,5 +1,7 @@
 """The Journey tab by keyboard: what is seen, what begins here, and that it acts only on what is there."""
 
+from datetime import date
+
 import pytest
 from journey_year import a_year
 from practices import drafts
@@ -15,8 +17,10 @@ from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.lookup import every
 from troth.domain.journey.session import AgendaPoint, Session
 from troth.domain.reflection import Answer, Reflection
+from troth.drawing.month_review import month_review
 from troth.tui.journey.area_page import AreaPage
 from troth.tui.journey.check_in_form import CheckInForm
+from troth.tui.journey.review_page import ReviewPage
 
 
 @pytest.fixture
@@ -61,6 +65,31 @@ async def test_the_views_and_back(lived: Home) -> None:
         await settled(pilot, "escape")
         assert at(pilot.app).startswith("limits")
         assert lived.bytes() == before
+
+
+async def test_the_month_that_is_seen_is_reviewed_in_the_words_of_the_shell_and_nowhere_else(lived: Home) -> None:
+    async with lived.open() as pilot:
+        await settled(pilot, "4", "R")
+        assert not isinstance(pilot.app.screen, ReviewPage), "no month is seen"
+        await settled(pilot, "m")
+        assert "R review" in text(pilot.app)
+        await settled(pilot, "left_square_bracket", "R")
+        page = pilot.app.screen
+        assert isinstance(page, ReviewPage)
+        assert page.record() == month_review(lived.book(), date(2026, 10, 1), TODAY, False)
+        assert "# October 2026" in text(pilot.app) and "W write a file" in text(pilot.app)
+        await settled(pilot, "W")
+        assert quiet(pilot.app).startswith("There is no place for files here.")
+        await settled(pilot, "escape")
+        assert "October 2026" in text(pilot.app) and "R review" in text(pilot.app)
+
+
+async def test_a_good_moment_says_what_it_took(fresh: Home) -> None:
+    made = Celebration(1, "c1", AT, TODAY, "We laughed.", "a slow Sunday")
+    fresh.store.do(lambda _: Change("", (Edit("celebrations", 1, None, made),)), AT)
+    async with fresh.open() as pilot:
+        await settled(pilot, "4", "v", "enter")
+        assert "It took: a slow Sunday" in text(pilot.app)
 
 
 async def test_an_area_is_noted_to_talk_about_once(lived: Home) -> None:

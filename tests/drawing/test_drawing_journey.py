@@ -1,13 +1,21 @@
 """The screens of the long view as pure rows: what is said is so, at three widths, in ASCII, and for who listens."""
 
+from datetime import date
+
 import pytest
 from journey_year import TODAY, a_year
 
 from troth.domain.book import Book
-from troth.domain.change import Change, Edit
+from troth.domain.change import Change, Edit, Record, Table
 from troth.domain.journey.areas import all_areas
 from troth.domain.journey.evening import DayMark, DayMonth
-from troth.drawing.journey_area import area_lines
+from troth.domain.journey.keepsake import Celebration
+from troth.domain.journey.lookup import every
+from troth.domain.records import Commitment, Link, Month, Occasion, Version
+from troth.domain.reflection import ShareItem
+from troth.domain.schedule.dated import Daily
+from troth.drawing.journey_area import area_lines, area_rows
+from troth.drawing.journey_beside import LastPractice, PracticeRow, ToShareRow, beside_rows
 from troth.drawing.journey_overview import AreaRow, TopicRow
 from troth.drawing.journey_plain import plain_lines
 from troth.drawing.journey_zoom import Room, View, Zoom, zoom_rows
@@ -16,6 +24,29 @@ from troth.drawing.lines import Row, fit
 YEAR = a_year()
 KEYS = {"journey.check_in": "n", "journey.well": "+", "journey.happened": "i", "journey.session": "S"}
 VIEWS: tuple[View, ...] = ("overview", "month", "year", "moments")
+
+
+LAST_PRACTICE = LastPractice("E08", "One thing", 4, date(2026, 10, 2))
+
+
+def beside_a_year() -> Book:
+    """The year with things to share, a promise of mine and one of the other, all of the fourth way."""
+    since = date(2026, 11, 1)
+    item = ShareItem(1, "s1", 0, since, "A letter", state="ready")
+    mine = Commitment(1, "p1", 0, "Say the money things", (Version(since, Daily()),), since, way=4)
+    days = tuple((day, Occasion("kept", 0)) for day in range(1, 26))
+    shared = item._replace(state="shared", closed_on=date(2026, 7, 3))
+    records: list[tuple[Table, Record]] = [
+        ("shares", item),
+        ("shares", shared._replace(number=2)),
+        ("shares", shared._replace(number=3, closed_on=date(2025, 6, 30))),
+        ("shares", shared._replace(number=4, state="kept_private")),
+        ("commitments", mine),
+        ("commitments", mine._replace(number=2, by="partner", title="Theirs")),
+        ("commitments", mine._replace(number=3, state="released", title="Let go")),
+        ("months", Month(1, 1, since, days)),
+    ]
+    return YEAR.after(Change("", tuple(Edit(table, made.number, None, made) for table, made in records)))
 
 
 def rows(view: View, width: int = 79, ascii: bool = False, back: int = 0, book: Book = YEAR) -> list[Row]:
@@ -94,11 +125,65 @@ def test_good_moments_stand_once_and_thanks_tell_whether_they_were_said() -> Non
     assert next(line for line in found if "your mother" in line).endswith("still to say")
 
 
+def test_the_moment_on_top_has_its_whole_day_and_what_it_took_where_that_is_known() -> None:
+    took = every(YEAR, Celebration)[0]._replace(took="saying it at the sink,\nwith wet hands, before anyone else")
+    book = YEAR.after(Change("", (Edit("celebrations", 1, every(YEAR, Celebration)[0], took),)))
+    found = drawn(rows("moments", 59, book=book), 59)
+    at = found.index("A year ago")
+    assert found[at + 1] == "Thu 27 Nov 2025  + You told me about the exam."
+    assert found[at + 2] == f"{'':19}It took: saying it at the sink, with wet"
+    assert found[at + 3] == f"{'':19}hands, before anyone else"
+    assert not any("It took" in line for line in drawn(rows("moments"))), "of nothing that was not said"
+    told = zoom_rows(book, TODAY, Zoom("moments"), Room(59, 24, False, sentences=True), KEYS)
+    said = "It took: saying it at the sink, with wet hands, before anyone else."
+    assert said in " ".join(drawn(told, 59))
+
+
 def test_an_area_has_its_chart_its_sentences_and_every_answer() -> None:
     found = ["".join(span.text for span in line) for line in area_lines(all_areas(YEAR, TODAY), 3, TODAY, 79, False)]
     assert "Below your usual for 3 check-ins." in found
     assert "Sun 22 Nov   4  hard to start" in [line.replace("   4", "  4").replace("  4", "   4") for line in found]
     assert found[3].strip().startswith("10│")
+
+
+def test_an_area_has_nothing_beside_it_where_there_is_nothing() -> None:
+    assert beside_rows(YEAR, 3, None, TODAY) == []
+    noticed = YEAR.after(Change("", (Edit("shares", 1, None, ShareItem(1, "s1", 0, TODAY, "A letter")),)))
+    assert beside_rows(noticed, 3, None, TODAY) == [], "what was only noticed is nobody's to count"
+    found = [row.line for row in area_rows(all_areas(YEAR, TODAY), 3, [], TODAY, 80, False)]
+    assert not any("Beside it" in span.text or "Earlier" in span.text for line in found for span in line)
+
+
+def test_beside_an_area_stands_what_its_way_holds_each_row_with_what_it_leads_to() -> None:
+    found = beside_rows(beside_a_year(), 3, LAST_PRACTICE, TODAY)
+    assert drawn(found) == [
+        "to share     1 ready, 2 shared since June 2025",
+        "practice     One thing, 4 min" + "last on 2 Oct".rjust(79 - 30),
+        "promise   1  Say the money things" + "steady as ever".rjust(79 - 33 - 1),
+    ]
+    assert [row.key for row in found] == [ToShareRow(4), PracticeRow("E08"), Link("commitments", 1)]
+    others = [row.key for area in (0, 1, 2, 4, 5, 6) for row in beside_rows(beside_a_year(), area, None, TODAY)]
+    assert others == [], "what is of one way stands at no other, and the other's promise nowhere"
+
+
+def test_what_is_beside_stands_below_four_answers_at_each_width_and_in_sentences() -> None:
+    beside = beside_rows(beside_a_year(), 3, LAST_PRACTICE, TODAY)
+    for width in (60, 80, 120):
+        found = drawn(area_rows(all_areas(YEAR, TODAY), 3, beside, TODAY, width, True), width, True)
+        at = found.index("Beside it")
+        assert found[at - 5].startswith("Sun 22 Nov") and found[at - 1] == "", "the last four stand above it"
+        assert found[at + 5] == "Earlier" and found[at + 6].startswith("Sun 25 Oct")
+        assert all(len(line) <= width and line.isascii() for line in found)
+    told = drawn(area_rows(all_areas(YEAR, TODAY), 3, beside, TODAY, 80, False, spoken=True))
+    assert told[0] == "Openness: we told each other what mattered."
+    assert "Sun 22 Nov, 4, hard to start." in told
+    at = told.index("Beside it.")
+    assert told[at + 1 : at + 5] == [
+        "To share: 1 ready, 2 shared since June 2025.",
+        "Practice: One thing, 4 minutes, last on 2 Oct.",
+        "Promise 1: Say the money things, steady as ever.",
+        "Earlier.",
+    ]
 
 
 def test_who_listens_hears_the_figures_in_sentences() -> None:

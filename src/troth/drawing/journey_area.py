@@ -1,7 +1,8 @@
 """The page of one area: a year of its answers from 0 to 10, what is usual, and the words that went with them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from troth.domain.journey.areas import AllAreas, AreaFigures
 from troth.domain.journey.check_in import AREA_LINES, AREAS, CheckIn
@@ -10,26 +11,73 @@ from troth.domain.wording import MONTHS, day_and_date
 from troth.drawing.journey_charts import area_chart, month_heads
 from troth.drawing.journey_look import SHOWN
 from troth.drawing.journey_words import number, span_words, standing_words
-from troth.drawing.lines import Line, Span
-from troth.drawing.sizes import NARROW
+from troth.drawing.lines import Line, Row, Span, wrapped
+from troth.drawing.sentences import closed, sentence_rows
+from troth.drawing.sizes import LEAST, NARROW
 
 _LABEL = 8
 _AXIS = "│"
 _AXIS_ASCII = "|"
+_BLANK = Row(None, ())
+_LAST = 4
+"""So many of the last answers stand above what is beside them."""
+
+_PAGE = 74
+"""A page of an area has at most so many columns of words."""
 
 
-def area_lines(found: AllAreas, area: int, today: date, width: int, ascii: bool, spoken: bool = False) -> list[Line]:
-    """The chart (none where it is `spoken`) and the sentences of an area, then its check-ins, the newest first."""
+class AnswerRow(NamedTuple):
+    """The row of an answer: the check-in it stands in, and the entry of the journal that it came from."""
+
+    number: int
+    reflection: int | None
+
+
+def area_lines(found: AllAreas, area: int, today: date, width: int, ascii: bool) -> list[Line]:
+    """The chart and the sentences of an area, then its check-ins, the newest first."""
+    answers = (row.line for row in answer_rows(found.check_ins, area))
+    return [*_told(found, area, today, width, ascii, spoken=False), *answers]
+
+
+def area_rows(
+    found: AllAreas, area: int, beside: Sequence[Row], today: date, width: int, ascii: bool, spoken: bool = False
+) -> list[Row]:
+    """The same on a page of its own, folded, with what stands beside it below the last few answers.
+
+    Where it is `spoken`, there is no chart, and each row is a sentence.
+    """
+    room = min(_PAGE, max(LEAST - 2, width - 2))
+    answers = answer_rows(found.check_ins, area)
+    last, earlier = (answers[:_LAST], answers[_LAST:]) if beside else (answers, [])
+    above = [*(Row(None, line) for line in _told(found, area, today, width, ascii, spoken)), *last]
+    above += [*([_BLANK] if last else []), _heading("Beside it")] if beside else []
+    below = [_BLANK, _heading("Earlier"), *earlier] if earlier else []
+    if spoken:
+        return sentence_rows((*above, *beside, *below), room)
+    return [*_folded(above, room), *beside, *_folded(below, room)]
+
+
+def _told(found: AllAreas, area: int, today: date, width: int, ascii: bool, spoken: bool) -> list[Line]:
     weeks = found.weeks[-SHOWN:] if width < NARROW else found.weeks
     figures = found.areas[area]
-    lines: list[Line] = [
+    return [
         (Span(f"{AREAS[area].capitalize()}: ", "strong"), Span(AREA_LINES[area], "muted")),
         (),
         *(() if spoken else (*chart_lines(figures, weeks, ascii), ())),
         *(((Span(each),)) for each in area_sentences(figures, today)),
         (),
     ]
-    return lines + answer_lines(found.check_ins, area)
+
+
+def _folded(rows: Iterable[Row], room: int) -> Iterator[Row]:
+    for row in rows:
+        first, *others = wrapped(row.line, room)
+        yield Row(row.key, first)
+        yield from (Row(None, line) for line in others)
+
+
+def _heading(words: str) -> Row:
+    return Row(None, (Span(words, "muted"),))
 
 
 def chart_lines(figures: AreaFigures, weeks: Sequence[date], ascii: bool) -> list[Line]:
@@ -63,12 +111,17 @@ def then_words(then: SinceThen) -> str:
     return f"{word} in {MONTHS[then.month.month - 1]}: {number(then.then)} then, {number(then.now)} now."
 
 
-def answer_lines(check_ins: Iterable[CheckIn], area: int) -> list[Line]:
+def answer_rows(check_ins: Iterable[CheckIn], area: int) -> list[Row]:
     """What was said of an area, the newest first: its day, its number, its word."""
-    lines: list[Line] = []
+    rows: list[Row] = []
     for each in sorted(check_ins, key=lambda made: (made.day, made.number), reverse=True):
         value, word = each.values[area], each.words[area]
         if value is not None or word:
             said = "" if value is None else str(value)
-            lines.append((Span(f"{day_and_date(each.day):<11}", "muted"), Span(f"{said:>3}  "), Span(word)))
-    return lines
+            line = (Span(f"{day_and_date(each.day):<11}", "muted"), Span(f"{said:>3}  "), Span(word))
+            rows.append(Row(AnswerRow(each.number, each.reflection), line, closed(_answered(each.day, said, word))))
+    return rows
+
+
+def _answered(day: date, value: str, word: str) -> list[str]:
+    return [each for each in (day_and_date(day), value, word) if each]

@@ -6,15 +6,21 @@ from troth.domain.book import Book
 from troth.domain.journey.good_moments import Moment, brought_back, good_moments
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.records import Link
-from troth.domain.wording import DAY_NAMES, month_and_year
+from troth.domain.wording import DAY_NAMES, day_and_date, month_and_year
 from troth.drawing.journey_look import long_ago
-from troth.drawing.lines import GAP, Row, Span
+from troth.drawing.lines import GAP, Line, Row, Span, wrapped
 
 _BLANK = Row(None, ())
 
+_INDENT = 19
+"""The column at which the words of the moment on top begin."""
 
-def moment_rows(book: Book, today: date, edge: str = " ") -> list[Row]:
-    """Every good moment, each once; thanks tell whether they were said."""
+
+def moment_rows(book: Book, today: date, width: int, edge: str = " ") -> list[Row]:
+    """Every good moment, each once; thanks tell whether they were said, and the one on top what it took.
+
+    What it took is folded to `width`.
+    """
     moments = good_moments(book)
     thanks = sum(isinstance(each, Appreciation) for each in moments)
     aside = f"{len(moments) - thanks} and {thanks}{edge}" if moments else ""
@@ -25,6 +31,7 @@ def moment_rows(book: Book, today: date, edge: str = " ") -> list[Row]:
     back = None if found is None else found.moment
     if found is not None:
         rows += [_BLANK, Row(None, (Span(long_ago(found)),)), _row(found.moment, True, edge)]
+        rows += [Row(None, line) for line in _took(found.moment, width - _INDENT)]
     month: date | None = None
     for each in sorted(moments, key=lambda made: (made.day, made.at), reverse=True):
         if each is back:
@@ -43,11 +50,19 @@ def link_of(made: Moment) -> Link:
 
 def _row(made: Moment, whole: bool, edge: str) -> Row:
     day = f"{DAY_NAMES[made.day.weekday()]} {made.day.day:>2}"
-    day += f" {made.day:%Y}" if whole else ""
+    if whole:
+        day = f"{day_and_date(made.day)} {made.day.year}".ljust(_INDENT - 4)
     sign = "  " if isinstance(made, Appreciation) else "+ "
     said = _said(made)
     aside = (GAP, Span(said + edge, "" if said == "still to say" else "muted")) if said else ()
     return Row(link_of(made), (Span(f"{day}  {sign}", "muted"), Span(made.text, "title"), *aside))
+
+
+def _took(made: Moment, width: int) -> list[Line]:
+    """What a celebration took, below its row."""
+    took = " ".join(made.took.split()) if isinstance(made, Celebration) else ""
+    folded = wrapped((Span(f"It took: {took}"),), width) if took else []
+    return [(Span(" " * _INDENT), *line) for line in folded]
 
 
 def _said(made: Moment) -> str:

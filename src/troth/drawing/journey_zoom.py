@@ -18,7 +18,7 @@ from troth.drawing.journey_plain import plain_rows
 from troth.drawing.journey_week import week_rows
 from troth.drawing.journey_year import year_rows, year_sentences
 from troth.drawing.lines import Row
-from troth.drawing.sentences import sentence_rows, told
+from troth.drawing.sentences import UNFOLDED, sentence_rows, told
 
 View = Literal["overview", "week", "month", "year", "moments", "patterns", "decisions", "sessions"]
 VIEWS: Mapping[str, View] = {"overview": "overview", "week": "week", "month": "month", "year": "year"}
@@ -44,6 +44,10 @@ class Zoom(NamedTuple):
         """The week or month before (-1) or after (1); never one that is to come."""
         return self._replace(back=max(0, self.back - step)) if self.view in _STEPPED else self
 
+    def month(self, today: date) -> date:
+        """The first day of the month that is seen."""
+        return month_after(first_of_month(today), -self.back)
+
     def next_list(self) -> "Zoom":
         """The list after this one; from elsewhere, and from the last one, the first."""
         at = LIST_VIEWS.index(self.view) + 1 if self.view in LIST_VIEWS else 0
@@ -68,15 +72,14 @@ def zoom_rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str
 def _rows(book: Book, today: date, zoom: Zoom, room: Room, keys: Mapping[str, str]) -> list[Row]:
     match zoom.view:
         case "moments":
-            return moment_rows(book, today)
+            return moment_rows(book, today, UNFOLDED if room.sentences else room.width)
         case "patterns" | "decisions" | "sessions":
             return list_rows(book, today, zoom.view)
         case "week":
             first = week_start(today, book.settings.weeks.starts) - timedelta(weeks=zoom.back)
             return week_rows(book, first, today, room.width, room.ascii)
         case "month":
-            first = month_after(first_of_month(today), -zoom.back)
-            return month_rows(book, first, today, room.width, room.ascii, room.sentences)
+            return month_rows(book, zoom.month(today), today, room.width, room.ascii, room.sentences)
         case "year":
             found = all_areas(book, today)
             if room.sentences:

@@ -1,10 +1,12 @@
 """The Journey tab by keyboard: what is seen, what begins here, and that it acts only on what is there."""
 
+from datetime import date
+
 import pytest
 from journey_year import a_year
 from practices import drafts
 from reflecting import at, settled
-from screens import AT, TODAY, Home, quiet, text, type_in, until
+from screens import AT, TODAY, Home, a_promise, quiet, text, type_in, until
 
 from troth.domain.actions.reflecting import FinishReflection
 from troth.domain.book import Book
@@ -14,9 +16,11 @@ from troth.domain.journey.decision import Decision
 from troth.domain.journey.keepsake import Appreciation, Celebration
 from troth.domain.journey.lookup import every
 from troth.domain.journey.session import AgendaPoint, Session
-from troth.domain.reflection import Answer, Reflection
+from troth.domain.reflection import Answer, Reflection, ShareItem
+from troth.drawing.month_review import month_review
 from troth.tui.journey.area_page import AreaPage
 from troth.tui.journey.check_in_form import CheckInForm
+from troth.tui.journey.review_page import ReviewPage
 
 
 @pytest.fixture
@@ -63,6 +67,31 @@ async def test_the_views_and_back(lived: Home) -> None:
         assert lived.bytes() == before
 
 
+async def test_the_month_that_is_seen_is_reviewed_in_the_words_of_the_shell_and_nowhere_else(lived: Home) -> None:
+    async with lived.open() as pilot:
+        await settled(pilot, "4", "R")
+        assert not isinstance(pilot.app.screen, ReviewPage), "no month is seen"
+        await settled(pilot, "m")
+        assert "R review" in text(pilot.app)
+        await settled(pilot, "left_square_bracket", "R")
+        page = pilot.app.screen
+        assert isinstance(page, ReviewPage)
+        assert page.record() == month_review(lived.book(), date(2026, 10, 1), TODAY, False)
+        assert "# October 2026" in text(pilot.app) and "W write a file" in text(pilot.app)
+        await settled(pilot, "W")
+        assert quiet(pilot.app).startswith("There is no place for files here.")
+        await settled(pilot, "escape")
+        assert "October 2026" in text(pilot.app) and "R review" in text(pilot.app)
+
+
+async def test_a_good_moment_says_what_it_took(fresh: Home) -> None:
+    made = Celebration(1, "c1", AT, TODAY, "We laughed.", "a slow Sunday")
+    fresh.store.do(lambda _: Change("", (Edit("celebrations", 1, None, made),)), AT)
+    async with fresh.open() as pilot:
+        await settled(pilot, "4", "v", "enter")
+        assert "It took: a slow Sunday" in text(pilot.app)
+
+
 async def test_an_area_is_noted_to_talk_about_once(lived: Home) -> None:
     async with lived.open() as pilot:
         await settled(pilot, "4", "j", "j", "j", "enter", "T", "T")
@@ -71,6 +100,50 @@ async def test_an_area_is_noted_to_talk_about_once(lived: Home) -> None:
         assert "T talk about" not in text(pilot.app), "it waits already"
         await settled(pilot, "u")
         assert "T talk about" in text(pilot.app)
+
+
+async def test_what_is_beside_an_area_leads_to_where_it_is(lived: Home) -> None:
+    entry = Reflection(0, "0123456789abcdef", AT, TODAY, AT, "E17", "", (4,), (Answer("a", "What?", ("CANARY",)),))
+    item = ShareItem(1, "s1", AT, TODAY, "A letter", state="ready")
+    lived.store.do(FinishReflection(entry, (), ()), AT)
+    lived.store.do(lambda _: Change("", (Edit("shares", 1, None, item),)), AT)
+    lived.store.do(a_promise("Say the money things", way=4), AT)
+    async with lived.open() as pilot:
+        before = lived.bytes()
+        await settled(pilot, "4", "j", "j", "j", "enter")
+        assert at(pilot.app).startswith("Sun 22 Nov") and "1 ready" in text(pilot.app)
+        assert "CANARY" not in text(pilot.app), "nothing of what was written there"
+        assert "enter open" not in text(pilot.app), "an answer that came from no entry leads nowhere"
+        await settled(pilot, "j", "j", "j", "j", "j", "j")
+        assert "enter open" in text(pilot.app)
+        await settled(pilot, "enter")
+        assert "Say the money things" in text(pilot.app) and not isinstance(pilot.app.screen, AreaPage)
+        await settled(pilot, "escape", "k", "k", "enter")
+        await until(pilot, lambda: "A letter" in text(pilot.app) and "To share" in text(pilot.app))
+        assert len(pilot.app.screen_stack) == 1, "the list, and nothing over it"
+        await settled(pilot, "4", "enter")
+        assert lived.bytes() == before
+        assert isinstance(pilot.app.screen, AreaPage)
+        await settled(pilot, "j", "j", "j", "j", "j", "enter")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, AreaPage))
+        assert type(pilot.app.screen).__name__ == "RunScreen"
+
+
+async def test_an_area_is_told_in_sentences_and_without_an_answer_has_an_end(lived: Home) -> None:
+    made = CheckIn(1, "w", AT, TODAY, (7, *[None] * 6))
+    olds = every(lived.book(), CheckIn)
+    gone = tuple(Edit("checkins", each.number, each, None) for each in olds[1:])
+    lived.store.do(lambda _: Change("", (Edit("checkins", olds[0].number, olds[0], made), *gone)), AT)
+    async with lived.open(accessible=True) as pilot:
+        await settled(pilot, "4", "enter")
+        assert "Mon 23 Nov, 7." in text(pilot.app)
+        assert not any(sign in text(pilot.app) for sign in "│▄▀")
+        await settled(pilot, "escape", "y", "j", "j", "enter")
+        page = pilot.app.screen
+        assert isinstance(page, AreaPage)
+        assert "After four check-ins this says what is usual for you." in text(pilot.app)
+        await settled(pilot, "enter")
+        assert pilot.app.screen is not page, "enter on nothing goes back"
 
 
 async def test_thanks_are_said_and_a_moment_is_not_brought_back_only_in_their_list(lived: Home) -> None:

@@ -14,7 +14,7 @@ WAYS = range(1, 8)
 QUIET = timedelta(days=28)
 """After so long a way that nothing touched may be named, and never in the first time of use."""
 
-_MOST_WAYS = 3
+MOST_WAYS = 3
 """What is for more ways than so many is for none in particular."""
 
 _NEAR = 3
@@ -63,7 +63,7 @@ def untouched(touched: Iterable[WayTouched], first: date | None, today: date) ->
 
 
 def _counts(each: WayTouched, today: date) -> bool:
-    return len(each.ways) <= _MOST_WAYS and today - QUIET < each.day <= today
+    return len(each.ways) <= MOST_WAYS and today - QUIET < each.day <= today
 
 
 def anniversary(days: Iterable[date], first: date, today: date) -> Anniversary | None:

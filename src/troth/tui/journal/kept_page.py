@@ -62,11 +62,13 @@ class PlainPage(RecordPage):
         return self.record()
 
     def lines(self) -> list[Line]:
-        """Its whole text, its day and way."""
+        """Its whole text, its day and way, and what a good moment took."""
         made = self.record()
         way = getattr(made, "way", None)
         about = f"noted {past_day(made.day, self.day)}{f' · {said_way((way,), False)}' if way else ''}"
         text: str = getattr(made, "text", words_of(self._table, made))
         words: list[Line] = [(Span(part),) for part in text.split("\n")]
+        if took := getattr(made, "took", ""):
+            words += [(), (Span(f"It took: {' '.join(took.split())}"),)]
         title = f"A {ERASED[self._table][0]}"
         return [(Span(title, "strong"),), (Span(about, "muted"),), (), *words]

@@ -7,15 +7,9 @@ from troth.drawing.journey_zoom import View
 
 _ZOOMS = Hint("journey.week journey.month journey.year", "zoom")
 _OPEN = Hint("list.choose", "open")
-_END = (Hint("journey.moments", "lists"), Hint("journey.overview", "overview"), Hint("help", "help"))
-
-_STEPPED = (
-    _ZOOMS,
-    _OPEN,
-    Hint("journey.before journey.after", "before, after"),
-    Hint("journey.overview", "overview"),
-    Hint("help", "help"),
-)
+_STEPPED = (_ZOOMS, _OPEN, Hint("journey.before journey.after", "before, after"))
+_BACK = (Hint("journey.overview", "overview"), Hint("help", "help"))
+_END = (Hint("journey.moments", "lists"), *_BACK)
 
 FOOTERS: Mapping[View, tuple[Hint, ...]] = {
     "overview": (
@@ -28,8 +22,8 @@ FOOTERS: Mapping[View, tuple[Hint, ...]] = {
         Hint("moment.again", "not one"),
         Hint("help", "help"),
     ),
-    "week": _STEPPED,
-    "month": _STEPPED,
+    "week": (*_STEPPED, *_BACK),
+    "month": (*_STEPPED, Hint("journey.review", "review"), *_BACK),
     "year": (_ZOOMS, Hint("list.choose", "figures"), Hint("journey.overview", "overview"), Hint("help", "help")),
     "moments": (
         Hint("journey.well", "well"),

@@ -23,6 +23,7 @@ from troth.tui.journey.begin import begin_line, begin_session, name_pattern
 from troth.tui.journey.check_in_form import SLOT, CheckInForm
 from troth.tui.journey.journey_actions import JOURNEY_ACTIONS
 from troth.tui.journey.journey_footer import FOOTERS
+from troth.tui.journey.review_page import ReviewPage
 from troth.tui.kit.chrome import Keys
 from troth.tui.kit.keys_in_force import pressed_by, printed
 from troth.tui.kit.sheet import Sheet
@@ -57,6 +58,7 @@ class Journey(Vertical, RecordHost):
         Binding("w", "zoom('week')", "The week", id="journey.week"),
         Binding("m", "zoom('month')", "The month", id="journey.month"),
         Binding("y", "zoom('year')", "The year", id="journey.year"),
+        Binding("R", "review", "The month's review, for both to read", id="journey.review"),
         Binding("v", "lists", "Lists: good moments, patterns, decisions, sessions", id="journey.moments"),
         Binding("escape", "zoom('overview')", "The overview", show=False, id="journey.overview"),
         Binding("left_square_bracket", "step(-1)", "The week or month before", key_display="[", id="journey.before"),
@@ -99,8 +101,10 @@ class Journey(Vertical, RecordHost):
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A week or a month is stepped only where one is seen, and the overview is gone back to only from elsewhere."""
+        """A week or a month is stepped, and a month reviewed, only where one is seen; no view is opened on itself."""
         match action, parameters:
+            case "review", ():
+                return self.zoom.view == "month"
             case "step", (int() as step,):
                 return self.zoom.stepped(step) != self.zoom
             case "zoom", (str() as view,):
@@ -151,6 +155,10 @@ class Journey(Vertical, RecordHost):
     def action_step(self, step: int) -> None:
         """The week or month before or after."""
         self.zoom = self.zoom.stepped(step)
+
+    def action_review(self) -> None:
+        """Read the month that is seen as both may read it."""
+        self.open(ReviewPage(self.context, self.snapshot, self.zoom.month(self.day)))
 
     def action_check_in(self) -> None:
         """Look at this week, a line an area."""

@@ -40,7 +40,7 @@ class ListedRecordPage(Overlay[None], RecordHost):
         self.set_reactive(ListedRecordPage.snapshot, snapshot)
 
     @property
-    def about(self) -> Link:
+    def about(self) -> object:
         """The record."""
         return Link(KINDS[self.KIND].table, self._number)
 
@@ -51,6 +51,10 @@ class ListedRecordPage(Overlay[None], RecordHost):
     def rows(self) -> list[Row]:
         """All that is shown of it. Raises `Refused` when it is gone."""
         raise NotImplementedError
+
+    def keys(self) -> Sequence[Key | Hint]:
+        """The keys of the footer as it stands now."""
+        return self.KEYS
 
     def compose(self) -> ComposeResult:
         """The rows, the quiet line, the keys."""
@@ -63,7 +67,7 @@ class ListedRecordPage(Overlay[None], RecordHost):
         if self.is_mounted:
             try:
                 self.query_one(SheetList).show_rows(self.rows())
-                self.query_one(Keys).show_keys(self.KEYS)
+                self.query_one(Keys).show_keys(self.keys())
             except Refused:
                 if self.is_active:
                     self.dismiss(None)

@@ -115,6 +115,9 @@ ASKED = [
     ("Call mum every 2 weeks on friday", "every 2 weeks", True, ()),
     ("Call mum every sun by fri", "every sun", True, ()),
     ("Learn ten words every day by heart", "every day by heart", True, ()),
+    ("Walk with Ben 3 times a week after dinner", "3 times a week after dinner", False, ()),
+    ("Water the plants twice a week in the morning", "twice a week in the morning", False, ()),
+    ("Gym mondays with Ben", "mondays with Ben", False, ()),
     ("Meet on platform 5", "on platform 5", True, ()),
     ("every sunday", "every sunday", True, ()),
     ("tomorrow", "tomorrow", True, ()),
@@ -126,6 +129,7 @@ TITLES = [
     "A Sunday of our own", "Look forward to tomorrow's walk", "Cook for the day", "Ask, do not guess", "Every",
     "By the way", "Once more with feeling", "Take turns", "Keep the phone away at night", "Your mother's birthday",
     "Hold hands", "Give a hug", "Thank you for the week", "Mondays are hard, so I cook", "May I ask first",
+    "Ask why Mondays are hard", "Say it three times",
 ]  # fmt: skip
 
 

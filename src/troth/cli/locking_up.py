@@ -65,7 +65,7 @@ def _set(context: CommandContext) -> None:
     words = _twice("A passphrase: ")
     paper = None if FD in os.environ else _paper_key(context)
     left = passphrase.set_passphrase(lock, words, paper)
-    context.report(f"Locked: {shown(lock.sealed)} opens with your passphrase. {_ON_PAPER[paper is not None]}")
+    context.report(f"Locked: {shown(lock.sealed)} opens with your passphrase.\n{_ON_PAPER[paper is not None]}")
     _tell_left(context, lock, left)
 
 

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 FD = "TROTH_PASSPHRASE_FD"
 """The variable with the number of an open file: a passphrase is a line of it."""
 
-MISSING = "Troth's lock is not installed here: `pip install 'troth[lock]'`, or pyrage and cryptography beside it."
+MISSING = (
+    f"Troth's lock is not installed here: `{sys.executable} -m pip install 'troth[lock]'`, "
+    "or pyrage and cryptography beside it."
+)
+"""How to bring it in: into the Python that runs this Troth, not into whichever `pip` is found first."""
+
 _MOST = 4096
 
 

@@ -18,7 +18,8 @@ _OTHER_FORMS = (
     rf"this (?:weekend|week|month|year)|{_DAY}(?: ?[-/+] ?{_DAY})+|biweekly|fortnightly|quarterly|annually|nightly|"
     rf"(?:{_TIMES} a|once per) fortnight|(?:\d{{1,2}} ?x ?/ ?|x ?\d{{1,2}} )(?:week|month|wk)|\d{{1,2}} ?x wk|"
     r"(?:with)?in (?:an?|\d{1,4}|two|three|four|five|six|seven) (?:day|week|month|year)s?|as of \S+|"
-    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:tom+or+ow|tmrw?|tmw|tonite|everday|evry ?day)(?: .*)?"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:tom+or+ow|tmrw?|tmw|tonite|everday|evry ?day)(?: .*)?|"
+    rf"{_TIMES} (?:a|per|each|every) (?:day|week|month|year) .+"
 )
 _TODAY_AT = r"today,? (?:at )?\d\S*(?: [ap]m)?"
 _UNITS = "(?:day|week|month|year|weekday|weekend|fortnight)s?|daily|weekly|monthly|yearly|today|tomorrow"
@@ -119,12 +120,13 @@ def may_be_day(words: Sequence[str], at: int) -> bool:
 
 
 def is_other_form(words: Sequence[str], at: int) -> bool:
-    """Whether the words from `at` on tell a time in another form, or a day and more: 12 nov, in 3 days, sun for tea."""
+    """Whether the words from `at` on tell a time in another form, or a when and more: 12 nov, sun for tea."""
     if _is_noun(words, at):
         return False
     if re.fullmatch(_OTHER_FORMS, " ".join(words[at:]), re.IGNORECASE | re.ASCII):
         return True
-    if len(words) - at > 2 and weekday_named(words[at]) is not None and words[at + 1].lower() in _TO_MORE:
+    day = re.sub("days$", "day", words[at].lower())
+    if len(words) - at > 2 and weekday_named(day) is not None and words[at + 1].lower() in _TO_MORE:
         return True
     if len(words) - at == 2 and words[at].lower() == "in" and month_named(words[-1]) is not None:
         return True

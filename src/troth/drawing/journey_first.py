@@ -8,7 +8,7 @@ from troth.drawing.sizes import NARROW
 
 FIRST_KEYS = (
     FirstKey("journey.check_in", "looks at this week:", " seven lines, any of them left out", " seven lines"),
-    FirstKey("journey.well", "something went well:", " two lines"),
+    FirstKey("journey.well", "something went well:", " one line"),
     FirstKey("journey.happened", "it happened:", " a few minutes, once it is calm"),
     FirstKey("journey.session", "a session is coming:", " one page to take there"),
 )

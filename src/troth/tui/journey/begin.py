@@ -51,7 +51,7 @@ LINES: Mapping[str, Line] = {
 }
 """The kinds, by the name that their drafts go by."""
 
-_NOT_YET = "A few words. Only you see them."
+_NOT_YET = "A few words. They stay in your file."
 
 
 def begin_line(context: Context, book: Book, kind: str) -> Beginning:

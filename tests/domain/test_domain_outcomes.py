@@ -125,6 +125,13 @@ def test_a_one_off_has_one_answer_on_one_day() -> None:
     assert state(book) == "kept"
 
 
+def test_an_answer_for_another_day_says_which_one_it_takes_back() -> None:
+    book = answer(made(Once(FRIDAY)), "not_kept", FRIDAY)
+    told = change(book, Keep(1, MONDAY, now(day(5)))).summary
+    assert told.endswith(": call mum. Not kept on Fri 6 Mar is taken back."), told
+    assert "taken back" not in change(book, Keep(1, FRIDAY, now(FRIDAY))).summary
+
+
 @pytest.mark.parametrize("outcome", ["kept", "partly", "not_kept", "excused"])
 def test_the_same_answer_on_another_day_leaves_a_closed_one_off_alone(outcome: str) -> None:
     book = answer(made(Once(FRIDAY)), outcome, day(4))

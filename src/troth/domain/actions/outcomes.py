@@ -141,7 +141,8 @@ def _said(book: Book, answer: SayOutcome, early: bool) -> Change:
         closed = promise._replace(state=OUTCOMES[outcome].closes, closed_on=answer.day)
         edits.append(Edit("commitments", promise.number, promise, closed))
     change = Change("", merged(edits))
-    return change._replace(summary=_summary(book.after(change), promise, answer))
+    told = _summary(book.after(change), promise, answer) + _taken_back(on_record, answer)
+    return change._replace(summary=told)
 
 
 def may_answer(promise: Commitment, day: date) -> bool:
@@ -187,6 +188,16 @@ def _summary(book: Book, promise: Commitment, answer: SayOutcome) -> str:
         left = slack_left(book, promise, answer.day)
         line += f" That takes slack; {left} left this month, and the run goes on."
     return line
+
+
+def _taken_back(on_record: dict[date, Occasion], answer: SayOutcome) -> str:
+    """Of what is done once, another answer for another day, which stands no longer."""
+    others = [(day, each.outcome) for day, each in on_record.items() if day != answer.day]
+    return "".join(
+        f" {OUTCOME_WORDS[outcome].capitalize()} on {day_and_date(day, answer.now.today)} is taken back."
+        for day, outcome in others
+        if outcome != answer.outcome
+    )
 
 
 def _whole(book: Book, promise: Commitment, answer: SayOutcome) -> str:

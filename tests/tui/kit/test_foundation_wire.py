@@ -1,12 +1,14 @@
 """What the app sends, played on a small terminal, shows what the compositor meant, and nothing is sent twice."""
 
 import random
+import time
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
+from screens import PATIENCE
 from small_terminal import SmallTerminal
 from test_foundation import Stage, _rows
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -90,6 +92,9 @@ async def test_what_is_sent_shows_what_was_meant() -> None:
                 app.screen_stack[0].query_one("#sheet", Sheet).show([(Span(str(step), "accent"),)] * 9)
             await pilot.pause()
             await pilot.pause(0.02)
+            end = time.monotonic() + PATIENCE
+            while app.terminal.seen(size) != _meant(app).seen(size) and time.monotonic() < end:
+                await pilot.pause(0.02)
             assert app.terminal.seen(size) == _meant(app).seen(size), (step, choice)
 
 

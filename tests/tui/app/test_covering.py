@@ -55,6 +55,21 @@ async def test_what_was_pressed_in_the_same_breath_comes_about_under_the_cover(f
         assert "abcz" not in text(pilot.app)
 
 
+@pytest.mark.parametrize("turns", [0, 1, 2, 5, 8, 12, 20])
+async def test_what_was_typed_on_the_cover_goes_nowhere_though_it_is_taken_away_at_once(
+    fresh: Home, turns: int
+) -> None:
+    async with fresh.open() as pilot:
+        await pilot.press("n")
+        for key in ("a", "f9", "x", "y", "f9"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+            if key != "a":
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+        pilot.app.post_message(events.Paste("z"))
+        await until(pilot, lambda: "az" in text(pilot.app))
+
+
 async def test_leaving_from_the_cover_loses_nothing(fresh: Home) -> None:
     async with fresh.open() as pilot:
         await pilot.press("n")

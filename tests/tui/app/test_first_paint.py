@@ -153,6 +153,18 @@ def test_a_window_that_is_resized_in_between_is_painted_anew(start: Start) -> No
     assert terminal.screen() == other.screen()
 
 
+def test_a_window_of_the_same_size_again_is_painted_anew(start: Start) -> None:
+    terminal = start(120, 36)
+    terminal.until(b"help")
+    assert TAKEN_OVER not in terminal.output, "nobody listens yet"
+    terminal.resize(60, 20)
+    terminal.read(0.05)
+    terminal.resize(120, 36)
+    terminal.read(0.5)
+    later = terminal.output.partition(TAKEN_OVER)[2]
+    assert "CANARY walk" in later.decode() and "? help" in _CODES.sub(b"", later).decode()
+
+
 @pytest.mark.parametrize(
     ("environment", "settings"),
     [

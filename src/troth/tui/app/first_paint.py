@@ -28,7 +28,7 @@ _COOKED_LOCAL = termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
 class EarlyTerminal:
     """A terminal with the first frame on it, given back if no app takes it over; `wire` knows what stands there.
 
-    A signal to leave gives it back as well; a stop waits for the app.
+    A signal to leave gives it back as well; a stop waits for the app; after a resize nobody knows what stands there.
     """
 
     def __init__(self, size: tuple[int, int], fileno: int) -> None:
@@ -41,6 +41,7 @@ class EarlyTerminal:
         self._attributes: list[Any] = termios.tcgetattr(fileno)
         for number in _LEAVING:
             signal.signal(number, self._leave)
+        signal.signal(signal.SIGWINCH, self._resized)
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
         taken = [*self._attributes[:6], [*self._attributes[6]]]
         taken[0] &= ~_COOKED_INPUT
@@ -72,6 +73,10 @@ class EarlyTerminal:
         """Leave the terminal to an app, which is told its attributes as they were."""
         self._handed_over = True
         return self._attributes
+
+    def _resized(self, number: int, frame: FrameType | None) -> None:
+        """The terminal may have cut off what was painted, even where it has the same size again by now."""
+        self.wire.forget()
 
     def _leave(self, number: int, frame: FrameType | None) -> None:
         """Nothing was written yet that could be lost."""

@@ -45,6 +45,7 @@ class InputQueue:
         self._on_their_way: list[events.Event] = []
         self._recalled: list[events.Event] = []
         self._returned = 0
+        self._lost: list[events.Event] = []
         self.serves = True
         """Whether any is delivered yet."""
         self._nothing_at = -HEELS
@@ -67,6 +68,10 @@ class InputQueue:
         """
         if event in self._recalled and isinstance(event, events.Key | events.Paste):
             return self._put_aside(event)
+        if event in self._lost:
+            self._lost.remove(event)
+            self._passing.remove(event)
+            return True
         if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
             return False
         if isinstance(event, events.Key) and event.key in self.urgent:
@@ -107,7 +112,9 @@ class InputQueue:
         self._waiting.clear()
 
     def resume(self) -> None:
-        """Let what was put aside wait again, before all that came meanwhile."""
+        """Let what was put aside wait again; what came meanwhile was for what lay in front, unless it leaves."""
+        self._lost = [event for event in self._passing if event not in self._recalled and not self._quits(event)]
+        self._waiting = deque(filter(self._quits, self._waiting))
         self._recalled, self._returned = [], 0
         self._waiting.extendleft(reversed(self._parked))
         self._parked.clear()
@@ -134,7 +141,11 @@ class InputQueue:
 
     def _leaves(self, event: events.Event) -> bool:
         """Whether `event` is a key that leaves from anywhere, and something waits before it."""
-        if len(self._waiting) < 2 or not isinstance(event, events.Key) or event.is_printable:
+        return len(self._waiting) > 1 and self._quits(event)
+
+    def _quits(self, event: events.Event) -> bool:
+        """Whether `event` is a key that leaves from anywhere."""
+        if not isinstance(event, events.Key) or event.is_printable:
             return False
         bound = self._app.screen.active_bindings.get(event.key) if self._app.screen_stack else None
         return bound is not None and bound.binding.action == "quit"

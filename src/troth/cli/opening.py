@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,20 +40,21 @@ def _once(context: CommandContext, practice: str | None, state: str, dev: bool) 
     Once it is locked another program takes the place of this one: of its memory, where key and words were, nothing
     stays. Raises `Locked` where the system refuses that.
     """
-    from troth.tui.app.launch import ask, begin_anew, run, stood_before
+    from troth.tui.app.launch import ask, begin_anew, run, stood_before, take_early
 
     path, stood = context.place.path, stood_before()
-    if stood.covered or context.shut:
-        if is_locked(path):
-            from troth.cli.unlocking import lock_files
+    with take_early() or nullcontext() as early:
+        if stood.covered or context.shut:
+            if is_locked(path):
+                from troth.cli.unlocking import lock_files
 
-            lock_files(context.place)
-        code = ask(partial(_open, context), stood.covered, lambda: not context.shut)
-        if code is not None:
-            return code
-    before = lock_moment(path)
-    opens = partial(run, context.store, practice, state, dev=dev, locks=context.behind, stood=stood)
-    left = opens(shut=lambda: lock_moment(path) != before)
+                lock_files(context.place)
+            code = ask(partial(_open, context), early, stood.covered, lambda: not context.shut)
+            if code is not None:
+                return code
+        before = lock_moment(path)
+        opens = partial(run, context.store, early, practice, state, dev=dev, locks=context.behind, stood=stood)
+        left = opens(shut=lambda: lock_moment(path) != before)
     if lock_moment(path) != before:
         _seal_drafts(context)
     if isinstance(left, int):

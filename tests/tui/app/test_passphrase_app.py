@@ -1,8 +1,10 @@
 """The passphrase before the screen, on a real terminal: nothing is shown before it, and after the cover it is asked."""
 
 import os
+import re
 import signal
 import sys
+import termios
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -31,10 +33,13 @@ from troth.tui.app.troth_app import TrothApp, _at
 from troth.tui.kit.cover import Cover
 
 CANARY = "CANARY walk"
+F9 = "\x1b[20~"
 WORDS = "caf\u00e9 am Meer"
 LONG_AGO = Now(1_767_600_000, date(2026, 1, 5))
 
 Begin = Callable[..., Terminal]
+
+_CODES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\].*?\x07")
 
 
 @pytest.fixture
@@ -137,6 +142,42 @@ def holds(pid: int, *words: str) -> list[str]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is read as Linux shows it")
+def echoes(terminal: Terminal) -> bool:
+    """Whether what is typed stands on the terminal."""
+    return bool(termios.tcgetattr(terminal.fd)[3] & termios.ECHO)
+
+
+def test_a_passphrase_that_is_typed_before_the_question_stands_nowhere_and_opens(lock: LockFiles) -> None:
+    terminal = Terminal(sys.executable, "-m", "troth")
+    before = termios.tcgetattr(terminal.fd)
+    until_true(lambda: not echoes(terminal))
+    assert terminal.read(0.01, 0.02) == b"", "nobody listens yet"
+    os.write(terminal.fd, WORDS.encode() + b"\r")
+    terminal.until_shown(CANARY)
+    assert WORDS.encode() not in terminal.output
+    terminal.press("q")
+    assert terminal.code() == 0 and termios.tcgetattr(terminal.fd) == before
+    terminal.close()
+
+
+def test_nothing_that_is_typed_while_it_locks_stands_on_the_cover(begin: Begin) -> None:
+    terminal = begin()
+    terminal.press(WORDS + "\r")
+    terminal.until_shown(CANARY)
+    seen = len(terminal.output)
+    os.write(terminal.fd, F9.encode())
+    end = time.monotonic() + 1.5
+    while time.monotonic() < end:
+        assert not echoes(terminal)
+        os.write(terminal.fd, b"z")
+        terminal.read(0.005, 0.01)
+    assert b"z" not in _CODES.sub(b"", terminal.output[seen:])
+    terminal.press(F9)
+    terminal.until_shown("Passphrase")
+    terminal.press("\x11")
+    assert terminal.code() == 0 and echoes(terminal)
+
+
 def test_what_was_opened_is_in_no_memory_while_it_is_covered(begin: Begin, lock: LockFiles) -> None:
     secrets = (CANARY, "half of something", passphrase.identify(lock, WORDS.encode()).secret, WORDS)
     terminal = begin()

@@ -76,3 +76,10 @@ def test_a_paste_that_stalls_goes_on() -> None:
 
 def test_at_the_end_of_all_input_what_was_pasted_is_handed_on() -> None:
     assert heard(PasteReader(), f"{BEGIN}one", "") == ["[one]"]
+
+
+def test_enter_that_a_terminal_made_a_line_end_of_is_enter_and_in_a_paste_a_line_end() -> None:
+    found = list(PasteReader().feed(f"a\n{BEGIN}b\nc{END}\r"))
+    assert [each.key if isinstance(each, events.Key) else each.text for each in found] == [
+        "a", "enter", "b\nc", "enter",
+    ]  # fmt: skip

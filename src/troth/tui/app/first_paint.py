@@ -1,10 +1,12 @@
 """The first frame, painted before Textual is loaded, and the terminal in between: taken, painted on, handed over."""
 
+import json
 import os
 import signal
 import sys
 import termios
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType, TracebackType
 from typing import Any, Self
 
@@ -20,15 +22,19 @@ from troth.tui.snapshot import Snapshot, present
 _TAKEN = "\x1b[?1049h\x1b[?25l"
 """The other screen, without a cursor: as Textual asks for it."""
 
+_HANDED_ON = "TROTH_TERMINAL"
+"""The variable in which the attributes of a terminal that was taken are handed on."""
+
 _LEAVING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 _COOKED_INPUT = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
 _COOKED_LOCAL = termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
 
 
 class EarlyTerminal:
-    """A terminal with the first frame on it, given back if no app takes it over; `wire` knows what stands there.
+    """A terminal that shows nothing of what is typed, given back if no app takes it over.
 
-    A signal to leave gives it back as well; a stop waits for the app; after a resize nobody knows what stands there.
+    Once it is `painted`, `wire` knows what stands there. A signal to leave gives it back as well; a stop waits for the
+    app; after a resize nobody knows what stands there.
     """
 
     def __init__(self, size: tuple[int, int], fileno: int) -> None:
@@ -36,9 +42,10 @@ class EarlyTerminal:
 
         Raises `termios.error`.
         """
-        self.wire, self._fileno, self._handed_over = SentOutput(), fileno, False
+        self.wire, self.size, self.painted = SentOutput(), size, False
+        self._fileno, self.handed_over = fileno, False
         self.wire.begin_frame(size)
-        self._attributes: list[Any] = termios.tcgetattr(fileno)
+        self._attributes: list[Any] = _handed_on() or termios.tcgetattr(fileno)
         for number in _LEAVING:
             signal.signal(number, self._leave)
         signal.signal(signal.SIGWINCH, self._resized)
@@ -51,6 +58,7 @@ class EarlyTerminal:
 
     def paint(self, lines: Sequence[Line], colors: ThemeColors, depth: Depth) -> None:
         """Write `lines`, which fill the screen."""
+        self.painted = True
         sys.__stdout__.write(_TAKEN + painted(lines, colors, depth, self.wire))  # type: ignore[union-attr]
         sys.__stdout__.flush()  # type: ignore[union-attr]
 
@@ -66,13 +74,25 @@ class EarlyTerminal:
 
     def give_back(self) -> None:
         """Make the terminal as it was, once, unless an app has it."""
-        if not self._handed_over:
-            give_back(self._fileno, self.hand_over())
+        if not self.handed_over:
+            self._restore(self.hand_over())
 
     def hand_over(self) -> list[Any]:
         """Leave the terminal to an app, which is told its attributes as they were."""
-        self._handed_over = True
+        self.handed_over = True
         return self._attributes
+
+    def hand_on(self) -> None:
+        """Leave the terminal as it is to the program that takes the place of this one, and the attributes with it."""
+        *flags, control = self._attributes
+        os.environ[_HANDED_ON] = json.dumps([*flags, [each if isinstance(each, int) else each[0] for each in control]])
+
+    def _restore(self, attributes: list[Any]) -> None:
+        if self.painted:
+            give_back(self._fileno, attributes)
+        else:
+            with suppress(termios.error):  # it is gone
+                termios.tcsetattr(self._fileno, termios.TCSANOW, attributes)
 
     def _resized(self, number: int, frame: FrameType | None) -> None:
         """The terminal may have cut off what was painted, even where it has the same size again by now."""
@@ -80,7 +100,7 @@ class EarlyTerminal:
 
     def _leave(self, number: int, frame: FrameType | None) -> None:
         """Nothing was written yet that could be lost."""
-        give_back(self._fileno, self._attributes)
+        self._restore(self._attributes)
         os._exit(128 + number)
 
 
@@ -93,24 +113,33 @@ def painted(lines: Sequence[Line], colors: ThemeColors, depth: Depth, wire: Sent
     return pen.finished()
 
 
-def paint_early(context: Context, book: Book, theme: str) -> EarlyTerminal | None:
+def take_early() -> EarlyTerminal | None:
+    """Take the terminal, where it is ours, so that nothing that is typed from now on stands on it."""
+    terminal = _terminal()
+    with suppress(termios.error):
+        return None if terminal is None else EarlyTerminal(terminal[1:], terminal[0])
+    return None
+
+
+def paint_early(early: EarlyTerminal, context: Context, book: Book, theme: str) -> None:
     """Paint the screen as it opens, where that is known before Textual is loaded; otherwise the app paints it alone.
 
-    It needs a terminal of our own with 256 colours at least, and one of our themes.
+    It needs a terminal with 256 colours at least, and one of our themes.
     """
-    depth, colors, terminal = _depth(), THEME_COLORS.get(theme), _terminal()
-    if depth is None or colors is None or terminal is None or "textual" in sys.modules:
-        return None
-    fileno, width, height = terminal
-    lines = first_frame(context, present(context, Snapshot(book, context.now(book).today)), width, height)
-    if not lines:
-        return None
-    try:
-        early = EarlyTerminal((width, height), fileno)
-    except termios.error:
-        return None
-    early.paint(lines, colors, depth)
-    return early
+    depth, colors = _depth(), THEME_COLORS.get(theme)
+    if depth is not None and colors is not None and "textual" not in sys.modules:
+        lines = first_frame(context, present(context, Snapshot(book, context.now(book).today)), *early.size)
+        if lines:
+            early.paint(lines, colors, depth)
+
+
+def _handed_on() -> list[Any] | None:
+    """The attributes that the program in whose place this one runs has handed on; None where there was none."""
+    words = os.environ.pop(_HANDED_ON, "")
+    with suppress(ValueError):
+        found: list[Any] = json.loads(words)
+        return found
+    return None
 
 
 def _depth() -> Depth | None:

@@ -4,9 +4,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from troth import clock
 from troth.config import ConfigFile, load
@@ -19,10 +20,15 @@ from troth.store import rules_told, told_once
 from troth.store.errors import Unusable
 from troth.store.store import Store
 from troth.tui.app.environment import prepare
-from troth.tui.app.first_paint import EarlyTerminal, paint_early
+from troth.tui.app.first_paint import EarlyTerminal, paint_early, take_early
 from troth.tui.app.standpoint import PRACTICES, START, Standpoint
 from troth.tui.context import LOCKED, Context, never
 from troth.tui.kit import crash
+
+if TYPE_CHECKING:
+    from troth.tui.kit.base_app import BaseApp
+
+__all__ = ["ask", "begin_anew", "configuration", "newly_read", "run", "stood_before", "take_early"]
 
 _STOOD = "TROTH_STOOD"
 """The variable in which the program that begins anew is told where somebody stood."""
@@ -33,6 +39,7 @@ _UNCOVER = "\x1b[?1049l"
 
 def run(
     store: Store,
+    early: EarlyTerminal | None = None,
     practice: str | None = None,
     state: str = "",
     *,
@@ -44,8 +51,9 @@ def run(
     """Open the app over `store`, on a practice, or on the library where that is empty, or where somebody `stood`.
 
     Drafts lie in the folder `state`, else in this person's own. With `dev` it tells `textual console` each key, so the
-    store must hold made-up data alone. The exit code; but once `shut` says so, and where it `locks` as it is covered,
-    it leaves and tells where somebody stood. Raises `Unusable` when the file can't be read.
+    store must hold made-up data alone. The terminal may have been taken `early`. The exit code; but once `shut` says
+    so, and where it `locks` as it is covered, it leaves and tells where somebody stood. Raises `Unusable` when the file
+    can't be read.
     """
     file = _settings(dev=dev)
     config, folder = file.config, state or state_dir()
@@ -67,10 +75,9 @@ def run(
     )
     if practice is not None:
         stood = START._replace(tab=PRACTICES, practice=practice)
-    elsewhere = dev or config.keys or stood.tab or stood.draft
-    early = None if elsewhere else paint_early(context, store.book(), config.theme)
-    with early or nullcontext():
-        return _open(store, context, file, folder, stood, early)
+    if early is not None and not (early.handed_over or dev or config.keys or stood.tab or stood.draft):
+        paint_early(early, context, store.book(), config.theme)
+    return _open(store, context, file, folder, stood, early)
 
 
 def _open(
@@ -79,7 +86,6 @@ def _open(
     """Load the app and run it, on the terminal that was painted on where one was; what `run` answers."""
     from troth.tui.app.own_keys import looked_over
     from troth.tui.app.troth_app import TrothApp
-    from troth.tui.kit.textual_private import taking_over
 
     file = looked_over(file)
     config, gone = file.config, ""
@@ -89,9 +95,7 @@ def _open(
         gone = retain(store, context.now(store.book()), config.journal_months, folder)
     app = TrothApp(store, context, config.theme, config.keys, folder, stood)
     app.cover_on_blur = config.cover_on_blur
-    if early is not None:
-        app.wire, app.driver_class = early.wire, taking_over(early.hand_over)
-        app.ending.give_back = early.give_back
+    _take_over(app, early)
     if file.problems:
         app.changes.add_notice(f"config.toml: {count(len(file.problems), 'line')} left out; `troth doctor` says why.")
     if gone:
@@ -103,6 +107,15 @@ def _open(
     return app.covering.stood if app.return_code == LOCKED else app.return_code or 0
 
 
+def _take_over(app: "BaseApp", early: EarlyTerminal | None) -> None:
+    """Let `app` run on the terminal that was taken `early`, if no other has it by now."""
+    if early is not None and not early.handed_over:
+        from troth.tui.kit.textual_private import taking_over
+
+        app.wire, app.driver_class = early.wire, taking_over(early.hand_over, early.painted)
+        app.ending.give_back = early.give_back
+
+
 def stood_before() -> Standpoint:
     """Where somebody stood as this was locked, where this program took the place of the one that was."""
     return Standpoint.read(os.environ.pop(_STOOD, "")) or START
@@ -111,9 +124,12 @@ def stood_before() -> Standpoint:
 def begin_anew(stood: Standpoint, options: list[str]) -> None:
     """Have the same program begin again with `options` in the place of this process; returns where that is refused.
 
-    Meanwhile the terminal shows a cover, and no key of it ends what begins.
+    Meanwhile the terminal shows a cover, nothing that is typed stands on it, and no key ends what begins.
     """
     os.environ[_STOOD] = stood.words
+    early = take_early()
+    if early is not None:
+        early.hand_on()
     _show(_COVER)
     for number in (signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, signal.SIG_IGN)
@@ -121,6 +137,8 @@ def begin_anew(stood: Standpoint, options: list[str]) -> None:
     with suppress(OSError, ValueError):
         os.execv(sys.executable, [*own, *options])
     _show(_UNCOVER)
+    if early is not None:
+        early.give_back()
 
 
 def _show(codes: str) -> None:
@@ -130,11 +148,16 @@ def _show(codes: str) -> None:
         sys.__stdout__.flush()  # type: ignore[union-attr]
 
 
-def ask(opens: Callable[[str], str], covered: bool = False, at_hand: Callable[[], bool] = never) -> int | None:
+def ask(
+    opens: Callable[[str], str],
+    early: EarlyTerminal | None = None,
+    covered: bool = False,
+    at_hand: Callable[[], bool] = never,
+) -> int | None:
     """Ask for the passphrase on the screen until `opens` has nothing to say of it; where the person leaves, their code.
 
-    `covered` at first, it asks as the cover is taken away, unless what opens it is `at_hand` by then. Raises what these
-    raise for more than a wrong passphrase.
+    The terminal may have been taken `early`. `covered` at first, it asks as the cover is taken away, unless what opens
+    it is `at_hand` by then. Raises what these raise for more than a wrong passphrase.
     """
     config = configuration().config
     crash.install()
@@ -144,6 +167,7 @@ def ask(opens: Callable[[str], str], covered: bool = False, at_hand: Callable[[]
     ascii = config.plain_glyphs(sys.stdout.encoding)
     app = PassphraseApp(opens, config.keys, ascii=ascii, theme=config.theme, accessible=config.accessible)
     app.cover_on_blur = config.cover_on_blur
+    _take_over(app, early)
     if covered:
         app.begin_covered(at_hand)
     app.run()

@@ -15,7 +15,7 @@ from troth.tui.kit.themes import NAMES
 Places = Sequence[Sequence[PlaceKey]]
 
 _MODIFIERS = ("ctrl+", "alt+", "shift+", "super+")
-_NEVER_SENT = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl-at", "return", "<any>", "<ignore>"}
+_NEVER_SENT = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl-at", "return", "<any>", "<ignore>"}
 """Names that Textual knows for a key which arrives by another: backspace, tab, enter."""
 
 _KEYS = {key.value for key in Keys} - _NEVER_SENT

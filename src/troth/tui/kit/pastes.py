@@ -34,6 +34,11 @@ def without_codes(text: str) -> str:
     return _CODES.sub("", text)
 
 
+def _entered(keys: str) -> str:
+    """`keys` with enter as a terminal sends it that is ours: one that was not yet made a line end of it."""
+    return keys.replace("\n", "\r")
+
+
 class PasteReader(KeyParser):
     """The parser of what the terminal sends, which is shown keys alone.
 
@@ -76,10 +81,10 @@ class PasteReader(KeyParser):
         at = read.find(BEGIN)
         if at < 0:
             self._tail = read[-(len(BEGIN) - 1) :]
-            yield from super().feed(data)
+            yield from super().feed(_entered(data))
             return ""
         if read[known:at]:
-            yield from super().feed(read[known:at])
+            yield from super().feed(_entered(read[known:at]))
         inside = at + len(BEGIN)
         for _ in super().feed(read[max(known, at) : inside] + END):
             """An empty paste, by which the parser is through with what it saw of the mark."""

@@ -155,8 +155,8 @@ class OutputDriver(LinuxDriver):
         self._file = sys.__stdout__
 
 
-def taking_over(hand_over: Callable[[], list[Any]]) -> type[Driver]:
-    """A driver for a terminal that was painted on before there was an app; `hand_over` tells how it was until then.
+def taking_over(hand_over: Callable[[], list[Any]], painted: bool) -> type[Driver]:
+    """A driver for a terminal that was taken, or `painted` on, before there was an app; `hand_over` tells how it was.
 
     Textual's would empty the screen once more, and give back the terminal as it finds it, which is raw.
     """
@@ -172,7 +172,7 @@ def taking_over(hand_over: Callable[[], list[Any]]) -> type[Driver]:
                 self._early, self.attrs_before = False, hand_over()
 
         def write(self, data: str) -> None:
-            if not (self._early and data == ALTERNATE_SCREEN):
+            if not (painted and self._early and data == ALTERNATE_SCREEN):
                 super().write(data)
 
     return TakingOver

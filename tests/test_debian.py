@@ -71,6 +71,9 @@ def test_the_package_works_in_a_clean_root_and_leaves_only_the_data(tmp_path: Pa
 
 
 IN_ROOT = "/usr/sbin:/usr/bin:/sbin:/bin"
+THEIRS = ("/home/ann/.local/share/troth", "/home/ann/.local/state/troth", "/home/ann/second/")
+"""The data, and what Troth knows of its person beside it."""
+
 IN_DEBIAN = """\
 set -e
 export LANG=C.UTF-8
@@ -112,4 +115,4 @@ def test_it_works_in_a_debian_of_its_own(tmp_path: Path, built: str) -> None:
     assert "/usr/share/man/man1/troth.1.gz\n" in said and "complete -o bashdefault" in said
     left = said.partition("What is left:\n")[2].splitlines()
     assert "/home/ann/.local/share/troth/troth.json" in left
-    assert [path for path in left if not path.startswith(("/home/ann/.local/share/troth", "/home/ann/second/"))] == []
+    assert [path for path in left if not path.startswith(THEIRS)] == []

@@ -17,6 +17,10 @@ THEIRS = (".cache", ".local/share/pipx", ".local/share/uv", ".local/state/pipx",
 """What pipx and uv keep for themselves, whatever is installed."""
 
 
+DATA = (".local/share/troth/", ".local/state/troth/")
+"""What is the person's, and what Troth knows of them beside it."""
+
+
 @pytest.fixture(scope="module")
 def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with pipx and uv in it."""
@@ -53,7 +57,7 @@ def test_removal_leaves_the_data_and_nothing_else(tools: Path, tmp_path: Path, w
     assert run(str(troth), "add", "Call mum", "--every", "day").startswith("Promise 1: Call mum")
     shared = troth.resolve().parents[1] / "share"
     assert (shared / "bash-completion/completions/troth").is_file() and (shared / "man/man1/troth.1").is_file()
-    data = {name for name in left(tmp_path) if name.startswith(".local/share/troth/")}
+    data = {name for name in left(tmp_path) if name.startswith(DATA)}
     assert ".local/share/troth/troth.json" in data
     run(*remove)
     assert left(tmp_path) == data
@@ -79,5 +83,5 @@ def test_pip_for_one_user_puts_it_there_and_takes_it_away_again(tmp_path: Path) 
     assert (tmp_path / ".local/share/man/man1/troth.1").is_file()
     run(python, "-m", "pip", "uninstall", "-q", "-y", "troth")
     assert {name for name in left(tmp_path) if "troth" in name} == {
-        name for name in left(tmp_path) if name.startswith(".local/share/troth/")
+        name for name in left(tmp_path) if name.startswith(DATA)
     }

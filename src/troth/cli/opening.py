@@ -55,8 +55,12 @@ def _once(context: CommandContext, practice: str | None, state: str, dev: bool) 
         before = lock_moment(path)
         opens = partial(run, context.store, early, practice, state, dev=dev, locks=context.behind, stood=stood)
         left = opens(shut=lambda: lock_moment(path) != before)
-    if lock_moment(path) != before:
-        _seal_drafts(context)
+    try:
+        if lock_moment(path) != before:
+            _seal_drafts(context)
+    except BaseException:
+        with take_early() or nullcontext():
+            raise
     if isinstance(left, int):
         return left
     os.environ.pop(FD, None)

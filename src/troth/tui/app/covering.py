@@ -87,6 +87,7 @@ class Covering:
     def leave(self) -> None:
         """Leave what is locked by now, and know where one stood."""
         covered = isinstance(self._app.screen, Cover) and not self._again
+        self._app.ending.silent = True
         self._app.exit(return_code=LOCKED)
         self.stood = Standpoint(covered, *self._place())
 

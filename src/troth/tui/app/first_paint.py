@@ -1,6 +1,5 @@
 """The first frame, painted before Textual is loaded, and the terminal in between: taken, painted on, handed over."""
 
-import json
 import os
 import signal
 import sys
@@ -16,14 +15,11 @@ from troth.drawing.sent_cells import Pen, SentOutput, cells_in, sendable
 from troth.drawing.theme_colors import THEME_COLORS, Depth, ThemeColors, codes_of
 from troth.tui.app.first_frame import first_frame
 from troth.tui.context import Context
-from troth.tui.kit.giving_back import give_back
+from troth.tui.kit.giving_back import give_back, hand_on, handed_on
 from troth.tui.snapshot import Snapshot, present
 
 _TAKEN = "\x1b[?1049h\x1b[?25l"
 """The other screen, without a cursor: as Textual asks for it."""
-
-_HANDED_ON = "TROTH_TERMINAL"
-"""The variable in which the attributes of a terminal that was taken are handed on."""
 
 _LEAVING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 _COOKED_INPUT = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
@@ -45,7 +41,7 @@ class EarlyTerminal:
         self.wire, self.size, self.painted = SentOutput(), size, False
         self._fileno, self.handed_over = fileno, False
         self.wire.begin_frame(size)
-        self._attributes: list[Any] = _handed_on() or termios.tcgetattr(fileno)
+        self._attributes: list[Any] = handed_on() or termios.tcgetattr(fileno)
         for number in _LEAVING:
             signal.signal(number, self._leave)
         signal.signal(signal.SIGWINCH, self._resized)
@@ -84,8 +80,7 @@ class EarlyTerminal:
 
     def hand_on(self) -> None:
         """Leave the terminal as it is to the program that takes the place of this one, and the attributes with it."""
-        *flags, control = self._attributes
-        os.environ[_HANDED_ON] = json.dumps([*flags, [each if isinstance(each, int) else each[0] for each in control]])
+        hand_on(self._attributes)
 
     def _restore(self, attributes: list[Any]) -> None:
         if self.painted:
@@ -131,15 +126,6 @@ def paint_early(early: EarlyTerminal, context: Context, book: Book, theme: str) 
         lines = first_frame(context, present(context, Snapshot(book, context.now(book).today)), *early.size)
         if lines:
             early.paint(lines, colors, depth)
-
-
-def _handed_on() -> list[Any] | None:
-    """The attributes that the program in whose place this one runs has handed on; None where there was none."""
-    words = os.environ.pop(_HANDED_ON, "")
-    with suppress(ValueError):
-        found: list[Any] = json.loads(words)
-        return found
-    return None
 
 
 def _depth() -> Depth | None:

@@ -45,10 +45,12 @@ class Ending:
     def __init__(self) -> None:
         """An app that keeps nothing, until `keep` is what puts all on the disk and tells what it could not.
 
-        `give_back` gives a terminal back that the app has not come to take over.
+        `give_back` gives a terminal back that the app has not come to take over. Where another program takes the place
+        of this one it ends `silent`: what is typed meanwhile is not echoed.
         """
         self.keep: Callable[[], str] = str
         self.give_back: Callable[[], None] = lambda: None
+        self.silent = False
         self._fault = self._parting = ""
 
     def leave(self) -> None:

@@ -31,6 +31,7 @@ from textual.widget import Widget
 
 from troth.drawing.width import character_cells, signs, width_of
 from troth.tui.kit.crash import Ending
+from troth.tui.kit.giving_back import hand_on, silent
 
 __all__ = [
     "ChopsUpdate",
@@ -153,6 +154,14 @@ class OutputDriver(LinuxDriver):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._file = sys.__stdout__
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back; silent, where an ending says so, for the program that comes next."""
+        ending: Ending | None = getattr(self._app, "ending", None)
+        if ending is not None and ending.silent and self.attrs_before is not None:
+            hand_on(self.attrs_before)
+            self.attrs_before, ending.silent = silent(self.attrs_before), False
+        super().stop_application_mode()
 
 
 def taking_over(hand_over: Callable[[], list[Any]], painted: bool) -> type[Driver]:

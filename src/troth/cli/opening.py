@@ -2,7 +2,7 @@
 
 import os
 import sys
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,8 @@ def _once(context: CommandContext, practice: str | None, state: str, dev: bool) 
     from troth.tui.app.launch import ask, begin_anew, run, stood_before, take_early
 
     path, stood = context.place.path, stood_before()
-    with take_early() or nullcontext() as early:
+    with ExitStack() as taken:
+        early = taken.enter_context(take_early() or nullcontext())
         if stood.covered or context.shut:
             if is_locked(path):
                 from troth.cli.unlocking import lock_files
@@ -52,6 +53,7 @@ def _once(context: CommandContext, practice: str | None, state: str, dev: bool) 
             code = ask(partial(_open, context), early, stood.covered, lambda: not context.shut)
             if code is not None:
                 return code
+            early = taken.enter_context(take_early() or nullcontext())
         before = lock_moment(path)
         opens = partial(run, context.store, early, practice, state, dev=dev, locks=context.behind, stood=stood)
         left = opens(shut=lambda: lock_moment(path) != before)

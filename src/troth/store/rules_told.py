@@ -5,6 +5,7 @@ import os
 
 from troth.store import files
 from troth.store.errors import Unusable
+from troth.store.told_once import write
 
 _NAME = "rules-told"
 
@@ -19,8 +20,5 @@ def told(folder: str) -> int:
 
 def remember(folder: str, changes: int) -> None:
     """Write down that so many were told; where that can't be, they are told again."""
-    path = os.path.join(folder, _NAME)
     with contextlib.suppress(OSError):
-        files.make_folder(folder)
-        files.clear(path)
-        files.write_new(path, b"%d\n" % changes)
+        write(folder, _NAME, b"%d\n" % changes)

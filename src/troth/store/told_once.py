@@ -28,7 +28,13 @@ def first_time_on(folder: str, name: str, day: int) -> bool:
         known = files.read(path)
         if known is not None and known.data == said:
             return False
-        files.make_folder(folder)
-        files.clear(path)
-        files.write_new(path, said)
+        write(folder, name, said)
     return True
+
+
+def write(folder: str, name: str, data: bytes) -> None:
+    """Put `data` into the file of a name, in place of what it held. Raises `OSError`."""
+    path = os.path.join(folder, name)
+    files.make_folder(folder)
+    files.clear(path)
+    files.write_new(path, data)

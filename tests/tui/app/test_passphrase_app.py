@@ -160,6 +160,17 @@ def test_a_passphrase_that_is_typed_before_the_question_stands_nowhere_and_opens
     terminal.close()
 
 
+def test_nothing_that_is_typed_between_the_question_and_the_app_stands_anywhere(begin: Begin) -> None:
+    terminal = begin()
+    os.write(terminal.fd, WORDS.encode() + b"\r")
+    end = time.monotonic() + 60
+    while CANARY.encode() not in terminal.output and time.monotonic() < end:
+        assert not echoes(terminal)
+        terminal.read(0.002, 0.004)
+    terminal.press("\x11")
+    assert terminal.code() == 0 and echoes(terminal)
+
+
 def test_nothing_that_is_typed_while_it_locks_stands_on_the_cover(begin: Begin) -> None:
     terminal = begin()
     terminal.press(WORDS + "\r")

@@ -39,7 +39,7 @@ class EarlyTerminal:
         Raises `termios.error`.
         """
         self.wire, self.size, self.painted = SentOutput(), size, False
-        self._fileno, self.handed_over = fileno, False
+        self._fileno, self._handed_over = fileno, False
         self.wire.begin_frame(size)
         self._attributes: list[Any] = handed_on() or termios.tcgetattr(fileno)
         for number in _LEAVING:
@@ -70,12 +70,12 @@ class EarlyTerminal:
 
     def give_back(self) -> None:
         """Make the terminal as it was, once, unless an app has it."""
-        if not self.handed_over:
+        if not self._handed_over:
             self._restore(self.hand_over())
 
     def hand_over(self) -> list[Any]:
         """Leave the terminal to an app, which is told its attributes as they were."""
-        self.handed_over = True
+        self._handed_over = True
         return self._attributes
 
     def hand_on(self) -> None:
@@ -117,12 +117,12 @@ def take_early() -> EarlyTerminal | None:
 
 
 def paint_early(early: EarlyTerminal, context: Context, book: Book, theme: str) -> None:
-    """Paint the screen as it opens, where that is known before Textual is loaded; otherwise the app paints it alone.
+    """Paint the screen as it opens, where that is known before there is an app; otherwise that paints it alone.
 
     It needs a terminal with 256 colours at least, and one of our themes.
     """
     depth, colors = _depth(), THEME_COLORS.get(theme)
-    if depth is not None and colors is not None and "textual" not in sys.modules:
+    if depth is not None and colors is not None:
         lines = first_frame(context, present(context, Snapshot(book, context.now(book).today)), *early.size)
         if lines:
             early.paint(lines, colors, depth)

@@ -75,7 +75,7 @@ def run(
     )
     if practice is not None:
         stood = START._replace(tab=PRACTICES, practice=practice)
-    if early is not None and not (early.handed_over or dev or config.keys or stood.tab or stood.draft):
+    if early is not None and not (dev or config.keys or stood.tab or stood.draft):
         paint_early(early, context, store.book(), config.theme)
     return _open(store, context, file, folder, stood, early)
 
@@ -108,8 +108,8 @@ def _open(
 
 
 def _take_over(app: "BaseApp", early: EarlyTerminal | None) -> None:
-    """Let `app` run on the terminal that was taken `early`, if no other has it by now."""
-    if early is not None and not early.handed_over:
+    """Let `app` run on the terminal that was taken `early`."""
+    if early is not None:
         from troth.tui.kit.textual_private import taking_over
 
         app.wire, app.driver_class = early.wire, taking_over(early.hand_over, early.painted)

@@ -129,7 +129,7 @@ class PassphraseApp(BaseApp):
 
     def _finish(self) -> None:
         """Leave this page for what it opened; while it is covered that waits."""
-        self.opened = self.error is None
+        self.opened = self.ending.silent = self.error is None
         self.exit()
 
     def _say(self, words: str) -> None:
